@@ -1,0 +1,99 @@
+//! The closed list of diagnostic codes. Each has a page under `explain/`, which `docbind explain CODE` prints, and a
+//! golden case of its own name.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// How much an oddity matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing: docbind read it with one meaning.
+    Note,
+    /// Something may be missing or wrong in the bindings.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*) => {
+        /// What kind of oddity a diagnostic is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant),*
+        }
+
+        impl Code {
+            /// Every code, in the order of the stages that report them.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name, as `--deny` and `docbind explain` take it.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),*
+                }
+            }
+
+            /// What it is, in one line.
+            #[must_use]
+            pub const fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+)),*
+                }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity),*
+                }
+            }
+
+            /// What it means, why it matters and what to do, as `CommonMark`.
+            #[must_use]
+            pub const fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$variant => include_str!(concat!("explain/", $name, ".md"))),*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and settings.
+
+    // Blocks: what reStructuredText says.
+
+    // Pages: what the dialect says.
+    /// The path names a parameter that its table spells differently.
+    PathParameterSpelling = "path-parameter-spelling", Note;
+
+    // Types: what the evidence says.
+}
+
+impl FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCode> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(UnknownCode)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text names no diagnostic code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownCode;
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a diagnostic code; `docbind explain` lists them")
+    }
+}
+
+impl std::error::Error for UnknownCode {}

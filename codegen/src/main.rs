@@ -1,0 +1,3 @@
+//! The `docbind` command.
+
+fn main() {}

@@ -1,0 +1,61 @@
+//! What a page says, whatever dialect it is written in: rows and examples of operations, each with its span.
+//!
+//! The rows are those of the spec already, without what inference adds; the spans beside them are for diagnostics.
+
+use docbind_spec as spec;
+
+use crate::source::{FileId, Span, Spanned};
+
+/// What was read of one page; a page of prose has no operation.
+#[derive(Debug)]
+pub struct Page {
+    /// The page.
+    pub file: FileId,
+    /// The operations, in page order.
+    pub operations: Vec<Operation>,
+}
+
+/// An operation as its page describes it.
+#[derive(Debug)]
+pub struct Operation {
+    /// The title as printed.
+    pub title: Spanned<String>,
+    /// The method.
+    pub method: spec::Method,
+    /// The path as printed, and where.
+    pub path: Spanned<spec::PathTemplate>,
+    /// The prose, as `CommonMark`.
+    pub description: String,
+    /// Whether the prose says that the operation is deprecated.
+    pub deprecated: bool,
+    /// The rows of the tables of response codes; `body` is empty.
+    pub statuses: Vec<Spanned<spec::Status>>,
+    /// The rows of the parameter tables.
+    pub parameters: Vec<Row>,
+    /// The examples; `ty` is empty.
+    pub examples: Vec<Example>,
+}
+
+/// A row of a parameter table.
+#[derive(Debug)]
+pub struct Row {
+    /// What it says; `schema` and `place` are empty.
+    pub parameter: spec::Parameter,
+    /// The whole row.
+    pub span: Span,
+    /// The cell of the name.
+    pub name: Span,
+    /// The cell of the type; the row's where there is none.
+    pub ty: Span,
+    /// The cell of the description; the row's where there is none.
+    pub description: Span,
+}
+
+/// An example of a message.
+#[derive(Debug)]
+pub struct Example {
+    /// What it says; `ty` is empty.
+    pub example: spec::Example,
+    /// The text of the block.
+    pub span: Span,
+}

@@ -1,0 +1,147 @@
+//! The tree of blocks that a page is made of. Text stays in the page: blocks hold slices and spans of it.
+
+use crate::source::Span;
+
+/// The blocks of a page, or of an indented part of one.
+pub type Blocks<'s> = Vec<Block<'s>>;
+
+/// A block and where it stands.
+#[derive(Debug)]
+pub struct Block<'s> {
+    /// What it is.
+    pub kind: Kind<'s>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Debug)]
+pub enum Kind<'s> {
+    /// A section title. `level` counts from 1 in the order in which the page introduces its heading styles.
+    Heading {
+        /// Its depth.
+        level: u8,
+        /// The title.
+        text: &'s str,
+        /// Where the title stands, without its rules.
+        text_span: Span,
+    },
+    /// Lines of text.
+    Paragraph(Lines<'s>),
+    /// A literal block: of `code`, `code-block`, `sourcecode`, `parsed-literal` or after `::`.
+    Code(Code<'s>),
+    /// A bulleted or numbered list.
+    List {
+        /// Whether the items are numbered.
+        ordered: bool,
+        /// The blocks of each item.
+        items: Vec<Blocks<'s>>,
+    },
+    /// Terms with what they mean.
+    Definitions(Vec<Definition<'s>>),
+    /// A table of any kind.
+    Table(Table<'s>),
+    /// An indented part of its own.
+    Quote(Blocks<'s>),
+    /// Any other directive: `note`, `warning`, `rubric`, `include`, `toctree`, …
+    Directive(Directive<'s>),
+    /// `.. _name:`
+    Target(&'s str),
+    /// Any other explicit markup that shows nothing: a comment, a substitution's definition.
+    Comment,
+}
+
+/// Text of consecutive lines; each slice is one line without the block's indentation.
+#[derive(Debug, Clone, Default)]
+pub struct Lines<'s> {
+    /// The lines, in order.
+    pub lines: Vec<Line<'s>>,
+}
+
+/// One line of text and the byte of the page at which it starts.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'s> {
+    /// The text, without the line break.
+    pub text: &'s str,
+    /// The byte of the page at which the text starts.
+    pub start: u32,
+}
+
+/// A literal block.
+#[derive(Debug)]
+pub struct Code<'s> {
+    /// The language that the directive names; empty where it names none.
+    pub language: &'s str,
+    /// The lines without the block's indentation and without blank lines at either end.
+    pub lines: Lines<'s>,
+}
+
+/// A term and its definition.
+#[derive(Debug)]
+pub struct Definition<'s> {
+    /// The term.
+    pub term: Line<'s>,
+    /// What it means.
+    pub blocks: Blocks<'s>,
+}
+
+/// A directive that is not read further here.
+#[derive(Debug)]
+pub struct Directive<'s> {
+    /// The name as printed.
+    pub name: &'s str,
+    /// What stands behind `::` on the same line.
+    pub argument: Line<'s>,
+    /// `:name: value` lines.
+    pub options: Vec<(&'s str, &'s str)>,
+    /// What is indented below.
+    pub blocks: Blocks<'s>,
+}
+
+/// A table. Rows have as many cells as the table has columns unless cells span.
+#[derive(Debug)]
+pub struct Table<'s> {
+    /// The title of a `table`, `csv-table` or `list-table` directive.
+    pub title: Option<Line<'s>>,
+    /// The rows of the head.
+    pub header: Vec<Row<'s>>,
+    /// The other rows.
+    pub rows: Vec<Row<'s>>,
+    /// How the lines of a cell are joined.
+    pub wrapping: Wrapping,
+}
+
+/// How the text of a cell was broken into lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrapping {
+    /// By the generator of the dialect, whose rule has an exact inverse.
+    Generator,
+    /// By a person: a line break is a blank.
+    Human,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row<'s> {
+    /// The cells, from left to right.
+    pub cells: Vec<Cell<'s>>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A cell of a table.
+#[derive(Debug)]
+pub struct Cell<'s> {
+    /// The lines as printed, padding kept (the inverse of wrapping needs it).
+    pub lines: Lines<'s>,
+    /// Width of the column in characters, where the table is a grid.
+    pub width: usize,
+    /// The first column that the cell stands in, from 0.
+    pub column: usize,
+    /// How many columns it covers, from 1.
+    pub column_span: usize,
+    /// How many rows it covers, from 1.
+    pub row_span: usize,
+    /// Where it stands.
+    pub span: Span,
+}

@@ -1,0 +1,146 @@
+//! An API as its pages describe it: operations in page order and the types they share.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Example, Parameter, PathTemplate, Status, Type, TypeDef};
+
+/// The version of the spec's JSON form that this crate reads and writes (the key `docbind`).
+pub const VERSION: u32 = 1;
+
+/// One API: everything that its documentation folder says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Api {
+    /// The version of the JSON form, [`VERSION`].
+    pub docbind: u32,
+    /// What the API is called.
+    pub title: String,
+    /// Every operation, in the order of files and of the page.
+    pub operations: Vec<Operation>,
+    /// The types that requests and answers are made of, in the order of their names.
+    pub types: Vec<TypeDef>,
+}
+
+/// One operation: a method on a path, with all that its page says of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Operation {
+    /// Unique in the API, in `snake_case`, made of the title.
+    pub id: String,
+    /// The title as printed.
+    pub title: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path as printed, `//` kept.
+    pub path: PathTemplate,
+    /// The prose of the page, as `CommonMark`.
+    pub description: String,
+    /// Whether the prose says that the operation is deprecated.
+    pub deprecated: bool,
+    /// Where the page declares the operation.
+    pub source: Source,
+    /// Every row of the tables of response codes.
+    pub statuses: Vec<Status>,
+    /// Every row of the parameter tables, as printed.
+    pub parameters: Vec<Parameter>,
+    /// Every code block of the page that shows a message or a part of one.
+    pub examples: Vec<Example>,
+    /// The type of the request's JSON body; `None` where the operation takes none or nothing is known of it.
+    pub request: Option<Type>,
+    /// The type of the JSON body of the successful answer; [`Status::body`] has the type of each code.
+    pub response: Option<Type>,
+}
+
+/// A place in the documentation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The page, relative to the documentation folder, with `/` between its parts.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: u32,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// Whether something belongs to the request or to the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Direction {
+    Request,
+    Response,
+}
+
+macro_rules! methods {
+    ($($variant:ident $name:literal),*) => {
+        /// An HTTP method that reference pages use (RFC 9110, RFC 5789, and `COPY` of RFC 4918).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "UPPERCASE")]
+        #[expect(missing_docs, reason = "the names say it")]
+        pub enum Method {
+            $($variant),*
+        }
+
+        impl Method {
+            /// Every method, in the order of declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The method as it stands in a request line: `GET`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),*
+                }
+            }
+        }
+
+        impl FromStr for Method {
+            type Err = UnknownMethod;
+
+            /// Reads a method in capitals, as it stands in a request line.
+            fn from_str(text: &str) -> Result<Self, UnknownMethod> {
+                match text {
+                    $($name => Ok(Self::$variant),)*
+                    _ => Err(UnknownMethod),
+                }
+            }
+        }
+    };
+}
+
+methods!(Get "GET", Post "POST", Put "PUT", Delete "DELETE", Head "HEAD", Patch "PATCH", Copy "COPY", Options "OPTIONS");
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The text is no method that [`Method`] knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownMethod;
+
+impl fmt::Display for UnknownMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an HTTP method; expected one of ")?;
+        for (at, method) in Method::ALL.iter().enumerate() {
+            write!(f, "{}{method}", if at == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UnknownMethod {}

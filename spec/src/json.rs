@@ -1,0 +1,157 @@
+//! The JSON form of the spec: written with stable order, read with typed errors.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::{Api, Shape, Type, TypeDef, VERSION};
+
+/// Why a text is not a spec that this crate reads.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The text is not JSON.
+    Syntax(serde_json::Error),
+    /// The text is JSON but has no key `docbind` with a version.
+    NotASpec,
+    /// The spec was written by another version.
+    Version {
+        /// The version that the text names.
+        found: u64,
+    },
+    /// A key is missing, unknown or of the wrong form.
+    Form(serde_json::Error),
+    /// A type is referred to and not defined.
+    UnknownType {
+        /// The type's name.
+        name: String,
+        /// Who refers to it.
+        by: String,
+    },
+    /// Two operations have one id, or two types one name.
+    Duplicate {
+        /// `operation` or `type`.
+        what: &'static str,
+        /// The id or name.
+        name: String,
+    },
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => write!(f, "not JSON: {error}"),
+            Self::NotASpec => f.write_str("not a docbind spec: expected an object with the key \"docbind\""),
+            Self::Version { found } => write!(
+                f,
+                "spec version {found}, expected {VERSION}: write it anew with `docbind spec` of this version of docbind"
+            ),
+            Self::Form(error) => write!(f, "not a docbind spec of version {VERSION}: {error}"),
+            Self::UnknownType { name, by } => write!(f, "{by} refers to the type `{name}`, which is not defined"),
+            Self::Duplicate { what, name } => write!(f, "the {what} `{name}` is defined twice"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Syntax(error) | Self::Form(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// The part of a spec that says its version, whatever else it holds.
+#[derive(Deserialize)]
+struct Header {
+    docbind: Option<u64>,
+}
+
+impl Api {
+    /// Reads a spec and checks its version, its form, and that every reference leads somewhere.
+    ///
+    /// ```
+    /// use docbind_spec::{Api, LoadError};
+    ///
+    /// let old = r#"{ "docbind": 0 }"#;
+    /// assert!(matches!(Api::from_json(old), Err(LoadError::Version { found: 0 })));
+    /// ```
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
+        let header: Header = serde_json::from_str(text).map_err(|error| match error.classify() {
+            serde_json::error::Category::Data => LoadError::NotASpec,
+            _ => LoadError::Syntax(error),
+        })?;
+        match header.docbind {
+            None => return Err(LoadError::NotASpec),
+            Some(version) if version == u64::from(VERSION) => {}
+            Some(found) => return Err(LoadError::Version { found }),
+        }
+        let api: Self = serde_json::from_str(text).map_err(LoadError::Form)?;
+        api.check_references()?;
+        Ok(api)
+    }
+
+    /// The spec as indented JSON with a line break at its end. Equal specs give equal bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// The definition of a named type.
+    #[must_use]
+    pub fn type_def(&self, name: &str) -> Option<&TypeDef> {
+        // Types stand in the order of their names in every spec that docbind wrote; one edited by hand may not.
+        match self.types.binary_search_by(|def| def.name.as_str().cmp(name)) {
+            Ok(at) => self.types.get(at),
+            Err(_) => self.types.iter().find(|def| def.name == name),
+        }
+    }
+
+    fn check_references(&self) -> Result<(), LoadError> {
+        let names = unique("type", self.types.iter().map(|def| def.name.as_str()))?;
+        unique("operation", self.operations.iter().map(|operation| operation.id.as_str()))?;
+        let check = |name: &str, by: String| {
+            if names.contains(name) { Ok(()) } else { Err(LoadError::UnknownType { name: name.to_owned(), by }) }
+        };
+        for def in &self.types {
+            let included = match &def.shape {
+                Shape::Struct { includes, .. } => includes.as_slice(),
+                Shape::Enum { .. } | Shape::Union { .. } => &[],
+            };
+            let referred = def.types().flat_map(Type::references);
+            for name in referred.chain(included.iter().map(String::as_str)) {
+                check(name, format!("the type `{}`", def.name))?;
+            }
+        }
+        for operation in &self.operations {
+            let bodies = operation.request.iter().chain(&operation.response);
+            let bodies = bodies.chain(operation.statuses.iter().filter_map(|status| status.body.as_ref()));
+            let bodies = bodies.chain(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
+            let bodies = bodies.chain(operation.examples.iter().filter_map(|example| example.ty.as_ref()));
+            for name in bodies.flat_map(Type::references) {
+                check(name, format!("the operation `{}`", operation.id))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn unique<'a>(what: &'static str, names: impl Iterator<Item = &'a str>) -> Result<HashSet<&'a str>, LoadError> {
+    let mut seen = HashSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            return Err(LoadError::Duplicate { what, name: name.to_owned() });
+        }
+    }
+    Ok(seen)
+}
+
+/// The JSON Schema of the spec's JSON form.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Api).into()
+}

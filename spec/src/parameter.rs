@@ -1,0 +1,57 @@
+//! The rows of the parameter tables.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Direction, Source, Type};
+
+/// One row of a parameter table, as printed, and where inference put it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// The name on the wire: the last segment of a dotted name, without braces and markup.
+    pub name: String,
+    /// Whether the row describes the request or the answer.
+    pub direction: Direction,
+    /// Where the parameter travels.
+    pub location: Location,
+    /// What stands before the last segment of a dotted name: `server.networks`.
+    pub parent: Option<String>,
+    /// The type as printed, however wrong: `csapi:UUID`. The key is `type`.
+    #[serde(rename = "type")]
+    pub printed_type: Option<String>,
+    /// What the row says of necessity: `None` where it says nothing.
+    pub required: Option<bool>,
+    /// The description, as `CommonMark`.
+    pub description: String,
+    /// Where the row starts.
+    pub source: Source,
+    /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].
+    pub schema: Option<Type>,
+    /// The field that this row of a body table describes; `None` where no place was found.
+    pub place: Option<Place>,
+}
+
+/// Where a parameter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Body,
+}
+
+/// A field of a named type.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The name of the type in [`Api::types`](crate::Api::types).
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// The name of the field on the wire; `None` where the row describes the whole type (the element of a list, say).
+    pub field: Option<String>,
+}

@@ -1,0 +1,1 @@
+//! Shared pieces of the tests of docbind as a whole.
