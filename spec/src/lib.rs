@@ -9,7 +9,10 @@
 
 mod api;
 mod example;
+mod finding;
+mod format;
 mod json;
+mod judge;
 mod parameter;
 mod path;
 mod status;
@@ -17,9 +20,11 @@ mod ty;
 
 pub use api::{Api, Direction, Method, Operation, Source, UnknownMethod, VERSION};
 pub use example::{Example, Media};
+pub use finding::{Finding, FindingKind};
 pub use json::LoadError;
 #[cfg(feature = "schema")]
 pub use json::schema;
+pub use judge::{MAX_DEPTH, MAX_FINDINGS};
 pub use parameter::{Location, Parameter, Place};
 pub use path::{PathTemplate, Segment};
 pub use status::{InvalidStatusCode, Status, StatusCode};
