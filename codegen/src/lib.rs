@@ -6,9 +6,12 @@
 
 pub mod diagnostic;
 pub mod infer;
+pub mod load;
+pub mod output;
 pub mod read;
 pub mod rst;
 pub mod source;
+pub mod suggest;
 
 use diagnostic::Diagnostic;
 use docbind_spec::Api;

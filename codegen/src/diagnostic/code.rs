@@ -62,6 +62,18 @@ macro_rules! codes {
 
 codes! {
     // Files and settings.
+    /// A symbolic link leads out of the documentation folder.
+    LinkOutside = "link-outside", Warning;
+    /// A file, folder or link cannot be read.
+    UnreadableFile = "unreadable-file", Warning;
+    /// A file is too large to be a page.
+    FileTooLarge = "file-too-large", Warning;
+    /// There are more files than are read.
+    TooManyFiles = "too-many-files", Warning;
+    /// A file with the name of a page holds no text.
+    BinaryFile = "binary-file", Warning;
+    /// A page is not UTF-8.
+    InvalidUtf8 = "invalid-utf8", Warning;
 
     // Blocks: what reStructuredText says.
 

@@ -1,0 +1,113 @@
+//! Loads documentation: folders and files to [`Sources`].
+//!
+//! Only regular files with a page's extension are read, and none outside the folder that was given. What cannot be read
+//! is a diagnostic and an empty page, so that one bad file does not cost the others; only the absence of every page is
+//! an error.
+
+mod error;
+mod text;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+pub use error::LoadError;
+pub use walk::{MAX_DEPTH, MAX_FILES, MAX_TOTAL_BYTES};
+
+use crate::diagnostic::Diagnostics;
+use crate::source::{Source, Sources, Span};
+use text::Finding;
+
+/// The extensions of files that are pages or parts of pages: reStructuredText, and what its pages include.
+pub const EXTENSIONS: &[&str] = &["rst", "rest", "inc"];
+
+/// Documentation in memory.
+#[derive(Debug)]
+pub struct Documentation {
+    /// The folder that the paths of the pages are relative to.
+    pub root: PathBuf,
+    /// The pages.
+    pub sources: Sources,
+    /// What could not be read as it stands.
+    pub diagnostics: Diagnostics,
+    /// Every file that was read and every folder that was listed: a change of one may change the pages.
+    pub tracked: Vec<PathBuf>,
+}
+
+/// Which files of a folder are pages.
+pub trait Select {
+    /// Whether the file is a page; `path` is relative to the documentation folder, with `/` between its parts.
+    fn is_page(&self, path: &str) -> bool;
+}
+
+/// Files with one of the [`EXTENSIONS`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ByExtension;
+
+impl Select for ByExtension {
+    fn is_page(&self, path: &str) -> bool {
+        let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+        extension.is_some_and(|extension| EXTENSIONS.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+    }
+}
+
+/// Reads the pages of folders, and single pages.
+///
+/// The paths of pages are relative to the folder given; with several paths, to the deepest folder that holds all. A
+/// file that is named itself is read whatever its extension.
+pub fn load(paths: &[PathBuf], select: &dyn Select) -> Result<Documentation, LoadError> {
+    let root = root(paths)?;
+    let walk::Found { files, tracked, problems } = walk::walk(&root, paths, select)?;
+    let mut findings: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    for (path, finding) in problems {
+        findings.entry(path).or_default().push(finding);
+    }
+    let mut sources = Vec::with_capacity(files.len());
+    for (path, file) in files {
+        let (text, found) = text::read(&file);
+        findings.entry(path.clone()).or_default().extend(found);
+        sources.push(Source::new(path, text));
+    }
+    // A file that is not read still needs a page for its diagnostic to point at.
+    let unread = findings.keys().filter(|path| !sources.iter().any(|source| source.path() == path.as_str()));
+    let unread: Vec<_> = unread.map(|path| Source::new(path.clone(), "")).collect();
+    sources.extend(unread);
+    let sources = Sources::new(sources);
+    let diagnostics = diagnose(&sources, findings);
+    Ok(Documentation { root, sources, diagnostics, tracked })
+}
+
+/// The folder that holds everything that was asked for.
+fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
+    let mut folders = paths.iter().map(|path| match path.metadata() {
+        Ok(found) if found.is_dir() => Ok(path.clone()),
+        Ok(_) => Ok(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_path_buf()),
+        Err(error) => Err(LoadError::missing(path, error)),
+    });
+    let first = folders.next().ok_or(LoadError::NothingAsked)??;
+    let rest = folders.collect::<Result<Vec<_>, _>>()?;
+    if rest.iter().all(|folder| *folder == first) {
+        return Ok(first);
+    }
+    let mut common = walk::canonical(&first)?;
+    for folder in rest {
+        let folder = walk::canonical(&folder)?;
+        while !folder.starts_with(&common) && common.pop() {}
+    }
+    Ok(common)
+}
+
+fn diagnose(sources: &Sources, findings: BTreeMap<String, Vec<Finding>>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    for (path, found) in findings {
+        let Some(file) = sources.find(&path) else { continue };
+        for Finding { code, range, message, help } in found {
+            let diagnostic = diagnostics.push(code, Span::new(file, range.start, range.end), message);
+            diagnostic.help = help;
+        }
+    }
+    diagnostics
+}
+
+#[cfg(test)]
+mod tests;

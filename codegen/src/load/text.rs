@@ -1,0 +1,86 @@
+//! The text of one file, and what is wrong with it as text.
+
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
+
+use crate::diagnostic::Code;
+use crate::source::Source;
+
+/// Something to say about a file before its spans exist.
+#[derive(Debug, PartialEq)]
+pub(super) struct Finding {
+    pub(super) code: Code,
+    pub(super) range: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+impl Finding {
+    /// A finding about a file as a whole.
+    pub(super) fn whole(code: Code, message: impl Into<String>) -> Self {
+        Self { code, range: 0..0, message: message.into(), help: None }
+    }
+}
+
+/// Reads a page; one that cannot be read is empty.
+pub(super) fn read(path: &Path) -> (String, Option<Finding>) {
+    match bytes(path) {
+        Ok(bytes) if bytes.len() > Source::MAX_BYTES => (String::new(), Some(too_large())),
+        Ok(bytes) => decode(bytes),
+        Err(error) => {
+            let message = format!("the file cannot be read and is left out: {}", reason(&error));
+            (String::new(), Some(Finding::whole(Code::UnreadableFile, message)))
+        }
+    }
+}
+
+/// At most one byte more than a page may have, whatever the file's size says (it may grow while it is read).
+#[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What the system says, in the words that do not differ between systems where there are such.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "it does not exist".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn too_large() -> Finding {
+    let limit = Source::MAX_BYTES / (1024 * 1024);
+    Finding::whole(Code::FileTooLarge, format!("the file is larger than {limit} MiB and is left out"))
+}
+
+/// Bytes to text. A byte order mark is dropped; bytes that are no UTF-8 become U+FFFD.
+fn decode(bytes: Vec<u8>) -> (String, Option<Finding>) {
+    if bytes.contains(&0) {
+        let finding = Finding::whole(Code::BinaryFile, "the file holds a NUL byte, so it is no text and is left out");
+        return (String::new(), Some(finding));
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => return (without_mark(text), None),
+        Err(error) => without_mark(String::from_utf8_lossy(error.as_bytes()).into_owned()),
+    };
+    let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let start = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+    let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
+    let message = match count {
+        1 => "a byte here is no UTF-8 and was read as U+FFFD".to_owned(),
+        _ => format!("the first of {count} places where bytes are no UTF-8 and were read as U+FFFD"),
+    };
+    let help = Some("save the file as UTF-8".to_owned());
+    (text, Some(Finding { code: Code::InvalidUtf8, range: start..end, message, help }))
+}
+
+fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
