@@ -7,7 +7,7 @@ use docbind_spec as spec;
 use crate::source::{FileId, Span, Spanned};
 
 /// What was read of one page; a page of prose has no operation.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// The page.
     pub file: FileId,
@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 /// An operation as its page describes it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Operation {
     /// The title as printed.
     pub title: Spanned<String>,
@@ -37,7 +37,7 @@ pub struct Operation {
 }
 
 /// A row of a parameter table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// What it says; `schema` and `place` are empty.
     pub parameter: spec::Parameter,
@@ -52,7 +52,7 @@ pub struct Row {
 }
 
 /// An example of a message.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Example {
     /// What it says; `ty` is empty.
     pub example: spec::Example,
