@@ -76,6 +76,10 @@ codes! {
     InvalidUtf8 = "invalid-utf8", Warning;
 
     // Blocks: what reStructuredText says.
+    /// A table, directive or block of code follows its neighbour without a blank line.
+    MissingBlankLine = "missing-blank-line", Note;
+    /// Blocks stand deeper in one another than is read.
+    NestingLimit = "nesting-limit", Warning;
 
     // Pages: what the dialect says.
     /// The path names a parameter that its table spells differently.

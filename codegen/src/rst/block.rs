@@ -37,17 +37,36 @@ pub enum Kind<'s> {
         /// The blocks of each item.
         items: Vec<Blocks<'s>>,
     },
-    /// Terms with what they mean.
+    /// Terms with what they mean; a field list is read as one.
     Definitions(Vec<Definition<'s>>),
     /// A table of any kind.
     Table(Table<'s>),
     /// An indented part of its own.
     Quote(Blocks<'s>),
-    /// Any other directive: `note`, `warning`, `rubric`, `include`, `toctree`, …
+    /// Any other directive: `note`, `warning`, `rubric`, `toctree`, an `include` that was not resolved, …
     Directive(Directive<'s>),
-    /// `.. _name:`
-    Target(&'s str),
-    /// Any other explicit markup that shows nothing: a comment, a substitution's definition.
+    /// `.. _name:` or `.. _name: address`
+    Target {
+        /// The name; empty where the target is anonymous (`__ address`).
+        name: &'s str,
+        /// The address, or nothing where the target stands for the place itself.
+        address: Lines<'s>,
+    },
+    /// `.. [1] text`
+    Footnote {
+        /// What stands in the brackets: a number, `#name`, `*` or a citation.
+        label: &'s str,
+        /// The text.
+        blocks: Blocks<'s>,
+    },
+    /// `.. |name| replace:: text`
+    Substitution {
+        /// The name that stands between bars in the text.
+        name: &'s str,
+        /// The directive behind it, mostly `replace`.
+        directive: Directive<'s>,
+    },
+    /// A comment, which shows nothing.
     Comment,
 }
 
@@ -59,7 +78,7 @@ pub struct Lines<'s> {
 }
 
 /// One line of text and the byte of the page at which it starts.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Line<'s> {
     /// The text, without the line break.
     pub text: &'s str,
@@ -94,7 +113,8 @@ pub struct Directive<'s> {
     pub argument: Line<'s>,
     /// `:name: value` lines.
     pub options: Vec<(&'s str, &'s str)>,
-    /// What is indented below.
+    /// What is indented below; of an admonition also the text behind `::`. Empty where the content is not
+    /// reStructuredText (`raw`, `toctree`).
     pub blocks: Blocks<'s>,
 }
 
@@ -118,6 +138,8 @@ pub enum Wrapping {
     Generator,
     /// By a person: a line break is a blank.
     Human,
+    /// By the rules of CSV: a line break is a blank, and a doubled quotation mark is one.
+    Csv,
 }
 
 /// A row of a table.
@@ -140,8 +162,48 @@ pub struct Cell<'s> {
     pub column: usize,
     /// How many columns it covers, from 1.
     pub column_span: usize,
-    /// How many rows it covers, from 1.
+    /// How many rows it covers, from 1. It is listed in the first of them only.
     pub row_span: usize,
-    /// Where it stands.
+    /// Where its first line of text stands; the whole cell where it is empty.
     pub span: Span,
+}
+
+impl<'s> Line<'s> {
+    /// The byte of the page behind the last.
+    #[must_use]
+    pub fn end(self) -> u32 {
+        self.start + self.text.len() as u32
+    }
+
+    /// The bytes from `from` on; nothing where that is no place in the text.
+    #[must_use]
+    pub fn skip(self, from: usize) -> Self {
+        match self.text.get(from..) {
+            Some(text) => Self { text, start: self.start + from as u32 },
+            None => Self { text: "", start: self.end() },
+        }
+    }
+
+    /// Without white space at either end.
+    #[must_use]
+    pub fn trim(self) -> Self {
+        let text = self.text.trim_start();
+        let start = self.end() - text.len() as u32;
+        Self { text: text.trim_end(), start }
+    }
+}
+
+impl<'s> Lines<'s> {
+    /// The lines with `\n` between them.
+    #[must_use]
+    pub fn joined(&self) -> String {
+        let mut text = String::with_capacity(self.lines.iter().map(|line| line.text.len() + 1).sum());
+        for (at, line) in self.lines.iter().enumerate() {
+            if at > 0 {
+                text.push('\n');
+            }
+            text.push_str(line.text);
+        }
+        text
+    }
 }

@@ -1,0 +1,149 @@
+//! Bulleted and numbered lists, and field lists (`:name: text`).
+
+use super::block::{Blocks, Definition, Kind, Line};
+use super::lines;
+use super::parser::{Parser, Taken};
+
+/// A bulleted list at the first line.
+pub(super) fn bulleted<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    let (bullet, _) = bullet(rest.first()?.text)?;
+    items(parser, out, rest, Order::Bulleted, |text| {
+        self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)
+    })
+}
+
+/// A numbered list at the first line.
+pub(super) fn numbered<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    let first = enumerator(rest.first()?.text)?;
+    // A line of text may begin like an item: docutils looks whether the next line could follow an item.
+    let follows = rest.get(1).is_none_or(|next| {
+        next.text.is_empty()
+            || lines::is_indented(next.text)
+            || enumerator(next.text).is_some_and(|next| next.form == first.form)
+    });
+    if !follows {
+        return None;
+    }
+    items(parser, out, rest, Order::Numbered, |text| {
+        enumerator(text).filter(|next| next.form == first.form).map(|next| next.width)
+    })
+}
+
+/// A field list at the first line, read as definitions of the fields' names.
+pub(super) fn fields<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    field(rest.first()?.text)?;
+    let mut definitions = Vec::new();
+    let mut at = 0;
+    while let Some(line) = rest.get(at)
+        && let Some((name, width)) = field(line.text)
+    {
+        let (taken, body) = item(rest.get(at..).unwrap_or_default(), width);
+        let term = Line { text: name, start: line.start + 1 };
+        definitions.push(Definition { term, blocks: parser.nested(&body) });
+        at += taken;
+    }
+    parser.push(out, Kind::Definitions(definitions), rest.get(..at)?);
+    Some(at)
+}
+
+/// Whether a line begins an item of a list.
+pub(super) fn begins(text: &str) -> bool {
+    bullet(text).is_some() || enumerator(text).is_some() || field(text).is_some()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Bulleted,
+    Numbered,
+}
+
+fn items<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut Blocks<'s>,
+    rest: &[Line<'s>],
+    order: Order,
+    marker: impl Fn(&str) -> Option<usize>,
+) -> Option<Taken> {
+    let mut items = Vec::new();
+    let mut at = 0;
+    while let Some(line) = rest.get(at)
+        && let Some(width) = marker(line.text)
+    {
+        let (taken, body) = item(rest.get(at..).unwrap_or_default(), width);
+        items.push(parser.nested(&body));
+        at += taken;
+    }
+    parser.push(out, Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
+    Some(at)
+}
+
+/// The lines of an item whose marker has `width` bytes, and how many lines of the page it takes with blank ones below.
+fn item<'s>(rest: &[Line<'s>], width: usize) -> (Taken, Vec<Line<'s>>) {
+    let Some((first, below)) = rest.split_first() else { return (0, Vec::new()) };
+    let run = lines::indented_run(below);
+    let mut body = vec![first.skip(width).trim()];
+    body.extend(lines::dedented(below.get(..run).unwrap_or_default()));
+    let blank = below.get(run..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
+    (1 + run + blank, body)
+}
+
+/// The bullet and the width of it with its blanks.
+fn bullet(text: &str) -> Option<(char, usize)> {
+    let bullet = text.chars().next().filter(|c| matches!(c, '*' | '+' | '-' | '•' | '‣' | '⁃'))?;
+    let behind = &text[bullet.len_utf8()..];
+    blanks(behind).map(|blanks| (bullet, bullet.len_utf8() + blanks))
+}
+
+/// The width of the blanks at the beginning of what stands behind a marker; none where text follows at once.
+fn blanks(behind: &str) -> Option<usize> {
+    let width = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    (width > 0 || behind.is_empty()).then_some(width)
+}
+
+struct Enumerator {
+    /// What stands around the number: the list goes on while it is the same.
+    form: (char, char),
+    width: usize,
+}
+
+/// `1.`, `a)`, `(iv)` or `#.` and a blank.
+fn enumerator(text: &str) -> Option<Enumerator> {
+    let open = text.starts_with('(');
+    let number = text.strip_prefix('(').unwrap_or(text);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let length = match number.bytes().next()? {
+        b'0'..=b'9' => digits,
+        b'#' => 1,
+        _ => letters(number)?,
+    };
+    let behind = number.get(length..)?;
+    let close = behind.chars().next().filter(|&c| c == ')' || (c == '.' && !open))?;
+    let kind = if digits > 0 || number.starts_with('#') { '1' } else { 'a' };
+    let before = usize::from(open) + length + 1;
+    blanks(&behind[1..])
+        .map(|blanks| Enumerator { form: (kind, if open { '(' } else { close }), width: before + blanks })
+}
+
+/// The length of a letter or roman number at the beginning.
+fn letters(text: &str) -> Option<usize> {
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = text.get(..length)?;
+    let roman = |c: char| "ivxlcdm".contains(c);
+    (length == 1
+        || (length > 1
+            && length <= 8
+            && (word.chars().all(roman)
+                || word.to_lowercase().chars().all(roman) && word.chars().all(char::is_uppercase))))
+    .then_some(length)
+}
+
+/// The name of a field and the width of its marker with blanks.
+pub(super) fn field(text: &str) -> Option<(&str, usize)> {
+    let body = text.strip_prefix(':').filter(|body| !body.starts_with([':', ' ']))?;
+    let end = body.match_indices(':').find(|&(at, _)| {
+        let behind = &body[at + 1..];
+        (behind.is_empty() || behind.starts_with(' ')) && !body[..at].ends_with(['\\', ' '])
+    })?;
+    let name = body.get(..end.0)?;
+    blanks(&body[end.0 + 1..]).map(|blanks| (name, end.0 + 2 + blanks))
+}

@@ -1,0 +1,230 @@
+//! Explicit markup: what begins with `..`. Comments, targets, footnotes, substitutions and directives.
+
+use super::block::{Blocks, Code, Directive, Kind, Line, Lines};
+use super::parser::{Parser, Taken};
+use super::{csv_table, include, lines, list, list_table};
+use crate::diagnostic::Code as Oddity;
+
+/// Explicit markup at the first line.
+pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    let first = *rest.first()?;
+    if !begins(first.text) {
+        return None;
+    }
+    let head = first.skip(2);
+    let head = head.skip(head.text.len() - head.text.trim_start().len());
+    let below = rest.get(1..).unwrap_or_default();
+    if head.text.is_empty() && below.first().is_none_or(|line| line.text.is_empty()) {
+        // An empty comment ends what stands above and takes nothing from below.
+        parser.push(out, Kind::Comment, &rest[..1]);
+        return Some(1);
+    }
+    let taken = 1 + lines::indented_run(below);
+    let whole = rest.get(..taken)?;
+    let below = whole.get(1..).unwrap_or_default();
+    let kind =
+        target(head, below).or_else(|| footnote(parser, head, below)).or_else(|| substitution(parser, head, below));
+    if let Some(kind) = kind {
+        parser.push(out, kind, whole);
+        return Some(taken);
+    }
+    match directive_head(head) {
+        Some((name, argument)) => directive(parser, out, &Head { name, argument, whole }),
+        None => parser.push(out, Kind::Comment, whole),
+    }
+    Some(taken)
+}
+
+/// Whether a line begins explicit markup.
+pub(super) fn begins(text: &str) -> bool {
+    text == ".." || text.starts_with(".. ") || text.starts_with("..\t")
+}
+
+/// Whether a line begins a directive that shows something on its own.
+pub(super) fn begins_directive(text: &str) -> bool {
+    let Some(head) = text.strip_prefix(".. ") else { return false };
+    let head = Line { text: head.trim_start(), start: 0 };
+    directive_head(head).is_some_and(|(name, _)| {
+        CODE.iter().chain(TABLES).chain(ADMONITIONS).any(|known| name.eq_ignore_ascii_case(known))
+    })
+}
+
+const CODE: &[&str] = &["code", "code-block", "sourcecode", "parsed-literal"];
+const TABLES: &[&str] = &["table", "csv-table", "list-table"];
+const ADMONITIONS: &[&str] =
+    &["note", "warning", "important", "tip", "caution", "attention", "danger", "error", "hint"];
+/// Directives whose content is not reStructuredText or is of no use to a reader of the text.
+const OPAQUE: &[&str] = &["raw", "toctree", "math", "highlight", "figure", "image", "index", "meta", "contents"];
+
+/// `__ address`
+pub(super) fn anonymous_target<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut Blocks<'s>,
+    rest: &[Line<'s>],
+) -> Option<Taken> {
+    let first = *rest.first()?;
+    first.text.strip_prefix("__ ")?;
+    let address = Lines { lines: vec![first.skip(3).trim()] };
+    parser.push(out, Kind::Target { name: "", address }, rest.get(..1)?);
+    Some(1)
+}
+
+/// `.. _name: address`; the address may go on below.
+fn target<'s>(head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+    let body = head.text.strip_prefix('_')?;
+    let (name, behind) = match body.strip_prefix('`') {
+        Some(quoted) => quoted.split_once("`:")?,
+        None => split_name(body)?,
+    };
+    let name = if name == "_" { "" } else { name };
+    let mut address = vec![head.skip(head.text.len() - behind.len()).trim()];
+    address.extend(below.iter().map(|line| line.trim()));
+    address.retain(|line| !line.text.is_empty());
+    Some(Kind::Target { name, address: Lines { lines: address } })
+}
+
+/// The name up to the first `:` that has no backslash before it and a blank or nothing behind it.
+fn split_name(body: &str) -> Option<(&str, &str)> {
+    let at = body.match_indices(':').map(|(at, _)| at).find(|&at| {
+        let behind = &body[at + 1..];
+        !body[..at].ends_with('\\') && (behind.is_empty() || behind.starts_with([' ', '\t']))
+    })?;
+    Some((&body[..at], &body[at + 1..]))
+}
+
+/// `.. [label] text`
+fn footnote<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+    let (label, behind) = head.text.strip_prefix('[')?.split_once(']')?;
+    if label.is_empty() || label.contains(char::is_whitespace) || !(behind.is_empty() || behind.starts_with(' ')) {
+        return None;
+    }
+    let text = head.skip(head.text.len() - behind.len()).trim();
+    let blocks = content(parser, text, below);
+    Some(Kind::Footnote { label, blocks })
+}
+
+/// `.. |name| directive:: text`
+fn substitution<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+    let (name, behind) = head.text.strip_prefix('|')?.split_once('|')?;
+    if name.is_empty() || name.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace) {
+        return None;
+    }
+    let (directive, argument) = directive_head(head.skip(head.text.len() - behind.len()).trim())?;
+    let options = options(below).1;
+    let blocks = content(parser, Line { text: "", start: argument.start }, below);
+    Some(Kind::Substitution { name, directive: Directive { name: directive, argument, options, blocks } })
+}
+
+/// `name::` and what stands behind it.
+fn directive_head(head: Line<'_>) -> Option<(&str, Line<'_>)> {
+    let name = head.text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_+:.".contains(byte)).count();
+    // The name may hold colons (`py:function`), but not two together.
+    let name = head.text.get(..name)?;
+    let name = name.split("::").next().unwrap_or(name);
+    let behind = head.text.get(name.len()..)?;
+    let argument = behind.strip_prefix("::").or_else(|| behind.strip_prefix(" ::"))?;
+    if name.is_empty() || !(argument.is_empty() || argument.starts_with([' ', '\t'])) {
+        return None;
+    }
+    Some((name, head.skip(head.text.len() - argument.len()).trim()))
+}
+
+/// A directive and its lines.
+pub(super) struct Head<'a, 's> {
+    /// The name as printed.
+    pub(super) name: &'s str,
+    /// What stands behind `::`.
+    pub(super) argument: Line<'s>,
+    /// All of its lines.
+    pub(super) whole: &'a [Line<'s>],
+}
+
+/// What a directive holds behind its first line.
+pub(super) struct Body<'s> {
+    /// What stands behind `::` and on the lines up to the options.
+    pub(super) argument: Line<'s>,
+    /// The options.
+    pub(super) options: Vec<(&'s str, &'s str)>,
+    /// The content without its indentation, not trimmed of blank lines.
+    pub(super) content: Vec<Line<'s>>,
+}
+
+impl<'s> Body<'s> {
+    /// The value of an option.
+    pub(super) fn option(&self, name: &str) -> Option<&'s str> {
+        self.options.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
+    }
+}
+
+fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>) {
+    let is = |names: &[&str]| names.iter().any(|name| head.name.eq_ignore_ascii_case(name));
+    let below = head.whole.get(1..).unwrap_or_default();
+    if is(CODE) {
+        return code(parser, out, head);
+    }
+    if is(ADMONITIONS) {
+        let blocks = content(parser, head.argument, below);
+        let argument = Line { text: "", start: head.argument.start };
+        let directive = Directive { name: head.name, argument, options: Vec::new(), blocks };
+        return parser.push(out, Kind::Directive(directive), head.whole);
+    }
+    let (content, options) = options(below);
+    let body = Body { argument: head.argument, options, content: lines::dedented(content) };
+    if head.name.eq_ignore_ascii_case("csv-table") {
+        return csv_table::csv_table(parser, out, head, &body);
+    }
+    if head.name.eq_ignore_ascii_case("list-table") {
+        return list_table::list_table(parser, out, head, &body);
+    }
+    if head.name.eq_ignore_ascii_case("table") {
+        return list_table::titled_table(parser, out, head, &body);
+    }
+    if head.name.eq_ignore_ascii_case("include") && include::include(parser, out, head, &body) {
+        return;
+    }
+    let blocks = if is(OPAQUE) { Blocks::new() } else { parser.nested(&body.content) };
+    let directive = Directive { name: head.name, argument: head.argument, options: body.options, blocks };
+    parser.push(out, Kind::Directive(directive), head.whole);
+}
+
+/// The blocks of text that begins behind a marker and goes on below.
+fn content<'s>(parser: &mut Parser<'s, '_>, first: Line<'s>, below: &[Line<'s>]) -> Blocks<'s> {
+    let (below, _) = options(below);
+    let mut body = vec![first];
+    body.extend(lines::dedented(below));
+    parser.nested(&body)
+}
+
+/// The `:name: value` lines directly below a directive's first line, and what stands below them.
+fn options<'a, 's>(below: &'a [Line<'s>]) -> (&'a [Line<'s>], Vec<(&'s str, &'s str)>) {
+    let mut options = Vec::new();
+    let mut at = 0;
+    while let Some(line) = below.get(at)
+        && let Some((name, width)) = list::field(line.text.trim_start())
+    {
+        options.push((name, line.text.trim_start().get(width..).unwrap_or_default()));
+        at += 1;
+    }
+    (below.get(at..).unwrap_or_default(), options)
+}
+
+fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>) {
+    let below = head.whole.get(1..).unwrap_or_default();
+    let (content, _) = options(below);
+    let mut body = lines::trim_blank(content).to_vec();
+    let is_language = !head.argument.text.contains(char::is_whitespace);
+    let glued = below.first().is_some_and(|line| !line.text.is_empty() && list::field(line.text.trim()).is_none());
+    if glued || !is_language {
+        let message = "no blank line before the code, so that reStructuredText takes its first lines for the name of \
+                       the language; read as code";
+        parser.diagnostics.push(Oddity::MissingBlankLine, parser.span(head.whole), message);
+    }
+    let language = if is_language { head.argument.text } else { "" };
+    let mut dedented = lines::dedented(&body);
+    if !is_language {
+        dedented.insert(0, head.argument);
+    }
+    body = dedented;
+    let code = Code { language, lines: Lines { lines: body } };
+    parser.push(out, Kind::Code(code), head.whole);
+}

@@ -1,0 +1,203 @@
+//! Lines to blocks: which construct begins at a line, and the constructs that have no markup of their own. The others
+//! have a module each.
+
+use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
+use super::{grid, heading, limit, lines, list, markup, simple_table};
+use crate::diagnostic::{Code as Oddity, Diagnostics};
+use crate::source::{FileId, Sources, Span};
+
+/// What is known while the blocks of a page are read.
+pub(super) struct Parser<'s, 'd> {
+    /// The page; another one while an included page is read.
+    pub(super) file: FileId,
+    /// The pages that may be included, where there are any.
+    pub(super) sources: Option<&'s Sources>,
+    /// The pages that are being included, outermost first.
+    pub(super) including: Vec<FileId>,
+    /// How many pages have been included.
+    pub(super) included: usize,
+    /// The heading styles in the order in which the page introduces them.
+    pub(super) styles: Vec<heading::Style>,
+    /// How deep the blocks being read stand in others.
+    pub(super) depth: usize,
+    pub(super) diagnostics: &'d mut Diagnostics,
+}
+
+/// A construct that was read: how many lines it took.
+pub(super) type Taken = usize;
+
+impl<'s, 'd> Parser<'s, 'd> {
+    pub(super) fn new(diagnostics: &'d mut Diagnostics, file: FileId, sources: Option<&'s Sources>) -> Self {
+        Self { file, sources, including: vec![file], included: 0, styles: Vec::new(), depth: 0, diagnostics }
+    }
+
+    /// The blocks of lines, whose indentation has been taken away.
+    pub(super) fn blocks(&mut self, lines: &[Line<'s>]) -> Blocks<'s> {
+        let mut blocks = Blocks::new();
+        let mut rest = lines;
+        while let Some(first) = rest.first() {
+            let taken = if first.text.is_empty() { 1 } else { self.block(&mut blocks, rest).max(1) };
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        blocks
+    }
+
+    /// The blocks of lines that stand in another block.
+    pub(super) fn nested(&mut self, lines: &[Line<'s>]) -> Blocks<'s> {
+        let lines = lines::trim_blank(lines);
+        if lines.is_empty() {
+            return Blocks::new();
+        }
+        if self.depth >= limit::DEPTH {
+            let message = format!("blocks stand more than {} deep in one another; read as text", limit::DEPTH);
+            self.diagnostics.push(Oddity::NestingLimit, self.span(lines), message);
+            return self.paragraph(lines).into_iter().collect();
+        }
+        self.depth += 1;
+        let blocks = self.blocks(lines);
+        self.depth -= 1;
+        blocks
+    }
+
+    /// The block at the first line, which is not blank.
+    fn block(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+        let Some(first) = rest.first() else { return 0 };
+        let taken = match first.text.as_bytes() {
+            [b' ' | b'\t', ..] => Some(self.quote(out, rest)),
+            [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'#' | b'(', ..] => list::numbered(self, out, rest),
+            [b'+', ..] => grid::grid(self, out, rest),
+            [b'.', b'.', ..] => markup::explicit(self, out, rest),
+            [b'_', b'_', ..] => markup::anonymous_target(self, out, rest),
+            [b':', ..] => list::fields(self, out, rest),
+            [b'|', ..] => self.line_block(out, rest),
+            [b'=', ..] => simple_table::simple_table(self, out, rest),
+            [b'>', b'>', b'>', ..] => self.doctest(out, rest),
+            _ => None,
+        };
+        taken
+            .or_else(|| list::bulleted(self, out, rest))
+            .or_else(|| heading::heading(self, out, rest))
+            .unwrap_or_else(|| self.text(out, rest))
+    }
+
+    fn quote(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+        let taken = lines::indented_run(rest);
+        let body = rest.get(..taken).unwrap_or_default();
+        let blocks = self.nested(&lines::dedented(body));
+        self.push(out, Kind::Quote(blocks), body);
+        taken
+    }
+
+    /// `| a line` after another: lines that keep their breaks. A table without its rules looks like one; both are text.
+    fn line_block(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+        let taken = rest.iter().take_while(|line| line.text == "|" || line.text.starts_with("| ")).count();
+        let body = rest.get(..taken).filter(|body| !body.is_empty())?;
+        let text: Vec<_> = body.iter().map(|line| line.skip(1).trim()).filter(|line| !line.text.is_empty()).collect();
+        if !text.is_empty() {
+            self.push(out, Kind::Paragraph(Lines { lines: text }), body);
+        }
+        Some(taken)
+    }
+
+    fn doctest(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+        let taken = rest.iter().take_while(|line| !line.text.is_empty()).count();
+        let body = rest.get(..taken)?;
+        let code = Code { language: "", lines: Lines { lines: body.to_vec() } };
+        self.push(out, Kind::Code(code), body);
+        Some(taken)
+    }
+
+    /// A paragraph, a definition list, or a paragraph and the literal block that it announces.
+    fn text(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+        if let [_, second, ..] = rest
+            && lines::is_indented(second.text)
+        {
+            return self.definitions(out, rest);
+        }
+        let taken = 1 + rest.iter().skip(1).take_while(|line| self.continues(line)).count();
+        let body = rest.get(..taken).unwrap_or_default();
+        let literal = body.last().is_some_and(|line| line.text.ends_with("::"));
+        out.extend(self.paragraph(body));
+        if literal { taken + self.literal(out, rest.get(taken..).unwrap_or_default()) } else { taken }
+    }
+
+    /// Whether a line belongs to the paragraph above. docutils takes all lines up to a blank or indented one; a table
+    /// or directive that follows without a blank line is what its author meant, and is read as that.
+    fn continues(&mut self, line: &Line<'s>) -> bool {
+        if line.text.is_empty() || lines::is_indented(line.text) {
+            return false;
+        }
+        let interrupts = grid::begins(line.text) || markup::begins_directive(line.text);
+        if interrupts {
+            let message = "no blank line before it, so that reStructuredText takes it for text of the paragraph above; \
+                           read as a block of its own";
+            self.diagnostics.push(Oddity::MissingBlankLine, self.span(std::slice::from_ref(line)), message);
+        }
+        !interrupts
+    }
+
+    /// The paragraph of lines; none where they are `::` alone.
+    fn paragraph(&mut self, body: &[Line<'s>]) -> Option<Block<'s>> {
+        let span = self.span(body);
+        let mut text = body.to_vec();
+        if let Some(last) = text.last_mut()
+            && let Some(before) = last.text.strip_suffix("::")
+        {
+            let blank = before.is_empty() || before.ends_with([' ', '\t']);
+            last.text = if blank { before.trim_end() } else { &last.text[..=before.len()] };
+            if last.text.is_empty() {
+                text.pop();
+            }
+        }
+        (!text.is_empty()).then_some(Block { kind: Kind::Paragraph(Lines { lines: text }), span })
+    }
+
+    /// The indented block after `::`.
+    fn literal(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+        let taken = lines::indented_run(rest);
+        let body = lines::trim_blank(rest.get(..taken).unwrap_or_default());
+        if !body.is_empty() {
+            let code = Code { language: "", lines: Lines { lines: lines::dedented(body) } };
+            self.push(out, Kind::Code(code), body);
+        }
+        taken
+    }
+
+    /// Lines that are each followed by indented ones.
+    fn definitions(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+        let mut definitions = Vec::new();
+        let mut at = 0;
+        while let Some([term, second, ..]) = rest.get(at..)
+            && !term.text.is_empty()
+            && !lines::is_indented(term.text)
+            && lines::is_indented(second.text)
+            && (at == 0 || !self.is_markup(term.text))
+        {
+            let body = rest.get(at + 1..).unwrap_or_default();
+            let taken = lines::indented_run(body);
+            let blocks = self.nested(&lines::dedented(body.get(..taken).unwrap_or_default()));
+            definitions.push(Definition { term: *term, blocks });
+            at += 1 + taken;
+            at += rest.get(at..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
+        }
+        self.push(out, Kind::Definitions(definitions), rest.get(..at).unwrap_or_default());
+        at
+    }
+
+    /// Whether a line at the margin begins a construct other than text.
+    fn is_markup(&self, text: &str) -> bool {
+        markup::begins(text) || grid::begins(text) || list::begins(text)
+    }
+
+    pub(super) fn push(&self, out: &mut Blocks<'s>, kind: Kind<'s>, lines: &[Line<'s>]) {
+        out.push(Block { kind, span: self.span(lines) });
+    }
+
+    /// Where lines stand, without blank ones at either end.
+    pub(super) fn span(&self, lines: &[Line<'s>]) -> Span {
+        let lines = lines::trim_blank(lines);
+        let start = lines.first().map_or(0, |line| line.start);
+        let end = lines.last().map_or(start, |line| line.end());
+        Span::new(self.file, start as usize, end as usize)
+    }
+}
