@@ -9,6 +9,7 @@ pub mod infer;
 pub mod load;
 pub mod output;
 pub mod read;
+pub mod report;
 pub mod rst;
 pub mod source;
 pub mod suggest;

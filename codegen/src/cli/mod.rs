@@ -1,6 +1,11 @@
 //! The commands: one file each, all of them thin.
 
+mod check;
+mod completions;
+mod explain;
 mod input;
+mod markdown;
+mod schema;
 mod spec;
 mod terminal;
 
@@ -8,24 +13,45 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Rust bindings from the reference pages of a REST API.
+/// Rust bindings from the reference pages of a REST API
 #[derive(Debug, Parser)]
-#[command(name = "docbind", version, max_term_width = 100)]
+#[command(name = "docbind", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Cli {
+    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are heeded too
+    #[arg(long, value_enum, global = true, value_name = "WHEN", default_value = "auto")]
+    color: terminal::Color,
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  docbind check docs                    What is odd about the pages, and what was read instead
+  docbind spec docs -o spec.json        What the pages say, as JSON
+  docbind explain path-parameter-spelling
+
+Exit status: 0; 1 where something is denied or fails; 2 where the command line is wrong.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Args),
     Spec(spec::Args),
+    Explain(explain::Args),
+    /// Print the JSON Schema of the spec
+    Schema,
+    Completions(completions::Args),
 }
 
 /// Reads the arguments, runs the command and makes its result an exit status.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
-    let result = match cli.command {
+    terminal::set_color(cli.color);
+    let result = match &cli.command {
+        Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Schema => schema::run(),
+        Command::Completions(args) => completions::run(args),
     };
     result.unwrap_or_else(|failure| {
         terminal::error(&failure);

@@ -4,32 +4,46 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use docbind_codegen::output;
+use docbind_codegen::report::counted;
 
 use super::input;
 use super::terminal::{self, Failure};
 
 /// Write what the pages say as JSON
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Folders of pages, or single pages
-    #[arg(required = true, value_name = "DOCS")]
-    docs: Vec<PathBuf>,
+    #[command(flatten)]
+    input: input::Args,
     /// The file to write; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
 }
 
-pub(crate) fn run(args: Args) -> Result<ExitCode, Failure> {
-    let read = input::read(&args.docs)?;
-    let text = read.api.to_json();
-    if args.output == Path::new("-") {
-        terminal::print(&text)?;
-    } else {
-        output::write(&args.output, &text)
-            .map_err(|error| format!("cannot write {}: {error}", args.output.display()))?;
-    }
-    let (operations, types) = (read.api.operations.len(), read.api.types.len());
-    let (pages, diagnostics) = (read.sources.len(), read.diagnostics.len());
-    terminal::say(&format!("{pages} pages: {operations} operations, {types} types, {diagnostics} diagnostics\n"));
+const EXAMPLES: &str = "\
+Examples:
+  docbind spec docs -o spec.json
+  docbind spec docs | jq '.operations[].id'
+
+The file is written only when it differs. `docbind schema` prints the JSON Schema of its form.";
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let read = input::read(&args.input)?;
+    write(&args.output, &read.api.to_json())?;
+    let extent = input::extent(&read.sources, &read.api);
+    let diagnostics = match read.diagnostics.len() {
+        0 => String::new(),
+        count => format!("; {}: see `docbind check`", counted(count, "diagnostic")),
+    };
+    terminal::say(&format!("{extent}{diagnostics}\n"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a result to a file, or to standard output for `-`.
+pub(crate) fn write(output: &Path, text: &str) -> Result<(), Failure> {
+    if output == Path::new("-") {
+        return terminal::print(text);
+    }
+    output::write(output, text).map_err(|error| format!("cannot write {}: {error}", output.display()))?;
+    Ok(())
 }

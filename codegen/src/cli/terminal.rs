@@ -1,10 +1,35 @@
 //! Standard output and standard error: the only module that writes to them.
 
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::time::Duration;
+
+use clap::ValueEnum;
+use indicatif::ProgressBar;
 
 /// Why a command failed, as it is shown.
 pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Color {
+    /// Where a terminal shows them
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Settles the choice for the whole run.
+pub(crate) fn set_color(color: Color) {
+    match color {
+        Color::Auto => anstream::ColorChoice::Auto,
+        Color::Always => anstream::ColorChoice::Always,
+        Color::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+}
 
 /// Writes a result. A reader that went away (`docbind spec … | head`) is no error.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
@@ -23,5 +48,33 @@ pub(crate) fn say(text: &str) {
 
 /// Says why the command failed.
 pub(crate) fn error(failure: &dyn Display) {
-    say(&format!("\x1b[1;31merror\x1b[0m: {failure}\n"));
+    say(&format!("\x1b[1;91merror\x1b[0m: {failure}\n"));
+}
+
+/// How many columns lines may have: those of the terminal, or enough for any line where there is none.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size_of(io::stdout()).map_or(140, |(width, _)| usize::from(width.0).max(40))
+}
+
+/// Shows that work goes on, where somebody watches and it takes longer than a moment.
+pub(crate) fn working<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
+    if !io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, wait) = std::sync::mpsc::channel::<()>();
+    let shown = std::thread::spawn(move || {
+        // Most runs are over before anything is drawn.
+        if wait.recv_timeout(Duration::from_millis(400)) == Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+            let bar = ProgressBar::new_spinner().with_message(what);
+            bar.enable_steady_tick(Duration::from_millis(100));
+            // Returns when the sender is dropped.
+            let _ = wait.recv();
+            bar.finish_and_clear();
+        }
+    });
+    let result = work();
+    drop(done);
+    // The thread only draws; whether it ended well does not matter to the result.
+    let _ = shown.join();
+    result
 }

@@ -97,6 +97,16 @@ fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     Ok(common)
 }
 
+/// What an API is called where nobody says: the name of its folder, or of the one around it where that only says "docs".
+#[must_use]
+pub fn title(root: &Path) -> String {
+    const GENERIC: &[&str] = &["docs", "doc", "pages", "source", "api-ref", "api-docs", "reference"];
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let names = root.ancestors().filter_map(Path::file_name).map(|name| name.to_string_lossy());
+    let mut names = names.skip_while(|name| GENERIC.contains(&name.to_lowercase().as_str()));
+    names.next().map_or_else(|| "API".to_owned(), std::borrow::Cow::into_owned)
+}
+
 fn diagnose(sources: &Sources, findings: BTreeMap<String, Vec<Finding>>) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     for (path, found) in findings {

@@ -72,7 +72,7 @@ pub(super) fn canonical(path: &Path) -> Result<PathBuf, LoadError> {
 
 /// The names in a folder, sorted, without hidden ones; none where it cannot be listed.
 pub(super) fn names(folder: &Path) -> Vec<String> {
-    list(folder).unwrap_or_default().into_iter().map(|(name, _)| name).collect()
+    list(folder).unwrap_or_default().into_keys().collect()
 }
 
 /// The entries of a folder in the order of their names, without hidden ones.
@@ -179,12 +179,11 @@ impl Walk<'_> {
                     }
                 }
                 Ok(target) if target.is_file() && is_page && taken.insert(target.clone()) => self.file(relative, path),
-                Ok(_) => {}
                 Err(error) if is_page => {
                     let message = format!("the link leads nowhere and is left out: {}", reason(&error));
                     self.problem(relative, Finding::whole(Code::UnreadableFile, message));
                 }
-                Err(_) => {}
+                Ok(_) | Err(_) => {}
             }
         }
     }
