@@ -1,1 +1,4 @@
 //! Shared pieces of the tests of docbind as a whole.
+
+pub mod golden;
+pub mod repository;

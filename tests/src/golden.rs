@@ -1,0 +1,139 @@
+//! Golden cases: a folder of pages, and what docbind makes of them.
+//!
+//! A case is a folder of `tests/golden` with `pages/`, and with `spec.json`, `bindings.rs` and `diagnostics.txt` as
+//! expected. `UPDATE_GOLDEN=1` rewrites the three.
+#![expect(clippy::disallowed_methods, reason = "golden cases are files")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use docbind_codegen::diagnostic::{Diagnostic, Severity};
+use docbind_codegen::load::{self, ByExtension};
+use docbind_codegen::source::{Sources, Span};
+
+use crate::repository;
+
+/// A folder of `tests/golden`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The name of the folder.
+    pub name: String,
+}
+
+/// What docbind makes of the pages of a case.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The spec.
+    pub spec: String,
+    /// The formatted bindings.
+    pub bindings: String,
+    /// A line for each diagnostic: `file:line:column: severity[code]: message`; other sides and help are indented.
+    pub diagnostics: String,
+    /// The codes among the diagnostics, each as often as it comes.
+    pub codes: Vec<docbind_codegen::diagnostic::Code>,
+}
+
+/// Every case, in the order of names.
+pub fn cases() -> io::Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for entry in fs::read_dir(repository::root().join("tests/golden"))? {
+        let folder = entry?.path();
+        if folder.join("pages").is_dir() {
+            let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            cases.push(Case { folder, name });
+        }
+    }
+    cases.sort();
+    Ok(cases)
+}
+
+impl Case {
+    /// Runs the whole pipeline over the pages.
+    ///
+    /// # Panics
+    ///
+    /// Where the pages cannot be loaded at all.
+    #[must_use]
+    pub fn run(&self) -> Outcome {
+        let loaded = match load::load(&[self.folder.join("pages")], &ByExtension) {
+            Ok(loaded) => loaded,
+            Err(error) => panic!("{}: {error}", self.name),
+        };
+        let (api, found) = docbind_codegen::compile(&loaded.sources, &self.name);
+        let mut diagnostics = loaded.diagnostics.into_sorted();
+        diagnostics.extend(found);
+        Outcome {
+            spec: api.to_json(),
+            bindings: String::new(),
+            diagnostics: render(&loaded.sources, &diagnostics),
+            codes: diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
+        }
+    }
+
+    /// Compares with the files of the case, or rewrites them under `UPDATE_GOLDEN`; says what differs.
+    pub fn compare(&self, outcome: &Outcome) -> Result<(), String> {
+        let files = [
+            ("spec.json", &outcome.spec),
+            ("bindings.rs", &outcome.bindings),
+            ("diagnostics.txt", &outcome.diagnostics),
+        ];
+        let mut differences = String::new();
+        for (file, actual) in files {
+            differences.push_str(&compare(&self.folder.join(file), actual));
+        }
+        if differences.is_empty() { Ok(()) } else { Err(differences) }
+    }
+}
+
+/// Compares a text with a file, or rewrites the file under `UPDATE_GOLDEN`. Empty where they agree.
+#[must_use]
+pub fn compare(file: &Path, actual: &str) -> String {
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    if expected == actual {
+        return String::new();
+    }
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        return fs::write(file, actual).err().map(|error| format!("{}: {error}\n", file.display())).unwrap_or_default();
+    }
+    format!("{} differs; UPDATE_GOLDEN=1 rewrites it\n{}", file.display(), first_difference(&expected, actual))
+}
+
+/// The lines around the first difference.
+fn first_difference(expected: &str, actual: &str) -> String {
+    let same = expected.lines().zip(actual.lines()).take_while(|(one, other)| one == other).count();
+    let mut text = format!("  from line {}:\n", same + 1);
+    for (sign, lines) in [('-', expected), ('+', actual)] {
+        for line in lines.lines().skip(same).take(6) {
+            // Writing to a text cannot fail.
+            let _ = writeln!(text, "  {sign} {line}");
+        }
+    }
+    text
+}
+
+fn render(sources: &Sources, diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for Diagnostic { code, span, message, help, related } in diagnostics {
+        let severity = match code.severity() {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+        };
+        let _ = writeln!(text, "{}: {severity}[{code}]: {message}", place(sources, *span));
+        for other in related {
+            let _ = writeln!(text, "    {}: {}", place(sources, other.span), other.message);
+        }
+        if let Some(help) = help {
+            let _ = writeln!(text, "    help: {help}");
+        }
+    }
+    text
+}
+
+fn place(sources: &Sources, span: Span) -> String {
+    let source = sources.get(span.file);
+    let position = source.position(span.start);
+    format!("{}:{}:{}", source.path(), position.line, position.column)
+}

@@ -1,0 +1,53 @@
+//! Where things are in the repository, and beside it.
+
+use std::path::{Path, PathBuf};
+
+/// The root of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf()
+}
+
+/// A folder of the data that lies beside the repository on some machines; `None`, with a word, where it does not.
+#[must_use]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+pub fn shared(path: &str) -> Option<PathBuf> {
+    let found = root().join("../shared").join(path);
+    if found.exists() {
+        return Some(found);
+    }
+    eprintln!("skipped: there is no ../shared/{path} beside the repository");
+    None
+}
+
+/// A text file of the repository.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextFile {
+    /// The path, relative to the root, with `/` between its parts.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// The text files of the repository, in the order of their paths, without what is built or fetched.
+#[must_use]
+pub fn files() -> Vec<TextFile> {
+    let mut files = Vec::new();
+    walk(&root(), "", &mut files);
+    files.sort();
+    files
+}
+
+#[expect(clippy::disallowed_methods, reason = "tidiness is checked on files")]
+fn walk(folder: &Path, relative: &str, files: &mut Vec<TextFile>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = if relative.is_empty() { name.clone() } else { format!("{relative}/{name}") };
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_dir() && !matches!(name.as_str(), "target" | ".git" | "corpus" | "artifacts") {
+            walk(&entry.path(), &path, files);
+        } else if kind.is_file() && name != ".git" {
+            files.extend(std::fs::read_to_string(entry.path()).ok().map(|text| TextFile { path, text }));
+        }
+    }
+}
