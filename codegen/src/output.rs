@@ -12,8 +12,8 @@ pub enum Written {
     Unchanged,
 }
 
-/// Makes the file hold the text. A reader sees the old text or the new one, never a part: the text is written beside the
-/// file, which is then replaced.
+/// Makes the file hold the text. A reader sees the old text or the new one, never a part: the text is written beside
+/// the file, which is then replaced.
 #[expect(clippy::disallowed_methods, reason = "this is the module that writes files")]
 pub fn write(path: &Path, text: &str) -> io::Result<Written> {
     match std::fs::read(path) {

@@ -121,7 +121,9 @@ macro_rules! methods {
     };
 }
 
-methods!(Get "GET", Post "POST", Put "PUT", Delete "DELETE", Head "HEAD", Patch "PATCH", Copy "COPY", Options "OPTIONS");
+methods! {
+    Get "GET", Post "POST", Put "PUT", Delete "DELETE", Head "HEAD", Patch "PATCH", Copy "COPY", Options "OPTIONS"
+}
 
 impl fmt::Display for Method {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

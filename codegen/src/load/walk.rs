@@ -1,8 +1,8 @@
 //! Finds the files of a documentation folder.
 //!
-//! Symbolic links to files within the folder are followed where the file is not a page by another name already; links to
-//! folders are not, since what they lead to is either found at its own place or outside. Hidden files and folders, whose
-//! names start with a dot, are no documentation.
+//! Symbolic links to files within the folder are followed where the file is not a page by another name already; links
+//! to folders are not, since what they lead to is either found at its own place or outside. Hidden files and folders,
+//! whose names start with a dot, are no documentation.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
