@@ -14,7 +14,7 @@ use super::terminal::{self, Failure};
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: input::Args,
+    input: input::Docs,
     /// Fail where there is such a diagnostic: a code, `warnings`, `notes` or `all`
     #[arg(short = 'D', long, value_name = "CODE", value_delimiter = ',')]
     deny: Vec<Target>,

@@ -12,7 +12,7 @@ use super::terminal::{Failure, working};
 
 /// The documentation to read.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {
+pub(crate) struct Docs {
     /// Folders of pages, or single pages
     #[arg(required = true, value_name = "DOCS")]
     docs: Vec<PathBuf>,
@@ -31,7 +31,7 @@ pub(crate) struct Read {
 }
 
 /// Loads and compiles pages.
-pub(crate) fn read(args: &Args) -> Result<Read, Failure> {
+pub(crate) fn read(args: &Docs) -> Result<Read, Failure> {
     working("reading pages", || {
         let loaded = load::load(&args.docs, &ByExtension)?;
         let title = args.title.clone().unwrap_or_else(|| load::title(&loaded.root));

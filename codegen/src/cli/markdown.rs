@@ -1,5 +1,7 @@
 //! `CommonMark` for a terminal: paragraphs, lists and code blocks, wrapped; bold and literal text styled.
 
+use std::fmt::Write;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 const BOLD: &str = "\x1b[1m";
@@ -100,7 +102,7 @@ impl Layout {
             let length = anstream::adapter::strip_str(&word).to_string().chars().count();
             if column == 0 {
                 let first = std::mem::take(&mut self.first);
-                self.out.push_str(&format!("{first:>indent$}", indent = self.indent));
+                let _ = write!(self.out, "{first:>indent$}", indent = self.indent);
                 column = self.indent;
             } else if column + 1 + length > self.width {
                 self.out.push('\n');

@@ -17,7 +17,7 @@ use clap::{Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(name = "docbind", version, max_term_width = 100, after_help = EXAMPLES)]
 struct Cli {
-    /// When to use colours; NO_COLOR and CLICOLOR_FORCE are heeded too
+    /// When to use colours; `NO_COLOR` and `CLICOLOR_FORCE` are heeded too
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value = "auto")]
     color: terminal::Color,
     #[command(subcommand)]
@@ -57,4 +57,14 @@ pub(crate) fn run() -> ExitCode {
         terminal::error(&failure);
         ExitCode::FAILURE
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
 }

@@ -14,7 +14,7 @@ use super::terminal::{self, Failure};
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: input::Args,
+    input: input::Docs,
     /// The file to write; `-` is standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
