@@ -14,6 +14,7 @@ pub mod limit;
 mod lines;
 mod list;
 mod list_table;
+pub mod markdown;
 mod markup;
 mod parser;
 mod rescue;

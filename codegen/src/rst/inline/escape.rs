@@ -5,6 +5,14 @@ use super::scan::unescape;
 /// `CommonMark` being written.
 pub(super) struct Writer {
     out: String,
+    /// The emphasis at the end of `out`, while it is not known whether `CommonMark` sees it end.
+    open: Option<Emphasis>,
+}
+
+/// Emphasis that ends with punctuation, which is none when a letter follows.
+struct Emphasis {
+    start: usize,
+    mark: &'static str,
 }
 
 /// Where text is written.
@@ -16,19 +24,18 @@ enum Inside {
 
 impl Writer {
     pub(super) fn with_capacity(bytes: usize) -> Self {
-        Self { out: String::with_capacity(bytes) }
+        Self { out: String::with_capacity(bytes), open: None }
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(super) fn finish(mut self) -> String {
+        self.out.truncate(self.out.trim_end().len());
         self.out
     }
 
     /// Text with the backslashes of reStructuredText.
     pub(super) fn text(&mut self, text: &str) {
         if text.contains('\\') {
-            let mut plain = String::with_capacity(text.len());
-            unescape(text, &mut |c| plain.push(c));
-            self.plain(&plain);
+            self.plain(&unescaped(text));
         } else {
             self.plain(text);
         }
@@ -36,19 +43,29 @@ impl Writer {
 
     /// Text as it is.
     pub(super) fn plain(&mut self, text: &str) {
+        self.settle(text.chars().find(|&c| !is_invisible(c)));
         self.escaped(text, Inside::Paragraph);
     }
 
     fn escaped(&mut self, text: &str, inside: Inside) {
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        let mut rest = text;
+        loop {
+            // Letters and digits are never markup: they go in one piece.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let (word, behind) = rest.split_at(plain);
+            self.out.push_str(word);
+            let Some(c) = behind.chars().next() else { return };
+            rest = &behind[c.len_utf8()..];
             match c {
-                '\n' if inside == Inside::Paragraph => self.out.push('\n'),
-                _ if c.is_whitespace() => self.out.push(' '),
+                '\n' if inside == Inside::Paragraph => self.line_break(),
+                _ if c.is_whitespace() => {
+                    if !self.at_line_start() {
+                        self.out.push(' ');
+                    }
+                }
                 _ if is_invisible(c) => {}
                 _ => {
-                    let next = chars.peek().map(|&(_, next)| next);
-                    if self.is_special(c, next, &text[at..]) || (inside == Inside::Link && c == ']') {
+                    if self.is_special(c, rest) || (inside == Inside::Link && c == ']') {
                         self.out.push('\\');
                     }
                     self.out.push(c);
@@ -57,57 +74,91 @@ impl Writer {
         }
     }
 
+    /// Blanks before a line break would make it a hard one; a blank line would end the paragraph.
+    fn line_break(&mut self) {
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        if !self.at_line_start() {
+            self.out.push('\n');
+        }
+    }
+
     /// Whether a character would be read as markup where it is written next.
-    fn is_special(&self, c: char, next: Option<char>, rest: &str) -> bool {
+    fn is_special(&self, c: char, rest: &str) -> bool {
+        let next = || rest.chars().find(|&c| !is_invisible(c));
         match c {
             '\\' | '`' | '*' | '[' | '<' | '~' | '|' => true,
             // An underscore inside a word is one.
             '_' => {
                 let before = self.out.chars().next_back();
-                !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
+                !(before.is_some_and(char::is_alphanumeric) && next().is_some_and(char::is_alphanumeric))
             }
-            '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
+            '&' => next().is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             '>' | '#' | '+' | '-' | '=' | ':' => self.at_line_start(),
-            '.' | ')' => next.is_none_or(char::is_whitespace) && self.after_number(),
-            '!' => rest.starts_with("!["),
+            '.' | ')' => next().is_none_or(char::is_whitespace) && self.after_number(),
             _ => false,
         }
     }
 
     fn at_line_start(&self) -> bool {
-        self.line().trim_start().is_empty()
+        self.out.is_empty() || self.out.ends_with('\n')
     }
 
     /// Whether the line being written holds a number and nothing else, so that a full stop would begin a list.
     fn after_number(&self) -> bool {
-        let line = self.line().trim_start();
-        !line.is_empty() && line.len() < 10 && line.bytes().all(|byte| byte.is_ascii_digit())
+        let digits = self.out.bytes().rev().take(10).take_while(u8::is_ascii_digit).count();
+        (1..10).contains(&digits)
+            && matches!(self.out.as_bytes().get(..self.out.len() - digits), Some([.., b'\n'] | []))
     }
 
-    fn line(&self) -> &str {
-        self.out.rsplit('\n').next().unwrap_or_default()
-    }
-
-    /// Emphasised text; plain where `CommonMark` could not see the emphasis.
-    pub(super) fn marked(&mut self, mark: &str, text: &str) {
+    /// Emphasised text; plain where `CommonMark` could not see the emphasis begin or end (its rule of flanking runs).
+    pub(super) fn marked(&mut self, mark: &'static str, text: &str) {
+        let text: String = unescaped(text).chars().filter(|&c| !is_invisible(c)).collect();
+        let text = text.replace('\n', " ");
+        let inner = text.trim();
         let before = self.out.chars().next_back();
-        let opens = before.is_none_or(|c| c.is_whitespace() || (c != '*' && c != '\\' && is_punctuation(c)));
-        let word = text.starts_with(char::is_alphanumeric) && before != Some('*');
-        if !(opens || word) {
-            return self.text(text);
+        let opens = match inner.chars().next() {
+            None => false,
+            Some(first) if first.is_alphanumeric() => before != Some('*'),
+            Some(_) => before.is_none_or(|c| c.is_whitespace() || (c != '*' && is_punctuation(c))),
+        };
+        if !opens {
+            return self.plain(&text);
         }
+        self.settle(Some('*'));
+        let start = self.out.len();
         self.out.push_str(mark);
-        self.text(&text.replace('\n', " "));
+        // The mark stands at the beginning of the line: nothing in the text does.
+        self.escaped(inner, Inside::Link);
         self.out.push_str(mark);
+        if !inner.ends_with(char::is_alphanumeric) {
+            self.open = Some(Emphasis { start, mark });
+        }
+    }
+
+    /// Takes the marks of the emphasis just written away where the next character keeps it from ending.
+    fn settle(&mut self, next: Option<char>) {
+        let Some(c) = next else { return };
+        if let Some(Emphasis { start, mark }) = self.open.take()
+            && c.is_alphanumeric()
+        {
+            self.out.truncate(self.out.len() - mark.len());
+            let inner = self.out.split_off(start + mark.len());
+            self.out.truncate(start);
+            if self.at_line_start() && inner.starts_with(['>', '#', '+', '-', '=', ':']) {
+                self.out.push('\\');
+            }
+            self.out.push_str(&inner);
+        }
     }
 
     /// A code span.
     pub(super) fn literal(&mut self, text: &str) {
-        let text: String = text.chars().filter(|&c| !is_invisible(c) || c == '\n').collect();
-        let text = text.replace(['\n', '\t'], " ");
+        let text: String =
+            text.chars().filter(|&c| !is_invisible(c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
         if text.trim().is_empty() {
             return self.plain(&text);
         }
+        self.settle(Some('`'));
         let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(longest + 1);
         if self.out.ends_with('`') {
@@ -119,30 +170,48 @@ impl Writer {
 
     /// An address on its own.
     pub(super) fn address(&mut self, address: &str) {
-        let address: String = address.chars().filter(|&c| !is_invisible(c)).collect();
-        self.out.extend(["<", &address, ">"]);
+        self.settle(Some('<'));
+        self.out.extend(["<", &shown(address), ">"]);
     }
 
     /// A link to an absolute address.
     pub(super) fn link(&mut self, text: &str, address: &str) {
-        let address: String = address.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect();
-        let mut title = String::with_capacity(text.len());
-        unescape(text, &mut |c| title.push(c));
-        if title.trim().is_empty() || title == address {
+        let address = shown(address);
+        let title = unescaped(text);
+        if title.trim().is_empty() || title.trim() == address {
             return self.address(&address);
+        }
+        self.settle(Some('['));
+        if self.out.ends_with('!') {
+            self.out.insert(self.out.len() - 1, '\\');
         }
         self.out.push('[');
         self.escaped(title.trim(), Inside::Link);
-        self.out.extend(["](<", &address, ">)"]);
+        if address.contains(['(', ')']) {
+            self.out.extend(["](<", &address, ">)"]);
+        } else {
+            self.out.extend(["](", &address, ")"]);
+        }
     }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    unescape(text, &mut |c| out.push(c));
+    out
+}
+
+fn shown(address: &str) -> String {
+    address.chars().filter(|&c| !c.is_whitespace() && !is_invisible(c)).collect()
 }
 
 /// Characters that show nothing, or that reorder what stands around them: none belongs in documentation.
 pub(super) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Punctuation and symbols, as `CommonMark` counts them.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || (!c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace())
 }

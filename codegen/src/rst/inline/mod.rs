@@ -12,8 +12,16 @@ use scan::{Piece, scan, unescape};
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
     let mut writer = Writer::with_capacity(text.len() + 16);
-    scan(text, definitions, &mut |piece| write(&mut writer, &piece, definitions));
+    write(&mut writer, text, definitions, SUBSTITUTION_DEPTH);
     writer.finish()
+}
+
+/// How deep substitutions may stand in the texts of others; deeper ones are kept as printed.
+const SUBSTITUTION_DEPTH: usize = 3;
+
+/// The text without characters that show nothing or that reorder the text around them.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().filter(|&c| !escape::is_invisible(c)).collect()
 }
 
 /// The text without markup: of names, types and titles.
@@ -35,7 +43,17 @@ pub fn plain(text: &str) -> String {
     out
 }
 
-fn write(writer: &mut Writer, piece: &Piece<'_>, definitions: &Definitions) {
+fn write(writer: &mut Writer, text: &str, definitions: &Definitions, depth: usize) {
+    scan(text, definitions, &mut |piece| match piece {
+        Piece::Substitution(name) => match definitions.substitution(name).filter(|_| depth > 0) {
+            Some(text) => write(writer, text, definitions, depth - 1),
+            None => writer.plain(&format!("|{name}|")),
+        },
+        other => write_piece(writer, &other, definitions),
+    });
+}
+
+fn write_piece(writer: &mut Writer, piece: &Piece<'_>, definitions: &Definitions) {
     match piece {
         Piece::Text(text) => writer.text(text),
         Piece::Emphasis(text) => writer.marked("*", text),
@@ -53,10 +71,7 @@ fn write(writer: &mut Writer, piece: &Piece<'_>, definitions: &Definitions) {
                 None => writer.text(text),
             }
         }
-        Piece::Substitution(name) => match definitions.substitution(name) {
-            Some(text) => writer.text(text),
-            None => writer.plain(&format!("|{name}|")),
-        },
+        Piece::Substitution(name) => writer.plain(&format!("|{name}|")),
         Piece::Footnote(label) => writer.plain(&format!("[{label}]")),
     }
 }

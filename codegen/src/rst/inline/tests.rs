@@ -10,8 +10,8 @@ fn markup_becomes_the_same_markup() {
     check("a *b* c", "a *b* c");
     check("a **b** c", "a **b** c");
     check("``a*b``", "`a*b`");
-    check("see `the site <http://example.org/a>`__.", "see [the site](<http://example.org/a>).");
-    check("see ` 1. the site <http://example.org/a>`__.", "see [1. the site](<http://example.org/a>).");
+    check("see `the site <http://example.org/a>`__.", "see [the site](http://example.org/a).");
+    check("see ` 1. the site <http://example.org/a>`__.", "see [1. the site](http://example.org/a).");
     check("see http://example.org/a.", "see <http://example.org/a>.");
     check(":ref:`the list <list-of>`", "the list");
 }

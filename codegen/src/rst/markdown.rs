@@ -1,0 +1,184 @@
+//! Blocks to `CommonMark` that `rustdoc -D warnings` accepts and that shows what the page shows.
+
+use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Kind, Row, Table, Wrapping};
+use super::definitions::Definitions;
+use super::inline::{self, to_commonmark};
+use super::wrap;
+
+/// The blocks as `CommonMark`, without a line break at the end.
+#[must_use]
+pub fn blocks(blocks: &[Block<'_>], definitions: &Definitions) -> String {
+    let parts = blocks.iter().map(|block| self::block(block, definitions)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The text of a table's cell as `CommonMark`. What the generator wrapped is one paragraph; what a person wrote may hold
+/// lists, paragraphs and directives.
+#[must_use]
+pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> String {
+    let text = match wrapping {
+        Wrapping::Human if holds_blocks(cell) => {
+            let (parsed, _) = super::parse_lines(cell.span.file, &cell.lines);
+            return blocks(&parsed, definitions);
+        }
+        Wrapping::Csv if holds_blocks(cell) => {
+            let (parsed, _) = super::parse_lines(cell.span.file, &cell.lines);
+            return blocks(&parsed, definitions).replace("\"\"", "\"");
+        }
+        Wrapping::Generator | Wrapping::Human | Wrapping::Csv => wrap::join(cell, wrapping),
+    };
+    to_commonmark(&named_notes(text), definitions)
+}
+
+/// Whether a cell holds more than one paragraph of text.
+fn holds_blocks(cell: &Cell<'_>) -> bool {
+    cell.lines.lines.iter().any(|line| {
+        let text = line.text.trim();
+        text.is_empty() || text.ends_with("::") || super::list::begins(text) || super::markup::begins(text)
+    })
+}
+
+/// The generator prints a note in a cell as running text, `.. note:: Text`.
+fn named_notes(text: String) -> String {
+    if !text.contains(".. ") {
+        return text;
+    }
+    ADMONITIONS
+        .iter()
+        .fold(text, |text, (name, title)| text.replace(&format!(".. {name}:: "), &format!("**{title}:** ")))
+}
+
+const ADMONITIONS: [(&str, &str); 9] = [
+    ("note", "Note"),
+    ("warning", "Warning"),
+    ("important", "Important"),
+    ("tip", "Tip"),
+    ("caution", "Caution"),
+    ("attention", "Attention"),
+    ("danger", "Danger"),
+    ("error", "Error"),
+    ("hint", "Hint"),
+];
+
+fn block(block: &Block<'_>, definitions: &Definitions) -> String {
+    match &block.kind {
+        Kind::Heading { level, text, .. } => {
+            format!("{} {}", "#".repeat(usize::from((*level).min(6))), to_commonmark(text, definitions))
+        }
+        Kind::Paragraph(lines) => to_commonmark(&lines.joined(), definitions),
+        Kind::Code(code) => fenced(code),
+        Kind::List { ordered, items } => list(*ordered, items, definitions),
+        Kind::Definitions(entries) => {
+            let entries = entries.iter().map(|entry| definition(entry, definitions));
+            entries.collect::<Vec<_>>().join("\n")
+        }
+        Kind::Table(table) => self::table(table, definitions),
+        Kind::Quote(inner) => quoted(&blocks(inner, definitions)),
+        Kind::Directive(inner) => directive(inner, definitions),
+        Kind::Footnote { label, blocks: inner } => {
+            format!("\\[{}\\] {}", to_commonmark(label, definitions), blocks(inner, definitions))
+        }
+        Kind::Target { .. } | Kind::Substitution { .. } | Kind::Comment => String::new(),
+    }
+}
+
+/// A fenced block. It always names a language: rustdoc would compile one that names none.
+fn fenced(code: &Code<'_>) -> String {
+    const LANGUAGES: [&str; 8] = ["json", "xml", "http", "bash", "console", "javascript", "python", "yaml"];
+    let language = LANGUAGES.iter().find(|known| code.language.eq_ignore_ascii_case(known)).unwrap_or(&"text");
+    let text = inline::visible(&code.lines.joined());
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}{language}\n{text}\n{fence}")
+}
+
+fn list(ordered: bool, items: &[Blocks<'_>], definitions: &Definitions) -> String {
+    let items = items.iter().enumerate().map(|(at, item)| {
+        let marker = if ordered { format!("{}. ", at + 1) } else { "- ".to_owned() };
+        indented(&marker, &blocks(item, definitions))
+    });
+    items.collect::<Vec<_>>().join("\n")
+}
+
+fn definition(entry: &Definition<'_>, definitions: &Definitions) -> String {
+    let term = to_commonmark(entry.term.text, definitions);
+    let text = blocks(&entry.blocks, definitions);
+    let gap = if matches!(entry.blocks.first(), Some(Block { kind: Kind::Paragraph(_), .. })) { ": " } else { ":\n\n" };
+    indented("- ", &format!("{term}{gap}{text}"))
+}
+
+/// Text with a marker before its first line and its other lines below the text of that.
+fn indented(marker: &str, text: &str) -> String {
+    let indent = " ".repeat(marker.len());
+    let mut out = marker.trim_end().to_owned();
+    for (at, line) in text.lines().enumerate() {
+        match (at, line.is_empty()) {
+            (0, false) => out.extend([" ", line]),
+            (0, true) => {}
+            (_, true) => out.push('\n'),
+            (_, false) => out.extend(["\n", &indent, line]),
+        }
+    }
+    out
+}
+
+fn quoted(text: &str) -> String {
+    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn directive(directive: &Directive<'_>, definitions: &Definitions) -> String {
+    let name = directive.name.to_ascii_lowercase();
+    let text = blocks(&directive.blocks, definitions);
+    let title = to_commonmark(directive.argument.text, definitions);
+    if let Some((_, marker)) = ADMONITIONS.iter().find(|(known, _)| *known == name) {
+        return quoted(&format!("**{marker}:** {text}"));
+    }
+    match name.as_str() {
+        "rubric" | "topic" | "sidebar" | "admonition" | "centered" => headed(&title, &text),
+        "versionadded" => headed(&format!("New in version {title}"), &text),
+        "versionchanged" => headed(&format!("Changed in version {title}"), &text),
+        "deprecated" => headed(&format!("Deprecated since version {title}"), &text),
+        _ => text,
+    }
+}
+
+/// A line of its own that stands out, and the text below.
+fn headed(title: &str, text: &str) -> String {
+    let title = title.trim();
+    let head = if title.is_empty() || title.contains('*') { title.to_owned() } else { format!("**{title}**") };
+    [head, text.to_owned()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn table(table: &Table<'_>, definitions: &Definitions) -> String {
+    let columns = table.header.iter().chain(&table.rows).flat_map(|row| &row.cells);
+    let columns = columns.map(|cell| cell.column + cell.column_span).max().unwrap_or(0);
+    let line = |row: Option<&Row<'_>>| {
+        let mut texts = vec![String::new(); columns];
+        for cell in row.iter().flat_map(|row| &row.cells) {
+            if let Some(text) = texts.get_mut(cell.column) {
+                *text = cell_on_a_line(cell, table.wrapping, definitions);
+            }
+        }
+        format!("| {} |", texts.join(" | "))
+    };
+    let mut lines: Vec<_> =
+        table.title.iter().map(|title| format!("{}\n", to_commonmark(title.text, definitions))).collect();
+    lines.push(line(table.header.last()));
+    lines.push(format!("|{}", " --- |".repeat(columns)));
+    lines.extend(table.rows.iter().map(|row| line(Some(row))));
+    if columns == 0 { String::new() } else { lines.join("\n") }
+}
+
+/// The text of a cell without line breaks and with every bar escaped, in code too, as tables want it.
+fn cell_on_a_line(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> String {
+    let text = to_commonmark(&wrap::join(cell, wrapping), definitions);
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '|' && !out.ends_with('\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
