@@ -135,6 +135,9 @@ pub enum ValueKind {
 pub struct Field {
     /// The key on the wire.
     pub name: String,
+    /// The name in the bindings, where an override gives one; bindings make it of `name` otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rename: Option<String>,
     /// The type of the value where it is present.
     #[serde(rename = "type")]
     pub ty: Type,
