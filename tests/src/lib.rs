@@ -1,4 +1,5 @@
 //! Shared pieces of the tests of docbind as a whole.
 
+pub mod downstream;
 pub mod golden;
 pub mod repository;
