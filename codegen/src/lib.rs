@@ -13,6 +13,8 @@ pub mod report;
 pub mod rst;
 pub mod source;
 pub mod suggest;
+#[cfg(feature = "cli")]
+pub mod verify;
 
 use diagnostic::Diagnostic;
 use docbind_spec::Api;

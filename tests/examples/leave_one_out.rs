@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         eprintln!("usage: leave_one_out DIR…");
         return ExitCode::from(2);
     }
-    let (mut accepted, mut asked) = (0, 0);
+    let (mut accepted, mut asked) = (0_usize, 0_usize);
     for folder in &folders {
         let documentation = match load::load(std::slice::from_ref(folder), &ByExtension) {
             Ok(documentation) => documentation,

@@ -1,6 +1,6 @@
 //! Reads the documentation that a command is about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use docbind_codegen::diagnostic::Diagnostic;
 use docbind_codegen::load::{self, ByExtension};
@@ -48,4 +48,26 @@ pub(crate) fn extent(sources: &Sources, api: &Api) -> String {
         [(sources.len(), "page"), (api.operations.len(), "operation"), (api.types.len(), "type")]
             .map(|(count, noun)| counted(count, noun));
     format!("{pages}, {operations}, {types}")
+}
+
+/// An API and where its pages are.
+pub(crate) struct ApiInput {
+    pub(crate) api: Api,
+    /// What stands before the path of every page, with a slash at its end; empty where the pages are not at hand.
+    pub(crate) root: String,
+}
+
+/// Compiles the pages of a path, or loads the spec that it names.
+pub(crate) fn read_api(path: &Path) -> Result<ApiInput, Failure> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+        let shown = path.display();
+        #[expect(clippy::disallowed_methods, reason = "an entry point that reads the file that it was given")]
+        let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+        let api = Api::from_json(&text).map_err(|error| format!("{shown}: {error}"))?;
+        return Ok(ApiInput { api, root: String::new() });
+    }
+    let read = read(&Docs { docs: vec![path.to_path_buf()], title: None })?;
+    let root = read.shown_root.trim_end_matches('/');
+    let root = if root.is_empty() || root == "." { String::new() } else { format!("{root}/") };
+    Ok(ApiInput { api: read.api, root })
 }

@@ -8,6 +8,7 @@ mod markdown;
 mod schema;
 mod spec;
 mod terminal;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -28,6 +29,7 @@ const EXAMPLES: &str = "\
 Examples:
   docbind check docs                    What is odd about the pages, and what was read instead
   docbind spec docs -o spec.json        What the pages say, as JSON
+  docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
   docbind explain path-parameter-spelling
 
 Exit status: 0; 1 where something is denied or fails; 2 where the command line is wrong.";
@@ -36,6 +38,7 @@ Exit status: 0; 1 where something is denied or fails; 2 where the command line i
 enum Command {
     Check(check::Args),
     Spec(spec::Args),
+    Verify(verify::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
     Schema,
@@ -49,6 +52,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),

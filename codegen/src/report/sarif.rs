@@ -15,6 +15,11 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'
 pub fn render(report: &Report<'_>) -> String {
     let rules: Vec<_> = Code::ALL.iter().copied().map(rule).collect();
     let results: Vec<_> = report.findings().iter().map(|finding| result(report, finding)).collect();
+    log(rules, results)
+}
+
+/// A log with one run of these rules and results.
+pub(crate) fn log(rules: Vec<Value>, results: Vec<Value>) -> String {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -78,7 +83,7 @@ fn location(report: &Report<'_>, span: Span) -> Value {
 }
 
 /// A path as a URI reference: relative to where the command ran, or absolute.
-fn uri(path: &str) -> String {
+pub(crate) fn uri(path: &str) -> String {
     let escaped = utf8_percent_encode(path, ESCAPED);
     if path.starts_with('/') { format!("file://{escaped}") } else { escaped.to_string() }
 }

@@ -1,0 +1,105 @@
+//! `docbind verify`: what recorded traffic shows that the pages do not say.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use docbind_codegen::verify::traffic::{self, Exchange};
+use docbind_codegen::verify::{Policy, Target, render, verify};
+
+use super::input;
+use super::terminal::{self, Failure};
+
+/// Compare recorded traffic with what the pages say
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// A folder of pages, a page, or a spec that `docbind spec` wrote
+    #[arg(value_name = "DOCS|SPEC")]
+    docs: PathBuf,
+    /// Files of recorded traffic (HAR 1.2, or JSON with `request` and `response`), or folders of such files
+    #[arg(required = true, value_name = "TRAFFIC")]
+    traffic: Vec<PathBuf>,
+    /// Fail where there is such a difference: a kind, `refusals` (the default), `surprises` or `all`
+    #[arg(short = 'D', long, value_name = "KIND", value_delimiter = ',')]
+    deny: Vec<Target>,
+    /// Leave such differences out: a kind, `refusals`, `surprises` or `all`
+    #[arg(short = 'A', long, value_name = "KIND", value_delimiter = ',')]
+    allow: Vec<Target>,
+    /// The form of the output
+    #[arg(short, long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  docbind verify docs traffic.har
+  docbind verify spec.json recordings/ --deny undocumented-status --allow undocumented-header
+  docbind verify docs traffic.har --format sarif > verify.sarif
+
+Kinds that fail (the types do not decode the message):
+  missing-field, wrong-kind, unexpected-null, out-of-width, unknown-value, too-deep, missing-body,
+  not-json
+Kinds that are shown:
+  undocumented-operation, undocumented-status, undocumented-body, undocumented-field,
+  undocumented-value, undocumented-header, undocumented-query, missing-header, missing-query,
+  no-alternative, null-field, format, out-of-range, out-of-length";
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// The operations with their differences
+    Human,
+    /// One JSON object
+    Json,
+    /// SARIF 2.1.0, for code scanners
+    Sarif,
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let input = input::read_api(&args.docs)?;
+    let traffic = read_traffic(&args.traffic)?;
+    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
+    let report = verify(&input.api, &traffic, &policy);
+    terminal::print(&match args.format {
+        Format::Human => render::text(&report, &input.root),
+        Format::Json => render::json(&report),
+        Format::Sarif => render::sarif(&report, &input.root),
+    })?;
+    Ok(if report.totals.errors > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Reads the traffic of files, and of the `.har` and `.json` files of folders, in the order of their names.
+fn read_traffic(paths: &[PathBuf]) -> Result<Vec<Exchange>, Failure> {
+    let mut exchanges = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let files = recordings(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+            if files.is_empty() {
+                return Err(format!("no recorded traffic in {}: expected files *.har or *.json", path.display()).into());
+            }
+            for file in files {
+                exchanges.extend(read_recording(&file)?);
+            }
+        } else {
+            exchanges.extend(read_recording(path)?);
+        }
+    }
+    Ok(exchanges)
+}
+
+#[expect(clippy::disallowed_methods, reason = "an entry point that reads the files that it was given")]
+fn recordings(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let is_recording = |path: &PathBuf| path.extension().is_some_and(|name| name == "har" || name == "json");
+    let paths = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut files: Vec<_> = paths.collect::<std::io::Result<Vec<_>>>()?.into_iter().filter(is_recording).collect();
+    files.sort();
+    Ok(files)
+}
+
+#[expect(clippy::disallowed_methods, reason = "an entry point that reads the files that it was given")]
+fn read_recording(path: &Path) -> Result<Vec<Exchange>, Failure> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let name = path.to_string_lossy();
+    Ok(traffic::parse(&name, &text)?)
+}

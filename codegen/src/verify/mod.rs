@@ -1,0 +1,109 @@
+//! Compares recorded traffic with what the pages say.
+//!
+//! Every request is matched to an operation, and every body, status and header of it is compared with the operation's
+//! page. Nothing is sent, and the documentation is not changed.
+
+mod compare;
+mod headers;
+mod kind;
+pub mod policy;
+pub mod render;
+mod report;
+mod route;
+mod sink;
+pub mod traffic;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use docbind_spec::{Api, Operation};
+
+pub use kind::{Kind, Severity};
+pub use policy::{Policy, Target};
+pub use report::{Difference, OperationReport, Part, Report, Totals, Undocumented, VERSION};
+
+use crate::report::Level;
+use route::{Match, Route};
+use traffic::{Body, Exchange};
+
+/// Compares recorded traffic with the documentation.
+#[must_use]
+pub fn verify(api: &Api, traffic: &[Exchange], policy: &Policy) -> Report {
+    let routes: Vec<Route<'_>> = api.operations.iter().map(Route::new).collect();
+    let mut operations: BTreeMap<usize, OperationReport> = BTreeMap::new();
+    let mut undocumented = BTreeMap::new();
+    for exchange in traffic {
+        match (find(api, &routes, exchange), policy.level(Kind::UndocumentedOperation)) {
+            (Some((at, operation, found)), _) => {
+                let report = operations.entry(at).or_insert_with(|| OperationReport::new(operation));
+                compare::compare(api, operation, exchange, &found.captures, (report, policy));
+            }
+            (None, Some(level)) => miss(&mut undocumented, exchange, level),
+            (None, None) => {}
+        }
+    }
+    let mut operations: Vec<_> = operations.into_values().collect();
+    for operation in &mut operations {
+        let order = |found: &Difference| (Reverse(found.level), found.part, found.kind, found.at.clone());
+        operation.differences.sort_by_cached_key(order);
+    }
+    let undocumented: Vec<_> = undocumented.into_values().collect();
+    let totals = totals(api, traffic, &operations, &undocumented);
+    Report { version: VERSION, totals, operations, undocumented }
+}
+
+/// The operation that a request is for. Where several have one method and path (`POST …/action`), the request's body
+/// decides: the first whose type fits it best.
+fn find<'a>(api: &Api, routes: &[Route<'a>], exchange: &Exchange) -> Option<(usize, &'a Operation, Match)> {
+    let request = &exchange.request;
+    let matches = routes.iter().enumerate().filter_map(|(at, route)| {
+        let found = route.matches(&request.method, &request.path)?;
+        Some((at, route.operation, found))
+    });
+    matches.min_by_key(|(_, operation, found)| (found.distance, misfit(api, operation, &request.body)))
+}
+
+/// How badly a body fits an operation: the number of refusals and of surprises.
+fn misfit(api: &Api, operation: &Operation, body: &Body) -> (usize, usize) {
+    match (&operation.request, body) {
+        (Some(ty), Body::Json(value)) => {
+            let findings = api.judge(ty, value);
+            let refusals = findings.iter().filter(|finding| finding.kind.is_refusal()).count();
+            (refusals, findings.len() - refusals)
+        }
+        (None, Body::Json(_)) | (Some(_), Body::Empty | Body::Broken { .. } | Body::Other) => (1, 1),
+        (None, Body::Empty | Body::Broken { .. } | Body::Other) => (0, 0),
+    }
+}
+
+fn miss(undocumented: &mut BTreeMap<(String, String, u16), Undocumented>, exchange: &Exchange, level: Level) {
+    let (request, status) = (&exchange.request, exchange.response.status);
+    let found = undocumented.entry((request.method.clone(), request.path.clone(), status));
+    let found = found.or_insert_with(|| Undocumented {
+        level,
+        method: request.method.clone(),
+        path: request.path.clone(),
+        status,
+        count: 0,
+        first: exchange.recorded.clone(),
+    });
+    found.count += 1;
+}
+
+fn totals(api: &Api, traffic: &[Exchange], operations: &[OperationReport], undocumented: &[Undocumented]) -> Totals {
+    let levels = operations.iter().flat_map(|report| &report.differences).map(|found| found.level);
+    let levels: Vec<_> = levels.chain(undocumented.iter().map(|found| found.level)).collect();
+    let errors = levels.iter().filter(|&&level| level == Level::Error).count();
+    Totals {
+        documented_operations: api.operations.len(),
+        exchanges: traffic.len(),
+        matched: operations.iter().map(|report| report.exchanges).sum(),
+        bodies: operations.iter().map(|report| report.bodies).sum(),
+        decoded: operations.iter().map(|report| report.decoded).sum(),
+        errors,
+        warnings: levels.len() - errors,
+    }
+}
+
+#[cfg(test)]
+mod tests;
