@@ -4,10 +4,12 @@
 //! pages ──read──▶ Page ──infer──▶ spec::Api ──emit──▶ tokens
 //! ```
 
+pub mod config;
 pub mod diagnostic;
 pub mod infer;
 pub mod load;
 pub mod output;
+pub mod project;
 pub mod read;
 pub mod report;
 pub mod rst;
@@ -16,7 +18,8 @@ pub mod suggest;
 #[cfg(feature = "cli")]
 pub mod verify;
 
-use diagnostic::Diagnostic;
+use config::{Config, Problem};
+use diagnostic::{Diagnostic, Diagnostics};
 use docbind_spec::Api;
 use source::Sources;
 
@@ -29,4 +32,25 @@ pub fn compile(sources: &Sources, title: &str) -> (Api, Vec<Diagnostic>) {
     let (api, found) = infer::infer(sources, pages, title);
     diagnostics.append(found);
     (api, diagnostics.into_sorted())
+}
+
+/// Reads pages as [`compile`] does and corrects the result; the error is what of the configuration cannot be followed.
+///
+/// `found` is what loading the pages found; it can be silenced like everything else.
+pub fn compile_with(
+    sources: &Sources,
+    title: &str,
+    config: &Config,
+    found: Diagnostics,
+) -> Result<(Api, Vec<Diagnostic>), Vec<Problem>> {
+    let mut diagnostics = found;
+    let (mut pages, read) = read::read(sources);
+    diagnostics.append(read);
+    let mut problems = config.skip_examples(sources, &mut pages);
+    let (mut api, inferred) = infer::infer(sources, pages, title);
+    diagnostics.append(inferred);
+    let mut diagnostics = diagnostics.into_sorted();
+    problems.extend(config.correct(&mut api));
+    problems.extend(config.silence(&api, sources, &mut diagnostics));
+    if problems.is_empty() { Ok((api, diagnostics)) } else { Err(problems) }
 }

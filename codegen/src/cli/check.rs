@@ -3,10 +3,12 @@
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use docbind_codegen::config;
+use docbind_codegen::project::Project;
 use docbind_codegen::report::human::{self, Detail};
 use docbind_codegen::report::{Level, Policy, Report, Target, counted, github, json, sarif};
 
-use super::input::{self, Read};
+use super::input;
 use super::terminal::{self, Failure};
 
 /// Say what is odd about the pages, and what was read instead
@@ -54,9 +56,10 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let read = input::read(&args.input)?;
+    let project = args.input.open()?;
     let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
-    let report = Report::new(&read.sources, &read.shown_root, &read.diagnostics, &policy);
+    let report = Report::new(&project.sources, &project.root.display().to_string(), &project.diagnostics, &policy)
+        .settled_by(|diagnostic| config::settle(&project.api, &project.sources, diagnostic));
     let detail = match (args.quiet, args.verbose) {
         (true, _) => Detail::Quiet,
         (false, true) => Detail::Verbose,
@@ -66,10 +69,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         Format::Human => {
             terminal::print(&human::render(&report, detail, terminal::width()))?;
             if detail != Detail::Quiet {
-                terminal::print(&totals(&read, &report))?;
+                terminal::print(&totals(&project, &report))?;
             }
         }
-        Format::Json => terminal::print(&json::render(&report, &read.api))?,
+        Format::Json => terminal::print(&json::render(&report, &project.api))?,
         Format::Sarif => terminal::print(&sarif::render(&report))?,
         Format::Github => terminal::print(&github::render(&report))?,
     }
@@ -77,12 +80,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
 }
 
 /// The last line: what was read and how much was said of it.
-fn totals(read: &Read, report: &Report<'_>) -> String {
+fn totals(project: &Project, report: &Report<'_>) -> String {
     let levels = [Level::Error, Level::Warning, Level::Note].map(|level| (report.count(level), level));
     let levels =
         levels.into_iter().filter(|&(count, _)| count > 0).map(|(count, level)| counted(count, level.as_str()));
     let levels: Vec<_> = levels.collect();
     let levels = if levels.is_empty() { "nothing odd".to_owned() } else { levels.join(", ") };
     let blank = if report.findings().is_empty() { "" } else { "\n" };
-    format!("{blank}{}: {levels}\n", input::extent(&read.sources, &read.api))
+    format!("{blank}{}: {levels}\n", input::extent(project))
 }

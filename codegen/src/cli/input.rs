@@ -2,11 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use docbind_codegen::diagnostic::Diagnostic;
-use docbind_codegen::load::{self, ByExtension};
+use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::report::counted;
-use docbind_codegen::source::Sources;
-use docbind_spec::Api;
 
 use super::terminal::{Failure, working};
 
@@ -15,39 +12,31 @@ use super::terminal::{Failure, working};
 pub(crate) struct Docs {
     /// Folders of pages, or single pages
     #[arg(required = true, value_name = "DOCS")]
-    docs: Vec<PathBuf>,
+    paths: Vec<PathBuf>,
     /// What the API is called [default: the name of the folder]
     #[arg(long)]
     title: Option<String>,
+    /// The file with corrections [default: `docbind.toml` in the folder]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
 }
 
-/// Documentation and what was made of it.
-pub(crate) struct Read {
-    pub(crate) sources: Sources,
-    /// The folder of the pages as the user named it.
-    pub(crate) shown_root: String,
-    pub(crate) api: Api,
-    pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// Loads and compiles pages.
-pub(crate) fn read(args: &Docs) -> Result<Read, Failure> {
-    working("reading pages", || {
-        let loaded = load::load(&args.docs, &ByExtension)?;
-        let title = args.title.clone().unwrap_or_else(|| load::title(&loaded.root));
-        let (api, found) = docbind_codegen::compile(&loaded.sources, &title);
-        let mut diagnostics = loaded.diagnostics.into_sorted();
-        diagnostics.extend(found);
-        Ok(Read { shown_root: loaded.root.display().to_string(), sources: loaded.sources, api, diagnostics })
-    })
+impl Docs {
+    /// Reads the pages.
+    pub(crate) fn open(&self) -> Result<Project, Failure> {
+        let settings = Settings { config: self.config.clone(), title: self.title.clone() };
+        working("reading pages", || project::open(&self.paths, &settings)).map_err(Failure::from)
+    }
 }
 
 /// How much was read.
-pub(crate) fn extent(sources: &Sources, api: &Api) -> String {
-    let [pages, operations, types] =
-        [(sources.len(), "page"), (api.operations.len(), "operation"), (api.types.len(), "type")]
-            .map(|(count, noun)| counted(count, noun));
-    format!("{pages}, {operations}, {types}")
+pub(crate) fn extent(project: &Project) -> String {
+    let Project { sources, api, .. } = project;
+    let pages = counted(sources.len(), "page");
+    if api.operations.is_empty() {
+        return format!("{pages}, but none describes an operation (a method and a path in a code block)");
+    }
+    format!("{pages}, {}, {}", counted(api.operations.len(), "operation"), counted(api.types.len(), "type"))
 }
 
 /// An API and where its pages are.

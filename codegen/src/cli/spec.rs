@@ -28,10 +28,10 @@ Examples:
 The file is written only when it differs. `docbind schema` prints the JSON Schema of its form.";
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let read = input::read(&args.input)?;
-    write(&args.output, &read.api.to_json())?;
-    let extent = input::extent(&read.sources, &read.api);
-    let diagnostics = match read.diagnostics.len() {
+    let project = args.input.open()?;
+    write(&args.output, &project.api.to_json())?;
+    let extent = input::extent(&project);
+    let diagnostics = match project.diagnostics.len() {
         0 => String::new(),
         count => format!("; {}: see `docbind check`", counted(count, "diagnostic")),
     };

@@ -4,11 +4,32 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::time::Duration;
 
+use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
 use clap::ValueEnum;
+use docbind_codegen::project::ProjectError;
+use docbind_codegen::report::human;
 use indicatif::ProgressBar;
 
-/// Why a command failed, as it is shown.
-pub(crate) type Failure = Box<dyn std::error::Error>;
+/// Why a command failed.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The documentation cannot be read.
+    Project(ProjectError),
+    /// Anything else, in words.
+    Other(String),
+}
+
+impl From<ProjectError> for Failure {
+    fn from(error: ProjectError) -> Self {
+        Self::Project(error)
+    }
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Self {
+        Self::Other(message)
+    }
+}
 
 /// When colours are used.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -47,8 +68,16 @@ pub(crate) fn say(text: &str) {
 }
 
 /// Says why the command failed.
-pub(crate) fn error(failure: &dyn Display) {
-    say(&format!("\x1b[1;91merror\x1b[0m: {failure}\n"));
+pub(crate) fn error(failure: &Failure) {
+    match failure {
+        Failure::Project(ProjectError::Config(error)) => say(&human::config_error(error, width())),
+        Failure::Project(error) => say_error(error),
+        Failure::Other(message) => say_error(message),
+    }
+}
+
+fn say_error(message: &dyn Display) {
+    say(&format!("{DEFAULT_ERROR_STYLE}error{DEFAULT_ERROR_STYLE:#}: {message}\n"));
 }
 
 /// How many columns lines may have: those of the terminal, or enough for any line where there is none.

@@ -77,8 +77,14 @@ pub fn load(paths: &[PathBuf], select: &dyn Select) -> Result<Documentation, Loa
     Ok(Documentation { root, sources, diagnostics, tracked })
 }
 
+/// The text of a file that is no page: a configuration or a spec.
+#[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
+pub fn text(path: &Path) -> std::io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
 /// The folder that holds everything that was asked for.
-fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
+pub fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     let mut folders = paths.iter().map(|path| match path.metadata() {
         Ok(found) if found.is_dir() => Ok(path.clone()),
         Ok(_) => Ok(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_path_buf()),

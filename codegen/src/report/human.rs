@@ -8,8 +8,9 @@ use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_NOTE_STYLE, DEFAU
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Loudness, Renderer, Snippet};
 
 use super::{Finding, Group, Level, Report, counted};
+use crate::config::ConfigError;
 use crate::diagnostic::Related;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// How much is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,6 +121,24 @@ fn clipped(text: &str, span: Span) -> Range<usize> {
         Some(_) => start..start + marked.find('\n').unwrap_or(marked.len()),
         None => start..start + marked.len(),
     }
+}
+
+/// The problems of a `docbind.toml`, shown like diagnostics.
+#[must_use]
+pub fn config_error(error: &ConfigError, width: usize) -> String {
+    let renderer = Renderer::styled().term_width(width);
+    let path = error.path.display().to_string();
+    let mut out = String::new();
+    for problem in &error.problems {
+        let span = Span::new(FileId(0), problem.span.start, problem.span.end);
+        let marked = AnnotationKind::Primary.span(clipped(&error.text, span));
+        let snippet = Snippet::source(&error.text).path(&path).annotation(marked);
+        let help = problem.help.as_deref().map(|help| Loudness::HELP.message(help));
+        let group = Loudness::ERROR.primary_title(problem.message.as_str()).element(snippet).elements(help);
+        out.push_str(&renderer.render(&[group]));
+        out.push_str("\n\n");
+    }
+    out
 }
 
 /// One line a code, with how often it was found.

@@ -1,0 +1,244 @@
+//! Puts the overrides into effect: examples before inference, everything else on the finished API.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Api, Operation, Shape, Type, TypeDef};
+
+use super::form::{FieldForm, OperationForm, Text, TypeForm, Values};
+use super::{Config, Problem, ty};
+use crate::diagnostic::Diagnostic;
+use crate::read::Page;
+use crate::source::Sources;
+use crate::suggest;
+
+impl Config {
+    /// Takes their values from the examples that are to be skipped, so that nothing is inferred from them; what the page
+    /// shows is kept.
+    pub(crate) fn skip_examples(&self, sources: &Sources, pages: &mut [Page]) -> Vec<Problem> {
+        let mut matched = vec![false; self.skip_examples.len()];
+        // Before inference no operation has an id yet.
+        let no_api =
+            Api { docbind: docbind_spec::VERSION, title: String::new(), operations: Vec::new(), types: Vec::new() };
+        let examples =
+            pages.iter_mut().flat_map(|page| &mut page.operations).flat_map(|operation| &mut operation.examples);
+        for shown in examples {
+            let source = sources.get(shown.span.file);
+            let lines = source.line(shown.span.start)..=source.line(shown.span.end);
+            for (spot, matched) in self.skip_examples.iter().zip(&mut matched) {
+                if spot.holds(&no_api, source.path(), lines.clone()) {
+                    *matched = true;
+                    shown.example.value = None;
+                }
+            }
+        }
+        let unmatched = self.skip_examples.iter().zip(matched).filter(|(_, matched)| !matched);
+        let help = "name the page and a line of the example, as in \"lamps.rst:40\"".to_owned();
+        let problem = |span| Problem::new(span, "there is no example here").help(Some(help.clone()));
+        unmatched.map(|(spot, _)| problem(spot.span.clone())).collect()
+    }
+
+    /// Corrects the API.
+    pub(crate) fn correct(&self, api: &mut Api) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (name, form) in &self.form.types {
+            correct_type(&mut problems, api, name, form);
+        }
+        // Names are changed last, so that every override names things as the pages alone would.
+        let renamed = rename_types(&mut problems, api, &self.form.types);
+        if !renamed.is_empty() {
+            each_type(api, &mut |ty| follow(ty, &renamed));
+            api.types.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+        rename_operations(&mut problems, api, &self.form.operations);
+        self.check_chosen(&mut problems, api);
+        problems
+    }
+
+    /// Drops the diagnostics that are silenced; `api` is the one with corrected names.
+    pub(crate) fn silence(&self, api: &Api, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Problem> {
+        let mut matched = vec![false; self.silence.len()];
+        diagnostics.retain(|diagnostic| {
+            let source = sources.get(diagnostic.span.file);
+            let lines = source.line(diagnostic.span.start)..=source.line(diagnostic.span.end);
+            let mut is_silenced = false;
+            for ((code, spot), matched) in self.silence.iter().zip(&mut matched) {
+                if *code == diagnostic.code && spot.holds(api, source.path(), lines.clone()) {
+                    *matched = true;
+                    is_silenced = true;
+                }
+            }
+            !is_silenced
+        });
+        let unmatched = self.silence.iter().zip(matched).filter(|(_, matched)| !matched);
+        let problem = |code, span| Problem::new(span, format!("there is no `{code}` here to silence"));
+        unmatched.map(|((code, spot), _)| problem(*code, spot.span.clone())).collect()
+    }
+
+    fn check_chosen(&self, problems: &mut Vec<Problem>, api: &Api) {
+        for id in self.form.bindings.operations.iter().flatten() {
+            if !api.operations.iter().any(|operation| operation.id == *id.get_ref()) {
+                problems.push(no_operation(api, id));
+            }
+        }
+    }
+}
+
+fn no_operation(api: &Api, id: &Text) -> Problem {
+    let similar = suggest::nearest(id.get_ref(), api.operations.iter().map(|operation| operation.id.as_str()));
+    Problem::no_such(id.span(), "operation", id.get_ref(), similar)
+}
+
+fn correct_type(problems: &mut Vec<Problem>, api: &mut Api, name: &Text, form: &TypeForm) {
+    let Some(at) = api.types.iter().position(|def| def.name == *name.get_ref()) else {
+        let similar = suggest::nearest(name.get_ref(), api.types.iter().map(|def| def.name.as_str()));
+        problems.push(Problem::no_such(name.span(), "type", name.get_ref(), similar));
+        return;
+    };
+    if let Some(values) = &form.values {
+        match &mut api.types[at].shape {
+            Shape::Enum { open, .. } => *open = *values.get_ref() == Values::Open,
+            Shape::Struct { .. } | Shape::Union { .. } => {
+                let message =
+                    format!("`{}` is no enumeration, so its values are neither open nor closed", name.get_ref());
+                problems.push(Problem::new(values.span(), message));
+            }
+        }
+    }
+    for (field, form) in &form.fields {
+        correct_field(problems, api, at, field, form);
+    }
+}
+
+fn correct_field(problems: &mut Vec<Problem>, api: &mut Api, at: usize, name: &Text, form: &FieldForm) {
+    let ty = match form.ty.as_ref().map(|text| (text.span(), ty::parse(api, text.get_ref()))) {
+        Some((span, Err((message, help)))) => {
+            problems.push(Problem::new(span, message).help(help));
+            None
+        }
+        Some((_, Ok(ty))) => Some(ty),
+        None => None,
+    };
+    let def = &mut api.types[at];
+    let fields = match &mut def.shape {
+        Shape::Struct { fields, .. } => fields.as_mut_slice(),
+        Shape::Enum { .. } | Shape::Union { .. } => &mut [],
+    };
+    let Some(at) = fields.iter().position(|field| field.name == *name.get_ref()) else {
+        let similar = suggest::nearest(name.get_ref(), fields.iter().map(|field| field.name.as_str()));
+        problems.push(Problem::no_such(name.span(), &format!("field of `{}`", def.name), name.get_ref(), similar));
+        return;
+    };
+    let field = &mut fields[at];
+    field.ty = ty.unwrap_or_else(|| field.ty.clone());
+    field.presence = form.presence.unwrap_or(field.presence);
+    field.rename = form.rename.as_ref().map(|rename| rename.get_ref().clone());
+    check_names(problems, form.rename.as_ref());
+}
+
+/// Renames the definitions; the result maps old names to new ones.
+fn rename_types(
+    problems: &mut Vec<Problem>,
+    api: &mut Api,
+    forms: &BTreeMap<Text, TypeForm>,
+) -> BTreeMap<String, String> {
+    let mut renamed = BTreeMap::new();
+    for (name, form) in forms {
+        let Some(rename) = &form.rename else { continue };
+        check_names(problems, Some(rename));
+        if let Some(def) = api.types.iter_mut().find(|def| def.name == *name.get_ref()) {
+            renamed.insert(def.name.clone(), rename.get_ref().clone());
+        }
+    }
+    let new_name = |def: &TypeDef| renamed.get(&def.name).unwrap_or(&def.name).clone();
+    for (name, form) in forms {
+        let Some(rename) = &form.rename else { continue };
+        let others = api.types.iter().filter(|def| def.name != *name.get_ref());
+        if others.into_iter().any(|def| new_name(def) == *rename.get_ref()) {
+            let message = format!("there is a type `{}` already", rename.get_ref());
+            problems.push(Problem::new(rename.span(), message));
+        }
+    }
+    for def in &mut api.types {
+        def.name = new_name(def);
+    }
+    renamed
+}
+
+fn rename_operations(problems: &mut Vec<Problem>, api: &mut Api, forms: &BTreeMap<Text, OperationForm>) {
+    let mut renames = Vec::new();
+    for (id, form) in forms {
+        let Some(at) = api.operations.iter().position(|operation| operation.id == *id.get_ref()) else {
+            problems.push(no_operation(api, id));
+            continue;
+        };
+        check_names(problems, form.rename.as_ref());
+        renames.extend(form.rename.as_ref().map(|rename| (at, rename)));
+    }
+    for &(at, rename) in &renames {
+        rename.get_ref().clone_into(&mut api.operations[at].id);
+    }
+    for &(at, rename) in &renames {
+        let is_same = |other: &Operation| other.id == *rename.get_ref();
+        if api.operations.iter().enumerate().any(|(other, operation)| other != at && is_same(operation)) {
+            let message = format!("there is an operation `{}` already", rename.get_ref());
+            problems.push(Problem::new(rename.span(), message));
+        }
+    }
+}
+
+/// A new name is taken as it is, so it must be one.
+fn check_names(problems: &mut Vec<Problem>, name: Option<&Text>) {
+    let Some(name) = name else { return };
+    let starts = name.get_ref().starts_with(|c: char| c.is_ascii_alphabetic());
+    if !starts || !name.get_ref().chars().all(|c| c.is_ascii_alphanumeric() || c == '_') {
+        let message = format!("`{}` is no name: letters, digits and `_`, starting with a letter", name.get_ref());
+        problems.push(Problem::new(name.span(), message));
+    }
+}
+
+/// Gives a reference its new name.
+fn follow(ty: &mut Type, renamed: &BTreeMap<String, String>) {
+    match ty {
+        Type::Array { items: inner } | Type::Map { values: inner } | Type::Nullable { of: inner } => {
+            follow(inner, renamed);
+        }
+        Type::Named { name } => {
+            if let Some(new) = renamed.get(name) {
+                new.clone_into(name);
+            }
+        }
+        Type::Any | Type::Boolean | Type::Integer { .. } | Type::Number | Type::String { .. } => {}
+    }
+}
+
+/// Visits every type that the API refers to, and the names that are references without being types.
+fn each_type(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
+    let by_name = |name: &mut String, visit: &mut dyn FnMut(&mut Type)| {
+        let mut ty = Type::named(std::mem::take(name));
+        visit(&mut ty);
+        if let Type::Named { name: new } = ty {
+            *name = new;
+        }
+    };
+    for def in &mut api.types {
+        match &mut def.shape {
+            Shape::Struct { includes, fields, rest } => {
+                for name in includes {
+                    by_name(name, visit);
+                }
+                fields.iter_mut().map(|field| &mut field.ty).chain(rest).for_each(&mut *visit);
+            }
+            Shape::Enum { .. } => {}
+            Shape::Union { variants } => variants.iter_mut().for_each(|variant| visit(&mut variant.ty)),
+        }
+    }
+    for operation in &mut api.operations {
+        operation.request.iter_mut().chain(&mut operation.response).for_each(&mut *visit);
+        operation.statuses.iter_mut().filter_map(|status| status.body.as_mut()).for_each(&mut *visit);
+        operation.examples.iter_mut().filter_map(|example| example.ty.as_mut()).for_each(&mut *visit);
+        for parameter in &mut operation.parameters {
+            parameter.schema.iter_mut().for_each(&mut *visit);
+            parameter.place.iter_mut().for_each(|place| by_name(&mut place.type_name, visit));
+        }
+    }
+}

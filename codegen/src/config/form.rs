@@ -1,0 +1,84 @@
+//! The keys of `docbind.toml` and the form of their values.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::Presence;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// A text and where it stands.
+pub(super) type Text = Spanned<String>;
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Form {
+    pub(super) title: Option<String>,
+    pub(super) include: Vec<Text>,
+    pub(super) exclude: Vec<Text>,
+    pub(super) skip_examples: Vec<Text>,
+    pub(super) silence: BTreeMap<Text, Vec<Text>>,
+    pub(super) operations: BTreeMap<Text, OperationForm>,
+    pub(super) types: BTreeMap<Text, TypeForm>,
+    pub(super) bindings: BindingsForm,
+}
+
+/// Corrections of one operation.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct OperationForm {
+    pub(super) rename: Option<Text>,
+}
+
+/// Corrections of one type.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct TypeForm {
+    pub(super) rename: Option<Text>,
+    pub(super) values: Option<Spanned<Values>>,
+    pub(super) fields: BTreeMap<Text, FieldForm>,
+}
+
+/// Whether values beyond the documented ones may come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Values {
+    Open,
+    Closed,
+}
+
+/// Corrections of one field.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct FieldForm {
+    pub(super) rename: Option<Text>,
+    pub(super) presence: Option<Presence>,
+    #[serde(rename = "type")]
+    pub(super) ty: Option<Text>,
+}
+
+/// How the Rust looks.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct BindingsForm {
+    pub(super) operations: Option<Vec<Text>>,
+    tests: TestsForm,
+    unknown_fields: UnknownFieldsForm,
+    derives: Vec<Text>,
+}
+
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum TestsForm {
+    #[default]
+    Emitted,
+    Omitted,
+}
+
+#[derive(Debug, Default, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum UnknownFieldsForm {
+    #[default]
+    Ignored,
+    Kept,
+}
