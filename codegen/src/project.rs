@@ -42,7 +42,7 @@ pub struct Project {
 pub enum ProjectError {
     /// There are no pages.
     Load(LoadError),
-    /// The configuration cannot be read.
+    /// A configuration or a spec cannot be read.
     Unreadable {
         /// The file.
         path: PathBuf,
@@ -51,6 +51,13 @@ pub enum ProjectError {
     },
     /// The configuration cannot be followed.
     Config(ConfigError),
+    /// The file is not a spec that this version reads.
+    Spec {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: docbind_spec::LoadError,
+    },
 }
 
 /// Reads the pages of folders, and single pages, with their configuration.
@@ -77,6 +84,12 @@ pub fn open(paths: &[PathBuf], settings: &Settings) -> Result<Project, ProjectEr
     Ok(Project { root: loaded.root, sources: loaded.sources, api, diagnostics, config, tracked })
 }
 
+/// Loads a spec that `docbind spec` wrote.
+pub fn load_spec(path: &Path) -> Result<Api, ProjectError> {
+    let text = load::text(path).map_err(|error| ProjectError::Unreadable { path: path.to_path_buf(), error })?;
+    Api::from_json(&text).map_err(|error| ProjectError::Spec { path: path.to_path_buf(), error })
+}
+
 /// The configuration that applies, if any: its path and text.
 fn configuration(root: &Path, settings: &Settings) -> Result<Option<(PathBuf, String)>, ProjectError> {
     let path = settings.config.clone().unwrap_or_else(|| root.join(config::FILE));
@@ -93,6 +106,7 @@ impl fmt::Display for ProjectError {
             Self::Load(error) => error.fmt(f),
             Self::Unreadable { path, error } => write!(f, "cannot read {}: {error}", path.display()),
             Self::Config(error) => error.fmt(f),
+            Self::Spec { path, error } => write!(f, "{}: {error}", path.display()),
         }
     }
 }
@@ -103,6 +117,7 @@ impl std::error::Error for ProjectError {
             Self::Load(error) => Some(error),
             Self::Unreadable { error, .. } => Some(error),
             Self::Config(error) => Some(error),
+            Self::Spec { error, .. } => Some(error),
         }
     }
 }

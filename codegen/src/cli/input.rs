@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::report::counted;
+use docbind_spec::Api;
 
 use super::terminal::{Failure, working};
 
@@ -12,7 +13,7 @@ use super::terminal::{Failure, working};
 pub(crate) struct Docs {
     /// Folders of pages, or single pages
     #[arg(required = true, value_name = "DOCS")]
-    paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// What the API is called [default: the name of the folder]
     #[arg(long)]
     title: Option<String>,
@@ -48,15 +49,18 @@ pub(crate) struct ApiInput {
 
 /// Compiles the pages of a path, or loads the spec that it names.
 pub(crate) fn read_api(path: &Path) -> Result<ApiInput, Failure> {
-    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        let shown = path.display();
-        #[expect(clippy::disallowed_methods, reason = "an entry point that reads the file that it was given")]
-        let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
-        let api = Api::from_json(&text).map_err(|error| format!("{shown}: {error}"))?;
-        return Ok(ApiInput { api, root: String::new() });
+    if is_spec(path) {
+        return Ok(ApiInput { api: project::load_spec(path)?, root: String::new() });
     }
-    let read = read(&Docs { docs: vec![path.to_path_buf()], title: None })?;
-    let root = read.shown_root.trim_end_matches('/');
+    let docs = Docs { paths: vec![path.to_path_buf()], title: None, config: None };
+    let project = docs.open()?;
+    let root = project.root.display().to_string();
+    let root = root.trim_end_matches('/');
     let root = if root.is_empty() || root == "." { String::new() } else { format!("{root}/") };
-    Ok(ApiInput { api: read.api, root })
+    Ok(ApiInput { api: project.api, root })
+}
+
+/// Whether the path names a spec and not documentation.
+pub(crate) fn is_spec(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }

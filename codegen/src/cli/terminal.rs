@@ -8,6 +8,7 @@ use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
 use clap::ValueEnum;
 use docbind_codegen::project::ProjectError;
 use docbind_codegen::report::human;
+use docbind_codegen::verify::traffic::TrafficError;
 use indicatif::ProgressBar;
 
 /// Why a command failed.
@@ -22,6 +23,12 @@ pub(crate) enum Failure {
 impl From<ProjectError> for Failure {
     fn from(error: ProjectError) -> Self {
         Self::Project(error)
+    }
+}
+
+impl From<TrafficError> for Failure {
+    fn from(error: TrafficError) -> Self {
+        Self::Other(error.to_string())
     }
 }
 
