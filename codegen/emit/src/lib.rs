@@ -1,1 +1,98 @@
 //! Emits Rust bindings from a docbind spec: a pure function from [`docbind_spec::Api`] to tokens.
+//!
+//! The bindings are the API's types and, beside them, a module for each operation with its method, its path, its bodies
+//! and its status codes, and with tests made of the page's own examples. They need `serde` and `serde_json`, and
+//! nothing else.
+//!
+//! Nothing here reads or writes, and no spec makes it panic. What the pages say reaches Rust as literals only, and
+//! every identifier is made in the module `names`.
+//!
+//! # The form of a type
+//!
+//! A type is a plain struct or enum, and one macro call that names its fields and their keys:
+//!
+//! ```text
+//! #[derive(Clone, PartialEq)]
+//! #[non_exhaustive]
+//! pub struct Loan {
+//!     pub id: String,
+//!     pub due_at: Option<String>,
+//! }
+//! wire::object! { Loan { id "id" Required, due_at "dueAt" Optional } }
+//! ```
+//!
+//! The macro gives out the fields behind one pointer type; a module `wire`, the same in all bindings, drives serde with
+//! them. So serde's generic code is compiled once for each format and not once for each type.
+
+#![forbid(unsafe_code)]
+
+mod doc;
+mod enums;
+mod names;
+mod operation;
+mod options;
+mod path;
+mod phrases;
+mod plan;
+mod round_trip;
+mod status;
+mod structs;
+mod ty;
+mod unions;
+mod wire;
+
+use docbind_spec::{Api, Shape, TypeDef};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub use options::{Derive, InvalidDerive, Operations, Options, Tests, UnknownFields};
+
+use names::{Case, Scope};
+use plan::Plan;
+
+/// The bindings of an API, to be put into a module of their own.
+///
+/// A pure function of the spec: equal specs and options give equal tokens.
+#[must_use]
+pub fn bindings(api: &Api, options: &Options) -> TokenStream {
+    let plan = Plan::new(api, options);
+    let types = plan.types.iter().map(|def| type_def(&plan, def));
+    // Names do not depend on which operations are chosen.
+    let modules = Scope::new(Case::Snake, operation::TAKEN).allocate(api.operations.iter().map(|op| op.id.as_str()));
+    let chosen = |id: &str| plan.operations.iter().any(|operation| operation.id == id);
+    let operations = api.operations.iter().zip(&modules).filter(|(operation, _)| chosen(&operation.id));
+    let tests = round_trip::tests(&plan, operations.clone());
+    let operations = operations.map(|(operation, name)| operation::operation(&plan, operation, name));
+    let wire = wire::module();
+    quote! {
+        #(#operations)*
+        #(#types)*
+        #wire
+        #tests
+    }
+}
+
+fn type_def(plan: &Plan<'_>, def: &TypeDef) -> TokenStream {
+    let Some(name) = plan.name(&def.name) else { return TokenStream::new() };
+    match &def.shape {
+        Shape::Struct { .. } => {
+            structs::structure(plan, def, name, &derives(plan, &["Clone", "PartialEq"], &["Debug", "Default"]))
+        }
+        Shape::Enum { of, values, open } => {
+            let derives = derives(plan, &["Clone"], &["Debug", "PartialEq", "Eq", "Hash"]);
+            enums::enumeration(def, name, &derives, (*of, values, *open))
+        }
+        Shape::Union { variants } => {
+            let derives = derives(plan, &["Clone", "PartialEq"], &["Debug", "Default"]);
+            unions::union(plan, def, name, &derives, variants)
+        }
+    }
+}
+
+/// The attribute that derives traits: ours, and those asked for that the type does not have already.
+fn derives(plan: &Plan<'_>, ours: &[&str], implemented: &[&str]) -> TokenStream {
+    let ours_tokens = ours.iter().map(|name| quote::format_ident!("{name}"));
+    let has = |name: &str| ours.contains(&name) || implemented.contains(&name);
+    let asked = plan.options.derives.iter().filter(|derive| !has(derive.as_str())).map(Derive::tokens);
+    quote!(#[derive(#(#ours_tokens,)* #(#asked),*)])
+}

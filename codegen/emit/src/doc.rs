@@ -1,0 +1,32 @@
+//! The prose of the pages as documentation that rustdoc accepts, whatever it says.
+//!
+//! The prose is `CommonMark` already. This makes it safe and even: no code block is taken for a test, no bracket for a
+//! link to an item, no tag for HTML; lists are indented as their depth asks; characters that hide or turn text are
+//! spelt out; long lines are wrapped. It is no Markdown parser: it works on lines, and on the spans inside of one.
+
+mod inline;
+mod lines;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The attributes that document an item: one for each line. Nothing where the prose is empty.
+pub(crate) fn doc(prose: &str) -> TokenStream {
+    let lines = lines::lines(prose);
+    let attributes = lines.iter().map(|line| {
+        let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let text = Literal::string(&text);
+        quote!(#[doc = #text])
+    });
+    quote!(#(#attributes)*)
+}
+
+/// Paragraphs, leaving out the empty ones.
+pub(crate) fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// A text that is no `CommonMark` (a title, a name) so that every character stands for itself.
+pub(crate) fn plain(text: &str) -> String {
+    inline::plain(text)
+}

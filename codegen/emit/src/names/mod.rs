@@ -1,0 +1,37 @@
+//! The one place where identifiers are made.
+//!
+//! A name on the wire becomes words ([`words`]), the words an identifier in the case of its place, and a [`Scope`] keeps
+//! the identifiers of one place apart:
+//!
+//! * What stands between words is left out: `OS-DCF:diskConfig` is `os_dcf_disk_config`.
+//! * A keyword, or a name that the place has already (`String`, `Undocumented`), gets a `_` at its end: `type_`.
+//! * A name that begins with a digit gets a `_` before it: `_2fa`.
+//! * Letters of Latin script stay, any other character becomes its code point: `u4e2d`.
+//! * Where two names become one identifier, the name that is spelt like it keeps it, or else the first in the order of
+//!   the names; the others are numbered in that order: `id`, `id_2`. Their order on the page does not matter.
+
+mod scope;
+mod words;
+
+pub(crate) use scope::{Case, Scope};
+pub(crate) use words::words;
+
+/// Every keyword of Rust, in any edition, strict or reserved (The Rust Reference, "Keywords"), and `_`.
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// What emitted code calls by its short name; no type of a page may hide it.
+pub(crate) const PRELUDE: &[&str] =
+    &["Box", "Default", "Err", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+
+/// Whether the text is an identifier that needs nothing done to it.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
+        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !KEYWORDS.contains(&text)
+}

@@ -1,0 +1,102 @@
+//! What can be chosen of the bindings: one type for the macro, the build script and the command.
+
+use std::fmt;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::names;
+
+/// What to emit, and how. The default is every operation with its tests, without anything added.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Which operations to emit; the types that only others use are left out.
+    pub operations: Operations,
+    /// Whether the examples and the tables of status codes become tests.
+    pub tests: Tests,
+    /// What becomes of the fields of an answer that the pages do not document.
+    pub unknown_fields: UnknownFields,
+    /// Traits that every emitted type derives besides `Clone` and `PartialEq`.
+    pub derives: Vec<Derive>,
+}
+
+/// Which operations to emit.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Operations {
+    /// Every operation.
+    #[default]
+    All,
+    /// Those with these ids.
+    Only(Vec<String>),
+}
+
+/// Whether the bindings hold tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tests {
+    /// A test for every JSON example that fits its type, and one for every table of status codes.
+    #[default]
+    Emitted,
+    /// No tests.
+    Omitted,
+}
+
+/// What becomes of fields that the pages do not document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UnknownFields {
+    /// They are read over.
+    #[default]
+    Ignored,
+    /// Every struct keeps them in a map, and writes them again.
+    Kept,
+}
+
+/// The path of a derive macro: `Eq`, `my_crate::Visit`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derive(String);
+
+/// The text is no path of identifiers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidDerive(String);
+
+impl Derive {
+    /// Reads a path: identifiers between `::`.
+    ///
+    /// ```
+    /// use docbind_emit::Derive;
+    ///
+    /// assert!(Derive::new("schemars::JsonSchema").is_ok());
+    /// assert!(Derive::new("Eq)] struct Injected;").is_err());
+    /// ```
+    pub fn new(path: &str) -> Result<Self, InvalidDerive> {
+        let steps = path.strip_prefix("::").unwrap_or(path);
+        if steps.split("::").all(names::is_identifier) {
+            Ok(Self(path.to_owned()))
+        } else {
+            Err(InvalidDerive(path.to_owned()))
+        }
+    }
+
+    /// The path as given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let (root, steps) = match self.0.strip_prefix("::") {
+            Some(steps) => (Some(quote!(::)), steps),
+            None => (None, self.0.as_str()),
+        };
+        let steps = steps.split("::").map(|step| Ident::new(step, Span::call_site()));
+        quote!(#root #(#steps)::*)
+    }
+}
+
+impl fmt::Display for InvalidDerive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is no path of a derive macro; expected one such as `Eq` or `my_crate::Visit`", self.0)
+    }
+}
+
+impl std::error::Error for InvalidDerive {}

@@ -1,0 +1,93 @@
+//! The tests of the bindings: every JSON example survives a round trip, and every table of status codes is exact.
+
+use docbind_spec::{Example, Finding, FindingKind, Operation, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+use std::str::FromStr;
+
+use crate::options::{Tests, UnknownFields};
+use crate::plan::Plan;
+use crate::ty::{At, ty};
+
+/// The tests of all operations; nothing where they are not wanted or there are none.
+///
+/// An example that contradicts its type is no test, for it could not pass: the reader of the pages reports it.
+pub(crate) fn tests<'a>(
+    plan: &Plan<'_>,
+    operations: impl Iterator<Item = (&'a Operation, &'a Ident)>,
+) -> Option<TokenStream> {
+    match plan.options.tests {
+        Tests::Emitted => {}
+        Tests::Omitted => return None,
+    }
+    let mut operations = operations.filter_map(|(operation, name)| of_operation(plan, operation, name)).peekable();
+    operations.peek()?;
+    Some(quote! {
+        #[cfg(test)]
+        #[allow(deprecated)]
+        mod tests {
+            #(#operations)*
+        }
+    })
+}
+
+fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
+    let fitting = operation.examples.iter().filter_map(|example| {
+        let (value, ty) = (example.value.as_ref()?, example.ty.as_ref()?);
+        survives(plan, &plan.api.judge(ty, value)).then_some((example, value, ty))
+    });
+    let examples: Vec<TokenStream> = fitting
+        .enumerate()
+        .map(|(at, (example, value, ty))| round_trip(plan, at, example, &value.to_string(), ty))
+        .collect();
+    let is_documented = operation.statuses.iter().any(|row| !row.codes.is_empty());
+    let statuses = is_documented.then(|| {
+        quote! {
+            #[test]
+            fn statuses() {
+                use super::super::{#name::Status, wire};
+                wire::statuses(Status::ROWS, Status::DOCUMENTED);
+            }
+        }
+    });
+    (!examples.is_empty() || statuses.is_some()).then(|| {
+        quote! {
+            mod #name {
+                #(#examples)*
+                #statuses
+            }
+        }
+    })
+}
+
+/// Whether the emitted type keeps all of a value of which the judge said this.
+fn survives(plan: &Plan<'_>, findings: &[Finding]) -> bool {
+    let keeps_fields = plan.options.unknown_fields == UnknownFields::Kept;
+    !findings.iter().any(|finding| match finding.kind {
+        FindingKind::NullField => true,
+        FindingKind::UndocumentedField => !keeps_fields,
+        _ => finding.kind.is_refusal(),
+    })
+}
+
+fn round_trip(plan: &Plan<'_>, at: usize, example: &Example, text: &str, of: &Type) -> TokenStream {
+    let name = format_ident!("example_{}", at + 1);
+    let of = ty(plan, At::Example, of);
+    let source = Literal::string(&example.source.to_string());
+    let text = raw(text);
+    quote! {
+        #[test]
+        fn #name() {
+            super::super::wire::round_trip::<#of>(#source, #text);
+        }
+    }
+}
+
+/// A text as a raw literal where that shows it as it is, else as one with escapes.
+fn raw(text: &str) -> Literal {
+    let is_plain = text.chars().all(|c| c.is_ascii_graphic() || c == ' ');
+    let longest = text.split('"').skip(1).map(|after| after.len() - after.trim_start_matches('#').len()).max();
+    let hashes = "#".repeat(longest.unwrap_or(0) + 1);
+    let literal = Literal::from_str(&format!("r{hashes}\"{text}\"{hashes}")).ok();
+    literal.filter(|_| is_plain).unwrap_or_else(|| Literal::string(text))
+}

@@ -1,0 +1,167 @@
+//! The status codes of an operation: an enum keyed on the number.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Operation, Status};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use crate::doc::{self, doc};
+use crate::enums::UNDOCUMENTED;
+use crate::names::{Case, Scope, words};
+use crate::phrases::phrase;
+
+/// A documented code and every row that names it.
+pub(crate) struct Code<'a> {
+    pub(crate) code: u16,
+    pub(crate) ident: Ident,
+    rows: Vec<&'a Status>,
+}
+
+/// The documented codes of an operation, each once, in the order of the page.
+pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
+    let mut codes: Vec<(u16, Vec<&Status>)> = Vec::new();
+    for row in &operation.statuses {
+        for code in row.codes.iter().map(|code| code.get()) {
+            match codes.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, rows)) => rows.push(row),
+                None => codes.push((code, vec![row])),
+            }
+        }
+    }
+    let names = variant_names(&codes);
+    let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(names.iter().map(String::as_str));
+    codes.into_iter().zip(idents).map(|((code, rows), ident)| Code { code, ident, rows }).collect()
+}
+
+/// The enum and its table.
+pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
+    let variants = codes.iter().map(variant);
+    let rows = operation.statuses.iter().flat_map(rows);
+    let table = codes.iter().map(|Code { code, ident, rows }| {
+        let name = rows.iter().map(|row| row.name.trim()).find(|name| !name.is_empty());
+        let name = Literal::string(name.unwrap_or_else(|| phrase(*code).unwrap_or("")));
+        let code = Literal::u16_unsuffixed(*code);
+        quote!(#ident #code #name)
+    });
+    quote! {
+        #[doc = " What the status code of an answer says."]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Status {
+            #(#variants)*
+            #[doc = " A code that the page does not document."]
+            Undocumented(u16),
+        }
+
+        impl Status {
+            #[doc = " Every row of the page: the code, its name and its description."]
+            pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[#(#rows),*];
+        }
+
+        super::wire::status! { Status, super::wire::row, { #(#table),* } }
+    }
+}
+
+fn variant(Code { code, ident, rows }: &Code<'_>) -> TokenStream {
+    let described = rows.iter().map(|row| {
+        let name = Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(*code)).unwrap_or("");
+        let head = format!("{code} {}", doc::plain(name));
+        match row.description.trim() {
+            "" => head.trim_end().to_owned(),
+            description => format!("{}: {description}", head.trim_end()),
+        }
+    });
+    let described: Vec<String> = described.collect();
+    let documentation = doc(&doc::paragraphs(described.iter().map(String::as_str)));
+    quote!(#documentation #ident,)
+}
+
+/// A row for each code of a row.
+fn rows(row: &Status) -> impl Iterator<Item = TokenStream> {
+    let name = Literal::string(row.name.trim());
+    let description = Literal::string(row.description.trim());
+    row.codes.iter().map(move |code| {
+        let code = Literal::u16_unsuffixed(code.get());
+        quote!((#code, #name, #description))
+    })
+}
+
+/// The name of each code: the page's, where all rows of the code agree on it and it is of no other code; else the
+/// standard phrase; and the number where that is taken.
+fn variant_names(codes: &[(u16, Vec<&Status>)]) -> Vec<String> {
+    let standard = |code: u16| phrase(code).map_or_else(|| format!("Code {code}"), str::to_owned);
+    let printed: Vec<Option<String>> = codes.iter().map(|(_, rows)| agreed(rows)).collect();
+    let mut names: Vec<String> = Vec::new();
+    for ((code, _), name) in codes.iter().zip(&printed) {
+        let count = printed.iter().flatten().filter(|other| Some(*other) == name.as_ref()).count();
+        names.push(match name {
+            Some(name) if count == 1 => name.clone(),
+            _ => key(&standard(*code)),
+        });
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let is_single = |name: &str| counts.get(name).is_none_or(|&count| count == 1);
+    let number =
+        |(name, (code, _)): (&String, &(u16, _))| if is_single(name) { name.clone() } else { format!("{name} {code}") };
+    names.iter().zip(codes).map(number).collect()
+}
+
+/// The one name that the rows of a code give it.
+fn agreed(rows: &[&Status]) -> Option<String> {
+    let mut names: Vec<String> = rows.iter().map(|row| key(&row.name)).filter(|name| !name.is_empty()).collect();
+    names.dedup();
+    match names.as_slice() {
+        [name] if name.chars().any(char::is_alphabetic) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// A name as its words, for comparison and as the base of an identifier; empty where it has none.
+fn key(name: &str) -> String {
+    if name.chars().any(char::is_alphanumeric) { words(name).join(" ") } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::{Source, Status, StatusCode};
+
+    use super::variant_names;
+
+    fn row(codes: &[u16], name: &str) -> Status {
+        let codes = codes.iter().filter_map(|&code| StatusCode::new(code).ok()).collect();
+        let source = Source { file: String::new(), line: 1 };
+        Status { codes, name: name.to_owned(), description: String::new(), source, body: None }
+    }
+
+    #[track_caller]
+    fn check(rows: &[(u16, &str)], expected: &[&str]) {
+        let rows: Vec<Status> = rows.iter().map(|(code, name)| row(&[*code], name)).collect();
+        let mut codes: Vec<(u16, Vec<&Status>)> = Vec::new();
+        for row in &rows {
+            let code = row.codes[0].get();
+            match codes.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, rows)) => rows.push(row),
+                None => codes.push((code, vec![row])),
+            }
+        }
+        assert_eq!(variant_names(&codes), expected);
+    }
+
+    #[test]
+    fn the_page_names_a_code_where_it_names_no_other_so() {
+        check(&[(200, "Success"), (400, "badRequest")], &["success", "bad request"]);
+        check(&[(400, "Error"), (500, "Error")], &["bad request", "internal server error"]);
+        check(&[(503, "Busy"), (503, "Down")], &["service unavailable"]);
+        check(&[(503, "Busy"), (503, "")], &["busy"]);
+        check(&[(200, ""), (299, "-"), (404, "400")], &["ok", "code 299", "not found"]);
+    }
+
+    #[test]
+    fn two_codes_never_share_a_name() {
+        check(&[(400, "Not Found"), (404, "")], &["not found 400", "not found 404"]);
+    }
+}

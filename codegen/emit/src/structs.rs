@@ -1,0 +1,136 @@
+//! A struct: its fields, how to make one, and how it stands on the wire.
+
+use docbind_spec::{Field, Presence, Type, TypeDef};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::doc::{self, doc};
+use crate::names::{Case, Scope, words};
+use crate::options::UnknownFields;
+use crate::plan::Plan;
+use crate::ty::{self, At, ty};
+
+/// The most parameters that a function may have without being told so by clippy.
+const MANY: usize = 7;
+
+/// A field with what was decided of it.
+struct Slot<'a> {
+    field: &'a Field,
+    ident: Ident,
+    ty: TokenStream,
+}
+
+/// The struct of a type.
+pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &TokenStream) -> TokenStream {
+    let (fields, rest) = plan.api.fields(def);
+    let rest = rest.or(match plan.options.unknown_fields {
+        UnknownFields::Kept => Some(&Type::Any),
+        UnknownFields::Ignored => None,
+    });
+    let mut idents =
+        Scope::new(Case::Snake, &["rest"]).allocate(fields.iter().map(|field| field.name.as_str())).into_iter();
+    let slots: Vec<Slot<'_>> = fields
+        .into_iter()
+        .zip(&mut idents)
+        .map(|(field, ident)| Slot { ty: ty::field(plan, &def.name, field), field, ident })
+        .collect();
+    let documentation = doc(&def.description);
+    let declared = slots.iter().map(declaration);
+    let rest_ident = rest.map(|_| format_ident!("rest"));
+    let rest_field = rest.map(|values| {
+        let values = ty(plan, At::Type(""), values);
+        quote! {
+            #[doc = " Everything under other keys."]
+            pub rest: ::std::collections::BTreeMap<String, #values>,
+        }
+    });
+    let on_the_wire = slots.iter().map(wire);
+    let constructor = constructor(name, &slots, rest.is_some());
+    quote! {
+        #documentation
+        #derives
+        #[non_exhaustive]
+        pub struct #name {
+            #(#declared)*
+            #rest_field
+        }
+
+        wire::object! { #name { #(#on_the_wire),* } #rest_ident }
+
+        #constructor
+    }
+}
+
+fn declaration(slot: &Slot<'_>) -> TokenStream {
+    let Slot { field, ident, ty } = slot;
+    let documentation = doc(&doc::paragraphs([field.description.as_str(), &limits(field)]));
+    quote!(#documentation pub #ident: #ty,)
+}
+
+/// What the pages say of a field's default and range.
+fn limits(field: &Field) -> String {
+    let mut parts = Vec::new();
+    if let Some(default) = &field.default {
+        parts.push(format!("default `{}`", code(&default.to_string())));
+    }
+    let numbers = [("at least", &field.minimum), ("at most", &field.maximum)];
+    parts.extend(numbers.iter().filter_map(|(words, limit)| Some(format!("{words} {}", limit.as_ref()?))));
+    let lengths = [("length at least", field.min_length), ("length at most", field.max_length)];
+    parts.extend(lengths.iter().filter_map(|(words, limit)| Some(format!("{words} {}", (*limit)?))));
+    match parts.join(", ") {
+        limits if limits.is_empty() => limits,
+        limits => format!("Documented: {limits}."),
+    }
+}
+
+/// A text inside of a code span, which has no backticks and no line breaks.
+fn code(text: &str) -> String {
+    text.replace(['`', '\n', '\r'], " ")
+}
+
+fn wire(slot: &Slot<'_>) -> TokenStream {
+    let Slot { field, ident, .. } = slot;
+    let key = Literal::string(&field.name);
+    let rule = match (field.presence, is_secret(field)) {
+        (Presence::Required, false) => format_ident!("Required"),
+        (Presence::Optional, false) => format_ident!("Optional"),
+        (Presence::Required, true) => format_ident!("RequiredSecret"),
+        (Presence::Optional, true) => format_ident!("OptionalSecret"),
+    };
+    quote!(#ident #key #rule)
+}
+
+/// Whether a field holds what no log should: its name says so, and it is no count or flag.
+fn is_secret(field: &Field) -> bool {
+    if matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number) {
+        return false;
+    }
+    let words = words(&field.name);
+    let last = words.last().map_or("", String::as_str);
+    let name = words.concat();
+    ["password", "passwd", "passphrase", "secret", "privatekey", "apikey", "credential"]
+        .iter()
+        .any(|part| name.contains(part))
+        || matches!(last, "pass" | "token")
+}
+
+/// `new` with the required fields, or `Default` where there are none.
+fn constructor(name: &Ident, slots: &[Slot<'_>], has_rest: bool) -> TokenStream {
+    let needed: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
+    if needed.is_empty() {
+        return quote!(wire::default! { #name });
+    }
+    let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
+    let idents = needed.iter().map(|slot| &slot.ident);
+    let others = (needed.len() < slots.len() || has_rest).then(|| quote!(..wire::Slot::empty()));
+    let many = (needed.len() > MANY).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    quote! {
+        impl #name {
+            #[doc = " One with the fields that it must have."]
+            #many
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#idents,)* #others }
+            }
+        }
+    }
+}

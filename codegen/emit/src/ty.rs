@@ -1,0 +1,74 @@
+//! The Rust type of a type of the spec.
+
+use docbind_spec::{Field, IntegerFormat, Presence, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::Plan;
+
+/// Where a type is written.
+#[derive(Clone, Copy)]
+pub(crate) enum At<'a> {
+    /// Beside the types: inside the one with this name.
+    Type(&'a str),
+    /// Inside the module of an operation.
+    Operation,
+    /// Inside the tests of an operation.
+    Example,
+}
+
+/// The type as Rust.
+pub(crate) fn ty(plan: &Plan<'_>, at: At<'_>, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Any => quote!(::serde_json::Value),
+        Type::Boolean => quote!(bool),
+        Type::Integer { format: IntegerFormat::Int32 } => quote!(i32),
+        Type::Integer { format: IntegerFormat::Int64 } => quote!(i64),
+        Type::Integer { format: IntegerFormat::Uint64 } => quote!(u64),
+        Type::Number => quote!(::serde_json::Number),
+        Type::String { .. } => quote!(String),
+        Type::Array { items } => {
+            let items = behind(plan, at, items);
+            quote!(Vec<#items>)
+        }
+        Type::Map { values } => {
+            let values = behind(plan, at, values);
+            quote!(::std::collections::BTreeMap<String, #values>)
+        }
+        Type::Nullable { of } => {
+            let of = self::ty(plan, at, of);
+            quote!(Option<#of>)
+        }
+        Type::Named { name } => named(plan, at, name),
+    }
+}
+
+/// The type of a struct's field: `Option` where it may be absent, and one more where it may be `null` too.
+pub(crate) fn field(plan: &Plan<'_>, owner: &str, field: &Field) -> TokenStream {
+    let inner = ty(plan, At::Type(owner), &field.ty);
+    match field.presence {
+        Presence::Optional => quote!(Option<#inner>),
+        Presence::Required if plan.is_endless(owner, &field.ty) => quote!(Option<#inner>),
+        Presence::Required => inner,
+    }
+}
+
+/// What a list or a map holds stands behind a pointer already.
+fn behind(plan: &Plan<'_>, at: At<'_>, inner: &Type) -> TokenStream {
+    let at = match at {
+        At::Type(_) => At::Type(""),
+        At::Operation | At::Example => at,
+    };
+    ty(plan, at, inner)
+}
+
+fn named(plan: &Plan<'_>, at: At<'_>, name: &str) -> TokenStream {
+    // A name without a definition is any JSON, as the judge takes it.
+    let Some(ident) = plan.name(name) else { return quote!(::serde_json::Value) };
+    match at {
+        At::Operation => quote!(super::#ident),
+        At::Example => quote!(super::super::#ident),
+        At::Type(owner) if plan.is_boxed(owner, name) => quote!(Box<#ident>),
+        At::Type(_) => quote!(#ident),
+    }
+}

@@ -1,0 +1,62 @@
+/// Reads an example and writes it, and says what was lost and where the documentation shows it.
+#[cfg(test)]
+#[track_caller]
+pub fn round_trip<T: ::serde::de::DeserializeOwned + ::serde::Serialize>(source: &str, text: &str) {
+    let shown: Value = match ::serde_json::from_str(text) {
+        Ok(shown) => shown,
+        Err(error) => panic!("{source}: the example is no JSON: {error}"),
+    };
+    let read: T = match ::serde_json::from_value(shown.clone()) {
+        Ok(read) => read,
+        Err(error) => panic!("{source}: the example does not fit its type: {error}"),
+    };
+    let written = match ::serde_json::to_value(&read) {
+        Ok(written) => written,
+        Err(error) => panic!("{source}: the example cannot be written: {error}"),
+    };
+    if let Some((pointer, shown, written)) = difference(&shown, &written) {
+        panic!("{source}: the example changed at \"{pointer}\": {shown} became {written}");
+    }
+}
+
+/// The JSON pointer of the first difference, and the two values.
+#[cfg(test)]
+fn difference(shown: &Value, written: &Value) -> Option<(String, String, String)> {
+    let step = |step: &str, found: (String, String, String)| {
+        (::std::format!("/{}{}", step.replace('~', "~0").replace('/', "~1"), found.0), found.1, found.2)
+    };
+    let text = |value: Option<&Value>| value.map_or_else(|| "nothing".to_owned(), Value::to_string);
+    match (shown, written) {
+        (Value::Object(left), Value::Object(right)) => {
+            left.keys().chain(right.keys().filter(|key| !left.contains_key(*key))).find_map(|key| {
+                let found = match (left.get(key), right.get(key)) {
+                    (Some(left), Some(right)) => difference(left, right)?,
+                    (left, right) => (String::new(), text(left), text(right)),
+                };
+                Some(step(key, found))
+            })
+        }
+        (Value::Array(left), Value::Array(right)) => (0..left.len().max(right.len())).find_map(|at| {
+            let found = match (left.get(at), right.get(at)) {
+                (Some(left), Some(right)) => difference(left, right)?,
+                (left, right) => (String::new(), text(left), text(right)),
+            };
+            Some(step(&at.to_string(), found))
+        }),
+        _ if shown == written => None,
+        _ => Some((String::new(), shown.to_string(), written.to_string())),
+    }
+}
+
+/// Checks that every code leads to its status and back, the undocumented too.
+#[cfg(test)]
+#[track_caller]
+pub fn statuses<T: Copy + From<u16> + PartialEq + fmt::Debug>(rows: &[Row], documented: &[T])
+where
+    u16: From<T>,
+{
+    for code in 0..=u16::MAX {
+        assert_eq!(u16::from(T::from(code)), code);
+        assert_eq!(documented.contains(&T::from(code)), rows.iter().any(|row| row.0 == code), "{code}");
+    }
+}

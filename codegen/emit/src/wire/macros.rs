@@ -1,0 +1,362 @@
+/// The parts of a struct: field, key and rule of each.
+macro_rules! object {
+    ($name:ident { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?) => {
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Object(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::View::Object(self)
+            }
+        }
+
+        impl wire::Object for $name {
+            fn about(&self) -> &'static wire::About {
+                &wire::About(stringify!($name), &[$(wire::Key($key, wire::Rule::$rule)),*])
+            }
+
+            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn wire::Slot])) {
+                with(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
+            }
+
+            fn show(&self, with: &mut dyn FnMut(&[&dyn wire::Slot])) {
+                with(&[$(&self.$field,)* $(&self.$rest)?]);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                wire::debug(self, f)
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(super) use object;
+
+/// A struct all of whose fields are optional starts empty.
+macro_rules! default {
+    ($name:ident) => {
+        impl ::std::default::Default for $name {
+            fn default() -> Self {
+                wire::Slot::empty()
+            }
+        }
+    };
+}
+pub(super) use default;
+
+/// Any format of serde reads and writes the type.
+macro_rules! serde {
+    ($name:ident) => {
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                wire::deserialize(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                wire::serialize(self, serializer)
+            }
+        }
+    };
+}
+pub(super) use serde;
+
+/// An enumeration of texts; one without `Undocumented` refuses all others.
+macro_rules! word {
+    ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
+        impl $name {
+            /// The documented values.
+            pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    $(Self::$other(text) => text,)?
+                }
+            }
+
+            fn documented(text: &str) -> ::std::option::Option<Self> {
+                match text {
+                    $($text => ::std::option::Option::Some(Self::$variant),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        $(impl<'a> ::std::convert::From<&'a str> for $name {
+            fn from(text: &'a str) -> Self {
+                Self::documented(text).unwrap_or_else(|| Self::$other(text.into()))
+            }
+        })?
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Word(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::View::Text(self.as_str())
+            }
+        }
+
+        impl wire::Word for $name {
+            fn set(&mut self, text: &str) -> ::std::result::Result<(), wire::Refused> {
+                *self = match Self::documented(text) {
+                    ::std::option::Option::Some(value) => value,
+                    ::std::option::Option::None => wire::otherwise!($($other(text.into()))?),
+                };
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(super) use word;
+
+/// An enumeration of whole numbers; one without `Undocumented` refuses all others.
+macro_rules! code {
+    ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
+        impl $name {
+            /// The documented values.
+            pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The number on the wire.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    $(Self::$other(number) => *number,)?
+                }
+            }
+
+            fn documented(number: i64) -> ::std::option::Option<Self> {
+                match number {
+                    $($number => ::std::option::Option::Some(Self::$variant),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        $(impl ::std::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                Self::documented(number).unwrap_or(Self::$other(number))
+            }
+        })?
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i64() == other.as_i64()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(&self.as_i64(), state);
+            }
+        }
+
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                wire::first_of!($($other(0);)? $($variant;)*)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Code(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::View::I64(self.as_i64())
+            }
+        }
+
+        impl wire::Code for $name {
+            fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
+                *self = match Self::documented(number) {
+                    ::std::option::Option::Some(value) => value,
+                    ::std::option::Option::None => wire::otherwise!($($other(number))?),
+                };
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(super) use code;
+
+/// What an enumeration is before it is read.
+macro_rules! first_of {
+    ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
+}
+pub(super) use first_of;
+
+/// What becomes of a value that an enumeration does not document.
+macro_rules! otherwise {
+    () => { return ::std::result::Result::Err(wire::Refused) };
+    ($other:ident($value:expr)) => { Self::$other($value) };
+}
+pub(super) use otherwise;
+
+/// A choice between types: each alternative and what tells it from the others.
+macro_rules! choice {
+    ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                Self::Undocumented(::serde_json::Value::Null)
+            }
+
+            fn null() -> ::std::option::Option<Self> {
+                wire::null_choice()
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Choice(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                match self {
+                    $(Self::$variant(value) => wire::Slot::view(value),)*
+                    Self::Undocumented(value) => wire::View::Any(value),
+                }
+            }
+        }
+
+        impl wire::Choice for $name {
+            fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
+                *self = wire::Slot::empty();
+                $(if wire::$test(value, $($by),*) {
+                    *self = Self::$variant(wire::Slot::empty());
+                })else*
+                match self {
+                    $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
+                    Self::Undocumented(_) => ::std::option::Option::None,
+                }
+            }
+
+            fn keep(&mut self, value: ::serde_json::Value) {
+                *self = Self::Undocumented(value);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&wire::Show(self), f)
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(super) use choice;
+
+/// The status codes of an operation.
+macro_rules! status {
+    ($name:ident, $row:path, { $($variant:ident $code:literal $phrase:literal),* $(,)? }) => {
+        impl $name {
+            /// Every documented status, in the order of the page.
+            pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The status that a code stands for.
+            pub const fn from_code(code: u16) -> Self {
+                match code {
+                    $($code => Self::$variant,)*
+                    _ => Self::Undocumented(code),
+                }
+            }
+
+            /// The status code.
+            pub const fn code(self) -> u16 {
+                match self {
+                    $(Self::$variant => $code,)*
+                    Self::Undocumented(code) => code,
+                }
+            }
+
+            /// The name, as documented.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $phrase,)*
+                    Self::Undocumented(_) => "",
+                }
+            }
+
+            /// The description, as documented.
+            pub fn description(self) -> &'static str {
+                $row(Self::ROWS, self.code()).map_or("", |row| row.2)
+            }
+        }
+
+        impl ::std::convert::From<u16> for $name {
+            fn from(code: u16) -> Self {
+                Self::from_code(code)
+            }
+        }
+
+        impl ::std::convert::From<$name> for u16 {
+            fn from(status: $name) -> Self {
+                status.code()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(::std::format!("{} {}", self.code(), self.name()).trim_end())
+            }
+        }
+    };
+}
+pub(super) use status;
