@@ -32,8 +32,10 @@ impl Scope {
     pub(crate) fn allocate<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Vec<Ident> {
         let names: Vec<&str> = names.into_iter().collect();
         let bases: Vec<String> = names.iter().map(|name| self.base(name)).collect();
+        let is_other = |at: usize, name: &str, base: &str| name != base || names.iter().take(at).any(|it| *it == name);
+        let entries = names.iter().zip(&bases).enumerate();
         let mut order: Vec<(bool, &str, usize)> =
-            names.iter().zip(&bases).enumerate().map(|(at, (name, base))| (name != base, *name, at)).collect();
+            entries.map(|(at, (name, base))| (is_other(at, name, base), *name, at)).collect();
         order.sort_unstable();
         let mut chosen = BTreeMap::new();
         for (_, _, at) in order {
@@ -118,7 +120,7 @@ mod tests {
 
     #[test]
     fn anything_becomes_an_identifier() {
-        check(Case::Snake, &["", "2fa", "<", "_", "__"], "unnamed _2fa u3c u5f u5fu5f");
+        check(Case::Snake, &["", "2fa", "<", "_", "__"], "unnamed _2fa u3c u5f u5f_u5f");
         check(Case::Pascal, &["", "2.1", "21", "\n", "日本"], "Unnamed _2_1 _21 Ua U65e5u672c");
     }
 

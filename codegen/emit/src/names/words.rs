@@ -15,9 +15,8 @@ pub(crate) fn words(name: &str) -> Vec<String> {
             Kind::Foreign => before != Kind::Foreign,
             Kind::Other => true,
         };
-        // The plural of an acronym is one word: `IDs`, `URLs`.
-        let plural = kind == Kind::Upper && next == Kind::Lower && is_plural(&chars) && before == Kind::Upper;
-        if starts && !plural && !word.is_empty() {
+        let belongs = kind == Kind::Upper && before == Kind::Upper && is_end_of_acronym(&chars);
+        if starts && !belongs && !word.is_empty() {
             words.push(std::mem::take(&mut word));
         }
         match kind {
@@ -36,10 +35,14 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether what follows is a single `s` and the end of the word.
-fn is_plural(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+/// Whether what follows belongs to the acronym before: a plural (`URLs`) or a version (`IPv4`).
+fn is_end_of_acronym(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
     let mut rest = rest.clone();
-    rest.next() == Some('s') && rest.next().is_none_or(|c| !matches!(Kind::of(c), Kind::Lower | Kind::Digit))
+    match rest.next() {
+        Some('s') => rest.next().is_none_or(|c| !matches!(Kind::of(c), Kind::Lower | Kind::Digit)),
+        Some('v') => rest.next().is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
