@@ -1,6 +1,7 @@
 //! Pages to [`Page`]: one module a dialect, all of which yield the same.
 
 pub mod page;
+mod wadl;
 
 pub use page::Page;
 

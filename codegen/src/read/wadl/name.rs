@@ -1,0 +1,181 @@
+//! The cell of a name: `**server**`, `server.\ **id**`, `{server_id}`, `domains[*].name`, `id (optional)`.
+//!
+//! Reads the spellings of one name. Whether the name is in the path, or a header, is decided elsewhere.
+
+/// What the cell of a name says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The last segment of a dotted name; a path in the manner of XPath (`/server/@id`) whole.
+    pub(crate) name: String,
+    /// What stands before the last segment.
+    pub(crate) parent: Option<String>,
+    /// Whether the name is a template parameter.
+    pub(crate) form: Form,
+    /// What else stands in the cell: `(optional)`, a type.
+    pub(crate) note: Option<String>,
+}
+
+/// How a name is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `{name}`: a parameter of the path.
+    Braced,
+    /// Any other.
+    Plain,
+}
+
+/// Reads a cell whose lines are joined. An empty cell gives an empty name.
+pub(crate) fn read(cell: &str) -> Name {
+    let text = without_markup(cell);
+    let (before, rest) = qualifier(text.trim());
+    let (name, after) = first_name(rest);
+    let note = [before, after.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let note = (!note.is_empty()).then_some(note);
+    if let Some(inner) = name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
+        return Name { name: inner.trim().to_owned(), parent: None, form: Form::Braced, note };
+    }
+    let (parent, name) = segments(&name);
+    Name { name, parent, form: Form::Plain, note }
+}
+
+/// Drops bold and literal marks, escapes and invisible characters; what the page shows is left.
+fn without_markup(cell: &str) -> String {
+    let mut text = String::with_capacity(cell.len());
+    let mut chars = cell.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            // An escaped blank separates markup and shows nothing; another escaped character shows itself.
+            '\\' => {
+                if let Some(next) = chars.next()
+                    && !next.is_whitespace()
+                {
+                    text.push(next);
+                }
+            }
+            '*' if chars.peek() == Some(&'*') => {
+                chars.next();
+            }
+            '`' | '\u{200b}' | '\u{feff}' | '\u{ad}' => {}
+            '\u{a0}' => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// Splits `(datastore)` off the front of `(datastore) version`.
+fn qualifier(text: &str) -> (&str, &str) {
+    match text.strip_prefix('(').and_then(|inner| inner.find(')')) {
+        Some(end) if !text[end + 2..].trim().is_empty() => (&text[..end + 2], text[end + 2..].trim_start()),
+        _ => ("", text),
+    }
+}
+
+/// The name at the front, without the blanks at which it was wrapped, and what follows it.
+fn first_name(text: &str) -> (String, &str) {
+    let mut name = String::new();
+    let mut rest = text;
+    loop {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        name.push_str(&rest[..end]);
+        rest = rest[end..].trim_start();
+        let open = name.starts_with('{') && !name.contains('}') && rest.contains('}');
+        let wrapped = name.ends_with(['-', '_', '.', ':', '/', '@', '[']) || rest.starts_with(['.', '_', ':', ']', '/']);
+        if rest.is_empty() || !(open || wrapped) {
+            // `name(optional)`: the note is glued to the name.
+            return match name.find('(') {
+                Some(at) if at > 0 && name.ends_with(')') && rest.is_empty() => {
+                    let note = &text[text.find('(').unwrap_or(text.len())..];
+                    (name[..at].to_owned(), note)
+                }
+                _ => (name, rest),
+            };
+        }
+    }
+}
+
+/// Splits a dotted name before its last segment. `$.` is the root of a `JSONPath`.
+fn segments(name: &str) -> (Option<String>, String) {
+    let name = name.strip_prefix("$.").unwrap_or(name);
+    if name.contains(['/', '@']) {
+        return (None, name.to_owned());
+    }
+    let name = name.trim_end_matches('.');
+    match name.rsplit_once('.') {
+        Some((parent, last)) if !parent.is_empty() => (Some(parent.to_owned()), last.to_owned()),
+        Some((_, last)) => (None, last.to_owned()),
+        None => (None, name.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, read};
+
+    #[track_caller]
+    fn check(cell: &str, parent: &str, name: &str, note: &str) {
+        let read = read(cell);
+        let found = (read.parent.as_deref().unwrap_or(""), read.name.as_str(), read.note.as_deref().unwrap_or(""));
+        assert_eq!(found, (parent, name, note), "{cell}");
+    }
+
+    #[test]
+    fn markup_is_dropped() {
+        check("**orbit**", "", "orbit", "");
+        check(r"\ **orbit**", "", "orbit", "");
+        check("``orbit``", "", "orbit", "");
+        check("\u{200b}orbit", "", "orbit", "");
+        check(r"orbit\_id", "", "orbit_id", "");
+    }
+
+    #[test]
+    fn the_last_segment_is_the_name() {
+        check(r"probe.\ **mass**", "probe", "mass", "");
+        check(r"probe.engine.\ **thrust**", "probe.engine", "thrust", "");
+        check("probes[*].name", "probes[*]", "name", "");
+        check("tags[]", "", "tags[]", "");
+        check("images.[]", "images", "[]", "");
+        check("$.probe.mass", "probe", "mass", "");
+        check(r"probe.\ **EXT:mode**", "probe", "EXT:mode", "");
+    }
+
+    #[test]
+    fn every_marked_occurrence_of_the_name_is_part_of_the_path() {
+        check(r"\ **probe**s.\ **probe**", "probes", "probe", "");
+    }
+
+    #[test]
+    fn wrapped_names_are_one_name() {
+        check("probe. **mass**", "probe", "mass", "");
+        check("EXT-PROBE- MODE:kind", "", "EXT-PROBE-MODE:kind", "");
+        check(r"probe.\  **mass** Array *(Optional)*", "probe", "mass", "Array *(Optional)*");
+    }
+
+    #[test]
+    fn a_note_stands_beside_the_name() {
+        check("mass (optional)", "", "mass", "(optional)");
+        check("mass(optional)", "", "mass", "(optional)");
+        check("(engine) kind", "", "kind", "(engine)");
+        check("parts (name/size)", "", "parts", "(name/size)");
+    }
+
+    #[test]
+    fn braces_mark_a_template_parameter() {
+        assert_eq!(read("{probe_id}").form, Form::Braced);
+        check("{probe_id}", "", "probe_id", "");
+        check("{ probe_id }", "", "probe_id", "");
+        check("{probe_id} (Required)", "", "probe_id", "(Required)");
+    }
+
+    #[test]
+    fn xpath_stays_whole() {
+        check("/probe/@mass", "", "/probe/@mass", "");
+    }
+
+    #[test]
+    fn an_empty_cell_has_an_empty_name() {
+        check("", "", "", "");
+        check("****", "", "", "");
+        check(")", "", ")", "");
+    }
+}

@@ -1,0 +1,83 @@
+//! The cell of a type: `xsd:string *(Required)*`, `Header String *(Required)*`, `URI String`, `*(Optional)*`.
+
+use docbind_spec::Location;
+
+use super::necessity;
+
+/// What the cell of a type says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TypeCell {
+    /// The type as printed, without modifier and location.
+    pub(crate) ty: Option<String>,
+    /// What a modifier says; `None` where there is none.
+    pub(crate) required: Option<bool>,
+    /// Where the cell says that the parameter travels.
+    pub(crate) location: Option<Place>,
+}
+
+/// A location as tables name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Exactly this one.
+    At(Location),
+    /// Somewhere in the URI: the path or the query.
+    Uri,
+}
+
+/// Reads a cell whose lines are joined.
+pub(crate) fn read(cell: &str) -> TypeCell {
+    let visible: String = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`')).collect();
+    let (text, required) = necessity::split(&visible.replace("**", ""));
+    let (location, ty) = match text.split_once(' ') {
+        Some((first, rest)) => match place(first) {
+            Some(place) => (Some(place), rest.trim()),
+            None => (None, text.as_str()),
+        },
+        None => (None, text.as_str()),
+    };
+    let ty = ty.trim_matches(['*', ' ', '-']);
+    TypeCell { ty: (!ty.is_empty()).then(|| ty.to_owned()), required, location }
+}
+
+/// The location that a word names: a style of WADL, or what people write.
+pub(crate) fn place(word: &str) -> Option<Place> {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_ascii_lowercase();
+    match word.as_str() {
+        "header" | "headers" => Some(Place::At(Location::Header)),
+        "query" => Some(Place::At(Location::Query)),
+        "path" | "template" => Some(Place::At(Location::Path)),
+        "body" | "plain" => Some(Place::At(Location::Body)),
+        "uri" | "url" => Some(Place::Uri),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::Location;
+
+    use super::{Place, read};
+
+    #[track_caller]
+    fn check(cell: &str, ty: &str, required: Option<bool>, location: Option<Place>) {
+        let read = read(cell);
+        assert_eq!((read.ty.as_deref().unwrap_or(""), read.required, read.location), (ty, required, location));
+    }
+
+    #[test]
+    fn the_type_stays_as_printed() {
+        check("csapi:UUID *(Required)*", "csapi:UUID", Some(true), None);
+        check("Comma-separated list", "Comma-separated list", None, None);
+        check("\u{200b}String *(Optional)*", "String", Some(false), None);
+        check("*(Required)*", "", Some(true), None);
+        check("", "", None, None);
+        check("Uri", "Uri", None, None);
+    }
+
+    #[test]
+    fn the_first_of_two_words_may_be_a_location() {
+        check("Header String *(Required)*", "String", Some(true), Some(Place::At(Location::Header)));
+        check("URI String", "String", None, Some(Place::Uri));
+        check("Array of Strings", "Array of Strings", None, None);
+    }
+}
