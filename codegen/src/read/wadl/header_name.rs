@@ -1,0 +1,52 @@
+//! Which names are names of HTTP headers.
+
+/// Headers that pages show or list, in lower case (IANA's registry of field names, and those that every OpenStack
+/// service adds).
+const KNOWN: &[&str] = &[
+    "accept", "accept-charset", "accept-encoding", "accept-language", "accept-ranges", "access-control-allow-origin",
+    "age", "allow", "authorization", "cache-control", "client-id", "connection", "content-disposition",
+    "content-encoding", "content-language", "content-length", "content-location", "content-md5", "content-range",
+    "content-type", "cookie", "date", "destination", "etag", "expect", "expires", "host", "if-match",
+    "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "keep-alive", "last-modified", "link",
+    "location", "openstack-api-version", "origin", "pragma", "proxy-authenticate", "range", "referer", "retry-after",
+    "server", "server-tracking-number", "set-cookie", "strict-transport-security", "te", "trailer",
+    "transfer-encoding", "upgrade", "user-agent", "vary", "via", "warning", "www-authenticate",
+];
+
+/// Names in [`KNOWN`] that bodies and queries use as well: a header only where the place says so.
+const COMMON_WORDS: &[&str] = &[
+    "age", "allow", "connection", "date", "destination", "expires", "host", "link", "location", "origin", "range",
+    "server", "te", "trailer", "upgrade", "via", "warning",
+];
+
+/// Whether a name is that of a header, wherever it stands: `X-Auth-Token`, `Content-Type`.
+pub(crate) fn is_unmistakable(name: &str) -> bool {
+    is_known(name) && !COMMON_WORDS.iter().any(|word| word.eq_ignore_ascii_case(name))
+}
+
+/// Whether a name in a place of headers is that of a header: `Date`, `Server`, `X-Trans-Id`.
+pub(crate) fn is_known(name: &str) -> bool {
+    let extension = name.len() > 2 && name.is_char_boundary(2) && name[..2].eq_ignore_ascii_case("x-");
+    extension && name.bytes().all(is_token_byte) || KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a text can be the name of a header at all (RFC 9110, section 5.1).
+pub(crate) fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(is_token_byte)
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_|~".contains(&byte)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_known, is_unmistakable};
+
+    #[test]
+    fn common_words_are_headers_only_among_headers() {
+        assert!(is_unmistakable("x-auth-token") && is_unmistakable("Content-Type"));
+        assert!(!is_unmistakable("server") && is_known("Server"));
+        assert!(!is_known("x-") && !is_known("xé") && !is_known("name"));
+    }
+}

@@ -1,0 +1,135 @@
+//! curl commands: the request that they send.
+
+use docbind_spec::{Media, Method};
+
+use super::super::json;
+use super::{Body, Message, Start};
+
+/// A word of a command and the byte at which it starts.
+struct Word {
+    text: String,
+    start: usize,
+}
+
+/// Options of curl that take a value and say nothing of the message.
+const WITH_VALUE: &[&str] = &["-o", "--output", "-u", "--user", "-m", "--max-time", "-w", "--write-out", "--cacert"];
+
+/// Reads a block as a command; `None` where it is none.
+pub(super) fn read(text: &str) -> Option<Message> {
+    let mut words = words(text).into_iter();
+    let first = words.next().map(|word| word.text)?;
+    if first != "curl" && !(matches!(first.as_str(), "$" | "#" | "sudo") && words.next()?.text == "curl") {
+        return None;
+    }
+    let mut method = None;
+    let mut target = None;
+    let mut headers = Vec::new();
+    let mut data = None;
+    while let Some(word) = words.next() {
+        let (option, glued) = split_option(&word.text);
+        let value = |words: &mut dyn Iterator<Item = Word>| match glued {
+            Some(glued) => Some(Word { text: glued.to_owned(), start: word.start }),
+            None => words.next(),
+        };
+        match option {
+            "-X" | "--request" => method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok()),
+            "-H" | "--header" => headers.extend(value(&mut words).and_then(|word| header(&word.text))),
+            "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--json" => data = value(&mut words),
+            "-I" | "--head" => method = Some(Method::Head),
+            "-T" | "--upload-file" => {
+                value(&mut words);
+                method = method.or(Some(Method::Put));
+            }
+            "--url" => target = value(&mut words).map(|word| word.text),
+            option if WITH_VALUE.contains(&option) => drop(value(&mut words)),
+            option if option.starts_with('-') => {}
+            _ => target = target.or(Some(word.text)),
+        }
+    }
+    let method = method.unwrap_or(if data.is_some() { Method::Post } else { Method::Get });
+    let body = data.filter(|word| json::looks_like_json(&word.text));
+    Some(Message {
+        media: Media::Text,
+        start: target.map_or(Start::Absent, |target| Start::Request { method, target }),
+        headers,
+        body: body.map(|word| Body::Argument(word.text, word.start)),
+        problems: Vec::new(),
+    })
+}
+
+/// `-XPOST` and `--request=POST` are option and value in one word.
+fn split_option(word: &str) -> (&str, Option<&str>) {
+    if word.starts_with("--") {
+        return word.split_once('=').map_or((word, None), |(option, value)| (option, Some(value)));
+    }
+    for option in ["-X", "-H", "-d", "-T", "-o", "-u"] {
+        match word.strip_prefix(option) {
+            Some("") => break,
+            Some(value) => return (option, Some(value)),
+            None => {}
+        }
+    }
+    (word, None)
+}
+
+fn header(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.split_once(':')?;
+    Some((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// The words of the first command of a block, as a shell splits them; it ends at an unquoted line break, `|`, `;`, `>`.
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut word: Option<Word> = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_whitespace() {
+            words.extend(word.take());
+            // A line break without `\` ends the command, but people forget it before an option.
+            if c == '\n' && !text[at..].trim_start().starts_with(['-', '\'', '"']) && !words.is_empty() {
+                break;
+            }
+            continue;
+        }
+        if matches!(c, '|' | ';' | '>') && word.is_none() {
+            break;
+        }
+        match c {
+            '\\' => match chars.next() {
+                Some((_, '\n')) | None => words.extend(word.take()),
+                Some((_, '\r')) => {}
+                // A blank behind the backslash is a slip of the page.
+                Some((_, blank)) if blank.is_whitespace() => {
+                    words.extend(word.take());
+                    while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+                }
+                Some((_, c)) => letter(&mut word, at, Some(c)),
+            },
+            '\'' | '"' => {
+                letter(&mut word, at, None);
+                while let Some((_, inner)) = chars.next() {
+                    match inner {
+                        _ if inner == c => break,
+                        '\\' if c == '"' => match chars.next() {
+                            Some((_, escaped @ ('"' | '\\' | '$' | '`'))) => letter(&mut word, at, Some(escaped)),
+                            Some((_, '\n')) | None => {}
+                            Some((_, other)) => {
+                                letter(&mut word, at, Some('\\'));
+                                letter(&mut word, at, Some(other));
+                            }
+                        },
+                        _ => letter(&mut word, at, Some(inner)),
+                    }
+                }
+            }
+            _ => letter(&mut word, at, Some(c)),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// Adds a letter to the word that is being read, or begins one.
+fn letter(word: &mut Option<Word>, at: usize, c: Option<char>) {
+    word.get_or_insert_with(|| Word { text: String::new(), start: at }).text.extend(c);
+}

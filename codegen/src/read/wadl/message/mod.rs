@@ -1,0 +1,200 @@
+//! Code blocks: what they show. JSON, XML, an HTTP message, a curl command, or some other text.
+
+mod curl;
+mod http;
+
+use std::ops::Range;
+
+use docbind_spec::{Media, Method, StatusCode};
+
+use super::json;
+
+/// What a code block shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Message {
+    /// What kind of text the block is.
+    pub(crate) media: Media,
+    /// The first line of an HTTP message, or what a command sends.
+    pub(crate) start: Start,
+    /// The headers, in order.
+    pub(crate) headers: Vec<(String, String)>,
+    /// The text of a JSON body, whose range is within the block where the block prints it in one piece.
+    pub(crate) body: Option<Body>,
+    /// What is odd about it.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// The first line of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// A request line or a command that sends one.
+    Request {
+        /// The method.
+        method: Method,
+        /// The target as printed.
+        target: String,
+    },
+    /// A status line in any spelling.
+    Status(StatusCode),
+    /// None: a bare body, or headers alone.
+    Absent,
+}
+
+/// A JSON body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// The bytes of the block that it is printed in.
+    Printed(Range<usize>),
+    /// The argument of a command, without the shell's quoting, and the byte of the block at which it begins.
+    Argument(String, usize),
+}
+
+/// Something odd about an HTTP message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// Where, in bytes of the block.
+    pub(crate) at: Range<usize>,
+    /// What, and what was read instead.
+    pub(crate) message: String,
+}
+
+/// Reads a code block. `language` is what its directive names.
+pub(crate) fn read(text: &str, language: &str) -> Message {
+    let trimmed = text.trim_start();
+    let start = text.len() - trimmed.len();
+    if json::looks_like_json(text) {
+        return bare(Media::Json, Some(Body::Printed(start..text.len())));
+    }
+    if is_xml(trimmed) {
+        return bare(Media::Xml, None);
+    }
+    if let Some(message) = http::read(text) {
+        return message;
+    }
+    if let Some(message) = curl::read(text) {
+        return message;
+    }
+    match language.to_ascii_lowercase().as_str() {
+        "json" => bare(Media::Json, Some(Body::Printed(start..text.len()))),
+        "xml" => bare(Media::Xml, None),
+        _ => bare(Media::Text, None),
+    }
+}
+
+fn bare(media: Media, body: Option<Body>) -> Message {
+    Message { media, start: Start::Absent, headers: Vec::new(), body, problems: Vec::new() }
+}
+
+/// Whether a text begins with a declaration, a comment or a tag.
+fn is_xml(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next() == Some('<') && chars.next().is_some_and(|c| matches!(c, '?' | '!') || c.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::Media;
+
+    use super::{Body, Start, read};
+
+    #[track_caller]
+    fn check(text: &str, media: Media, start: &str, headers: &[(&str, &str)], body: &str) {
+        let message = read(text, "");
+        let first = match &message.start {
+            Start::Request { method, target } => format!("{method} {target}"),
+            Start::Status(code) => code.to_string(),
+            Start::Absent => String::new(),
+        };
+        let found: Vec<_> = message.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let shown = match &message.body {
+            Some(Body::Printed(range)) => text.get(range.clone()).unwrap_or("(bad range)"),
+            Some(Body::Argument(argument, _)) => argument,
+            None => "",
+        };
+        assert_eq!((message.media, first.as_str(), found.as_slice(), shown), (media, start, headers, body), "{text}");
+    }
+
+    #[test]
+    fn bare_bodies_are_told_by_their_first_sign() {
+        check("{\"a\": 1}", Media::Json, "", &[], "{\"a\": 1}");
+        check("\"a\": 1", Media::Json, "", &[], "\"a\": 1");
+        check("<a/>", Media::Xml, "", &[], "");
+        check("<?xml version=\"1.0\"?><a/>", Media::Xml, "", &[], "");
+        check("launch --now", Media::Text, "", &[], "");
+        check("heat: 1\n\nparameters:\n  a: b", Media::Text, "", &[], "");
+    }
+
+    #[test]
+    fn the_first_line_of_an_answer_has_many_spellings() {
+        for line in [
+            "HTTP/1.1 200 OK",
+            "HTTP/1.1  200  OK",
+            "HTP/1.1 200 OK",
+            "HTTP/1.1: 200 OK",
+            "HTTP 200 OK",
+            "Status: 200 OK",
+            "Status Code: 200 OK",
+            "Status code 200 OK",
+            "200 (OK)",
+            "200 OK",
+        ] {
+            let text = format!("{line}\nContent-Type: text/plain\n\nhello");
+            check(&text, Media::Http, "200", &[("Content-Type", "text/plain")], "");
+        }
+    }
+
+    #[test]
+    fn a_request_line_needs_no_version() {
+        let token = &[("X-Auth-Token", "t")];
+        check("GET /probes HTTP/1.1\nX-Auth-Token: t", Media::Http, "GET /probes", token, "");
+        check("GET https://x/probes\nX-Auth-Token: t", Media::Http, "GET https://x/probes", token, "");
+        check("PATCH  v1/probes HTTP/1.1", Media::Http, "PATCH v1/probes", &[], "");
+        check("GET ready", Media::Text, "", &[], "");
+    }
+
+    #[test]
+    fn bodies_stand_behind_a_blank_line_or_right_below() {
+        let json = &[("Content-Type", "application/json")];
+        let head = "HTTP/1.1 200 OK\nContent-Type: application/json";
+        check(&format!("{head}\n\n{{\"a\": 1}}"), Media::Http, "200", json, "{\"a\": 1}");
+        check(&format!("{head}\n{{\"a\": 1}}"), Media::Http, "200", json, "{\"a\": 1}");
+        check(&format!("{head}\n\n  \"a\": 1"), Media::Http, "200", json, "\"a\": 1");
+        check("HTTP/1.1 200 OK\n\nContent-Type: application/json\n\n{}", Media::Http, "200", json, "{}");
+        check("HTTP/1.1 200 OK\n\n<a/>", Media::Http, "200", &[], "");
+    }
+
+    #[test]
+    fn folded_headers_are_joined() {
+        let text = "GET /a HTTP/1.1\nUser-Agent: curl/7\n  libcurl/7\nAccept: text/\nplain\n\n";
+        check(text, Media::Http, "GET /a", &[("User-Agent", "curl/7 libcurl/7"), ("Accept", "text/ plain")], "");
+        assert_eq!(read(text, "").problems.len(), 1);
+    }
+
+    #[test]
+    fn an_arrow_may_stand_for_the_colon() {
+        check("HTTP/1.1 200 OK\nContent-Type \u{2192}text/html", Media::Http, "200", &[("Content-Type", "text/html")], "");
+    }
+
+    #[test]
+    fn headers_alone_are_a_message() {
+        let headers = &[("X-Auth-Token", "t"), ("Accept", "a/b")];
+        check("X-Auth-Token: t\nAccept: a/b", Media::Http, "", headers, "");
+        check("Accept: a/b\n\n{\"a\": 1}", Media::Http, "", &[("Accept", "a/b")], "{\"a\": 1}");
+    }
+
+    #[test]
+    fn a_curl_command_shows_a_request() {
+        let text = "$ curl -i -X POST \"$ENDPOINT/probes\" \\\n  -H \"Accept: a/b\" -d '{\"a\": 1}' | python -m json.tool";
+        check(text, Media::Text, "POST $ENDPOINT/probes", &[("Accept", "a/b")], "{\"a\": 1}");
+        check("curl https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("curl -d@file.json https://x/y", Media::Text, "POST https://x/y", &[], "");
+        check("curl -XDELETE --header=X-A:b https://x/y", Media::Text, "DELETE https://x/y", &[("X-A", "b")], "");
+        check("curl --data-raw \"{\\\"a\\\": 1}\" https://x/y", Media::Text, "POST https://x/y", &[], "{\"a\": 1}");
+    }
+
+    #[test]
+    fn the_language_decides_where_the_text_does_not() {
+        assert_eq!(read("true", "json").media, Media::Json);
+        assert_eq!(read("...", "XML").media, Media::Xml);
+    }
+}
