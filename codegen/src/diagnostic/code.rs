@@ -82,8 +82,44 @@ codes! {
     NestingLimit = "nesting-limit", Warning;
 
     // Pages: what the dialect says.
+    /// A page has tables of an operation, but no line that declares one.
+    PageWithoutOperation = "page-without-operation", Warning;
     /// The path names a parameter that its table spells differently.
     PathParameterSpelling = "path-parameter-spelling", Note;
+    /// No row describes a parameter of the path.
+    PathParameterWithoutRow = "path-parameter-without-row", Note;
+    /// A row describes a parameter of the path that the path does not have.
+    RowWithoutPathParameter = "row-without-path-parameter", Warning;
+    /// A parameter stands in a table of another location.
+    LocationDisagrees = "location-disagrees", Note;
+    /// A title or lead sentence and the section disagree on request or response.
+    DirectionDisagrees = "direction-disagrees", Note;
+    /// A request that has no body has a body parameter.
+    BodyOfBodilessRequest = "body-of-bodiless-request", Note;
+    /// A row has no name.
+    ParameterWithoutName = "parameter-without-name", Warning;
+    /// A row has no type.
+    ParameterWithoutType = "parameter-without-type", Note;
+    /// A name has two rows in one table.
+    ParameterTwice = "parameter-twice", Note;
+    /// The cell of a name holds more than a name.
+    NameCellNote = "name-cell-note", Note;
+    /// A table has no row.
+    EmptyTable = "empty-table", Note;
+    /// A table lists neither parameters nor response codes.
+    TableSetAside = "table-set-aside", Note;
+    /// A response code has no name.
+    StatusWithoutName = "status-without-name", Note;
+    /// A row of a table of response codes has no code.
+    StatusWithoutCode = "status-without-code", Warning;
+    /// A row stands for several response codes.
+    SeveralCodes = "several-codes", Note;
+    /// An HTTP message is not written as HTTP is.
+    MalformedMessage = "malformed-message", Note;
+    /// An example has mistakes in its JSON that leave one reading.
+    JsonRepaired = "json-repaired", Note;
+    /// An example begins as JSON does and cannot be read as JSON.
+    JsonUnreadable = "json-unreadable", Warning;
 
     // Types: what the evidence says.
 }

@@ -1,10 +1,186 @@
 //! Pages in the dialect that was generated from WADL: v01, v02, v03, and edited by hand since.
+//!
+//! A page becomes a sequence of pieces ([`outline`]), the sequence is split into operations here, and each
+//! [`operation`] is read with what stands around its pieces. What a piece says is read by a module of its own: cells
+//! ([`name`], [`type_cell`], [`status_cell`], [`necessity`]), code blocks ([`message`], [`json`]), sentences
+//! ([`words`]).
 
-#![allow(dead_code)]
+mod columns;
+mod examples;
 mod header_name;
 mod json;
+mod locate;
 mod message;
 mod name;
 mod necessity;
+mod operation;
+mod outline;
+mod parameters;
+mod path_rows;
+mod prose;
+mod signature;
 mod status_cell;
+mod statuses;
 mod type_cell;
+mod words;
+
+use docbind_spec::Segment;
+use outline::Item;
+use signature::Signature;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::Page;
+use crate::rst::definitions::Definitions;
+use crate::rst::{self, inline};
+use crate::source::{FileId, Sources, Span, Spanned};
+
+/// What reading a page needs throughout.
+struct Reader<'s> {
+    sources: &'s Sources,
+    definitions: Definitions,
+}
+
+/// Reads a page.
+pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
+    let mut page = Page { file, operations: Vec::new() };
+    if !signature::may_declare(sources.get(file).text()) {
+        return (page, Diagnostics::default());
+    }
+    let (blocks, mut diagnostics) = rst::read(sources, file);
+    let reader = Reader { sources, definitions: Definitions::of(&blocks) };
+    let items = outline::items(&blocks);
+    let starts = starts(&items);
+    if starts.is_empty() {
+        without_operation(&mut diagnostics, &items);
+    }
+    for (at, start) in starts.iter().enumerate() {
+        // What stands before the first operation belongs to it: its title, an introduction.
+        let from = if at == 0 { 0 } else { start.heading.unwrap_or(start.at) };
+        let to = starts.get(at + 1).map_or(items.len(), |next| next.heading.unwrap_or(next.at));
+        if start.signature.path.span.file != file {
+            // An included page is a page itself.
+            continue;
+        }
+        let title = title(&items, start);
+        let signature = (start.at - from, start.signature.clone());
+        let operation = operation::read(&mut diagnostics, &reader, &items[from..to], title, signature);
+        page.operations.push(operation);
+    }
+    (page, diagnostics)
+}
+
+/// Where an operation begins.
+struct Start {
+    /// The piece of its heading.
+    heading: Option<usize>,
+    /// The piece that declares it.
+    at: usize,
+    signature: Signature,
+}
+
+/// The operations of a page.
+///
+/// A line of method and path declares an operation where it is the first such line under its heading and either
+/// follows the heading directly, or has a template for a path, or tables or sections of request and response follow.
+/// Elsewhere it is an example: guides show requests so.
+fn starts(items: &[Item<'_, '_>]) -> Vec<Start> {
+    let mut starts: Vec<Start> = Vec::new();
+    let mut heading = None;
+    let mut taken = false;
+    let mut section = false;
+    let mut direct = false;
+    let mut level = u8::MAX;
+    for (at, item) in items.iter().enumerate() {
+        match item {
+            Item::Heading { text, level: depth, .. } => {
+                section = words::direction(text).is_some() || words::speaks_of_codes(text) || is_example(text);
+                direct = !section;
+                // A deeper heading is a part of the operation above it.
+                let part = taken && *depth > level;
+                if !section && !part {
+                    heading = Some(at);
+                    level = *depth;
+                    taken = false;
+                }
+            }
+            Item::Prose(_) => {}
+            Item::Table(..) | Item::Rubric(..) => direct = false,
+            Item::Code(code, span) => {
+                let signature = if taken || section { None } else { signature::read(span.file, code) };
+                if let Some(signature) = signature
+                    && (direct && follows(items, heading, at)
+                        || is_template(&signature)
+                        || is_operation(&items[at + 1..]))
+                {
+                    taken = true;
+                    starts.push(Start { heading, at, signature });
+                }
+                direct = false;
+            }
+        }
+    }
+    starts
+}
+
+fn is_example(text: &str) -> bool {
+    text.trim_start().get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"))
+}
+
+/// Whether nothing but links stands between a heading and a code block.
+fn follows(items: &[Item<'_, '_>], heading: Option<usize>, at: usize) -> bool {
+    let between = heading.map_or(0, |heading| heading + 1)..at;
+    items.get(between).unwrap_or_default().iter().all(|item| match item {
+        Item::Prose(block) => match &block.kind {
+            rst::block::Kind::Paragraph(lines) => lines.lines.iter().all(|line| line.text.trim().ends_with("`__")),
+            _ => false,
+        },
+        _ => true,
+    })
+}
+
+fn is_template(signature: &Signature) -> bool {
+    signature.path.node.segments().any(|segment| matches!(segment, Segment::Parameter(_)))
+}
+
+/// Whether the pieces up to the next declaration hold tables or sections of an operation.
+fn is_operation(after: &[Item<'_, '_>]) -> bool {
+    let next = after
+        .iter()
+        .position(|item| matches!(item, Item::Code(code, span) if signature::read(span.file, code).is_some()));
+    after[..next.unwrap_or(after.len())].iter().any(|item| match item {
+        Item::Heading { text, .. } => words::section(text).is_some() || words::speaks_of_codes(text),
+        Item::Table(table, _) => {
+            let columns = columns::Columns::of(table);
+            columns.has(columns::Column::Code)
+                || columns.has(columns::Column::Name) && columns.has(columns::Column::Type)
+        }
+        Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => false,
+    })
+}
+
+/// The heading over the declaration; a page without one is named by its method and path.
+fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
+    if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
+        let title = inline::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        return Spanned { node: title, span: *span };
+    }
+    let Signature { method, path } = &start.signature;
+    Spanned { node: format!("{method} {}", path.node), span: path.span }
+}
+
+/// Tables of parameters or codes on a page that declares no operation: something is missing.
+fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
+    let mut tables = items.iter().filter_map(|item| match item {
+        Item::Table(table, span) => {
+            let columns = columns::Columns::of(table);
+            let parameters = columns.has(columns::Column::Name) && columns.has(columns::Column::Type);
+            (columns.has(columns::Column::Code) || parameters).then_some(*span)
+        }
+        Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => None,
+    });
+    if let Some(Span { file, start, .. }) = tables.next() {
+        let span = Span { file, start, end: start };
+        let message = "the page has tables of parameters or response codes, but no line that declares an operation";
+        diagnostics.push(Code::PageWithoutOperation, span, message);
+    }
+}

@@ -5,7 +5,8 @@
 /// What the cell of a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
-    /// The last segment of a dotted name; a path in the manner of XPath (`/server/@id`) whole.
+    #[expect(clippy::struct_field_names, reason = "the name of the parameter in the name cell")]
+    /// The last segment of a dotted name; a path in the manner of `XPath` (`/server/@id`) whole.
     pub(crate) name: String,
     /// What stands before the last segment.
     pub(crate) parent: Option<String>,
@@ -80,7 +81,8 @@ fn first_name(text: &str) -> (String, &str) {
         name.push_str(&rest[..end]);
         rest = rest[end..].trim_start();
         let open = name.starts_with('{') && !name.contains('}') && rest.contains('}');
-        let wrapped = name.ends_with(['-', '_', '.', ':', '/', '@', '[']) || rest.starts_with(['.', '_', ':', ']', '/']);
+        let wrapped =
+            name.ends_with(['-', '_', '.', ':', '/', '@', '[']) || rest.starts_with(['.', '_', ':', ']', '/']);
         if rest.is_empty() || !(open || wrapped) {
             // `name(optional)`: the note is glued to the name.
             return match name.find('(') {

@@ -275,7 +275,7 @@ impl<'s> Parser<'s> {
                         comma = None;
                     }
                 }
-                Some(c @ ('}' | ']')) => return self.close(inner?, c, comma),
+                Some(c @ ('}' | ']')) => return Some(self.close(inner?, c, comma)),
                 None => {
                     if inner != Some(Open::Fragment) {
                         self.repair(Fault::MissingBracket, self.text.len()..self.text.len());
@@ -293,7 +293,7 @@ impl<'s> Parser<'s> {
     }
 
     /// A closing bracket, which may be of the wrong kind or belong further out.
-    fn close(&mut self, inner: Open, bracket: char, comma: Option<usize>) -> Option<Next> {
+    fn close(&mut self, inner: Open, bracket: char, comma: Option<usize>) -> Next {
         if let Some(at) = comma {
             self.repair(Fault::TrailingComma, at..at + 1);
         }
@@ -301,17 +301,17 @@ impl<'s> Parser<'s> {
         let at = self.at;
         if bracket == own {
             self.next();
-            return Some(Next::End);
+            return Next::End;
         }
         let outer = self.outer().map(|outer| if outer == Open::Array { ']' } else { '}' });
         if outer == Some(bracket) {
             // Either this bracket was mistyped, or one is missing before it: the next sign tells.
             self.repair(Fault::MissingBracket, at..at);
-            return Some(Next::End);
+            return Next::End;
         }
         self.repair(Fault::WrongBracket, at..at + 1);
         self.next();
-        Some(Next::End)
+        Next::End
     }
 
     /// Skips blanks and comments; says whether an elision was among them.

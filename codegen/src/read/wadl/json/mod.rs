@@ -216,7 +216,11 @@ mod tests {
 
     #[test]
     fn escapes_are_read_as_json_reads_them() {
-        check(r#"{"a": "\u00e9\ud83d\ude00\n\d",}"#, &json!({"a": "é😀\n\\d"}), &[Fault::InvalidEscape, Fault::TrailingComma]);
+        check(
+            r#"{"a": "\u00e9\ud83d\ude00\n\d",}"#,
+            &json!({"a": "é😀\n\\d"}),
+            &[Fault::InvalidEscape, Fault::TrailingComma],
+        );
     }
 
     #[test]

@@ -35,7 +35,9 @@ impl<'s> Parser<'s> {
                     self.join_line(at, &mut string);
                 }
                 Some(c) => string.push(c),
-                None if string.len() < 200 && !string.contains('\n') && string.trim().len() == string.len() => break None,
+                None if string.len() < 200 && !string.contains('\n') && string.trim().len() == string.len() => {
+                    break None;
+                }
                 None => return None,
             }
         };

@@ -47,12 +47,15 @@ pub(super) fn read(text: &str) -> Option<Message> {
         }
     }
     let method = method.unwrap_or(if data.is_some() { Method::Post } else { Method::Get });
-    let body = data.filter(|word| json::looks_like_json(&word.text));
+    let body = data.map(|word| {
+        let json = json::looks_like_json(&word.text);
+        if json { Body::Argument(word.text, word.start) } else { Body::Other }
+    });
     Some(Message {
         media: Media::Text,
         start: target.map_or(Start::Absent, |target| Start::Request { method, target }),
         headers,
-        body: body.map(|word| Body::Argument(word.text, word.start)),
+        body,
         problems: Vec::new(),
     })
 }

@@ -44,23 +44,19 @@ pub(super) fn read(text: &str) -> Option<Message> {
             headers.push((name.to_owned(), value.to_owned()));
             continue;
         }
-        match headers.last_mut() {
-            Some((_, value)) => {
-                if !folded {
-                    let at = line.start..line.start + line.text.len();
-                    let message = "a line among the headers is no header, read as the end of the one before".to_owned();
-                    problems.push(Problem { at, message });
-                }
-                value.push(' ');
-                value.push_str(line.text.trim());
-            }
-            None => {
-                body = line.start;
-                break;
-            }
+        let Some((_, value)) = headers.last_mut() else {
+            body = line.start;
+            break;
+        };
+        if !folded {
+            let at = line.start..line.start + line.text.len();
+            let message = "a line among the headers is no header, read as the end of the one before".to_owned();
+            problems.push(Problem { at, message });
         }
+        value.push(' ');
+        value.push_str(line.text.trim());
     }
-    let body = json_body(text, body);
+    let body = self::body(text, body);
     Some(Message { media: Media::Http, start, headers, body, problems })
 }
 
@@ -119,9 +115,9 @@ fn status_line(text: &str) -> Option<(StatusCode, Spelling)> {
         let rest = text.trim_start_matches(|c: char| !c.is_ascii_digit());
         let words = &text[..text.len() - rest.len()];
         let label = words.to_ascii_lowercase();
-        let plain = label.split(|c: char| !c.is_ascii_alphabetic()).all(|word| {
-            matches!(word, "" | "status" | "code" | "response" | "http")
-        });
+        let plain = label
+            .split(|c: char| !c.is_ascii_alphabetic())
+            .all(|word| matches!(word, "" | "status" | "code" | "response" | "http"));
         return plain.then(|| rest.split_whitespace().next().and_then(code)).flatten().map(known);
     }
     let mut words = text.split_whitespace();
@@ -179,9 +175,14 @@ fn begins_body(line: &str) -> bool {
     text.starts_with(['{', '[']) || text.starts_with('<') && !text.starts_with("<<") || json::looks_like_json(line)
 }
 
-/// The JSON body from a byte on.
-fn json_body(text: &str, from: usize) -> Option<Body> {
-    let body = text.get(from..)?;
-    let trimmed = body.trim_start();
-    json::looks_like_json(trimmed).then(|| Body::Printed(text.len() - trimmed.len()..text.len()))
+/// The body from a byte on.
+fn body(text: &str, from: usize) -> Option<Body> {
+    let body = text.get(from..)?.trim_start();
+    if body.is_empty() {
+        None
+    } else if json::looks_like_json(body) {
+        Some(Body::Json(text.len() - body.len()..text.len()))
+    } else {
+        Some(Body::Other)
+    }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Message {
     pub(crate) start: Start,
     /// The headers, in order.
     pub(crate) headers: Vec<(String, String)>,
-    /// The text of a JSON body, whose range is within the block where the block prints it in one piece.
+    /// The body; `None` where there is none.
     pub(crate) body: Option<Body>,
     /// What is odd about it.
     pub(crate) problems: Vec<Problem>,
@@ -40,13 +40,15 @@ pub(crate) enum Start {
     Absent,
 }
 
-/// A JSON body.
+/// A body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Body {
-    /// The bytes of the block that it is printed in.
-    Printed(Range<usize>),
-    /// The argument of a command, without the shell's quoting, and the byte of the block at which it begins.
+    /// JSON: the bytes of the block that it is printed in.
+    Json(Range<usize>),
+    /// JSON in the argument of a command, without the shell's quoting, and the byte of the block at which it begins.
     Argument(String, usize),
+    /// A body of another kind.
+    Other,
 }
 
 /// Something odd about an HTTP message.
@@ -63,10 +65,10 @@ pub(crate) fn read(text: &str, language: &str) -> Message {
     let trimmed = text.trim_start();
     let start = text.len() - trimmed.len();
     if json::looks_like_json(text) {
-        return bare(Media::Json, Some(Body::Printed(start..text.len())));
+        return bare(Media::Json, Some(Body::Json(start..text.len())));
     }
     if is_xml(trimmed) {
-        return bare(Media::Xml, None);
+        return bare(Media::Xml, Some(Body::Other));
     }
     if let Some(message) = http::read(text) {
         return message;
@@ -75,9 +77,9 @@ pub(crate) fn read(text: &str, language: &str) -> Message {
         return message;
     }
     match language.to_ascii_lowercase().as_str() {
-        "json" => bare(Media::Json, Some(Body::Printed(start..text.len()))),
-        "xml" => bare(Media::Xml, None),
-        _ => bare(Media::Text, None),
+        "json" => bare(Media::Json, Some(Body::Json(start..text.len()))),
+        "xml" => bare(Media::Xml, Some(Body::Other)),
+        _ => bare(Media::Text, Some(Body::Other)),
     }
 }
 
@@ -107,9 +109,9 @@ mod tests {
         };
         let found: Vec<_> = message.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let shown = match &message.body {
-            Some(Body::Printed(range)) => text.get(range.clone()).unwrap_or("(bad range)"),
+            Some(Body::Json(range)) => text.get(range.clone()).unwrap_or("(bad range)"),
             Some(Body::Argument(argument, _)) => argument,
-            None => "",
+            Some(Body::Other) | None => "",
         };
         assert_eq!((message.media, first.as_str(), found.as_slice(), shown), (media, start, headers, body), "{text}");
     }
@@ -172,7 +174,13 @@ mod tests {
 
     #[test]
     fn an_arrow_may_stand_for_the_colon() {
-        check("HTTP/1.1 200 OK\nContent-Type \u{2192}text/html", Media::Http, "200", &[("Content-Type", "text/html")], "");
+        check(
+            "HTTP/1.1 200 OK\nContent-Type \u{2192}text/html",
+            Media::Http,
+            "200",
+            &[("Content-Type", "text/html")],
+            "",
+        );
     }
 
     #[test]
@@ -184,7 +192,8 @@ mod tests {
 
     #[test]
     fn a_curl_command_shows_a_request() {
-        let text = "$ curl -i -X POST \"$ENDPOINT/probes\" \\\n  -H \"Accept: a/b\" -d '{\"a\": 1}' | python -m json.tool";
+        let text =
+            "$ curl -i -X POST \"$ENDPOINT/probes\" \\\n  -H \"Accept: a/b\" -d '{\"a\": 1}' | python -m json.tool";
         check(text, Media::Text, "POST $ENDPOINT/probes", &[("Accept", "a/b")], "{\"a\": 1}");
         check("curl https://x/y", Media::Text, "GET https://x/y", &[], "");
         check("curl -d@file.json https://x/y", Media::Text, "POST https://x/y", &[], "");

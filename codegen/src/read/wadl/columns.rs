@@ -1,0 +1,140 @@
+//! The columns of a table: which cell of a row says what.
+
+use crate::rst::block::{Cell, Row, Table};
+use crate::rst::inline;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// The name of a parameter or of a status.
+    Name,
+    /// A type.
+    Type,
+    /// Where a parameter travels.
+    Place,
+    /// Whether a parameter is required.
+    Required,
+    /// A description.
+    Description,
+    /// A response code.
+    Code,
+    /// Anything else.
+    Other,
+}
+
+/// The columns of a table, from left to right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Columns(Vec<Column>);
+
+impl Columns {
+    /// Reads the head of a table. A table without a head has no column.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        let mut columns = Vec::new();
+        for cell in table.header.iter().flat_map(|row| &row.cells) {
+            let column = column(&title(cell));
+            if columns.len() <= cell.column {
+                columns.resize(cell.column + 1, Column::Other);
+            }
+            if columns[cell.column] == Column::Other {
+                columns[cell.column] = column;
+            }
+        }
+        Self(columns)
+    }
+
+    /// The columns that a table of this width has where its head is missing.
+    pub(crate) fn customary(width: usize, first: Column) -> Self {
+        let mut columns = match first {
+            Column::Code => vec![Column::Code, Column::Name, Column::Description],
+            _ => vec![Column::Name, Column::Type, Column::Description],
+        };
+        if width == 2 {
+            columns.remove(1);
+        }
+        columns.resize(width.max(2), Column::Other);
+        Self(columns)
+    }
+
+    /// Whether the table has such a column.
+    pub(crate) fn has(&self, column: Column) -> bool {
+        self.0.contains(&column)
+    }
+
+    /// Whether the table has no head, or one that says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.iter().all(|column| *column == Column::Other)
+    }
+
+    /// The cell of a row in such a column, which may span from a row above.
+    pub(crate) fn cell<'a, 's>(&self, rows: &'a [Row<'s>], row: usize, column: Column) -> Option<&'a Cell<'s>> {
+        let at = self.0.iter().position(|found| *found == column)?;
+        cell_at(rows, row, at)
+    }
+
+    /// The cells of a row in columns that have no meaning here, each with the number of its column.
+    pub(crate) fn others<'a, 's>(
+        &self,
+        rows: &'a [Row<'s>],
+        row: usize,
+    ) -> impl Iterator<Item = (usize, &'a Cell<'s>)> {
+        let others = self.0.iter().enumerate().filter(|(_, column)| **column == Column::Other);
+        others.filter_map(move |(at, _)| cell_at(rows, row, at).map(|cell| (at, cell)))
+    }
+}
+
+/// How many rows above are looked at for a cell that spans.
+const MAX_ROW_SPAN: usize = 256;
+
+fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a Cell<'s>> {
+    let own = rows.get(row)?.cells.iter().find(|cell| cell.column == column);
+    own.or_else(|| {
+        let above = rows[..row].iter().rev().take(MAX_ROW_SPAN).enumerate();
+        above.into_iter().find_map(|(distance, above)| {
+            let cell = above.cells.iter().find(|cell| cell.column == column)?;
+            (cell.row_span > distance + 1).then_some(cell)
+        })
+    })
+}
+
+/// The title of a column without markup, in lower case, its lines joined.
+pub(crate) fn title(cell: &Cell<'_>) -> String {
+    let lines: Vec<&str> =
+        cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()).collect();
+    inline::plain(&lines.join(" ")).trim().to_lowercase()
+}
+
+fn column(title: &str) -> Column {
+    let title = title.trim_end_matches([':', '?', '*', '.']).trim();
+    match title {
+        "name" | "parameter" | "parameters" | "parameter name" | "attribute" | "attributes" | "attribute name"
+        | "field" | "field name" | "property" | "key" | "header" | "header name" | "element" | "argument" => {
+            Column::Name
+        }
+        "type" | "data type" | "datatype" | "value type" | "format" => Column::Type,
+        "style" | "in" | "location" | "parameter type" => Column::Place,
+        "required" | "required/optional" | "optional" | "mandatory" | "inclusion" | "necessity" => Column::Required,
+        "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
+        "code" | "codes" | "status" | "error code" | "http code" | "return code" | "http status" => Column::Code,
+        _ if title.starts_with("response code") || title.contains("status code") => Column::Code,
+        _ => Column::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, column};
+
+    #[test]
+    fn titles_have_several_spellings() {
+        for (title, expected) in [
+            ("name", Column::Name),
+            ("response code", Column::Code),
+            ("response codes:", Column::Code),
+            ("style", Column::Place),
+            ("required?", Column::Required),
+            ("restriction", Column::Other),
+        ] {
+            assert_eq!(column(title), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Where a parameter travels: path, query, header or body.
+//!
+//! What a row says of itself (braces, a style, a word in the type cell) goes before its table, and its table before
+//! what can be guessed of the section. Tables of URI parameters of this dialect hold headers and queries too.
+
+use docbind_spec::{Direction, Location, Method, PathTemplate};
+
+use super::header_name;
+use super::name::Form;
+use super::type_cell::Place;
+
+/// What is known of a row's table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around<'a> {
+    /// The direction of the table.
+    pub(crate) direction: Direction,
+    /// What the lead sentence or the heading says.
+    pub(crate) place: Option<Place>,
+    /// The method of the operation.
+    pub(crate) method: Method,
+    /// The path of the operation.
+    pub(crate) path: &'a PathTemplate,
+}
+
+/// A row's own words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Own<'a> {
+    /// The name, without its parents.
+    pub(crate) name: &'a str,
+    /// Whether it stands in braces.
+    pub(crate) form: Form,
+    /// Whether it has a parent.
+    pub(crate) parent: Option<&'a str>,
+    /// What its style or type cell says.
+    pub(crate) place: Option<Place>,
+}
+
+/// The location of a parameter.
+pub(crate) fn location(around: Around<'_>, row: Own<'_>) -> Location {
+    if row.form == Form::Braced {
+        return Location::Path;
+    }
+    match (row.place, around.place) {
+        (Some(Place::At(location)), _) | (None, Some(Place::At(location @ (Location::Header | Location::Body)))) => {
+            location
+        }
+        (Some(Place::Uri), _) | (None, Some(Place::Uri)) => in_uri(around, row),
+        (None, Some(Place::At(Location::Query))) if header_name::is_unmistakable(row.name) => Location::Header,
+        (None, Some(Place::At(Location::Query | Location::Path))) if is_in_path(around.path, row.name) => {
+            Location::Path
+        }
+        (None, Some(Place::At(location))) => location,
+        (None, None) => unannounced(around, row),
+    }
+}
+
+/// A row of a table of URI parameters.
+fn in_uri(around: Around<'_>, row: Own<'_>) -> Location {
+    if is_in_path(around.path, row.name) {
+        Location::Path
+    } else if header_name::is_unmistakable(row.name) {
+        Location::Header
+    } else if row.name.contains(':') || row.parent.is_some() {
+        // A name with a namespace or a parent is a member of a body: no query has such names.
+        Location::Body
+    } else if is_misspelt(around.path, row.name) {
+        Location::Path
+    } else {
+        Location::Query
+    }
+}
+
+/// A row of a table that nothing announces.
+fn unannounced(around: Around<'_>, row: Own<'_>) -> Location {
+    if header_name::is_unmistakable(row.name) {
+        return Location::Header;
+    }
+    if around.direction == Direction::Response || row.parent.is_some() {
+        return Location::Body;
+    }
+    if is_in_path(around.path, row.name) {
+        return Location::Path;
+    }
+    match around.method {
+        Method::Get | Method::Head | Method::Delete | Method::Options => Location::Query,
+        Method::Post | Method::Put | Method::Patch | Method::Copy => Location::Body,
+    }
+}
+
+/// Whether the path has a parameter of this name.
+pub(crate) fn is_in_path(path: &PathTemplate, name: &str) -> bool {
+    path.parameters().any(|parameter| parameter == name)
+}
+
+/// Whether a name is a parameter of the path in another spelling: the same letters and digits.
+fn is_misspelt(path: &PathTemplate, name: &str) -> bool {
+    path.parameters().any(|parameter| same_letters(parameter, name))
+}
+
+/// Whether two names have the same letters and digits, blind to case: `serverID` and `server_id`.
+pub(crate) fn same_letters(a: &str, b: &str) -> bool {
+    let letters =
+        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let (a, b) = (letters(a), letters(b));
+    !a.is_empty() && a == b
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::{Direction, Location, Method, PathTemplate};
+
+    use super::super::name::Form;
+    use super::super::type_cell::Place;
+    use super::{Around, Own, location};
+
+    #[track_caller]
+    fn check(place: Option<Place>, name: &str, expected: Location) {
+        let path = PathTemplate::new("/probes/{probeId}");
+        let around = Around { direction: Direction::Request, place, method: Method::Post, path: &path };
+        let row = Own { name, form: Form::Plain, parent: None, place: None };
+        assert_eq!(location(around, row), expected, "{name}");
+    }
+
+    #[test]
+    fn uri_tables_hold_more_than_the_path() {
+        check(Some(Place::Uri), "probeId", Location::Path);
+        check(Some(Place::Uri), "probe_id", Location::Path);
+        check(Some(Place::Uri), "X-Auth-Token", Location::Header);
+        check(Some(Place::Uri), "limit", Location::Query);
+        check(Some(Place::Uri), "EXT:mode", Location::Body);
+    }
+
+    #[test]
+    fn other_tables_are_believed() {
+        check(Some(Place::At(Location::Body)), "probeId", Location::Body);
+        check(Some(Place::At(Location::Header)), "limit", Location::Header);
+        check(Some(Place::At(Location::Query)), "X-Auth-Token", Location::Header);
+        check(None, "limit", Location::Body);
+        check(None, "Content-Type", Location::Header);
+    }
+}

@@ -1,0 +1,397 @@
+//! One operation: its pieces in reading order, each given its meaning by the section, heading and sentence before it.
+
+use docbind_spec::{Direction, Method, StatusCode};
+
+use super::columns::{Column, Columns};
+use super::examples::{self, Begun, Form, Title};
+use super::locate;
+use super::outline::Item;
+use super::signature::Signature;
+use super::type_cell::Place;
+use super::{Reader, parameters, path_rows, prose, status_cell, statuses, words};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::page::Operation;
+use crate::rst::block::{self, Block, Kind, Table};
+use crate::rst::{inline, wrap};
+use crate::source::{Span, Spanned};
+
+/// Reads the pieces of one operation. `signature` is the piece that declares it.
+pub(crate) fn read(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    items: &[Item<'_, '_>],
+    title: Spanned<String>,
+    signature: (usize, Signature),
+) -> Operation {
+    let (declared_at, Signature { method, path }) = signature;
+    let operation = Operation {
+        title,
+        method,
+        path,
+        description: String::new(),
+        deprecated: false,
+        statuses: Vec::new(),
+        parameters: Vec::new(),
+        examples: Vec::new(),
+    };
+    let mut walk = Walk { diagnostics, reader, operation, state: State::default() };
+    for (at, item) in items.iter().enumerate() {
+        if at != declared_at {
+            walk.item(item, &items[at + 1..]);
+        }
+    }
+    walk.finish()
+}
+
+struct Walk<'d, 'r> {
+    diagnostics: &'d mut Diagnostics,
+    reader: &'r Reader<'r>,
+    operation: Operation,
+    state: State,
+}
+
+/// What the pieces before say of the next.
+#[derive(Default)]
+struct State {
+    /// The direction of the section.
+    section: Option<Direction>,
+    /// The last heading that speaks of what is below it.
+    heading: Option<Title>,
+    /// The sentence right before a table or a code block.
+    lead: Option<Title>,
+    /// The title of the next example.
+    title: Option<Title>,
+    /// A message whose body may be in the next block.
+    begun: Option<Begun>,
+    /// The lead of the last table, for a table right below it.
+    table: Option<Title>,
+}
+
+/// What a table lists.
+enum Listed {
+    Statuses(Columns),
+    Parameters(Columns),
+    Other,
+}
+
+impl Walk<'_, '_> {
+    fn item(&mut self, item: &Item<'_, '_>, after: &[Item<'_, '_>]) {
+        match item {
+            Item::Heading { text, span, .. } => self.heading(text, *span),
+            Item::Rubric(line, span) => {
+                self.state.begun = None;
+                self.state.title = Some(Title { text: plain(line.text), span: *span, form: Form::Title });
+            }
+            Item::Prose(block) => self.prose(block, after),
+            Item::Table(table, span) => self.table(table, *span),
+            Item::Code(code, span) => self.code(code, *span),
+        }
+    }
+
+    fn heading(&mut self, text: &str, span: Span) {
+        let text = plain(text);
+        let section = words::section(&text);
+        // The title of the operation, and headings that say nothing, leave the section as it is.
+        if section.is_some() {
+            self.state.section = section;
+        } else if words::direction(&text).is_some() && !words::speaks_of_codes(&text) {
+            self.state.section = None;
+        }
+        let own = span == self.operation.title.span || text == self.operation.title.node;
+        let heading = (!own).then_some(Title { text, span, form: Form::Title });
+        self.state = State { section: self.state.section, heading, ..State::default() };
+    }
+
+    fn prose(&mut self, block: &Block<'_>, after: &[Item<'_, '_>]) {
+        let Kind::Paragraph(lines) = &block.kind else {
+            return prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
+        };
+        self.state.table = None;
+        let raw = prose::lines(lines);
+        let text = plain(&raw);
+        if is_navigation(&text) || is_formula(&text) {
+            return;
+        }
+        if let Some((title, rest)) = example_title(&raw, &text, after) {
+            self.state.begun = None;
+            self.state.title = Some(Title { text: plain(title), span: block.span, form: Form::Title });
+            if !rest.trim().is_empty() {
+                self.lead(rest, block.span, after);
+            }
+            return;
+        }
+        self.lead(&raw, block.span, after);
+    }
+
+    /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
+    fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_, '_>]) {
+        let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
+        let (before, last) = if leads { last_sentence(raw) } else { (raw, "") };
+        let last_is_lead = leads && speaks_of_next(last);
+        let told = if last_is_lead { before } else { raw };
+        if leads {
+            self.state.lead = Some(Title { text: plain(last), span, form: Form::Lead });
+        }
+        if !told.trim().is_empty() {
+            let text = inline::to_commonmark(told.trim(), &self.reader.definitions);
+            prose::push(&mut self.operation.description, &text);
+        }
+    }
+
+    fn table(&mut self, table: &Table<'_>, span: Span) {
+        self.state.begun = None;
+        let lead = self.state.lead.take().or_else(|| self.state.table.take());
+        let title = table.title.map(|line| Title { text: plain(line.text), span, form: Form::Title });
+        let lead = lead.or(title);
+        let words = lead.as_ref().or(self.state.heading.as_ref());
+        match listed(table, words.map_or("", |words| &words.text)) {
+            Listed::Statuses(columns) => {
+                let rows = statuses::read(self.diagnostics, self.reader, table, &columns);
+                self.operation.statuses.extend(rows);
+            }
+            Listed::Parameters(columns) => {
+                let words = words.cloned();
+                self.parameters(table, &columns, words.as_ref(), span);
+            }
+            Listed::Other => {
+                let text = "a table of neither parameters nor response codes goes to the description";
+                self.diagnostics.push(Code::TableSetAside, header_span(table, span), text);
+                let block = prose::table(table, &self.reader.definitions);
+                prose::push(&mut self.operation.description, &block);
+            }
+        }
+        self.state.table = lead;
+    }
+
+    fn parameters(&mut self, table: &Table<'_>, columns: &Columns, words: Option<&Title>, span: Span) {
+        let said = words.and_then(|words| words::direction(&words.text));
+        let direction = match (self.state.section, said, words) {
+            (Some(section), Some(said), Some(words)) if section != said => {
+                let message = format!(
+                    "the table is announced for the {} and stands in the section of the {}, which counts",
+                    examples::name(said),
+                    examples::name(section),
+                );
+                self.diagnostics.push(Code::DirectionDisagrees, words.span, message);
+                section
+            }
+            (Some(direction), ..) | (None, Some(direction), _) => direction,
+            (None, None, _) => Direction::Request,
+        };
+        let heading = self.state.heading.as_ref();
+        let place = words.and_then(|words| words::place(&words.text));
+        let place = place.or_else(|| heading.and_then(|heading| words::place(&heading.text)));
+        let place = match (place, direction) {
+            (Some(Place::Uri), Direction::Response) => None,
+            (place, _) => place,
+        };
+        let method = self.operation.method;
+        let around = locate::Around { direction, place, method, path: &self.operation.path.node };
+        let rows = parameters::read(self.diagnostics, self.reader, table, columns, around);
+        if rows.is_empty() {
+            self.diagnostics.push(Code::EmptyTable, header_span(table, span), "the table has no row");
+        }
+        self.operation.parameters.extend(rows);
+    }
+
+    fn code(&mut self, code: &block::Code<'_>, span: Span) {
+        if code.lines.lines.iter().all(|line| line.text.trim().is_empty()) {
+            return;
+        }
+        self.state.table = None;
+        let lead = self.state.lead.take();
+        let heading = self.state.heading.clone().filter(|heading| words::direction(&heading.text).is_some());
+        let heading = heading.filter(|heading| heading.text.split_whitespace().count() > 1);
+        let title = match self.state.title.take() {
+            Some(title) => {
+                self.unused_lead(lead);
+                Some(title)
+            }
+            None => lead.or(heading.filter(|_| self.state.begun.is_none())),
+        };
+        let around = examples::Around {
+            title,
+            section: self.state.section,
+            fallback: Some(self.fallback()),
+            begun: self.state.begun.take(),
+        };
+        let (example, begun) = examples::read(self.diagnostics, self.reader, code, span, &around);
+        self.state.begun = begun;
+        self.operation.examples.push(example);
+    }
+
+    /// A sentence beside a title: kept in the description unless it only says what the title says.
+    fn unused_lead(&mut self, lead: Option<Title>) {
+        if let Some(lead) = lead
+            && !lead.text.contains("following example")
+            && !self.operation.description.ends_with(&lead.text)
+        {
+            let text = inline::to_commonmark(&lead.text, &self.reader.definitions);
+            if !self.operation.description.ends_with(&text) {
+                prose::push(&mut self.operation.description, &text);
+            }
+        }
+    }
+
+    /// The direction of an example where neither section, title nor content says it.
+    fn fallback(&self) -> Direction {
+        let requested = self.operation.examples.iter().any(|shown| shown.example.direction == Direction::Request);
+        match self.operation.method {
+            Method::Get | Method::Head | Method::Delete | Method::Options => Direction::Response,
+            Method::Post | Method::Put | Method::Patch | Method::Copy if requested => Direction::Response,
+            Method::Post | Method::Put | Method::Patch | Method::Copy => Direction::Request,
+        }
+    }
+
+    fn finish(mut self) -> Operation {
+        let success = only_success(&self.operation);
+        for example in &mut self.operation.examples {
+            let example = &mut example.example;
+            if example.direction == Direction::Response
+                && example.status.is_none()
+                && !speaks_of_failure(&example.title)
+            {
+                example.status = success;
+            }
+        }
+        let Operation { path, parameters, title, description, .. } = &self.operation;
+        path_rows::compare(self.diagnostics, self.reader.sources, path, parameters);
+        self.operation.deprecated = is_deprecated(&title.node, description);
+        self.operation
+    }
+}
+
+fn plain(text: &str) -> String {
+    inline::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a table lists, by its head, its first cells and the words before it.
+fn listed(table: &Table<'_>, words: &str) -> Listed {
+    let columns = Columns::of(table);
+    let codes_first =
+        table.rows.first().and_then(|row| row.cells.first()).is_some_and(|cell| {
+            !status_cell::read(&wrap::join(cell, table.wrapping)).codes.is_empty() && cell.column == 0
+        });
+    let lower = words.to_ascii_lowercase();
+    let announced = ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word));
+    if columns.is_empty() {
+        let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        return if codes_first && words::speaks_of_codes(words) {
+            Listed::Statuses(Columns::customary(width, Column::Code))
+        } else if announced && (2..=3).contains(&width) {
+            Listed::Parameters(Columns::customary(width, Column::Name))
+        } else {
+            Listed::Other
+        };
+    }
+    let described = columns.has(Column::Description);
+    if columns.has(Column::Code) && (described || columns.has(Column::Name)) {
+        return Listed::Statuses(columns);
+    }
+    let typed = columns.has(Column::Type) || columns.has(Column::Required) || columns.has(Column::Place);
+    if columns.has(Column::Name) && codes_first && words::speaks_of_codes(words) {
+        let width = table.header.first().map_or(3, |row| row.cells.len());
+        return Listed::Statuses(Columns::customary(width, Column::Code));
+    }
+    if columns.has(Column::Name) && (typed && described || columns.has(Column::Type) || described && announced) {
+        return Listed::Parameters(columns);
+    }
+    Listed::Other
+}
+
+/// Links to the sections of the page, which the oldest generator prints under the title.
+fn is_navigation(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| matches!(word, "Request" | "Response"))
+}
+
+/// The generator's sentences on what an operation has not.
+fn is_formula(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("This operation does not ") else { return false };
+    let rest = rest.trim_end_matches('.');
+    let (verb, body) = rest.split_once(' ').unwrap_or((rest, ""));
+    matches!(verb, "accept" | "return" | "require") && matches!(body, "a request body" | "a response body" | "a body")
+}
+
+/// The title of an example: bold and alone, or beginning with "Example"; and what follows it in the paragraph.
+fn example_title<'t>(raw: &'t str, text: &str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
+    let code_follows = matches!(after.first(), Some(Item::Code(..)));
+    let code_is_near = after.iter().take(4).find_map(|item| match item {
+        Item::Code(..) => Some(true),
+        Item::Heading { .. } | Item::Table(..) | Item::Rubric(..) => Some(false),
+        Item::Prose(_) => None,
+    });
+    if code_is_near != Some(true) {
+        return None;
+    }
+    let says_example = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
+    if let Some(inner) = raw.strip_prefix("**") {
+        let end = inner.find("**")?;
+        let rest = inner[end + 2..].trim_start_matches([':', '.']);
+        let alone = rest.trim().is_empty();
+        return (says_example || alone && code_follows).then_some((&inner[..end], rest));
+    }
+    let short = text.len() < 120 && !text.trim_end_matches('.').contains(". ");
+    (says_example && code_follows && short && !text.ends_with('.')).then_some((raw, ""))
+}
+
+/// A paragraph before its last sentence, and that sentence.
+fn last_sentence(text: &str) -> (&str, &str) {
+    let end = text.trim_end().trim_end_matches(['.', ':']).len();
+    let ends = text[..end].char_indices().rev().find(|&(at, c)| {
+        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace) && {
+            let next = text[at + 1..].trim_start();
+            next.starts_with(|c: char| c.is_uppercase() || c == '`' || c == '*')
+        }
+    });
+    match ends {
+        Some((at, _)) => (&text[..=at], text[at + 1..].trim_start()),
+        None => ("", text),
+    }
+}
+
+/// Whether a sentence is about the table or the code below it.
+fn speaks_of_next(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    lower.trim_end().ends_with(':')
+        || ["table", "following", "example", "below", "shows", "parameters", "response codes"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+fn speaks_of_failure(title: &str) -> bool {
+    let lower = title.to_ascii_lowercase();
+    ["fail", "error", "fault", "invalid", "unauthorized", "not found", "conflict"]
+        .iter()
+        .any(|word| lower.contains(word))
+}
+
+/// The code of success where the page names exactly one.
+fn only_success(operation: &Operation) -> Option<StatusCode> {
+    let mut codes = operation.statuses.iter().flat_map(|row| &row.node.codes).filter(|code| code.is_success());
+    let first = codes.next()?;
+    codes.all(|code| code == first).then_some(*first)
+}
+
+/// Whether the page says that the operation, and not a part of it, is deprecated.
+fn is_deprecated(title: &str, description: &str) -> bool {
+    let title = title.to_ascii_lowercase();
+    if title.contains("deprecated") {
+        return true;
+    }
+    if !description.contains("eprecated") && !description.contains("DEPRECATED") {
+        return false;
+    }
+    let lower = description.to_ascii_lowercase();
+    lower.split(['.', '\n']).filter(|sentence| sentence.contains("deprecated")).any(|sentence| {
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let about_a_part =
+            has(&["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"]);
+        !about_a_part && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
+    })
+}
+
+/// Where the head of a table stands.
+fn header_span(table: &Table<'_>, span: Span) -> Span {
+    table.header.first().or(table.rows.first()).map_or(span, |row| row.span)
+}

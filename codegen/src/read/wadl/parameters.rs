@@ -1,0 +1,211 @@
+//! Tables of parameters, row by row.
+
+use docbind_spec::{Direction, Location, Parameter};
+
+use super::columns::{Column, Columns};
+use super::locate::{self, Around, Own};
+use super::name::{self, Form};
+use super::type_cell::{self, Place, TypeCell};
+use super::{Reader, necessity};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::page::Row;
+use crate::rst::block::{self, Cell, Table};
+use crate::rst::{inline, wrap};
+use crate::source::Span;
+
+/// Reads the rows of a table.
+pub(crate) fn read(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    columns: &Columns,
+    around: Around<'_>,
+) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
+    for (at, _) in table.rows.iter().enumerate().filter(|(_, row)| !is_empty(row)) {
+        let read = self::row(diagnostics, reader, table, at, columns, around);
+        twice(diagnostics, &rows, &read);
+        rows.push(read);
+    }
+    rows
+}
+
+/// Whether no cell says anything.
+pub(crate) fn is_empty(row: &block::Row<'_>) -> bool {
+    row.cells.iter().all(|cell| cell.lines.lines.iter().all(|line| line.text.trim().is_empty()))
+}
+
+fn row(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    at: usize,
+    columns: &Columns,
+    around: Around<'_>,
+) -> Row {
+    let row = &table.rows[at];
+    let cell = |column| columns.cell(&table.rows, at, column);
+    let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
+    let span = |column| cell(column).map_or(row.span, cell_span);
+    let name_span = span(Column::Name);
+    let mut name = name::read(&text(Column::Name));
+    let mut ty = type_cell::read(&text(Column::Type));
+    let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
+    if let Some(note) = name.note.take() {
+        note_in_name(diagnostics, &mut ty, &note, name_span);
+    }
+    if name.name.is_empty() {
+        diagnostics.push(Code::ParameterWithoutName, row.span, "a row has no name; it is kept without one");
+    }
+    let column = cell(Column::Required).and_then(|_| necessity::column(&text(Column::Required)));
+    let required = ty.required.or(column).or_else(|| necessity::leading(&description));
+    other_columns(reader, table, at, columns, &mut description);
+    let place = ty.location.or_else(|| type_cell::place(&text(Column::Place)));
+    let own = Own { name: &name.name, form: name.form, parent: name.parent.as_deref(), place };
+    let location = locate::location(around, own);
+    if columns.has(Column::Type) && ty.ty.is_none() {
+        without_type(diagnostics, &name.name, row, span(Column::Type));
+    }
+    misfiled(diagnostics, around, own, location, name_span);
+    let parameter = Parameter {
+        direction: around.direction,
+        location,
+        parent: name.parent,
+        name: name.name,
+        printed_type: ty.ty,
+        required,
+        description,
+        source: reader.sources.place(row.span),
+        schema: None,
+        place: None,
+    };
+    Row { parameter, span: row.span, name: name_span, ty: span(Column::Type), description: span(Column::Description) }
+}
+
+/// What columns without a place in the spec say goes behind the description.
+fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &Columns, description: &mut String) {
+    for (column, cell) in columns.others(&table.rows, row) {
+        let text = reader.cell(cell, table.wrapping);
+        let head = table.header.iter().flat_map(|row| &row.cells).find(|cell| cell.column == column);
+        let title = head.map(|cell| inline::plain(&wrap::join(cell, table.wrapping)));
+        match title.as_deref().map(str::trim) {
+            _ if text.is_empty() => {}
+            None | Some("") => super::prose::push(description, &text),
+            Some(title) => super::prose::push(description, &format!("{title}: {text}")),
+        }
+    }
+}
+
+/// The span of what a cell says.
+pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
+    let mut lines = cell.lines.lines.iter().filter(|line| !line.text.trim().is_empty());
+    let Some(first) = lines.next() else { return cell.span };
+    let last = lines.next_back().unwrap_or(first);
+    let (first, last) = (first.trim(), last.trim());
+    Span { file: cell.span.file, start: first.start, end: last.end().max(first.end()) }
+}
+
+/// What else stands in the cell of a name: necessity, a type, or words that have no place in the spec.
+fn note_in_name(diagnostics: &mut Diagnostics, ty: &mut TypeCell, note: &str, span: Span) {
+    let read = type_cell::read(note);
+    let in_brackets = note.starts_with('(');
+    ty.required = ty.required.or(read.required);
+    let Some(words) = read.ty else { return };
+    if ty.ty.is_none() && !in_brackets {
+        diagnostics.push(
+            Code::NameCellNote,
+            span,
+            format!("the cell of the name holds `{words}` too, read as the type"),
+        );
+        ty.ty = Some(words);
+    } else {
+        diagnostics.push(Code::NameCellNote, span, format!("the cell of the name holds `{words}` too, left out"));
+    }
+}
+
+fn without_type(diagnostics: &mut Diagnostics, name: &str, row: &block::Row<'_>, span: Span) {
+    let span = if span == row.span { row.span } else { span };
+    diagnostics.push(Code::ParameterWithoutType, span, format!("`{name}` has no type; examples have to tell it"));
+}
+
+/// A name that the same table has already: the rows may belong to different objects, or one is a slip.
+fn twice(diagnostics: &mut Diagnostics, rows: &[Row], new: &Row) {
+    let parameter = &new.parameter;
+    let same = rows.iter().find(|row| {
+        !parameter.name.is_empty() && row.parameter.name == parameter.name && row.parameter.parent == parameter.parent
+    });
+    if let Some(first) = same {
+        let message = format!("`{}` has two rows in one table; both are kept", parameter.name);
+        diagnostics.push(Code::ParameterTwice, new.name, message).related(first.name, "the first row");
+    }
+}
+
+/// Rows whose table says one location and whose name another; body rows of requests that have no body.
+fn misfiled(diagnostics: &mut Diagnostics, around: Around<'_>, row: Own<'_>, location: Location, span: Span) {
+    let name = row.name;
+    let uri = matches!(around.place, Some(Place::Uri));
+    match location {
+        Location::Header if uri || around.place == Some(Place::At(Location::Query)) => {
+            diagnostics.push(
+                Code::LocationDisagrees,
+                span,
+                format!("`{name}` stands in a table of URI parameters, read as a header"),
+            );
+        }
+        Location::Query if uri => {
+            diagnostics.push(
+                Code::LocationDisagrees,
+                span,
+                format!("`{name}` stands in a table of URI parameters and not in the path, read as a query parameter"),
+            );
+        }
+        Location::Body if uri => {
+            diagnostics.push(
+                Code::LocationDisagrees,
+                span,
+                format!("`{name}` stands in a table of URI parameters, read as a member of the body"),
+            );
+        }
+        Location::Body if around.direction == Direction::Request => {
+            use docbind_spec::Method::{Delete, Get, Head};
+            if matches!(around.method, Get | Head | Delete) && row.form == Form::Plain {
+                let also = locate::is_in_path(around.path, name);
+                let what = if also { ", which the path has already" } else { "" };
+                diagnostics.push(
+                    Code::BodyOfBodilessRequest,
+                    span,
+                    format!("a {} request has a body parameter `{name}`{what}; it is kept", around.method),
+                );
+            }
+        }
+        Location::Path | Location::Query | Location::Header | Location::Body => {}
+    }
+}
+
+impl Reader<'_> {
+    /// The text of a cell as `CommonMark`; a cell that a person wrote may hold lists and paragraphs.
+    pub(crate) fn cell(&self, cell: &Cell<'_>, wrapping: wrap::Wrapping) -> String {
+        if wrapping != wrap::Wrapping::Generator && has_blocks(cell) {
+            let (blocks, _) = crate::rst::parse_lines(cell.span.file, &cell.lines);
+            return super::prose::blocks(&blocks, &self.definitions);
+        }
+        let text = wrap::join(cell, wrapping);
+        let text = text.trim();
+        if text.is_empty() { String::new() } else { inline::to_commonmark(text, &self.definitions) }
+    }
+}
+
+/// Whether a cell holds more than one paragraph of plain lines.
+fn has_blocks(cell: &Cell<'_>) -> bool {
+    let lines = &cell.lines.lines;
+    let first = lines.iter().position(|line| !line.text.trim().is_empty()).unwrap_or(0);
+    let last = lines.iter().rposition(|line| !line.text.trim().is_empty()).unwrap_or(0);
+    lines.get(first..=last).unwrap_or_default().iter().any(|line| {
+        let text = line.text.trim();
+        text.is_empty()
+            || text.starts_with("- ")
+            || text.starts_with("* ")
+            || text.starts_with("#. ")
+            || text.starts_with(".. ")
+    })
+}

@@ -1,0 +1,62 @@
+//! The parameters of the path against the rows that describe them.
+
+use docbind_spec::{Direction, Location, PathTemplate};
+
+use super::locate::same_letters;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::page::Row;
+use crate::source::{Sources, Span, Spanned};
+
+/// Reports names that the path and the tables spell differently or that only one of them has.
+pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<PathTemplate>, rows: &[Row]) {
+    let is_row = |row: &&Row| row.parameter.location == Location::Path && row.parameter.direction == Direction::Request;
+    let mut rows: Vec<&Row> = rows.iter().filter(is_row).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for name in path.node.parameters() {
+        let known = rows.iter().any(|row| row.parameter.name == name);
+        if !known && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    rows.retain(|row| !path.node.parameters().any(|name| name == row.parameter.name));
+    names.retain(|name| match rows.iter().position(|row| same_letters(&row.parameter.name, name)) {
+        Some(at) => {
+            spelling(diagnostics, sources, path, name, rows.remove(at));
+            false
+        }
+        None => true,
+    });
+    if let ([name], [row]) = (names.as_slice(), rows.as_slice()) {
+        spelling(diagnostics, sources, path, name, row);
+        return;
+    }
+    for row in rows {
+        let name = &row.parameter.name;
+        let message = format!("`{name}` is described as a parameter of the path, which has none of this name");
+        diagnostics.push(Code::RowWithoutPathParameter, row.name, message).related(path.span, "the path");
+    }
+    for name in names {
+        let message = format!("no row describes the path's parameter `{name}`");
+        diagnostics.push(Code::PathParameterWithoutRow, span_in(sources, path, name), message);
+    }
+}
+
+fn spelling(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<PathTemplate>, name: &str, row: &Row) {
+    let message = format!("the path has `{name}`, its table `{}`; read as one parameter", row.parameter.name);
+    diagnostics
+        .push(Code::PathParameterSpelling, span_in(sources, path, name), message)
+        .related(row.name, "the row that describes it");
+}
+
+/// Where a parameter stands in the path, with its braces.
+fn span_in(sources: &Sources, path: &Spanned<PathTemplate>, name: &str) -> Span {
+    let text = sources.text(path.span);
+    let braced = text.match_indices('{').find(|(at, _)| text[at + 1..].starts_with(name));
+    match braced {
+        Some((at, _)) => {
+            let start = path.span.start as usize + at;
+            Span::new(path.span.file, start, start + name.len() + 2)
+        }
+        None => path.span,
+    }
+}

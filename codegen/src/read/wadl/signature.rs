@@ -1,0 +1,90 @@
+//! The line that declares an operation: `GET /tasks/{task_id}`, alone in a block of code.
+
+use docbind_spec::{Method, PathTemplate};
+
+use crate::rst::block::{Code, Line};
+use crate::source::{FileId, Span, Spanned};
+
+/// A method and a path.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Signature {
+    /// The method.
+    pub(crate) method: Method,
+    /// The path as printed, without invisible characters.
+    pub(crate) path: Spanned<PathTemplate>,
+}
+
+/// Reads a block of one line; `None` where it is anything else.
+pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
+    let mut lines = code.lines.lines.iter().filter(|line| !line.text.trim().is_empty());
+    match (lines.next(), lines.next()) {
+        (Some(line), None) => of_line(file, *line),
+        _ => None,
+    }
+}
+
+fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
+    let text = line.text.trim_start();
+    let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
+    let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");
+    let method = method.parse().ok()?;
+    let printed = rest.trim();
+    // A version belongs to a request, which is an example; a declaration may carry one all the same.
+    let printed = printed.split_once(" HTTP/").map_or(printed, |(path, _)| path.trim_end());
+    if !printed.trim_start_matches(is_invisible).starts_with(['/', '{', 'h', 'v', '$', '<']) || !printed.contains('/') {
+        return None;
+    }
+    let start = line.start as usize + line.text.len() - rest.trim_start().len();
+    let span = Span::new(file, start, start + printed.len());
+    let path: String = printed.chars().filter(|c| !is_invisible(*c)).collect();
+    Some(Signature { method, path: Spanned { node: PathTemplate::new(path), span } })
+}
+
+/// Characters that editors leave in a page and that show nothing.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')
+}
+
+/// Whether a text may hold an operation at all: a line that begins with a method and a path, or words that only pages
+/// of operations use. Quick, for most files of a folder are prose.
+pub(crate) fn may_declare(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}']);
+        let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
+        matches!(method, 3..=7)
+            && line[..method].parse::<Method>().is_ok()
+            && line[method..].starts_with([' ', '\t', '\u{a0}'])
+            && line[method..].contains('/')
+    }) || text.contains("possible response codes")
+        || text.contains("parameters for the re")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{may_declare, of_line};
+    use crate::rst::block::Line;
+    use crate::source::FileId;
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<(&str, &str)>) {
+        let signature = of_line(FileId(0), Line { text: line, start: 0 });
+        let found = signature.as_ref().map(|found| (found.method.as_str(), found.path.node.as_str()));
+        assert_eq!(found, expected, "{line}");
+        if let Some(signature) = signature {
+            assert!(line[signature.path.span.range()].ends_with(signature.path.node.as_str()) || !line.is_ascii());
+            assert!(may_declare(line));
+        }
+    }
+
+    #[test]
+    fn a_line_of_method_and_path_declares_an_operation() {
+        check("GET /probes", Some(("GET", "/probes")));
+        check("  PATCH  /probes//{id} ", Some(("PATCH", "/probes//{id}")));
+        check("GET \u{200b}/probes", Some(("GET", "/probes")));
+        check("GET /probes HTTP/1.1", Some(("GET", "/probes")));
+        check("GET {endpoint}/probes", Some(("GET", "{endpoint}/probes")));
+        check("GET it all", None);
+        check("get /probes", None);
+        check("GET", None);
+    }
+}

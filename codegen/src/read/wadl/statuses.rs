@@ -1,0 +1,72 @@
+//! Tables of response codes, row by row.
+
+use docbind_spec::Status;
+
+use super::columns::{Column, Columns};
+use super::parameters::{cell_span, is_empty};
+use super::{Reader, status_cell};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::rst::block::Table;
+use crate::rst::{inline, wrap};
+use crate::source::{Span, Spanned};
+
+/// Reads the rows of a table.
+pub(crate) fn read(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    columns: &Columns,
+) -> Vec<Spanned<Status>> {
+    let rows = table.rows.iter().enumerate().filter(|(_, row)| !is_empty(row));
+    let rows: Vec<_> = rows.map(|(at, _)| self::row(diagnostics, reader, table, at, columns)).collect();
+    without_name(diagnostics, &rows);
+    rows
+}
+
+fn row(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    at: usize,
+    columns: &Columns,
+) -> Spanned<Status> {
+    let row = &table.rows[at];
+    let cell = |column| columns.cell(&table.rows, at, column);
+    let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
+    let codes = status_cell::read(&inline::plain(&text(Column::Code)));
+    // The name stands in its own column, in one that is called "Type", or beside the code.
+    let name_column = if columns.has(Column::Name) { Column::Name } else { Column::Type };
+    let name = inline::plain(&text(name_column)).trim().to_owned();
+    let name = if name.is_empty() { codes.words } else { name };
+    let description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
+    let code_span = cell(Column::Code).map_or(row.span, cell_span);
+    match codes.codes.len() {
+        0 => {
+            diagnostics.push(
+                Code::StatusWithoutCode,
+                code_span,
+                "the row names no response code; it is kept without one",
+            );
+        }
+        1 => {}
+        count => {
+            let message = format!("the row stands for {count} response codes");
+            diagnostics.push(Code::SeveralCodes, code_span, message);
+        }
+    }
+    let source = reader.sources.place(row.span);
+    let node = Status { codes: codes.codes, name, description, source, body: None };
+    Spanned { node, span: row.span }
+}
+
+/// One diagnostic a table: where names are missing, they mostly miss throughout.
+fn without_name(diagnostics: &mut Diagnostics, rows: &[Spanned<Status>]) {
+    let mut nameless = rows.iter().filter(|row| row.node.name.is_empty());
+    let Some(first) = nameless.next() else { return };
+    let rest: Vec<Span> = nameless.map(|row| row.span).collect();
+    let message = match rest.len() {
+        0 => "a response code has no name; the standard phrase stands in".to_owned(),
+        more => format!("{} of {} response codes have no name; the standard phrases stand in", more + 1, rows.len()),
+    };
+    diagnostics.push(Code::StatusWithoutName, first.span, message);
+}

@@ -1,0 +1,132 @@
+//! What a heading, a lead sentence or a title says of direction, location and codes.
+
+use docbind_spec::{Direction, Location, StatusCode};
+
+use super::status_cell;
+use super::type_cell::Place;
+
+/// The direction that a sentence speaks of: the last of `request` and `response` in it, for the first may belong to the
+/// name of an operation.
+pub(crate) fn direction(text: &str) -> Option<Direction> {
+    let text = text.to_ascii_lowercase();
+    let request = last_word(&text, "request");
+    let response = last_word(&text, "response").max(last_word(&text, "reponse"));
+    match (request, response) {
+        (None, None) => None,
+        (request, response) if request > response => Some(Direction::Request),
+        _ => Some(Direction::Response),
+    }
+}
+
+/// The direction of the section under a heading; `None` where the heading names both or neither.
+pub(crate) fn section(heading: &str) -> Option<Direction> {
+    let text = heading.to_ascii_lowercase();
+    let request = last_word(&text, "request").is_some();
+    let response = last_word(&text, "response").is_some() && !speaks_of_codes(&text);
+    match (request, response) {
+        (true, false) => Some(Direction::Request),
+        (false, true) => Some(Direction::Response),
+        _ => None,
+    }
+}
+
+/// Whether a sentence announces a table of response codes.
+pub(crate) fn speaks_of_codes(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["response code", "status code", "error code", "return code"].iter().any(|words| text.contains(words))
+}
+
+/// Where a sentence says that the parameters of its table travel.
+pub(crate) fn place(text: &str) -> Option<Place> {
+    let text = text.to_ascii_lowercase();
+    let mut found = None;
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let place = match word.strip_suffix('s').unwrap_or(word) {
+            "uri" | "url" => Some(Place::Uri),
+            "path" => Some(Place::At(Location::Path)),
+            "query" => Some(Place::At(Location::Query)),
+            "body" | "attribute" => Some(Place::At(Location::Body)),
+            word if is_misspelt_header(word) => Some(Place::At(Location::Header)),
+            _ => None,
+        };
+        // "header parameters for the request body" is about headers: the first word decides.
+        found = found.or(place);
+    }
+    found
+}
+
+/// `header`, also with its letters out of order.
+fn is_misspelt_header(word: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<u8> = word.bytes().collect();
+        letters.sort_unstable();
+        letters
+    };
+    word == "header" || word.len() == 6 && word.starts_with('h') && sorted(word) == sorted("header")
+}
+
+/// The status code that a title names: `Initial (202) answer`, `HTTP 404`.
+pub(crate) fn code(title: &str) -> Option<StatusCode> {
+    let mut before = "";
+    for word in title.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let bracketed = word.starts_with('(') && word.ends_with([')', ':', ',']);
+        let announced = ["http", "status", "code"].iter().any(|name| before.eq_ignore_ascii_case(name));
+        if let Some(code) = status_cell::code(bare).filter(|code| code.get() < 600)
+            && (bracketed || announced)
+        {
+            return Some(code);
+        }
+        before = bare;
+    }
+    None
+}
+
+/// Where a word (or its plural) last begins in a text in lower case.
+fn last_word(text: &str, word: &str) -> Option<usize> {
+    text.rmatch_indices(word).map(|(at, _)| at).find(|&at| {
+        let before = text[..at].bytes().next_back();
+        let after = text[at + word.len()..].strip_prefix('s').unwrap_or(&text[at + word.len()..]).bytes().next();
+        !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+            && !after.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::{Direction, Location, StatusCode};
+
+    use super::super::type_cell::Place;
+    use super::{code, direction, place, section};
+
+    #[test]
+    fn the_last_of_both_words_gives_the_direction() {
+        assert_eq!(direction("Example Launch: JSON request"), Some(Direction::Request));
+        assert_eq!(direction("Show response rules: JSON request"), Some(Direction::Request));
+        assert_eq!(direction("The following example shows the launch responses:"), Some(Direction::Response));
+        assert_eq!(direction("Requested probes"), None);
+    }
+
+    #[test]
+    fn a_heading_with_both_words_or_about_codes_has_no_direction() {
+        assert_eq!(section("Request parameters"), Some(Direction::Request));
+        assert_eq!(section("Response"), Some(Direction::Response));
+        assert_eq!(section("Request and response"), None);
+        assert_eq!(section("Response codes"), None);
+    }
+
+    #[test]
+    fn the_lead_names_the_place() {
+        assert_eq!(place("This table shows the URI parameters for the request:"), Some(Place::Uri));
+        assert_eq!(place("The haeder parameters for the request body"), Some(Place::At(Location::Header)));
+        assert_eq!(place("The query parameters"), Some(Place::At(Location::Query)));
+        assert_eq!(place("The limits"), None);
+    }
+
+    #[test]
+    fn a_title_names_a_code_in_brackets_or_by_name() {
+        assert_eq!(code("Initial (202) launch").map(StatusCode::get), Some(202));
+        assert_eq!(code("A failure, HTTP 404:").map(StatusCode::get), Some(404));
+        assert_eq!(code("Show 200 probes"), None);
+    }
+}
