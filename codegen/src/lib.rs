@@ -4,8 +4,10 @@
 //! pages ──read──▶ Page ──infer──▶ spec::Api ──emit──▶ tokens
 //! ```
 
+pub mod build;
 pub mod config;
 pub mod diagnostic;
+pub mod format;
 pub mod infer;
 pub mod load;
 pub mod output;
@@ -17,6 +19,9 @@ pub mod source;
 pub mod suggest;
 #[cfg(feature = "cli")]
 pub mod verify;
+
+pub use build::{BuildError, Builder};
+pub use docbind_emit as emit;
 
 use config::{Config, Problem};
 use diagnostic::{Diagnostic, Diagnostics};

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::report::counted;
+use docbind_codegen::suggest;
 use docbind_spec::Api;
 
 use super::terminal::{Failure, working};
@@ -63,4 +64,12 @@ pub(crate) fn read_api(path: &Path) -> Result<ApiInput, Failure> {
 /// Whether the path names a spec and not documentation.
 pub(crate) fn is_spec(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Fails where one of the operations does not exist.
+pub(crate) fn check_operations(api: &Api, ids: &[String]) -> Result<(), Failure> {
+    let known = || api.operations.iter().map(|operation| operation.id.as_str());
+    let Some(unknown) = ids.iter().find(|id| !known().any(|known| known == id.as_str())) else { return Ok(()) };
+    let similar = suggest::nearest(unknown, known()).map(|similar| format!("; did you mean `{similar}`?"));
+    Err(format!("there is no operation `{unknown}`{}", similar.unwrap_or_default()).into())
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod expand;
 mod explain;
 mod input;
 mod markdown;
@@ -28,6 +29,7 @@ struct Cli {
 const EXAMPLES: &str = "\
 Examples:
   docbind check docs                    What is odd about the pages, and what was read instead
+  docbind expand docs -o src/api.rs     The Rust bindings
   docbind spec docs -o spec.json        What the pages say, as JSON
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
   docbind explain path-parameter-spelling
@@ -38,6 +40,7 @@ Exit status: 0; 1 where something is denied or fails; 2 where the command line i
 enum Command {
     Check(check::Args),
     Spec(spec::Args),
+    Expand(expand::Args),
     Verify(verify::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
@@ -52,6 +55,7 @@ pub(crate) fn run() -> ExitCode {
     let result = match &cli.command {
         Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
+        Command::Expand(args) => expand::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),

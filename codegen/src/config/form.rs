@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use docbind_emit::{Derive, Operations, Options, Tests, UnknownFields};
 use docbind_spec::Presence;
 use serde::Deserialize;
 use toml::Spanned;
+
+use super::Problem;
 
 /// A text and where it stands.
 pub(super) type Text = Spanned<String>;
@@ -81,4 +84,29 @@ enum UnknownFieldsForm {
     #[default]
     Ignored,
     Kept,
+}
+
+impl BindingsForm {
+    /// The options of emission.
+    pub(super) fn options(&self, problems: &mut Vec<Problem>) -> Options {
+        let mut options = Options::default();
+        if let Some(ids) = &self.operations {
+            options.operations = Operations::Only(ids.iter().map(|id| id.get_ref().clone()).collect());
+        }
+        options.tests = match self.tests {
+            TestsForm::Emitted => Tests::Emitted,
+            TestsForm::Omitted => Tests::Omitted,
+        };
+        options.unknown_fields = match self.unknown_fields {
+            UnknownFieldsForm::Ignored => UnknownFields::Ignored,
+            UnknownFieldsForm::Kept => UnknownFields::Kept,
+        };
+        for derive in &self.derives {
+            match Derive::new(derive.get_ref()) {
+                Ok(derive) => options.derives.push(derive),
+                Err(error) => problems.push(Problem::new(derive.span(), error.to_string())),
+            }
+        }
+        options
+    }
 }

@@ -56,6 +56,9 @@ mod ty;
 pub use problem::{ConfigError, Problem};
 pub use settle::settle;
 
+use docbind_emit::Options;
+
+use crate::diagnostic::Code;
 use crate::suggest;
 use form::Form;
 
@@ -68,7 +71,8 @@ pub struct Config {
     form: Form,
     files: select::Files,
     skip_examples: Vec<place::Spot>,
-    silence: Vec<(crate::diagnostic::Code, place::Spot)>,
+    silence: Vec<(Code, place::Spot)>,
+    options: Options,
 }
 
 impl Config {
@@ -83,13 +87,20 @@ impl Config {
             let Some(code) = place::code(&mut problems, code) else { continue };
             silence.extend(spots.iter().filter_map(|spot| Some((code, place::parse(&mut problems, spot)?))));
         }
-        if problems.is_empty() { Ok(Self { form, files, skip_examples, silence }) } else { Err(problems) }
+        let options = form.bindings.options(&mut problems);
+        if problems.is_empty() { Ok(Self { form, files, skip_examples, silence, options }) } else { Err(problems) }
     }
 
     /// What the API is called, where the file says it.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.form.title.as_deref()
+    }
+
+    /// How the Rust looks.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// Whether there is nothing to correct.

@@ -83,6 +83,12 @@ pub fn text(path: &Path) -> std::io::Result<String> {
     std::fs::read_to_string(path)
 }
 
+/// The folder that cargo gives a build script for its results.
+#[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
+pub(crate) fn out_dir() -> Option<PathBuf> {
+    std::env::var_os("OUT_DIR").map(PathBuf::from)
+}
+
 /// The folder that holds everything that was asked for.
 pub fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     let mut folders = paths.iter().map(|path| match path.metadata() {

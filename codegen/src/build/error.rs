@@ -1,0 +1,83 @@
+//! Why a build script has no result.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::format::FormatError;
+use crate::project::ProjectError;
+
+/// Why there are no bindings.
+///
+/// Its `Debug` form is its `Display` form, so that a `main` that returns it says something readable.
+pub enum BuildError {
+    /// The pages or their configuration cannot be read.
+    Project(ProjectError),
+    /// There are diagnostics that the build script denies; each was printed.
+    Denied {
+        /// How many.
+        count: usize,
+        /// The folder of the pages.
+        docs: String,
+    },
+    /// Neither a spec nor bindings were asked for.
+    NothingToWrite,
+    /// There is no `$OUT_DIR`, and no other folder was given.
+    NoOutDir,
+    /// A file cannot be written.
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The bindings cannot be formatted.
+    Format(FormatError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Project(error) => error.fmt(f),
+            Self::Denied { count, docs } => {
+                let s = if *count == 1 { "" } else { "s" };
+                write!(f, "{count} denied diagnostic{s} in the pages; `docbind check {docs}` shows all")
+            }
+            Self::NothingToWrite => {
+                f.write_str("nothing to write: call `spec(\"api.json\")` or `bindings(\"api.rs\")` on the builder")
+            }
+            Self::NoOutDir => f.write_str("OUT_DIR is not set: run this as a build script, or call `out_dir`"),
+            Self::Unwritable { path, error } => write!(f, "cannot write {}: {error}", path.display()),
+            Self::Format(error) => error.fmt(f),
+        }
+    }
+}
+
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Project(error) => Some(error),
+            Self::Unwritable { error, .. } => Some(error),
+            Self::Format(error) => Some(error),
+            Self::Denied { .. } | Self::NothingToWrite | Self::NoOutDir => None,
+        }
+    }
+}
+
+impl From<ProjectError> for BuildError {
+    fn from(error: ProjectError) -> Self {
+        Self::Project(error)
+    }
+}
+
+impl From<FormatError> for BuildError {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
+    }
+}

@@ -1,0 +1,202 @@
+//! The build-script API: pages in, files in `$OUT_DIR` out.
+//!
+//! The whole `build.rs` of a crate that has its pages in `docs/`:
+//!
+//! ```no_run
+//! fn main() -> Result<(), docbind_codegen::BuildError> {
+//!     docbind_codegen::Builder::new("docs").spec("api.json").build()?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! and its `src/lib.rs`, with the macro of `docbind-macros`:
+//!
+//! ```text
+//! docbind_macros::bindings!("$OUT_DIR/api.json");
+//! ```
+//!
+//! With [`Builder::bindings`] the Rust itself is written, for crates that would rather do without the macro:
+//!
+//! ```text
+//! include!(concat!(env!("OUT_DIR"), "/api.rs"));
+//! ```
+//!
+//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and files are written only when
+//! they differ, so that nothing is compiled again for a change that changes nothing.
+
+mod error;
+mod warnings;
+
+use std::path::{Path, PathBuf};
+
+use docbind_emit::Options;
+use docbind_spec::Api;
+
+pub use error::BuildError;
+pub use warnings::Warnings;
+
+use crate::output::{self, Written};
+use crate::project::{self, Project, Settings};
+use crate::report::{Level, Policy, Report, Target};
+use crate::{format, load};
+
+/// What a build script is to make of which pages.
+#[derive(Debug, Clone, Default)]
+#[must_use = "nothing happens before `build` is called"]
+pub struct Builder {
+    docs: Vec<PathBuf>,
+    settings: Settings,
+    out_dir: Option<PathBuf>,
+    spec: Option<String>,
+    bindings: Option<String>,
+    options: Option<Options>,
+    policy: Policy,
+    warnings: Warnings,
+}
+
+/// What a build script made.
+#[derive(Debug)]
+pub struct Built {
+    /// What the pages say.
+    pub api: Api,
+    /// Each file, and whether it changed.
+    pub files: Vec<(PathBuf, Written)>,
+}
+
+impl Builder {
+    /// Reads the pages of a folder, relative to the crate's own.
+    pub fn new(docs: impl Into<PathBuf>) -> Self {
+        Self { docs: vec![docs.into()], ..Self::default() }
+    }
+
+    /// Reads these pages, too: another folder or a single page.
+    pub fn docs(mut self, docs: impl Into<PathBuf>) -> Self {
+        self.docs.push(docs.into());
+        self
+    }
+
+    /// Writes the spec to this file of the output folder, for the macro: `api.json`.
+    pub fn spec(mut self, file: impl Into<String>) -> Self {
+        self.spec = Some(file.into());
+        self
+    }
+
+    /// Writes the bindings to this file of the output folder, to be included: `api.rs`.
+    pub fn bindings(mut self, file: impl Into<String>) -> Self {
+        self.bindings = Some(file.into());
+        self
+    }
+
+    /// Says how the bindings look, in place of the section `bindings` of `docbind.toml`.
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = Some(options);
+        self
+    }
+
+    /// Says what the API is called, in place of the folder's name.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.settings.title = Some(title.into());
+        self
+    }
+
+    /// Takes corrections from this file, in place of the `docbind.toml` of the folder.
+    pub fn config(mut self, path: impl Into<PathBuf>) -> Self {
+        self.settings.config = Some(path.into());
+        self
+    }
+
+    /// Writes to this folder, in place of `$OUT_DIR`.
+    pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(path.into());
+        self
+    }
+
+    /// Fails the build where there is such a diagnostic.
+    ///
+    /// ```
+    /// use docbind_codegen::Builder;
+    /// use docbind_codegen::report::Target;
+    ///
+    /// let builder = Builder::new("docs").spec("api.json").deny(Target::Warnings);
+    /// # let _ = builder;
+    /// ```
+    pub fn deny(mut self, target: Target) -> Self {
+        self.policy.deny.push(target);
+        self
+    }
+
+    /// Says nothing of such diagnostics.
+    pub fn allow(mut self, target: Target) -> Self {
+        self.policy.allow.push(target);
+        self
+    }
+
+    /// Says how many of the diagnostics become warnings of cargo.
+    pub fn warnings(mut self, warnings: Warnings) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
+    /// Reads the pages, writes the files, and tells cargo when to do it again.
+    ///
+    /// The result is for build scripts that do more; the lines for cargo are printed already.
+    pub fn build(&self) -> Result<Built, BuildError> {
+        let (result, lines) = self.run();
+        tell(&lines);
+        if let Err(error) = &result {
+            tell(&error.to_string().lines().map(|line| format!("cargo::error={line}")).collect::<Vec<_>>());
+        }
+        result
+    }
+
+    /// The result, and the lines for cargo.
+    fn run(&self) -> (Result<Built, BuildError>, Vec<String>) {
+        let project = match project::open(&self.docs, &self.settings) {
+            Ok(project) => project,
+            Err(error) => return (Err(error.into()), Vec::new()),
+        };
+        let mut lines: Vec<_> = project.tracked.iter().map(|path| rerun(path)).collect();
+        let root = project.root.display().to_string();
+        let report = Report::new(&project.sources, &root, &project.diagnostics, &self.policy);
+        lines.extend(warnings::lines(&report, self.warnings, &root));
+        match report.count(Level::Error) {
+            0 => (self.write(project), lines),
+            count => (Err(BuildError::Denied { count, docs: root }), lines),
+        }
+    }
+
+    fn write(&self, project: Project) -> Result<Built, BuildError> {
+        let out_dir = self.out_dir.clone().or_else(load::out_dir).ok_or(BuildError::NoOutDir)?;
+        let options = self.options.as_ref().unwrap_or(project.config.options());
+        let mut texts = Vec::new();
+        if let Some(name) = &self.spec {
+            texts.push((out_dir.join(name), project.api.to_json()));
+        }
+        if let Some(name) = &self.bindings {
+            texts.push((out_dir.join(name), format::file(&project.api, options)?));
+        }
+        if texts.is_empty() {
+            return Err(BuildError::NothingToWrite);
+        }
+        let write = |(path, text): (PathBuf, String)| match output::write(&path, &text) {
+            Ok(written) => Ok((path, written)),
+            Err(error) => Err(BuildError::Unwritable { path, error }),
+        };
+        let files = texts.into_iter().map(write).collect::<Result<_, _>>()?;
+        Ok(Built { api: project.api, files })
+    }
+}
+
+fn rerun(path: &Path) -> String {
+    format!("cargo::rerun-if-changed={}", path.display())
+}
+
+#[expect(clippy::print_stdout, reason = "cargo listens to the standard output of a build script")]
+fn tell(lines: &[String]) {
+    for line in lines {
+        println!("{line}");
+    }
+}
+
+#[cfg(test)]
+mod tests;
