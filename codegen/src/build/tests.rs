@@ -29,7 +29,8 @@ fn lines(folder: &tempfile::TempDir, builder: &Builder) -> Vec<String> {
 fn cargo_is_told_of_every_file_and_folder_that_exists() {
     let (folder, builder) = crate_with(&[("a.rst", b""), ("b/c.rst", b""), ("b/notes.md", b"")]);
     let builder = builder.spec("api.json");
-    let tracked = ["docs", "docs/a.rst", "docs/b", "docs/b/c.rst"].map(|path| format!("cargo::rerun-if-changed={path}"));
+    let tracked =
+        ["docs", "docs/a.rst", "docs/b", "docs/b/c.rst"].map(|path| format!("cargo::rerun-if-changed={path}"));
     assert_eq!(lines(&folder, &builder), tracked);
     let (folder, builder) = crate_with(&[("a.rst", b""), ("docbind.toml", b"title = 'Lamps'")]);
     let builder = builder.spec("api.json");
@@ -41,9 +42,16 @@ fn cargo_is_told_of_every_file_and_folder_that_exists() {
 fn files_are_written_once() {
     let (folder, builder) = crate_with(&[("a.rst", b"")]);
     let builder = builder.spec("api.json").bindings("api.rs");
-    let written = |builder: &Builder| builder.run().0.unwrap().files.into_iter().map(|(path, written)| {
-        (path.strip_prefix(folder.path()).unwrap().to_path_buf(), written)
-    }).collect::<Vec<_>>();
+    let written = |builder: &Builder| {
+        builder
+            .run()
+            .0
+            .unwrap()
+            .files
+            .into_iter()
+            .map(|(path, written)| (path.strip_prefix(folder.path()).unwrap().to_path_buf(), written))
+            .collect::<Vec<_>>()
+    };
     let files = |written| [(PathBuf::from("api.json"), written), (PathBuf::from("api.rs"), written)];
     assert_eq!(written(&builder), files(Written::Changed));
     assert_eq!(written(&builder), files(Written::Unchanged));

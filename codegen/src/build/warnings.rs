@@ -24,10 +24,10 @@ pub(super) fn lines(report: &Report<'_>, warnings: Warnings, root: &str) -> Vec<
     let mut lines = Vec::new();
     let mut left_out = 0;
     for group in report.groups() {
-        let room = IN_ALL.saturating_sub(lines.len());
+        let left = IN_ALL.saturating_sub(lines.len());
         let shown = match (group.level, warnings) {
             (Level::Error, Warnings::Grouped | Warnings::Silent) => OF_A_CODE,
-            (Level::Warning, Warnings::Grouped) => OF_A_CODE.min(room),
+            (Level::Warning, Warnings::Grouped) => OF_A_CODE.min(left),
             (Level::Error | Level::Warning, Warnings::All) => usize::MAX,
             (Level::Note, _) | (Level::Warning, Warnings::Silent) => continue,
         };

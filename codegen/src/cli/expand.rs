@@ -120,5 +120,6 @@ fn compare(path: &Path, text: &str) -> Result<ExitCode, Failure> {
     let equal = old.lines().zip(text.lines()).take_while(|(old, new)| old == new).count();
     let line = |text: &str| text.lines().nth(equal).unwrap_or("(the end)").trim().to_owned();
     let (old, new, number) = (line(&old), line(text), equal + 1);
-    Err(format!("{shown} is out of date from line {number} on:\n  - {old}\n  + {new}\nwrite it anew without --check").into())
+    Err(format!("{shown} is out of date from line {number} on:\n  - {old}\n  + {new}\nwrite it anew without --check")
+        .into())
 }

@@ -28,10 +28,10 @@ pub(crate) fn log(rules: Vec<Value>, results: Vec<Value>) -> String {
                 "name": "docbind",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": rules,
+                "rules": Value::Array(rules),
             } },
             "columnKind": "unicodeCodePoints",
-            "results": results,
+            "results": Value::Array(results),
         }],
     });
     format!("{log:#}\n")
