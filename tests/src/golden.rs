@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use docbind_codegen::diagnostic::{Diagnostic, Severity};
-use docbind_codegen::load::{self, ByExtension};
+use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::source::{Sources, Span};
 
 use crate::repository;
@@ -58,17 +58,16 @@ impl Case {
     /// Where the pages cannot be loaded at all.
     #[must_use]
     pub fn run(&self) -> Outcome {
-        let loaded = match load::load(&[self.folder.join("pages")], &ByExtension) {
-            Ok(loaded) => loaded,
+        let settings = Settings { config: None, title: Some(self.name.clone()) };
+        let project = match project::open(&[self.folder.join("pages")], &settings) {
+            Ok(project) => project,
             Err(error) => panic!("{}: {error}", self.name),
         };
-        let (api, found) = docbind_codegen::compile(&loaded.sources, &self.name);
-        let mut diagnostics = loaded.diagnostics.into_sorted();
-        diagnostics.extend(found);
+        let Project { api, sources, diagnostics, .. } = project;
         Outcome {
             spec: api.to_json(),
             bindings: String::new(),
-            diagnostics: render(&loaded.sources, &diagnostics),
+            diagnostics: render(&sources, &diagnostics),
             codes: diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
         }
     }
