@@ -147,6 +147,7 @@ impl Walk<'_, '_> {
         match listed(table, words.map_or("", |words| &words.text)) {
             Listed::Statuses(columns) => {
                 let rows = statuses::read(self.diagnostics, self.reader, table, &columns);
+                self.not_empty(table, &rows, span);
                 self.operation.statuses.extend(rows);
             }
             Listed::Parameters(columns) => {
@@ -188,10 +189,14 @@ impl Walk<'_, '_> {
         let method = self.operation.method;
         let around = locate::Around { direction, place, method, path: &self.operation.path.node };
         let rows = parameters::read(self.diagnostics, self.reader, table, columns, around);
+        self.not_empty(table, &rows, span);
+        self.operation.parameters.extend(rows);
+    }
+
+    fn not_empty<T>(&mut self, table: &Table<'_>, rows: &[T], span: Span) {
         if rows.is_empty() {
             self.diagnostics.push(Code::EmptyTable, header_span(table, span), "the table has no row");
         }
-        self.operation.parameters.extend(rows);
     }
 
     fn code(&mut self, code: &block::Code<'_>, span: Span) {
