@@ -1,4 +1,5 @@
-//! Lists the golden bindings as modules, so that they compile and their own tests run.
+//! Lists the golden bindings as modules, so that they compile and their own tests run, and emits the types that the
+//! test of the judge decodes with.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
 use std::fmt::Write as _;
@@ -16,8 +17,18 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         }
     }
     bindings.sort();
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("goldens.rs"), modules(&bindings))?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("goldens.rs"), modules(&bindings))?;
+    fs::write(Path::new(&out).join("judge.rs"), judged()?)?;
     Ok(())
+}
+
+/// The bindings that the test of the judge decodes with.
+fn judged() -> Result<String, Box<dyn error::Error>> {
+    let spec = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("judge/spec.json");
+    println!("cargo::rerun-if-changed={}", spec.display());
+    let api = docbind_spec::Api::from_json(&fs::read_to_string(spec)?)?;
+    Ok(docbind_emit::bindings(&api, &docbind_emit::Options::default()).to_string())
 }
 
 /// A module for each file, named after its folder.
