@@ -78,6 +78,18 @@ codes! {
     // Blocks: what reStructuredText says.
     /// A table, directive or block of code follows its neighbour without a blank line.
     MissingBlankLine = "missing-blank-line", Note;
+    /// A line of a grid table does not fit its columns.
+    TableLine = "table-line", Warning;
+    /// A rule of a grid table is missing or damaged.
+    TableRule = "table-rule", Warning;
+    /// Two rules of a grid table stand in a row.
+    TableEmptyRow = "table-empty-row", Note;
+    /// A table has more columns than are read.
+    TableColumns = "table-columns", Warning;
+    /// A table directive whose content is no table.
+    TableContent = "table-content", Warning;
+    /// A page includes another one that cannot be put in its place.
+    Include = "include", Warning;
     /// Blocks stand deeper in one another than is read.
     NestingLimit = "nesting-limit", Warning;
 

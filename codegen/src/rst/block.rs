@@ -168,7 +168,7 @@ pub struct Cell<'s> {
     pub span: Span,
 }
 
-impl<'s> Line<'s> {
+impl Line<'_> {
     /// The byte of the page behind the last.
     #[must_use]
     pub fn end(self) -> u32 {
@@ -193,7 +193,7 @@ impl<'s> Line<'s> {
     }
 }
 
-impl<'s> Lines<'s> {
+impl Lines<'_> {
     /// The lines with `\n` between them.
     #[must_use]
     pub fn joined(&self) -> String {

@@ -59,7 +59,7 @@ pub(super) fn is_indented(text: &str) -> bool {
 }
 
 /// The line without its first `columns` columns of blanks. A tab that reaches beyond them is kept.
-pub(super) fn dedent<'s>(line: Line<'s>, columns: usize) -> Line<'s> {
+pub(super) fn dedent(line: Line<'_>, columns: usize) -> Line<'_> {
     let mut column = 0;
     let mut taken = 0;
     for byte in line.text.bytes() {

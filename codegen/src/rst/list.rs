@@ -64,17 +64,30 @@ fn items<'s>(
     order: Order,
     marker: impl Fn(&str) -> Option<usize>,
 ) -> Option<Taken> {
-    let mut items = Vec::new();
+    let (at, bodies) = split(rest, marker);
+    let items = bodies.iter().map(|body| parser.nested(body)).collect();
+    parser.push(out, Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
+    Some(at)
+}
+
+/// The lines of each item of a bulleted list at the first line.
+pub(super) fn bodies<'s>(rest: &[Line<'s>]) -> Vec<Vec<Line<'s>>> {
+    let Some((bullet, _)) = rest.first().and_then(|line| self::bullet(line.text)) else { return Vec::new() };
+    split(rest, |text| self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)).1
+}
+
+/// The items that follow each other from the first line on, and how many lines they take.
+fn split<'s>(rest: &[Line<'s>], marker: impl Fn(&str) -> Option<usize>) -> (Taken, Vec<Vec<Line<'s>>>) {
+    let mut bodies = Vec::new();
     let mut at = 0;
     while let Some(line) = rest.get(at)
         && let Some(width) = marker(line.text)
     {
         let (taken, body) = item(rest.get(at..).unwrap_or_default(), width);
-        items.push(parser.nested(&body));
+        bodies.push(body);
         at += taken;
     }
-    parser.push(out, Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
-    Some(at)
+    (at, bodies)
 }
 
 /// The lines of an item whose marker has `width` bytes, and how many lines of the page it takes with blank ones below.

@@ -1,6 +1,7 @@
 //! Explicit markup: what begins with `..`. Comments, targets, footnotes, substitutions and directives.
 
 use super::block::{Blocks, Code, Directive, Kind, Line, Lines};
+use super::include::Included;
 use super::parser::{Parser, Taken};
 use super::{csv_table, include, lines, list, list_table};
 use crate::diagnostic::Code as Oddity;
@@ -179,7 +180,7 @@ fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<
     if head.name.eq_ignore_ascii_case("table") {
         return list_table::titled_table(parser, out, head, &body);
     }
-    if head.name.eq_ignore_ascii_case("include") && include::include(parser, out, head, &body) {
+    if head.name.eq_ignore_ascii_case("include") && include::include(parser, out, head, &body) == Included::Yes {
         return;
     }
     let blocks = if is(OPAQUE) { Blocks::new() } else { parser.nested(&body.content) };

@@ -17,7 +17,6 @@ mod list_table;
 pub mod markdown;
 mod markup;
 mod parser;
-mod rescue;
 mod simple_table;
 pub mod wrap;
 

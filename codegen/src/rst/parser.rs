@@ -69,7 +69,7 @@ impl<'s, 'd> Parser<'s, 'd> {
             [b'.', b'.', ..] => markup::explicit(self, out, rest),
             [b'_', b'_', ..] => markup::anonymous_target(self, out, rest),
             [b':', ..] => list::fields(self, out, rest),
-            [b'|', ..] => self.line_block(out, rest),
+            [b'|', ..] => grid::grid(self, out, rest).or_else(|| self.line_block(out, rest)),
             [b'=', ..] => simple_table::simple_table(self, out, rest),
             [b'>', b'>', b'>', ..] => self.doctest(out, rest),
             _ => None,
@@ -114,7 +114,7 @@ impl<'s, 'd> Parser<'s, 'd> {
         {
             return self.definitions(out, rest);
         }
-        let taken = 1 + rest.iter().skip(1).take_while(|line| self.continues(line)).count();
+        let taken = 1 + (1..rest.len()).take_while(|&at| self.continues(rest.get(at..).unwrap_or_default())).count();
         let body = rest.get(..taken).unwrap_or_default();
         let literal = body.last().is_some_and(|line| line.text.ends_with("::"));
         out.extend(self.paragraph(body));
@@ -123,11 +123,12 @@ impl<'s, 'd> Parser<'s, 'd> {
 
     /// Whether a line belongs to the paragraph above. docutils takes all lines up to a blank or indented one; a table
     /// or directive that follows without a blank line is what its author meant, and is read as that.
-    fn continues(&mut self, line: &Line<'s>) -> bool {
+    fn continues(&mut self, rest: &[Line<'s>]) -> bool {
+        let Some(line) = rest.first() else { return false };
         if line.text.is_empty() || lines::is_indented(line.text) {
             return false;
         }
-        let interrupts = grid::begins(line.text) || markup::begins_directive(line.text);
+        let interrupts = grid::begins(rest) || markup::begins_directive(line.text);
         if interrupts {
             let message = "no blank line before it, so that reStructuredText takes it for text of the paragraph above; \
                            read as a block of its own";
@@ -171,7 +172,7 @@ impl<'s, 'd> Parser<'s, 'd> {
             && !term.text.is_empty()
             && !lines::is_indented(term.text)
             && lines::is_indented(second.text)
-            && (at == 0 || !self.is_markup(term.text))
+            && (at == 0 || !is_markup(rest.get(at..).unwrap_or_default()))
         {
             let body = rest.get(at + 1..).unwrap_or_default();
             let taken = lines::indented_run(body);
@@ -182,11 +183,6 @@ impl<'s, 'd> Parser<'s, 'd> {
         }
         self.push(out, Kind::Definitions(definitions), rest.get(..at).unwrap_or_default());
         at
-    }
-
-    /// Whether a line at the margin begins a construct other than text.
-    fn is_markup(&self, text: &str) -> bool {
-        markup::begins(text) || grid::begins(text) || list::begins(text)
     }
 
     pub(super) fn push(&self, out: &mut Blocks<'s>, kind: Kind<'s>, lines: &[Line<'s>]) {
@@ -200,4 +196,10 @@ impl<'s, 'd> Parser<'s, 'd> {
         let end = lines.last().map_or(start, |line| line.end());
         Span::new(self.file, start as usize, end as usize)
     }
+}
+
+/// Whether the first line, which is at the margin, begins a construct other than text.
+fn is_markup(rest: &[Line<'_>]) -> bool {
+    let begins = |line: &Line<'_>| markup::begins(line.text) || list::begins(line.text);
+    rest.first().is_some_and(begins) || grid::begins(rest)
 }

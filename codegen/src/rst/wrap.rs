@@ -1,34 +1,42 @@
 //! The text of a table cell from the lines that it was broken into.
+//!
+//! The generator of the dialect breaks text by a rule that has an exact inverse: a token ends behind `-`, `, `, `,` or a
+//! blank, lines are filled greedily, and blanks at the end of a line are lost in its padding. What a person wrapped is
+//! read as reStructuredText reads it: a line break is a blank.
 
 pub use super::block::Wrapping;
 use super::block::{Cell, Table};
 
-/// How the cells of a table were broken into lines.
+/// The generator widens columns until their widths have this sum; wider tables stay wider.
+const GENERATED_WIDTH: usize = 76;
+
+/// Who broke the cells of a table into lines, as far as its layout tells: the generator's tables have a head, columns of
+/// 76 characters or more, and text that follows the bar at once. [`join`] still asks each cell that makes a difference.
 pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
-    let widths: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width).sum());
-    let flush = table
-        .header
-        .iter()
-        .chain(&table.rows)
-        .flat_map(|row| &row.cells)
-        .all(|cell| cell.lines.lines.first().is_none_or(|line| !line.text.starts_with(' ')));
-    if widths >= 76 && flush { Wrapping::Generator } else { Wrapping::Human }
+    let width: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width).sum());
+    let is_flush = |cell: &Cell<'_>| {
+        cell.column_span == 1
+            && cell.row_span == 1
+            && cell.lines.lines.first().is_none_or(|line| !line.text.starts_with([' ', '\t']))
+    };
+    let mut cells = table.header.iter().chain(&table.rows).flat_map(|row| &row.cells);
+    if width >= GENERATED_WIDTH && cells.all(is_flush) { Wrapping::Generator } else { Wrapping::Human }
 }
 
 /// The text of a cell on one line.
 #[must_use]
 pub fn join(cell: &Cell<'_>, wrapping: Wrapping) -> String {
-    let lines = cell.lines.lines.iter().map(|line| line.text);
     match wrapping {
-        Wrapping::Generator => join_generated(cell.width, lines),
-        Wrapping::Human => join_blank(lines),
-        Wrapping::Csv => join_blank(lines).replace("\"\"", "\""),
+        Wrapping::Generator => generated(cell),
+        Wrapping::Human => joined(cell),
+        Wrapping::Csv => joined(cell).replace("\"\"", "\""),
     }
 }
 
-fn join_blank<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for line in lines.map(str::trim).filter(|line| !line.is_empty()) {
+/// Every line break is a blank.
+fn joined(cell: &Cell<'_>) -> String {
+    let mut text = String::with_capacity(cell.lines.lines.iter().map(|line| line.text.len() + 1).sum());
+    for line in cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -37,48 +45,139 @@ fn join_blank<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// The exact inverse of the generator's wrapping.
-fn join_generated<'a>(width: usize, lines: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    let mut before: Option<&str> = None;
-    for line in lines {
-        let line = line.trim_end_matches(' ');
-        if let Some(before) = before
-            && blank_was_there(width, before, line)
-        {
+/// The inverse of the generator's wrapping. A cell of a generated table that was edited by hand is not broken as the
+/// generator would have broken it: its line breaks are blanks.
+fn generated(cell: &Cell<'_>) -> String {
+    let lines = &cell.lines.lines;
+    let direct = |pair: &[super::block::Line<'_>]| match pair {
+        [before, line] => !is_blank_lost(cell.width, before.text.trim_end_matches(' '), line.text),
+        _ => false,
+    };
+    if !lines.windows(2).any(direct) {
+        return joined(cell);
+    }
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    for (at, line) in lines.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| lines.get(at));
+        if before.is_some_and(|before| is_blank_lost(cell.width, before.text.trim_end_matches(' '), line.text)) {
             text.push(' ');
         }
-        text.push_str(line);
-        before = Some(line);
+        text.push_str(line.text.trim_end_matches(' '));
     }
-    text
+    if is_filled(cell, &text) { text } else { joined(cell) }
 }
 
-/// Whether a blank was lost at the end of `before`.
-fn blank_was_there(width: usize, before: &str, line: &str) -> bool {
-    let length = before.chars().count();
+/// Whether a blank was lost at the end of `before`, a line without its padding; `line` is the next one, padded.
+fn is_blank_lost(width: usize, before: &str, line: &str) -> bool {
+    let length = characters(before);
     if line.starts_with(' ') || length >= width {
         return false;
     }
-    let token = first_token(line);
+    let (token, _) = token(line);
     match before.as_bytes().last() {
-        Some(b'-' | b',') if length + token.chars().count() <= width => true,
+        // The token would have fitted behind the delimiter alone.
+        Some(b'-' | b',') if length + characters(token) <= width => true,
         Some(b'-') => before.ends_with(" -") || ["or ", "and ", "to "].contains(&token),
-        Some(b',') => {
-            let last_word = before.rsplit(' ').next().unwrap_or(before);
-            let number = before.len() >= 2
-                && before.as_bytes()[before.len() - 2].is_ascii_digit()
-                && line.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
-            let query = last_word.contains(['=', '?', '&']) && !last_word.trim_end_matches(',').ends_with(['"', '\'']);
-            !number && !query
-        }
+        Some(b',') => !is_number_split(before, line) && !is_query(before),
         _ => true,
     }
 }
 
-/// The text up to the first place at which the generator breaks: behind `-`, `, `, `,` or a blank.
-fn first_token(line: &str) -> &str {
-    let end =
-        line.find([' ', '-', ',']).map_or(line.len(), |at| if line[at..].starts_with(", ") { at + 2 } else { at + 1 });
-    &line[..end]
+/// Whether a line ends, and the next one begins, as a number does at the comma between its thousands.
+fn is_number_split(before: &str, line: &str) -> bool {
+    let digit = before.as_bytes().iter().rev().nth(1).is_some_and(u8::is_ascii_digit);
+    digit && line.bytes().take(3).filter(u8::is_ascii_digit).count() == 3
+}
+
+/// Whether the last word of a line belongs to the query of an address.
+fn is_query(before: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or(before).trim_end_matches(',');
+    word.contains(['=', '?', '&']) && !word.ends_with(['"', '\''])
+}
+
+/// The text up to the first place at which the generator breaks, and the rest.
+fn token(text: &str) -> (&str, &str) {
+    let end = text
+        .find([' ', '-', ','])
+        .map_or(text.len(), |at| at + if text.get(at..).is_some_and(|text| text.starts_with(", ")) { 2 } else { 1 });
+    text.split_at(end)
+}
+
+/// Whether the generator would have broken the text into the lines of the cell.
+fn is_filled(cell: &Cell<'_>, text: &str) -> bool {
+    let mut rest = text;
+    let mut left = characters(text);
+    for line in &cell.lines.lines {
+        let (taken, length) = if left < cell.width { (rest.len(), left) } else { fill(rest, cell.width) };
+        let (printed, behind) = rest.split_at(taken);
+        if printed.trim_end_matches(' ') != line.text.trim_end_matches(' ') {
+            return false;
+        }
+        rest = behind;
+        left -= length;
+    }
+    rest.is_empty()
+}
+
+/// The bytes and characters of the tokens that fit into a line.
+fn fill(text: &str, width: usize) -> (usize, usize) {
+    let (mut bytes, mut length) = (0, 0);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (token, behind) = token(rest);
+        let longer = length + characters(token);
+        if longer > width {
+            break;
+        }
+        bytes += token.len();
+        length = longer;
+        rest = behind;
+    }
+    (bytes, length)
+}
+
+fn characters(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::{Line, Lines};
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    #[track_caller]
+    fn check(width: usize, lines: &[&str], expected: &str) {
+        let padded: Vec<String> = lines.iter().map(|line| format!("{line:width$}")).collect();
+        let lines = Lines { lines: padded.iter().map(|text| Line { text, start: 0 }).collect() };
+        let span = Span::new(FileId(0), 0, 0);
+        let cell = Cell { lines, width, column: 0, column_span: 1, row_span: 1, span };
+        assert_eq!(join(&cell, Wrapping::Generator), expected);
+    }
+
+    #[test]
+    fn a_line_break_is_a_blank() {
+        check(12, &["The number", "of gardens."], "The number of gardens.");
+    }
+
+    #[test]
+    fn a_word_broken_at_its_hyphen_is_whole_again() {
+        check(12, &["A well-", "established", "one."], "A well-established one.");
+        check(12, &["garden-", "plots and", "beds."], "garden-plots and beds.");
+    }
+
+    #[test]
+    fn a_full_line_is_followed_at_once() {
+        check(10, &["gardening-", "tools now"], "gardening-tools now");
+    }
+
+    #[test]
+    fn numbers_keep_their_commas() {
+        check(11, &["At most 1,", "000,000 now"], "At most 1,000,000 now");
+    }
+
+    #[test]
+    fn a_cell_that_the_generator_would_break_elsewhere_was_broken_by_hand() {
+        check(30, &["pre-", "paid or post-", "paid"], "pre- paid or post- paid");
+    }
 }

@@ -29,8 +29,7 @@ pub(super) fn visible(text: &str) -> String {
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     scan(text, &Definitions::default(), &mut |piece| match piece {
-        Piece::Literal(text) => out.push_str(text),
-        Piece::Address(text) => out.push_str(text),
+        Piece::Literal(text) | Piece::Address(text) => out.push_str(text),
         Piece::Text(text) | Piece::Emphasis(text) | Piece::Strong(text) | Piece::Interpreted(text) => {
             unescape(text, &mut |c| out.push(c));
         }
@@ -58,11 +57,10 @@ fn write_piece(writer: &mut Writer, piece: &Piece<'_>, definitions: &Definitions
         Piece::Text(text) => writer.text(text),
         Piece::Emphasis(text) => writer.marked("*", text),
         Piece::Strong(text) => writer.marked("**", text),
-        Piece::Literal(text) => writer.literal(text),
         Piece::Address(address) => writer.address(address),
         // Authors write `x` for code as in Markdown; docutils reads a title.
         Piece::Interpreted(text) if text.contains(char::is_whitespace) => writer.text(text),
-        Piece::Interpreted(text) => writer.literal(text),
+        Piece::Interpreted(text) | Piece::Literal(text) => writer.literal(text),
         Piece::Role { name, text } => role(writer, name, text),
         Piece::Link { text, address } => {
             let address = address.or_else(|| definitions.target(text));

@@ -267,7 +267,7 @@ impl<'t> Scanner<'t, '_> {
         }
         // Quoted markup characters, as in "*", are text.
         let before = self.text[..start].chars().next_back();
-        !before.and_then(closing).is_some_and(|closing| closing == first)
+        before.and_then(closing).is_none_or(|closing| closing != first)
     }
 
     /// Whether markup may begin behind what stands before `start`.

@@ -1,29 +1,44 @@
-//! Grid tables that are whole: every line has its bars under the `+` of the first rule, as the generator prints them.
-//! Tables with spanning cells and damaged ones are the business of [`rescue`](super::rescue).
+//! Grid tables. This file reads those that are whole: every line has its bars under the `+` of the first rule, as the
+//! generator prints them. Tables with spanning cells and damaged ones take the careful way of [`rescue`].
+
+mod columns;
+mod frame;
+mod repair;
+mod rescue;
 
 use super::block::{Blocks, Cell, Kind, Line, Lines, Row, Table};
 use super::parser::{Parser, Taken};
-use super::{rescue, wrap};
+use super::wrap;
 use crate::source::{FileId, Span};
+pub(super) use columns::Columns;
 
-/// Whether a line is the first rule of a grid table: `+---+---+`.
-pub(super) fn begins(text: &str) -> bool {
+/// Whether a grid table begins at the first line.
+pub(super) fn begins(rest: &[Line<'_>]) -> bool {
+    let Some(first) = rest.first() else { return false };
+    match first.text.as_bytes() {
+        [b'+', b'-' | b'=', ..] => is_rule(first.text) || rescue::begins(rest),
+        [b'|', ..] => rescue::begins(rest),
+        _ => false,
+    }
+}
+
+/// Whether a line is a whole rule: `+---+---+`.
+fn is_rule(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.starts_with(b"+-") && bytes.ends_with(b"+") && bytes.iter().all(|byte| matches!(byte, b'-' | b'+'))
 }
 
 /// A grid table at the first line.
 pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
-    if !begins(rest.first()?.text) {
-        return None;
+    if is_rule(rest.first()?.text) {
+        let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
+        let lines = rest.get(..taken)?;
+        if let Some(table) = plain(parser.file, lines) {
+            parser.push(out, Kind::Table(table), lines);
+            return Some(taken);
+        }
     }
-    let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
-    let lines = rest.get(..taken)?;
-    if let Some(table) = plain(parser.file, lines) {
-        parser.push(out, Kind::Table(table), lines);
-        return Some(taken);
-    }
-    rescue::grid(parser, out, rest)
+    if rescue::begins(rest) { rescue::grid(parser, out, rest) } else { None }
 }
 
 /// A table whose lines all have their bars in place and whose last line is a rule.
@@ -121,7 +136,7 @@ fn cut<'s>(line: Line<'s>, edges: &[usize], columns: &mut [Vec<Line<'s>>]) {
 }
 
 /// The bytes of the bars of a line with characters of more than one byte; nothing where a bar is missing. Columns are
-/// counted in characters (docutils counts East Asian wide ones twice; see [`rescue`](super::rescue)).
+/// counted in characters (see [`columns`] for wide ones).
 fn wide_edges(text: &str, edges: &[usize]) -> Option<Vec<usize>> {
     let mut found = Vec::with_capacity(edges.len());
     let mut wanted = edges.iter();
@@ -151,7 +166,7 @@ pub(super) struct Place {
 }
 
 /// A cell of lines, without blank ones at either end.
-pub(super) fn cell<'s>(file: FileId, mut lines: Vec<Line<'s>>, place: Place) -> Cell<'s> {
+pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell<'_> {
     let (start, end) = match (lines.first(), lines.last()) {
         (Some(first), Some(last)) => (first.start, last.end()),
         _ => (0, 0),
