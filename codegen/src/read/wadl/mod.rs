@@ -171,10 +171,10 @@ fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
 /// Tables of parameters or codes on a page that declares no operation: something is missing.
 fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
-        Item::Table(table, span) => {
+        Item::Table(table, block) => {
             let columns = columns::Columns::of(table);
             let parameters = columns.has(columns::Column::Name) && columns.has(columns::Column::Type);
-            (columns.has(columns::Column::Code) || parameters).then_some(*span)
+            (columns.has(columns::Column::Code) || parameters).then_some(block.span)
         }
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => None,
     });

@@ -83,7 +83,7 @@ impl Walk<'_, '_> {
                 self.state.title = Some(Title { text: plain(line.text), span: *span, form: Form::Title });
             }
             Item::Prose(block) => self.prose(block, after),
-            Item::Table(table, span) => self.table(table, *span),
+            Item::Table(table, block) => self.table(table, block),
             Item::Code(code, span) => self.code(code, *span),
         }
     }
@@ -138,7 +138,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn table(&mut self, table: &Table<'_>, span: Span) {
+    fn table(&mut self, table: &Table<'_>, block: &Block<'_>) {
+        let span = block.span;
         self.state.begun = None;
         let lead = self.state.lead.take().or_else(|| self.state.table.take());
         let title = table.title.map(|line| Title { text: plain(line.text), span, form: Form::Title });
@@ -157,8 +158,7 @@ impl Walk<'_, '_> {
             Listed::Other => {
                 let text = "a table of neither parameters nor response codes goes to the description";
                 self.diagnostics.push(Code::TableSetAside, header_span(table, span), text);
-                let block = prose::table(table, &self.reader.definitions);
-                prose::push(&mut self.operation.description, &block);
+                prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
             }
         }
         self.state.table = lead;

@@ -20,7 +20,7 @@ pub(crate) enum Item<'a, 's> {
     /// A block without tables and code in it.
     Prose(&'a Block<'s>),
     /// A table.
-    Table(&'a Table<'s>, Span),
+    Table(&'a Table<'s>, &'a Block<'s>),
     /// A literal block.
     Code(&'a Code<'s>, Span),
 }
@@ -38,7 +38,7 @@ fn collect<'a, 's>(blocks: &'a Blocks<'s>, items: &mut Vec<Item<'a, 's>>) {
             Kind::Heading { level, text, text_span } => {
                 items.push(Item::Heading { level: *level, text, span: *text_span });
             }
-            Kind::Table(table) => items.push(Item::Table(table, block.span)),
+            Kind::Table(table) => items.push(Item::Table(table, block)),
             Kind::Code(code) => items.push(Item::Code(code, block.span)),
             Kind::Directive(directive) if directive.name.eq_ignore_ascii_case("rubric") => {
                 items.push(Item::Rubric(directive.argument, block.span));

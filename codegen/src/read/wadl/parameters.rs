@@ -10,7 +10,7 @@ use super::{Reader, necessity};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Row;
 use crate::rst::block::{self, Cell, Table};
-use crate::rst::{inline, wrap};
+use crate::rst::{inline, markdown, wrap};
 use crate::source::Span;
 
 /// Reads the rows of a table.
@@ -183,29 +183,8 @@ fn misfiled(diagnostics: &mut Diagnostics, around: Around<'_>, row: Own<'_>, loc
 }
 
 impl Reader<'_> {
-    /// The text of a cell as `CommonMark`; a cell that a person wrote may hold lists and paragraphs.
+    /// The text of a cell as `CommonMark`.
     pub(crate) fn cell(&self, cell: &Cell<'_>, wrapping: wrap::Wrapping) -> String {
-        if wrapping != wrap::Wrapping::Generator && has_blocks(cell) {
-            let (blocks, _) = crate::rst::parse_lines(cell.span.file, &cell.lines);
-            return super::prose::blocks(&blocks, &self.definitions);
-        }
-        let text = wrap::join(cell, wrapping);
-        let text = text.trim();
-        if text.is_empty() { String::new() } else { inline::to_commonmark(text, &self.definitions) }
+        markdown::cell(cell, wrapping, &self.definitions)
     }
-}
-
-/// Whether a cell holds more than one paragraph of plain lines.
-fn has_blocks(cell: &Cell<'_>) -> bool {
-    let lines = &cell.lines.lines;
-    let first = lines.iter().position(|line| !line.text.trim().is_empty()).unwrap_or(0);
-    let last = lines.iter().rposition(|line| !line.text.trim().is_empty()).unwrap_or(0);
-    lines.get(first..=last).unwrap_or_default().iter().any(|line| {
-        let text = line.text.trim();
-        text.is_empty()
-            || text.starts_with("- ")
-            || text.starts_with("* ")
-            || text.starts_with("#. ")
-            || text.starts_with(".. ")
-    })
 }

@@ -17,8 +17,8 @@ pub(crate) fn read(
     table: &Table<'_>,
     columns: &Columns,
 ) -> Vec<Spanned<Status>> {
-    let rows = table.rows.iter().enumerate().filter(|(_, row)| !is_empty(row));
-    let rows: Vec<_> = rows.map(|(at, _)| self::row(diagnostics, reader, table, at, columns)).collect();
+    // The generator prints a response without a code as an empty row: a row that says nothing is still one.
+    let rows: Vec<_> = (0..table.rows.len()).map(|at| self::row(diagnostics, reader, table, at, columns)).collect();
     without_name(diagnostics, &rows);
     rows
 }
@@ -41,6 +41,7 @@ fn row(
     let description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     let code_span = cell(Column::Code).map_or(row.span, cell_span);
     match codes.codes.len() {
+        0 if is_empty(row) => {}
         0 => {
             diagnostics.push(
                 Code::StatusWithoutCode,
@@ -61,7 +62,7 @@ fn row(
 
 /// One diagnostic a table: where names are missing, they mostly miss throughout.
 fn without_name(diagnostics: &mut Diagnostics, rows: &[Spanned<Status>]) {
-    let mut nameless = rows.iter().filter(|row| row.node.name.is_empty());
+    let mut nameless = rows.iter().filter(|row| row.node.name.is_empty() && !row.node.codes.is_empty());
     let Some(first) = nameless.next() else { return };
     let rest: Vec<Span> = nameless.map(|row| row.span).collect();
     let message = match rest.len() {
