@@ -31,7 +31,11 @@ impl Columns {
     pub(crate) fn of(table: &Table<'_>) -> Self {
         let mut columns = Vec::new();
         for cell in table.header.iter().flat_map(|row| &row.cells) {
-            let column = column(&title(cell));
+            let title = title(cell);
+            if title.is_empty() {
+                continue;
+            }
+            let column = column(&title);
             if columns.len() <= cell.column {
                 columns.resize(cell.column + 1, Column::Other);
             }
@@ -60,9 +64,9 @@ impl Columns {
         self.0.contains(&column)
     }
 
-    /// Whether the table has no head, or one that says nothing.
+    /// Whether the table has no head.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(|column| *column == Column::Other)
+        self.0.is_empty()
     }
 
     /// The cell of a row in such a column, which may span from a row above.

@@ -1,10 +1,10 @@
 //! Tables of parameters, row by row.
 
-use docbind_spec::{Direction, Location, Parameter};
+use docbind_spec::{Direction, Location, Method, Parameter};
 
 use super::columns::{Column, Columns};
 use super::locate::{self, Around, Own};
-use super::name::{self, Form};
+use super::name;
 use super::type_cell::{self, Place, TypeCell};
 use super::{Reader, necessity};
 use crate::diagnostic::{Code, Diagnostics};
@@ -27,6 +27,7 @@ pub(crate) fn read(
         twice(diagnostics, &rows, &read);
         rows.push(read);
     }
+    bodiless(diagnostics, &rows, around);
     rows
 }
 
@@ -108,10 +109,9 @@ pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
 /// What else stands in the cell of a name: necessity, a type, or words that have no place in the spec.
 fn note_in_name(diagnostics: &mut Diagnostics, ty: &mut TypeCell, note: &str, span: Span) {
     let read = type_cell::read(note);
-    let in_brackets = note.starts_with('(');
     ty.required = ty.required.or(read.required);
     let Some(words) = read.ty else { return };
-    if ty.ty.is_none() && !in_brackets {
+    if ty.ty.is_none() && type_cell::is_type(&words) {
         diagnostics.push(
             Code::NameCellNote,
             span,
@@ -167,19 +167,39 @@ fn misfiled(diagnostics: &mut Diagnostics, around: Around<'_>, row: Own<'_>, loc
             );
         }
         Location::Body if around.direction == Direction::Request => {
-            use docbind_spec::Method::{Delete, Get, Head};
-            if matches!(around.method, Get | Head | Delete) && row.form == Form::Plain {
-                let also = locate::is_in_path(around.path, name);
-                let what = if also { ", which the path has already" } else { "" };
-                diagnostics.push(
-                    Code::BodyOfBodilessRequest,
-                    span,
-                    format!("a {} request has a body parameter `{name}`{what}; it is kept", around.method),
+            if is_bodiless(around.method) && locate::is_in_path(around.path, name) {
+                let message = format!(
+                    "a {} request has a body parameter `{name}`, which the path has already; it is kept",
+                    around.method
                 );
+                diagnostics.push(Code::BodyOfBodilessRequest, span, message);
             }
         }
         Location::Path | Location::Query | Location::Header | Location::Body => {}
     }
+}
+
+/// Whether requests of a method have no body by custom (RFC 9110, section 9.3: it "has no generally defined semantics").
+fn is_bodiless(method: Method) -> bool {
+    matches!(method, Method::Get | Method::Head | Method::Delete)
+}
+
+/// One diagnostic for the body rows of a request that has no body by custom.
+fn bodiless(diagnostics: &mut Diagnostics, rows: &[Row], around: Around<'_>) {
+    if around.direction != Direction::Request || !is_bodiless(around.method) {
+        return;
+    }
+    let in_body = |row: &&Row| {
+        let parameter = &row.parameter;
+        parameter.location == Location::Body && !locate::is_in_path(around.path, &parameter.name)
+    };
+    let mut rows = rows.iter().filter(in_body);
+    let Some(first) = rows.next() else { return };
+    let message = match rows.count() {
+        0 => format!("a {} request has a body parameter; it is kept", around.method),
+        more => format!("a {} request has {} body parameters; they are kept", around.method, more + 1),
+    };
+    diagnostics.push(Code::BodyOfBodilessRequest, first.name, message);
 }
 
 impl Reader<'_> {

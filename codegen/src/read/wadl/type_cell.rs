@@ -39,6 +39,43 @@ pub(crate) fn read(cell: &str) -> TypeCell {
     TypeCell { ty: (!ty.is_empty()).then(|| ty.to_owned()), required, location }
 }
 
+/// Whether a text begins with the name of a type that pages print.
+pub(crate) fn is_type(text: &str) -> bool {
+    const TYPES: &[&str] = &[
+        "string",
+        "uuid",
+        "int",
+        "integer",
+        "bool",
+        "boolean",
+        "array",
+        "list",
+        "object",
+        "dict",
+        "dictionary",
+        "map",
+        "date",
+        "datetime",
+        "datestamp",
+        "anyuri",
+        "uri",
+        "url",
+        "ip",
+        "duration",
+        "char",
+        "regexp",
+        "float",
+        "number",
+        "enum",
+        "hash",
+        "long",
+        "timestamp",
+    ];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let bare = first.rsplit(':').next().unwrap_or_default();
+    TYPES.iter().any(|ty| ty.eq_ignore_ascii_case(bare))
+}
+
 /// The location that a word names: a style of WADL, or what people write.
 pub(crate) fn place(word: &str) -> Option<Place> {
     let word = word.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_ascii_lowercase();

@@ -39,9 +39,21 @@ pub(super) fn read(text: &str) -> Option<Message> {
             body = line.start;
             break;
         }
+        if request_line(line.text.trim()).is_some() {
+            let at = line.start..line.start + line.text.len();
+            let message = "a second request begins here, left out".to_owned();
+            problems.push(Problem { at, message });
+            break;
+        }
         let folded = line.text.starts_with([' ', '\t']);
         if let Some((name, value)) = header(line.text).filter(|_| !folded || headers.is_empty()) {
             headers.push((name.to_owned(), value.to_owned()));
+            continue;
+        }
+        if header_name::is_known(line.text.trim()) {
+            let at = line.start..line.start + line.text.len();
+            problems.push(Problem { at, message: "a header has no value, read as an empty one".to_owned() });
+            headers.push((line.text.trim().to_owned(), String::new()));
             continue;
         }
         let Some((_, value)) = headers.last_mut() else {
@@ -172,12 +184,18 @@ fn is_header_block(text: &str) -> bool {
 /// Whether a line among the headers begins a JSON or XML body.
 fn begins_body(line: &str) -> bool {
     let text = line.trim_start();
-    text.starts_with(['{', '[']) || text.starts_with('<') && !text.starts_with("<<") || json::looks_like_json(line)
+    text.starts_with(['{', '['])
+        || text.starts_with("'{")
+        || text.starts_with("'[")
+        || text.starts_with('<') && !text.starts_with("<<")
+        || json::looks_like_json(line)
 }
 
 /// The body from a byte on.
 fn body(text: &str, from: usize) -> Option<Body> {
     let body = text.get(from..)?.trim_start();
+    // A body that was copied out of a command has its quotes around it.
+    let body = body.strip_prefix('\'').filter(|bare| json::looks_like_json(bare)).unwrap_or(body);
     if body.is_empty() {
         None
     } else if json::looks_like_json(body) {

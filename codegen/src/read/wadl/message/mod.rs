@@ -173,6 +173,14 @@ mod tests {
     }
 
     #[test]
+    fn slips_are_reported_and_read() {
+        let empty = &[("Accept", "a/b"), ("X-Request-Id", "")];
+        check("GET /a\nAccept: a/b\nX-Request-Id", Media::Http, "GET /a", empty, "");
+        check("GET /a\nAccept: a/b\nGET /b\nHost: c", Media::Http, "GET /a", &[("Accept", "a/b")], "");
+        check("POST /a\nAccept: a/b\n'{\"c\": 1}'", Media::Http, "POST /a", &[("Accept", "a/b")], "{\"c\": 1}'");
+    }
+
+    #[test]
     fn an_arrow_may_stand_for_the_colon() {
         check(
             "HTTP/1.1 200 OK\nContent-Type \u{2192}text/html",
