@@ -1,34 +1,43 @@
 //! Inference: what pages say to an API with types.
+//!
+//! Evidence is gathered into one graph of places ([`body`], [`evidence`]), rows are put on it ([`join`], [`nest`]),
+//! places that are one thing are unified ([`share`]), and classes of places become named types ([`plan`], [`name`],
+//! [`resolve`]). Nothing here knows a dialect, and nothing corrects the pages: overrides change the finished API.
+
+mod body;
+mod declared;
+mod enums;
+mod evidence;
+mod format;
+mod join;
+mod maps;
+mod name;
+mod nest;
+mod operation;
+mod plan;
+mod presence;
+mod prose;
+mod resolve;
+mod role;
+mod share;
+mod tree;
+mod values;
+mod variants;
+mod words;
 
 use docbind_spec::{self as spec, Api};
 
 use crate::diagnostic::Diagnostics;
-use crate::read::{Page, page};
+use crate::read::Page;
 use crate::source::Sources;
 
 /// Gives the operations of the pages their types.
 #[must_use]
 pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
-    let operations = pages.into_iter().flat_map(|page| page.operations);
-    let operations = operations.map(|operation| plain(sources, operation)).collect();
-    let api = Api { docbind: spec::VERSION, title: title.to_owned(), operations, types: Vec::new() };
-    (api, Diagnostics::default())
-}
-
-/// The operation as printed, without types.
-fn plain(sources: &Sources, operation: page::Operation) -> spec::Operation {
-    spec::Operation {
-        id: operation.title.node.to_lowercase().replace(' ', "_"),
-        source: sources.place(operation.path.span),
-        title: operation.title.node,
-        method: operation.method,
-        path: operation.path.node,
-        description: operation.description,
-        deprecated: operation.deprecated,
-        statuses: operation.statuses.into_iter().map(|status| status.node).collect(),
-        parameters: operation.parameters.into_iter().map(|row| row.parameter).collect(),
-        examples: operation.examples.into_iter().map(|example| example.example).collect(),
-        request: None,
-        response: None,
-    }
+    let mut diagnostics = Diagnostics::default();
+    let findings = operation::findings(&mut diagnostics, sources, &pages);
+    let (types, found) = (findings.types, findings.operations);
+    let operations = pages.into_iter().flat_map(|page| page.operations).zip(found);
+    let operations = operations.map(|(operation, found)| found.complete(sources, operation)).collect();
+    (Api { docbind: spec::VERSION, title: title.to_owned(), operations, types }, diagnostics)
 }

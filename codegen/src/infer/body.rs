@@ -1,0 +1,192 @@
+//! The bodies of every operation: which rows and which examples speak of one message.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Direction, Location, Media};
+
+use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
+use crate::read::{Page, page};
+
+/// Which message of an operation a body is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Message {
+    /// The request.
+    Request,
+    /// The successful answer (2xx, or no code is said).
+    Success,
+    /// The answer with another code.
+    Code(u16),
+}
+
+/// A body of an operation.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) operation: usize,
+    pub(super) message: Message,
+    pub(super) root: NodeId,
+    pub(super) examples: Vec<ExampleId>,
+}
+
+/// A row and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowOf<'a> {
+    pub(super) operation: usize,
+    /// Its number in the operation.
+    pub(super) at: usize,
+    pub(super) row: &'a page::Row,
+}
+
+/// An example and whose it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ExampleOf<'a> {
+    pub(super) operation: usize,
+    /// Its number in the operation.
+    pub(super) at: usize,
+    pub(super) example: &'a page::Example,
+}
+
+/// All evidence of a run.
+#[derive(Debug, Default)]
+pub(super) struct Evidence<'a> {
+    pub(super) operations: Vec<&'a page::Operation>,
+    pub(super) rows: Vec<RowOf<'a>>,
+    pub(super) examples: Vec<ExampleOf<'a>>,
+    pub(super) bodies: Vec<Body>,
+    pub(super) graph: Graph<'a>,
+}
+
+impl Message {
+    pub(super) const fn direction(self) -> Direction {
+        match self {
+            Self::Request => Direction::Request,
+            Self::Success | Self::Code(_) => Direction::Response,
+        }
+    }
+}
+
+impl<'a> Evidence<'a> {
+    /// Gathers the rows and examples of all pages, and grows a tree from the examples of each body.
+    pub(super) fn collect(pages: &'a [Page]) -> Self {
+        let mut evidence = Self::default();
+        for operation in pages.iter().flat_map(|page| &page.operations) {
+            evidence.add(operation);
+        }
+        evidence
+    }
+
+    fn add(&mut self, operation: &'a page::Operation) {
+        let at = self.operations.len();
+        self.operations.push(operation);
+        let rows = operation.parameters.iter().enumerate();
+        self.rows.extend(rows.map(|(number, row)| RowOf { operation: at, at: number, row }));
+
+        let mut bodies: BTreeMap<Message, Vec<ExampleId>> = BTreeMap::new();
+        for row in &operation.parameters {
+            if row.parameter.location == Location::Body {
+                let message = match row.parameter.direction {
+                    Direction::Request => Message::Request,
+                    Direction::Response => Message::Success,
+                };
+                bodies.entry(message).or_default();
+            }
+        }
+        for (number, example) in operation.examples.iter().enumerate() {
+            let id = ExampleId(self.examples.len() as u32);
+            self.examples.push(ExampleOf { operation: at, at: number, example });
+            if example.example.value.is_some() {
+                bodies.entry(message(&example.example)).or_default().push(id);
+            }
+        }
+        for (message, examples) in bodies {
+            let root = self.graph.add(None, Edge::Root);
+            for &id in &examples {
+                let example = &self.examples[id.0 as usize].example.example;
+                if let Some(value) = &example.value {
+                    self.graph.grow(root, value, id, weight(example));
+                }
+            }
+            self.bodies.push(Body { operation: at, message, root, examples });
+        }
+    }
+
+    pub(super) fn row(&self, id: RowId) -> &'a page::Row {
+        self.rows[id.0 as usize].row
+    }
+
+    pub(super) fn example(&self, id: ExampleId) -> &'a page::Example {
+        self.examples[id.0 as usize].example
+    }
+
+    /// The rows of an operation's body tables in one direction, in page order.
+    pub(super) fn body_rows(&self, operation: usize, direction: Direction) -> impl Iterator<Item = RowId> {
+        let start = self.rows.partition_point(|row| row.operation < operation);
+        let rows = self.rows[start..].iter().take_while(move |row| row.operation == operation);
+        rows.enumerate().filter_map(move |(at, of)| {
+            let parameter = &of.row.parameter;
+            let belongs = parameter.location == Location::Body && parameter.direction == direction;
+            belongs.then_some(RowId((start + at) as u32))
+        })
+    }
+}
+
+/// Which message an example shows.
+pub(super) fn message(example: &docbind_spec::Example) -> Message {
+    match (example.direction, example.status) {
+        (Direction::Request, _) => Message::Request,
+        (Direction::Response, Some(code)) if !code.is_success() => Message::Code(code.get()),
+        (Direction::Response, _) => Message::Success,
+    }
+}
+
+/// What the example proves: one that leaves out with dots, or has no braces around it, proves no absence.
+fn weight(example: &docbind_spec::Example) -> Weight {
+    let text = example.text.trim();
+    let dotted = text.contains("...") || text.contains('…');
+    let fragment = match example.media {
+        Media::Json | Media::Text => !text.starts_with(['{', '[', '"']) && example.value.is_some(),
+        Media::Http | Media::Xml => false,
+    };
+    if fragment || (dotted && left_out(text)) { Weight::Fragment } else { Weight::Whole }
+}
+
+/// Whether dots stand outside of the texts of a message.
+fn left_out(text: &str) -> bool {
+    let body = text.find(['{', '[']).map_or(text, |at| &text[at..]);
+    let mut inside = false;
+    let mut escaped = false;
+    let mut dots = 0;
+    for c in body.chars() {
+        match c {
+            '\\' if inside => escaped = !escaped,
+            '"' if !escaped => inside = !inside,
+            '…' if !inside => return true,
+            '.' if !inside => {
+                dots += 1;
+                if dots == 3 {
+                    return true;
+                }
+                continue;
+            }
+            _ => escaped = false,
+        }
+        dots = 0;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::left_out;
+
+    #[track_caller]
+    fn check(text: &str, expected: bool) {
+        assert_eq!(left_out(text), expected, "{text}");
+    }
+
+    #[test]
+    fn dots_between_members_leave_something_out() {
+        check(r#"{"a": 1, ...}"#, true);
+        check(r#"{"a": "so on..."}"#, false);
+        check(r#"{"a": "\"...", "b": 1.5}"#, false);
+    }
+}

@@ -1,0 +1,131 @@
+//! What a row's printed type says. It is a hint where an example speaks, and the only word where none does.
+
+use docbind_spec::{IntegerFormat, StringFormat, Type};
+
+/// A printed type, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Declared {
+    /// Nothing is printed, or a word that says nothing of JSON (`Keypair`).
+    Unknown,
+    Boolean,
+    Integer,
+    Number,
+    Text(Option<StringFormat>),
+    Array(Box<Self>),
+    Object,
+    /// An object whose keys are said to be data.
+    Map,
+}
+
+impl Declared {
+    /// Reads a printed type: any case, with or without a prefix (`xsd:`), alone or as `Array of Strings`.
+    pub(super) fn parse(printed: Option<&str>) -> Self {
+        let Some(printed) = printed else { return Self::Unknown };
+        let lower = printed.trim().to_lowercase();
+        Self::words(&lower, 4)
+    }
+
+    fn words(lower: &str, depth: u8) -> Self {
+        let lower = lower.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '.' | ',' | '`' | '*')).trim();
+        if depth == 0 {
+            return Self::Unknown;
+        }
+        for prefix in ["array of ", "arrays of ", "list of ", "lists of ", "array[", "list[", "array<", "list<"] {
+            if let Some(inner) = lower.strip_prefix(prefix) {
+                let inner = inner.trim_end_matches([']', '>']);
+                return Self::Array(Box::new(Self::words(inner, depth - 1)));
+            }
+        }
+        let name = lower.rsplit(':').next().unwrap_or(lower).trim();
+        Self::word(name).or_else(|| Self::word(name.strip_suffix('s')?)).unwrap_or_else(|| {
+            let (first, rest) = name.split_once([' ', ',', '(']).unwrap_or((name, ""));
+            // "string (date and time)" and "integer, optional" say it with their first word.
+            if rest.is_empty() { Self::Unknown } else { Self::word(first).unwrap_or(Self::Unknown) }
+        })
+    }
+
+    fn word(word: &str) -> Option<Self> {
+        Some(match word {
+            "string"
+            | "str"
+            | "char"
+            | "text"
+            | "regexp"
+            | "regex"
+            | "ip"
+            | "ipaddress"
+            | "ipv4"
+            | "ipv6"
+            | "duration"
+            | "base64binary"
+            | "token"
+            | "id"
+            | "enum"
+            | "cidr"
+            | "email"
+            | "comma-separated list" => Self::Text(None),
+            "uuid" | "guid" => Self::Text(Some(StringFormat::Uuid)),
+            "date" => Self::Text(Some(StringFormat::Date)),
+            "datetime" | "date-time" | "datestamp" | "timestamp" => Self::Text(Some(StringFormat::DateTime)),
+            "anyuri" | "uri" | "url" | "href" => Self::Text(Some(StringFormat::Uri)),
+            "int" | "integer" | "long" | "short" | "unsignedint" | "unsignedlong" | "positiveinteger"
+            | "nonnegativeinteger" => Self::Integer,
+            "number" | "float" | "double" | "decimal" => Self::Number,
+            "bool" | "boolean" => Self::Boolean,
+            "array" | "list" | "set" => Self::Array(Box::new(Self::Unknown)),
+            "object" | "json" | "json object" | "struct" => Self::Object,
+            "dict" | "dictionary" | "map" | "hash" | "key-value" | "key-value pair" => Self::Map,
+            _ => return None,
+        })
+    }
+
+    /// Whether the type holds other values.
+    pub(super) fn is_container(&self) -> bool {
+        matches!(self, Self::Array(_) | Self::Object | Self::Map)
+    }
+
+    /// The type, where no example is at hand: formats and widths are left out, for nothing shows that they hold.
+    pub(super) fn ty(&self) -> Option<Type> {
+        match self {
+            Self::Unknown | Self::Object | Self::Map => None,
+            Self::Boolean => Some(Type::Boolean),
+            Self::Integer => Some(Type::Integer { format: IntegerFormat::Int64 }),
+            Self::Number => Some(Type::Number),
+            Self::Text(_) => Some(Type::STRING),
+            Self::Array(items) => items.ty().map(Type::array),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Declared;
+    use docbind_spec::StringFormat;
+
+    #[track_caller]
+    fn check(printed: &str, expected: Declared) {
+        assert_eq!(Declared::parse(Some(printed)), expected, "{printed}");
+    }
+
+    #[test]
+    fn prefixes_case_and_plurals_do_not_matter() {
+        check("xsd:string", Declared::Text(None));
+        check("csapi:UUID", Declared::Text(Some(StringFormat::Uuid)));
+        check("Booleans", Declared::Boolean);
+        check("xsd:anyURI", Declared::Text(Some(StringFormat::Uri)));
+    }
+
+    #[test]
+    fn arrays_say_what_they_hold() {
+        check("Array of Strings", Declared::Array(Box::new(Declared::Text(None))));
+        check("array", Declared::Array(Box::new(Declared::Unknown)));
+        check("list of gizmos", Declared::Array(Box::new(Declared::Unknown)));
+    }
+
+    #[test]
+    fn a_thing_is_no_json_type() {
+        check("Gizmo", Declared::Unknown);
+        check("", Declared::Unknown);
+        check("integer (seconds)", Declared::Integer);
+    }
+}

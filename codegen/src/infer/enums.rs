@@ -1,0 +1,144 @@
+//! Enumerations: texts whose values the prose lists, and short words that recur where a name says that they would.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use docbind_spec::{EnumValue, JsonKind, ValueKind};
+
+use super::body::Evidence;
+use super::declared::Declared;
+use super::evidence::{NodeId, RowId};
+use super::role::Roles;
+use super::values::{self, Mined};
+use super::{format, variants, words};
+
+/// Documented values.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Values {
+    pub(super) of: ValueKind,
+    pub(super) values: Vec<EnumValue>,
+}
+
+/// What prose says, row by row: read once.
+#[derive(Debug, Default)]
+pub(super) struct Prose(Vec<Mined>);
+
+impl Prose {
+    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
+        Self(evidence.rows.iter().map(|of| values::mine(&of.row.parameter.description)).collect())
+    }
+
+    pub(super) fn row(&self, row: RowId) -> &Mined {
+        &self.0[row.0 as usize]
+    }
+}
+
+/// More different texts than this are no enumeration, unless the prose lists them.
+const MANY: usize = 16;
+
+/// Finds the enumerations, and makes one of those that have one name and the same values.
+pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) -> BTreeMap<NodeId, Values> {
+    let mut rows: BTreeMap<NodeId, (&str, Vec<RowId>)> = BTreeMap::new();
+    for class in evidence.graph.classes() {
+        for field in &evidence.graph.node(class).fields {
+            let child = element(evidence, field.node);
+            rows.entry(child).or_insert((field.name, Vec::new())).1.extend(&field.rows);
+        }
+    }
+    let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
+    let mut same: HashMap<(String, Vec<String>), NodeId> = HashMap::new();
+    for (id, (name, rows)) in rows {
+        let Some(values) = decide(evidence, prose, id, name, &rows) else { continue };
+        let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();
+        key.sort();
+        let first = *same.entry((roles.role(id).name.clone(), key)).or_insert(id);
+        evidence.graph.unify(first, id);
+        found.entry(evidence.graph.find(first)).or_insert(values);
+    }
+    found
+}
+
+/// The place of the values: that of an array's elements.
+fn element(evidence: &Evidence<'_>, id: NodeId) -> NodeId {
+    let mut id = evidence.graph.find(id);
+    // A cycle of arrays cannot be: every step is one deeper in some example. The bound is for the reader.
+    for _ in 0..8 {
+        match evidence.graph.node(id).items {
+            Some(items) => id = evidence.graph.find(items),
+            None => break,
+        }
+    }
+    id
+}
+
+fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: &[RowId]) -> Option<Values> {
+    let node = evidence.graph.node(id);
+    if node.is_object() || node.values.is_some() {
+        return None;
+    }
+    let of = match node.kinds().solid().single() {
+        Some(JsonKind::String) => ValueKind::String,
+        Some(JsonKind::Integer) => ValueKind::Integer,
+        None if node.kinds().solid().is_empty() && rows.iter().all(|&row| may_list(evidence, row)) => ValueKind::String,
+        _ => return None,
+    };
+    let mut shown: Vec<String> = Vec::new();
+    let mut distinct = BTreeSet::new();
+    for seen in &node.seen {
+        let text = match seen.value {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Number(number) => number.to_string(),
+            _ => continue,
+        };
+        if distinct.len() <= MANY && distinct.insert(text.clone()) {
+            shown.push(text);
+        }
+    }
+    let mut values: Vec<EnumValue> = Vec::new();
+    for &row in rows {
+        for (value, description) in &prose.row(row).values {
+            if values.iter().all(|known| known.value != *value) {
+                values.push(EnumValue { value: value.clone(), description: description.clone() });
+            }
+        }
+    }
+    if of == ValueKind::Integer && !values.iter().all(|value| value.value.parse::<i64>().is_ok()) {
+        return None;
+    }
+    let telling = words::tells_kind(name);
+    let tags = shown.iter().all(|text| variants::is_tag(text));
+    if is_enumeration(&values) {
+        let known = |text: &String| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
+        let fits = shown.is_empty() || shown.iter().any(known) || (telling && tags);
+        if !fits || (of == ValueKind::Integer && !shown.iter().all(known)) || (!tags && !shown.iter().all(known)) {
+            return None;
+        }
+    } else {
+        values.clear();
+        let recurs = shown.len() > 1 && distinct.len() <= MANY && tags && telling;
+        if of != ValueKind::String || !recurs || format::of_texts(shown.iter().map(String::as_str)).is_some() {
+            return None;
+        }
+    }
+    if distinct.len() <= MANY {
+        for text in shown {
+            if values.iter().all(|value| value.value != text) && !text.is_empty() {
+                values.push(EnumValue { value: text, description: String::new() });
+            }
+        }
+    }
+    Some(Values { of, values })
+}
+
+/// Whether a row without an example may list texts.
+fn may_list(evidence: &Evidence<'_>, row: RowId) -> bool {
+    match Declared::parse(evidence.row(row).parameter.printed_type.as_deref()) {
+        Declared::Text(_) | Declared::Unknown | Declared::Array(_) => true,
+        Declared::Boolean | Declared::Integer | Declared::Number | Declared::Object | Declared::Map => false,
+    }
+}
+
+/// Two or more values that are not just "yes or no".
+pub(super) fn is_enumeration(values: &[EnumValue]) -> bool {
+    let boolean = |value: &EnumValue| matches!(value.value.to_ascii_lowercase().as_str(), "true" | "false" | "null");
+    values.len() > 1 && !values.iter().all(boolean)
+}

@@ -1,0 +1,400 @@
+//! What the pages show of every place in every body, as one graph.
+//!
+//! A node is a place: the root of a body, the value of a key, the elements of an array. It keeps every value seen
+//! there and every row that describes it. Places that turn out to be one thing are unified, so after sharing a node
+//! stands for a type, and a type that contains itself is a cycle. What the evidence means is decided elsewhere.
+
+use std::collections::HashMap;
+
+use docbind_spec::JsonKind;
+use serde_json::Value;
+
+/// A place in a body, or all the places unified with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct NodeId(u32);
+
+/// A row of a parameter table: its place in the list of all rows of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct RowId(pub(super) u32);
+
+/// An example: its place in the list of all examples of the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct ExampleId(pub(super) u32);
+
+/// What an example proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// The whole message: a key that is not there is absent.
+    Whole,
+    /// A part of a message: it shows what it shows, and proves no absence.
+    Fragment,
+}
+
+/// How a place hangs on its parent in the body where it was first seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge<'a> {
+    /// The body itself.
+    Root,
+    /// The value of a key.
+    Field(&'a str),
+    /// The elements of an array.
+    Items,
+    /// The values under keys that are data.
+    Values,
+}
+
+/// A value at a place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) value: &'a Value,
+    pub(super) example: ExampleId,
+}
+
+/// A key of the objects at a place.
+#[derive(Debug, Clone)]
+pub(super) struct Field<'a> {
+    pub(super) name: &'a str,
+    pub(super) node: NodeId,
+    /// How many whole objects have the key.
+    pub(super) present: u32,
+    /// The rows that describe the key.
+    pub(super) rows: Vec<RowId>,
+}
+
+/// A place, with the evidence for it.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'a> {
+    /// The node it was unified with; itself where it stands for its class.
+    into: NodeId,
+    /// The place it hangs on, where it was first seen.
+    pub(super) parent: Option<NodeId>,
+    pub(super) edge: Edge<'a>,
+    pub(super) seen: Vec<Seen<'a>>,
+    /// How many whole objects were seen.
+    pub(super) objects: u32,
+    pub(super) fields: Vec<Field<'a>>,
+    by_name: HashMap<&'a str, u32>,
+    pub(super) items: Option<NodeId>,
+    /// The values under keys that are data: the node is a map.
+    pub(super) values: Option<NodeId>,
+    /// The rows that describe the place itself rather than a key: the element of a list, say.
+    pub(super) rows: Vec<RowId>,
+}
+
+/// Which kinds of JSON values a place has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u8);
+
+/// Every place of every body.
+#[derive(Debug, Default)]
+pub(super) struct Graph<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+impl Kinds {
+    /// All kinds, in the order of [`JsonKind`].
+    const ALL: [JsonKind; 7] = [
+        JsonKind::Null,
+        JsonKind::Boolean,
+        JsonKind::Integer,
+        JsonKind::Number,
+        JsonKind::String,
+        JsonKind::Array,
+        JsonKind::Object,
+    ];
+
+    const fn bit(kind: JsonKind) -> u8 {
+        1 << kind as u8
+    }
+
+    pub(super) fn insert(&mut self, kind: JsonKind) {
+        self.0 |= Self::bit(kind);
+    }
+
+    pub(super) fn has(self, kind: JsonKind) -> bool {
+        self.0 & Self::bit(kind) != 0
+    }
+
+    /// Without `null`, and with every number as a [`JsonKind::Number`] where both kinds of numbers are there.
+    pub(super) fn solid(self) -> Self {
+        let mut kinds = Self(self.0 & !Self::bit(JsonKind::Null));
+        if kinds.has(JsonKind::Number) {
+            kinds.0 &= !Self::bit(JsonKind::Integer);
+        }
+        kinds
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = JsonKind> {
+        Self::ALL.into_iter().filter(move |&kind| self.has(kind))
+    }
+
+    /// The one kind that there is.
+    pub(super) fn single(self) -> Option<JsonKind> {
+        let mut kinds = self.iter();
+        kinds.next().filter(|_| kinds.next().is_none())
+    }
+}
+
+impl NodeId {
+    /// Its number among all nodes.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl<'a> Node<'a> {
+    fn new(into: NodeId, parent: Option<NodeId>, edge: Edge<'a>) -> Self {
+        Self {
+            into,
+            parent,
+            edge,
+            seen: Vec::new(),
+            objects: 0,
+            fields: Vec::new(),
+            by_name: HashMap::new(),
+            items: None,
+            values: None,
+            rows: Vec::new(),
+        }
+    }
+
+    /// The kinds of the values seen.
+    pub(super) fn kinds(&self) -> Kinds {
+        let mut kinds = Kinds::default();
+        for seen in &self.seen {
+            kinds.insert(JsonKind::of(seen.value));
+        }
+        kinds
+    }
+
+    pub(super) fn field(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields.get(*self.by_name.get(name)? as usize)
+    }
+
+    pub(super) fn field_mut(&mut self, name: &str) -> Option<&mut Field<'a>> {
+        self.fields.get_mut(*self.by_name.get(name)? as usize)
+    }
+
+    /// Adds a key: behind the one that it follows in its object, so that keys stand in document order.
+    fn insert(&mut self, field: Field<'a>, after: Option<&str>) {
+        // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.
+        const ORDERED: usize = 512;
+        let last = self.fields.len();
+        let at = match after {
+            Some(name) => self.by_name.get(name).map_or(last, |&at| at as usize + 1),
+            None => last,
+        };
+        let at = if last > ORDERED { last } else { at };
+        for moved in &self.fields[at..] {
+            if let Some(number) = self.by_name.get_mut(moved.name) {
+                *number += 1;
+            }
+        }
+        self.by_name.insert(field.name, at as u32);
+        self.fields.insert(at, field);
+    }
+
+    /// The objects seen.
+    pub(super) fn maps(&self) -> impl Iterator<Item = &'a serde_json::Map<String, Value>> {
+        self.seen.iter().filter_map(|seen| seen.value.as_object())
+    }
+
+    /// Whether objects belong here, by what was seen or by rows that name keys.
+    pub(super) fn is_object(&self) -> bool {
+        !self.fields.is_empty() || self.seen.iter().any(|seen| seen.value.is_object())
+    }
+}
+
+impl<'a> Graph<'a> {
+    pub(super) fn add(&mut self, parent: Option<NodeId>, edge: Edge<'a>) -> NodeId {
+        let id = NodeId(self.nodes.len() as u32);
+        self.nodes.push(Node::new(id, parent, edge));
+        id
+    }
+
+    /// The node that stands for the class of this one.
+    pub(super) fn find(&self, id: NodeId) -> NodeId {
+        let mut id = id;
+        while self.nodes[id.0 as usize].into != id {
+            id = self.nodes[id.0 as usize].into;
+        }
+        id
+    }
+
+    /// Finds, and shortens the way for the next time.
+    fn find_short(&mut self, id: NodeId) -> NodeId {
+        let class = self.find(id);
+        let mut id = id;
+        while id != class {
+            id = std::mem::replace(&mut self.nodes[id.0 as usize].into, class);
+        }
+        class
+    }
+
+    /// The evidence of the node's class.
+    pub(super) fn node(&self, id: NodeId) -> &Node<'a> {
+        &self.nodes[self.find(id).0 as usize]
+    }
+
+    pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node<'a> {
+        let id = self.find(id);
+        &mut self.nodes[id.0 as usize]
+    }
+
+    /// The node itself, as it was before it was unified: where it hangs.
+    pub(super) fn origin(&self, id: NodeId) -> (Option<NodeId>, Edge<'a>) {
+        let node = &self.nodes[id.0 as usize];
+        (node.parent, node.edge)
+    }
+
+    /// Every node, unified or not, in the order of the pages.
+    pub(super) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.nodes.len() as u32).map(NodeId)
+    }
+
+    /// Every node that stands for a class.
+    pub(super) fn classes(&self) -> impl Iterator<Item = NodeId> {
+        self.ids().filter(|&id| self.find(id) == id)
+    }
+
+    /// The node of a key, which is made where there is none, behind the key that it follows.
+    pub(super) fn field(&mut self, id: NodeId, name: &'a str, after: Option<&str>) -> NodeId {
+        let id = self.find(id);
+        if let Some(field) = self.node(id).field(name) {
+            return field.node;
+        }
+        let child = self.add(Some(id), Edge::Field(name));
+        self.node_mut(id).insert(Field { name, node: child, present: 0, rows: Vec::new() }, after);
+        child
+    }
+
+    /// The node of an array's elements, which is made where there is none.
+    pub(super) fn items(&mut self, id: NodeId) -> NodeId {
+        let id = self.find(id);
+        if let Some(items) = self.node(id).items {
+            return items;
+        }
+        let items = self.add(Some(id), Edge::Items);
+        self.node_mut(id).items = Some(items);
+        items
+    }
+
+    /// Adds a value and all that is in it. An explicit stack: the depth of an example is not the stack's.
+    pub(super) fn grow(&mut self, root: NodeId, value: &'a Value, example: ExampleId, weight: Weight) {
+        let mut work = vec![(root, value)];
+        while let Some((id, value)) = work.pop() {
+            self.node_mut(id).seen.push(Seen { value, example });
+            match value {
+                Value::Object(object) => {
+                    if weight == Weight::Whole {
+                        self.node_mut(id).objects += 1;
+                    }
+                    let at = work.len();
+                    let mut before = None;
+                    for (name, value) in object {
+                        let child = self.field(id, name, before);
+                        before = Some(name.as_str());
+                        if weight == Weight::Whole
+                            && let Some(field) = self.node_mut(id).field_mut(name)
+                        {
+                            field.present += 1;
+                        }
+                        work.push((child, value));
+                    }
+                    work[at..].reverse();
+                }
+                Value::Array(elements) => {
+                    let items = self.items(id);
+                    work.extend(elements.iter().rev().map(|element| (items, element)));
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+    }
+
+    /// Makes two places one, with all that is under them. Cycles end because every step leaves one class less.
+    pub(super) fn unify(&mut self, a: NodeId, b: NodeId) {
+        let mut work = vec![(a, b)];
+        while let Some((a, b)) = work.pop() {
+            let (a, b) = (self.find_short(a), self.find_short(b));
+            if a == b {
+                continue;
+            }
+            // The earlier place stands for both, so that the outcome does not depend on who asked.
+            let (kept, gone) = (a.min(b), a.max(b));
+            let slot = &mut self.nodes[gone.0 as usize];
+            let empty = Node::new(kept, slot.parent, slot.edge);
+            let gone = std::mem::replace(slot, empty);
+            let node = &mut self.nodes[kept.0 as usize];
+            node.seen.extend(gone.seen);
+            node.objects += gone.objects;
+            node.rows.extend(gone.rows);
+            let mut before = None;
+            for field in gone.fields {
+                let name = field.name;
+                if let Some(same) = node.field_mut(name) {
+                    same.present += field.present;
+                    same.rows.extend(field.rows);
+                    work.push((same.node, field.node));
+                } else {
+                    node.insert(field, before);
+                }
+                before = Some(name);
+            }
+            for (mine, theirs) in [(&mut node.items, gone.items), (&mut node.values, gone.values)] {
+                match (*mine, theirs) {
+                    (Some(mine), Some(theirs)) => work.push((mine, theirs)),
+                    (None, theirs) => *mine = theirs,
+                    (Some(_), None) => {}
+                }
+            }
+            if node.values.is_some() && !node.fields.is_empty() {
+                self.make_map(kept, &mut work);
+            }
+        }
+    }
+
+    /// Takes the keys of a place for data: one type holds for all their values.
+    pub(super) fn map(&mut self, id: NodeId) {
+        let id = self.find(id);
+        let mut work = Vec::new();
+        if self.node(id).values.is_none() {
+            let values = self.add(Some(id), Edge::Values);
+            self.node_mut(id).values = Some(values);
+        }
+        self.make_map(id, &mut work);
+        for (a, b) in work {
+            self.unify(a, b);
+        }
+    }
+
+    fn make_map(&mut self, id: NodeId, work: &mut Vec<(NodeId, NodeId)>) {
+        let node = self.node_mut(id);
+        let Some(values) = node.values else { return };
+        node.by_name.clear();
+        let fields = std::mem::take(&mut node.fields);
+        let rows: Vec<RowId> = fields.iter().flat_map(|field| field.rows.iter().copied()).collect();
+        node.rows.extend(rows);
+        work.extend(fields.into_iter().map(|field| (values, field.node)));
+    }
+
+    /// The key under which a place stands, through arrays and maps: `None` at the root of a body.
+    pub(super) fn key(&self, id: NodeId) -> Option<&'a str> {
+        let mut id = id;
+        loop {
+            match self.origin(id) {
+                (_, Edge::Field(name)) => return Some(name),
+                (_, Edge::Root) | (None, _) => return None,
+                (Some(parent), Edge::Items | Edge::Values) => id = parent,
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Formats of texts and widths of numbers: said only where every value shown has them.
+
+use docbind_spec::{IntegerFormat, StringFormat};
+use serde_json::{Number, Value};
+
+const FORMATS: [StringFormat; 4] = [StringFormat::Uuid, StringFormat::Date, StringFormat::DateTime, StringFormat::Uri];
+
+/// The format that all texts have; `None` where there is no text, or where they differ.
+pub(super) fn of_texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<StringFormat> {
+    let mut texts = texts.into_iter();
+    let first = texts.next()?;
+    let format = FORMATS.into_iter().find(|&format| has(format, first))?;
+    texts.all(|text| has(format, text)).then_some(format)
+}
+
+/// Whether a text has a format and looks it: `zone:1` is a URI by its grammar, and nobody means it as one.
+fn has(format: StringFormat, text: &str) -> bool {
+    format.fits(text) && (format != StringFormat::Uri || text.contains("://"))
+}
+
+/// The width that holds all integers and the range that the prose states. What is merely shown to be small is 64 bits
+/// wide: the example of a size says nothing of the greatest one.
+pub(super) fn of_integers<'a>(
+    integers: impl IntoIterator<Item = &'a Value>,
+    minimum: Option<&Number>,
+    maximum: Option<&Number>,
+) -> IntegerFormat {
+    let small = |number: &Number| number.as_i64().is_some_and(|number| i32::try_from(number).is_ok());
+    let mut format = if minimum.is_some_and(small) && maximum.is_some_and(small) {
+        IntegerFormat::Int32
+    } else {
+        IntegerFormat::Int64
+    };
+    for number in integers.into_iter().filter_map(Value::as_number) {
+        if !number.is_i64() {
+            return IntegerFormat::Uint64;
+        }
+        if !small(number) {
+            format = IntegerFormat::Int64;
+        }
+    }
+    format
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_texts;
+    use docbind_spec::StringFormat;
+
+    #[track_caller]
+    fn check(texts: &[&str], expected: Option<StringFormat>) {
+        assert_eq!(of_texts(texts.iter().copied()), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn one_format_for_all_values() {
+        check(&["0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10"], Some(StringFormat::Uuid));
+        check(&["0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10", "main"], None);
+        check(&["2021-03-04T05:06:07Z", "2021-03-04T05:06:07.25+01:00"], Some(StringFormat::DateTime));
+        check(&["2021-12-04", "2021-12-05T00:00:00Z"], None);
+        check(&[], None);
+    }
+}

@@ -1,0 +1,178 @@
+//! Rows onto places: each row of a body table finds the field it describes.
+//!
+//! A row that an example shows goes where the example has it: by name, by the parents that it prints, and, where a
+//! name stands at several places, by document order. The others are left to [`nest`](super::nest).
+
+use docbind_spec::Location;
+
+use super::declared::Declared;
+use super::evidence::{NodeId, RowId};
+use super::nest::{self, Habits};
+use super::tree::Tree;
+use super::words;
+use crate::read::page::Row;
+
+/// Where a row belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot<'a> {
+    /// A key of the objects at a place.
+    Field {
+        /// The place.
+        of: NodeId,
+        /// The key.
+        name: &'a str,
+    },
+    /// The place itself: the element of a list.
+    Whole(NodeId),
+}
+
+/// What says that the row belongs there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// An example has the key.
+    Shown,
+    /// No example has it; its printed parents or the rest of the API say where it belongs.
+    Said,
+    /// No example has it, and its neighbours had to decide.
+    Guessed,
+}
+
+/// A row on its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed<'a> {
+    pub(super) row: RowId,
+    pub(super) spot: Spot<'a>,
+    pub(super) ground: Ground,
+}
+
+/// A row of a body table, with what placing it needs.
+pub(super) struct Candidate<'a> {
+    pub(super) id: RowId,
+    pub(super) name: &'a str,
+    /// The printed parents, from the outermost.
+    pub(super) parents: Vec<&'a str>,
+    pub(super) declared: Declared,
+    pub(super) row: &'a Row,
+}
+
+impl<'a> Candidate<'a> {
+    pub(super) fn new(id: RowId, row: &'a Row) -> Self {
+        debug_assert_eq!(row.parameter.location, Location::Body);
+        let parents = row.parameter.parent.as_deref().unwrap_or_default();
+        let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
+        let declared = Declared::parse(row.parameter.printed_type.as_deref());
+        Self { id, name: bare(&row.parameter.name), parents, declared, row }
+    }
+}
+
+/// A segment of a dotted name without its index: `domains[*]`.
+fn bare(segment: &str) -> &str {
+    let segment = segment.trim();
+    segment.find('[').map_or(segment, |at| &segment[..at]).trim()
+}
+
+/// Puts the rows of one body, in page order, on its tree.
+pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits: &Habits<'a>) -> Vec<Placed<'a>> {
+    let mut found: Vec<Option<usize>> = vec![None; rows.len()];
+    let mut before = None;
+    for (row, found) in rows.iter().zip(&mut found) {
+        if let Some(at) = shown(tree, row, before) {
+            tree.keys[at].rows += 1;
+            tree.declare(at, row.declared.clone());
+            *found = Some(at);
+            before = Some(at);
+        }
+    }
+    let mut placed = Vec::with_capacity(rows.len());
+    let mut before = None;
+    for (at, row) in rows.iter().enumerate() {
+        if row.name.is_empty() {
+            continue;
+        }
+        let (spot, ground) = match found[at] {
+            Some(key) => {
+                before = Some(key);
+                (field(tree, key), Ground::Shown)
+            }
+            None => match element(tree, row) {
+                Some(spot) => (spot, Ground::Shown),
+                None => {
+                    let next = found[at + 1..].iter().flatten().next().copied();
+                    let (key, ground) = nest::make(tree, row, before, next, habits);
+                    tree.keys[key].rows += 1;
+                    tree.declare(key, row.declared.clone());
+                    before = Some(key);
+                    (field(tree, key), ground)
+                }
+            },
+        };
+        placed.push(Placed { row: row.id, spot, ground });
+    }
+    for placed in &placed {
+        match placed.spot {
+            Spot::Field { of, name } => {
+                if let Some(field) = tree.graph.node_mut(of).field_mut(name) {
+                    field.rows.push(placed.row);
+                }
+            }
+            Spot::Whole(node) => tree.graph.node_mut(node).rows.push(placed.row),
+        }
+    }
+    placed
+}
+
+fn field<'a>(tree: &Tree<'_, 'a>, at: usize) -> Spot<'a> {
+    Spot::Field { of: tree.keys[at].of, name: tree.keys[at].name }
+}
+
+/// A row named for one element describes the elements of the list of that name.
+fn element<'a>(tree: &Tree<'_, 'a>, row: &Candidate<'a>) -> Option<Spot<'a>> {
+    let at = tree.arrays_of(row.name).filter(|_| row.parents.is_empty())?;
+    tree.graph.node(tree.keys[at].node).items.map(Spot::Whole)
+}
+
+/// The key that an example shows for a row: the best by printed parents, then the nearest to the row before.
+fn shown(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>) -> Option<usize> {
+    let candidates = tree.named(row.name);
+    let scored = candidates.into_iter().map(|at| (cost(tree, row, before, at), at));
+    let ((parents, ..), at) = scored.min()?;
+    // A row whose printed parents are all elsewhere describes another key of the same name.
+    (row.parents.is_empty() || parents < row.parents.len()).then_some(at)
+}
+
+/// How far a key is from what a row says: printed parents that are missing, rows that it has already, and steps from
+/// the row before.
+fn cost(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, at: usize) -> (usize, usize, usize, usize) {
+    let path = tree.path(at);
+    let above = &path[..path.len() - 1];
+    let mut parents = row.parents.len();
+    if !row.parents.is_empty() {
+        let pairs = row.parents.iter().rev().zip(above.iter().rev());
+        parents -= pairs.take_while(|(said, shown)| said == shown || words::alike(said, shown)).count();
+    }
+    let excess = if row.parents.is_empty() { 0 } else { above.len().saturating_sub(row.parents.len()) };
+    (parents, tree.keys[at].rows as usize, excess + distance(tree, before, at), at)
+}
+
+/// Steps from one key to the next of a document: into its value, beside it, beside what it stands in.
+fn distance(tree: &Tree<'_, '_>, before: Option<usize>, at: usize) -> usize {
+    const ELSEWHERE: usize = 64;
+    let target = tree.keys[at].parent;
+    let Some(mut current) = before else {
+        return tree.path(at).len();
+    };
+    if target == Some(current) {
+        return 0;
+    }
+    for step in 1..ELSEWHERE {
+        let parent = tree.keys[current].parent;
+        if parent == target {
+            return step;
+        }
+        match parent {
+            Some(next) => current = next,
+            None => break,
+        }
+    }
+    ELSEWHERE + tree.path(at).len()
+}

@@ -1,0 +1,128 @@
+//! Objects whose keys are data: `metadata`, tags, things under their ids. They are maps, not structures.
+
+use std::collections::HashSet;
+
+use docbind_spec::JsonKind;
+
+use super::body::Evidence;
+use super::declared::Declared;
+use super::evidence::{Edge, NodeId, RowId};
+use super::words;
+
+/// Makes maps of the places whose keys are data. A key that a row describes is no data.
+pub(super) fn mark(evidence: &mut Evidence<'_>) {
+    let ids: Vec<NodeId> = evidence.graph.ids().collect();
+    let mut keys = HashSet::new();
+    for &id in &ids {
+        if keyed_by_data(evidence, id) {
+            if let Some(key) = evidence.graph.key(id) {
+                keys.insert(key);
+            }
+            evidence.graph.map(id);
+        }
+    }
+    // What is a map on one page is one on the others, unless rows there name its keys.
+    for &id in &ids {
+        let node = evidence.graph.node(id);
+        let known = evidence.graph.key(id).is_some_and(|key| keys.contains(key));
+        if known && node.values.is_none() && is_field(evidence, id) && node.is_object() && undescribed(evidence, id) {
+            evidence.graph.map(id);
+        }
+    }
+}
+
+fn is_field(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    matches!(evidence.graph.origin(id).1, Edge::Field(_))
+}
+
+fn undescribed(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    evidence.graph.node(id).fields.iter().all(|field| field.rows.is_empty())
+}
+
+fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let graph = &evidence.graph;
+    let node = graph.node(id);
+    let (parent, edge) = graph.origin(id);
+    if graph.find(id) != id || node.values.is_some() || !node.is_object() || !undescribed(evidence, id) {
+        return false;
+    }
+    let names = || node.fields.iter().map(|field| field.name);
+    if names().any(is_data) && uniform(evidence, id) {
+        return true;
+    }
+    let Edge::Field(name) = edge else { return false };
+    let rows = parent.and_then(|parent| graph.node(parent).field(name)).map_or(&[][..], |field| &field.rows);
+    let said = words::holds_data(name) || rows.iter().any(|&row| says_data(evidence, row));
+    let scalars = node.fields.iter().all(|field| is_scalar(evidence, field.node));
+    if said && (scalars || uniform(evidence, id)) {
+        return true;
+    }
+    node.fields.len() > 1 && alike_objects(evidence, id)
+}
+
+/// Whether a row says that its object holds keys and values.
+fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
+    let parameter = &evidence.row(row).parameter;
+    Declared::parse(parameter.printed_type.as_deref()) == Declared::Map
+        || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
+            .iter()
+            .any(|phrase| parameter.description.contains(phrase))
+}
+
+/// Whether a key is no word a program would be written for: it has blanks, or is a number, an id or an address.
+pub(super) fn is_data(name: &str) -> bool {
+    let digits = name.chars().filter(char::is_ascii_digit).count();
+    let hex = name.chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').count();
+    name.contains([' ', '/', '{', '<'])
+        || (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        || (name.len() >= 16 && hex == name.len() && digits > 0)
+}
+
+fn is_scalar(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let kinds = evidence.graph.node(id).kinds();
+    !kinds.has(JsonKind::Object) && !kinds.has(JsonKind::Array)
+}
+
+/// Whether the values under all keys are of one kind.
+fn uniform(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let fields = &evidence.graph.node(id).fields;
+    let kinds = fields.iter().map(|field| evidence.graph.node(field.node).kinds());
+    kinds.reduce(super::evidence::Kinds::union).is_some_and(|kinds| kinds.solid().iter().count() <= 1)
+}
+
+/// Whether the values are objects, or lists of objects, with the same two or more keys each.
+fn alike_objects(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let graph = &evidence.graph;
+    let mut first: Option<Vec<&str>> = None;
+    uniform(evidence, id)
+        && graph.node(id).fields.iter().all(|field| {
+            let node = graph.node(field.node);
+            let object = match node.items {
+                Some(items) => graph.node(items),
+                None => node,
+            };
+            let mut keys: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
+            keys.sort_unstable();
+            keys.len() > 1 && *first.get_or_insert_with(|| keys.clone()) == keys
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_data;
+
+    #[track_caller]
+    fn check(name: &str, expected: bool) {
+        assert_eq!(is_data(name), expected, "{name}");
+    }
+
+    #[test]
+    fn blanks_numbers_and_ids_are_data() {
+        check("My label", true);
+        check("10.1.2.3", true);
+        check("0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10", true);
+        check("flavor", false);
+        check("deadbeefdeadbeef", false);
+        check("ipv4", false);
+    }
+}

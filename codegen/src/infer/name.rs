@@ -1,0 +1,322 @@
+//! Names of types, from the pages' own words: the key that a structure stands under, the thing that a path is about,
+//! the verb of a title.
+//!
+//! What an operation shows gets the plain name (`Task`), a part is named for its role in the whole (`TaskInput`), a
+//! request for what it does (`CreateTask`). Who comes first when two want one name is decided by what they are, not
+//! by the order of the pages.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use docbind_spec::Method;
+
+use super::body::{Evidence, Message};
+use super::evidence::NodeId;
+use super::plan::{Form, Plan};
+use super::role::{self, Rank, Roles};
+use super::words;
+use crate::read::page::Operation;
+
+/// The names of the classes that have one.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    names: HashMap<NodeId, String>,
+    taken: HashSet<String>,
+    /// The classes whose names end in a number, for want of words.
+    pub(super) numbered: Vec<NodeId>,
+}
+
+impl Names {
+    pub(super) fn of(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>) -> Self {
+        let mut names = Self::default();
+        let mut order: Vec<NodeId> = plan.forms.keys().copied().collect();
+        order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
+        let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
+            order.into_iter().partition(|&class| rank(roles, plan, class) != Rank::Part);
+        for class in wholes {
+            let candidates = whole(evidence, roles, plan, &names, class);
+            names.give(class, candidates);
+        }
+        names.parts(evidence, roles, plan, parts);
+        names
+    }
+
+    pub(super) fn get(&self, class: NodeId) -> Option<&str> {
+        self.names.get(&class).map(String::as_str)
+    }
+
+    /// Takes a name that no class has for a type that is a part of a class: an alternative of it.
+    pub(super) fn extra(&mut self, wanted: String) -> String {
+        let mut name = wanted.clone();
+        let mut number = 2;
+        while !self.taken.insert(name.clone()) {
+            name = format!("{wanted}{number}");
+            number += 1;
+        }
+        name
+    }
+
+    fn give(&mut self, class: NodeId, candidates: Vec<String>) {
+        let last = candidates.last().filter(|name| !name.is_empty()).cloned();
+        let free = candidates.into_iter().find(|name| !name.is_empty() && !self.taken.contains(name));
+        let name = free.unwrap_or_else(|| {
+            self.numbered.push(class);
+            self.extra(last.unwrap_or_else(|| "Value".to_owned()))
+        });
+        self.taken.insert(name.clone());
+        self.names.insert(class, name);
+    }
+
+    /// Names parts after what they are parts of, from the outside in.
+    fn parts(&mut self, evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, mut left: Vec<NodeId>) {
+        while !left.is_empty() {
+            let mut later = Vec::new();
+            let before = left.len();
+            for class in left {
+                let holders = holders(evidence, plan, class);
+                let named: BTreeSet<&str> = holders.iter().filter_map(|&holder| self.get(holder)).collect();
+                if named.is_empty() && !holders.is_empty() {
+                    later.push(class);
+                    continue;
+                }
+                let named: Vec<String> = named.into_iter().map(str::to_owned).collect();
+                let candidates = part(evidence, roles, plan, class, &named);
+                self.give(class, candidates);
+            }
+            if later.len() == before {
+                // Nothing leads to these from a body; they are named all the same.
+                for class in std::mem::take(&mut later) {
+                    let candidates = part(evidence, roles, plan, class, &[]);
+                    self.give(class, candidates);
+                }
+            }
+            left = later;
+        }
+    }
+}
+
+/// The nearest rank that the class has anywhere.
+fn rank(roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Rank {
+    plan.members(class).iter().map(|&id| roles.role(id).rank).min().unwrap_or(Rank::Part)
+}
+
+/// The operation that gives the class its name: among those where it is nearest to what they are about, an answer
+/// before a request, `GET` before others, then by path.
+fn main_place<'e>(
+    evidence: &'e Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+) -> Option<(NodeId, Message, &'e Operation)> {
+    let places = plan.members(class).iter().filter_map(|&id| {
+        let body = roles.body_of(evidence, id)?;
+        Some((id, body.message, evidence.operations[body.operation]))
+    });
+    places.min_by_key(|(id, message, operation)| {
+        let path = operation.path.node.as_str();
+        let change = operation.method != Method::Get;
+        (
+            roles.role(*id).rank,
+            *message == Message::Request,
+            *message,
+            change,
+            path,
+            operation.method,
+            &operation.title.node,
+        )
+    })
+}
+
+fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord + use<> {
+    let place = main_place(evidence, roles, plan, class);
+    let keys = evidence.graph.node(class).fields.len();
+    let operation = place.map(|(_, message, operation)| {
+        let path = operation.path.node.as_str().to_owned();
+        (message == Message::Request, operation.method != Method::Get, std::cmp::Reverse(keys), path, operation.method)
+    });
+    let title = place.map(|(_, _, operation)| operation.title.node.clone());
+    (rank(roles, plan, class), operation, title, class)
+}
+
+/// Names for a thing, an element or what is around them, best first.
+fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names, class: NodeId) -> Vec<String> {
+    let Some((id, message, operation)) = main_place(evidence, roles, plan, class) else {
+        return vec![roles.role(id_of(plan, class)).name.clone()];
+    };
+    let role = roles.role(id);
+    let name = &role.name;
+    let title = role::title(operation);
+    match (role.rank, message) {
+        (Rank::Around, _) => {
+            let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
+            let suffix = suffix.unwrap_or("Response");
+            let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
+            let inner = inner.map(|inner| format!("{inner}{suffix}"));
+            let kind = if message == Message::Request { "Request" } else { "Response" };
+            inner.into_iter().chain([name.clone(), format!("{title}{kind}")]).collect()
+        }
+        (_, Message::Request) => {
+            let verb = verb(operation);
+            let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
+                || words::words(name).first().is_some_and(|word| is_verb(word));
+            let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
+            let first = if acts { name.clone() } else { whole };
+            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}")]
+        }
+        (Rank::Element, _) => {
+            vec![name.clone(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
+        }
+        (Rank::Thing | Rank::Part, _) => {
+            let done = participle(operation).map(|done| format!("{done}{name}"));
+            let rest = [format!("{title}Result"), format!("{title}{name}")];
+            std::iter::once(name.clone()).chain(done).chain(rest).collect()
+        }
+    }
+}
+
+fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {
+    plan.members(class).first().copied().unwrap_or(class)
+}
+
+/// The class that a wrapper or a list is around.
+fn inner(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> Option<NodeId> {
+    let node = evidence.graph.node(class);
+    node.fields.iter().filter(|field| !words::is_paging(field.name) || node.fields.len() == 1).find_map(|field| {
+        let mut id = evidence.graph.find(field.node);
+        for _ in 0..8 {
+            if plan.forms.contains_key(&id) {
+                return Some(id);
+            }
+            id = evidence.graph.find(evidence.graph.node(id).items?);
+        }
+        None
+    })
+}
+
+/// The named classes in which a class stands, without itself.
+fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> BTreeSet<NodeId> {
+    let members = plan.members(class).iter();
+    members
+        .filter_map(|&id| plan.holder(evidence, id))
+        .map(|(holder, _)| holder)
+        .filter(|&holder| holder != class)
+        .collect()
+}
+
+/// Names for a part, best first: of one thing for its role there; of several by its own word.
+fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, holders: &[String]) -> Vec<String> {
+    let mut own: BTreeMap<&str, usize> = BTreeMap::new();
+    for &id in plan.members(class) {
+        *own.entry(&roles.role(id).name).or_default() += 1;
+    }
+    let own =
+        own.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name))).map_or("", |(name, _)| name);
+    let items = matches!(plan.forms.get(&class), Some(Form::Enum(_) | Form::Kinds(_)));
+    let own = if items && own.is_empty() { "Value" } else { own };
+    let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();
+    let qualified = |stems: &BTreeSet<&str>| {
+        let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();
+        names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+        names
+    };
+    let in_body = holders.iter().all(|name| stem(name) != name);
+    let plain = own.to_owned();
+    let several = stems.len() > 1 && !is_vague(own);
+    let full: Vec<String> = holders.iter().map(|holder| joined(holder, own)).collect();
+    let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
+    let title = place.map(|body| role::title(evidence.operations[body.operation]));
+    let last = title.map(|title| joined(&title, own));
+    let mut names = qualified(&stems);
+    if several || (in_body && !is_vague(own)) {
+        names.insert(0, plain);
+    } else {
+        names.extend(full);
+        names.push(plain);
+        return names.into_iter().chain(last).collect();
+    }
+    names.into_iter().chain(full).chain(last).collect()
+}
+
+/// Words that say too little alone.
+fn is_vague(name: &str) -> bool {
+    matches!(
+        name,
+        "Type" | "Status" | "State" | "Kind" | "Mode" | "Action" | "Value" | "Name" | "Format" | "Level" | ""
+    )
+}
+
+/// The name without the word for the message.
+fn stem(name: &str) -> &str {
+    let stem = ["Response", "Request", "List"].into_iter().find_map(|suffix| name.strip_suffix(suffix));
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
+}
+
+/// The name of a part behind that of the whole, without saying a word twice: `TaskInput`, `ServerGroup`.
+fn joined(whole: &str, part: &str) -> String {
+    let (outer, inner) = (words::words(whole), words::words(part));
+    let shared = (1..=inner.len().min(outer.len())).rev().find(|&count| outer[outer.len() - count..] == inner[..count]);
+    match shared {
+        Some(count) if count < inner.len() => format!("{whole}{}", words::pascal(&inner[count..])),
+        _ => format!("{whole}{part}"),
+    }
+}
+
+const VERBS: [(&str, &str); 34] = [
+    ("create", "Created"),
+    ("add", "Added"),
+    ("update", "Updated"),
+    ("modify", "Modified"),
+    ("change", "Changed"),
+    ("edit", "Edited"),
+    ("set", "Set"),
+    ("replace", "Replaced"),
+    ("delete", "Deleted"),
+    ("remove", "Removed"),
+    ("show", "Shown"),
+    ("get", "Fetched"),
+    ("list", "Listed"),
+    ("retrieve", "Retrieved"),
+    ("view", "Viewed"),
+    ("query", "Queried"),
+    ("search", "Found"),
+    ("import", "Imported"),
+    ("export", "Exported"),
+    ("clone", "Cloned"),
+    ("copy", "Copied"),
+    ("enable", "Enabled"),
+    ("disable", "Disabled"),
+    ("restore", "Restored"),
+    ("resize", "Resized"),
+    ("rebuild", "Rebuilt"),
+    ("attach", "Attached"),
+    ("detach", "Detached"),
+    ("register", "Registered"),
+    ("validate", "Validated"),
+    ("preview", "Previewed"),
+    ("claim", "Claimed"),
+    ("post", "Posted"),
+    ("generate", "Generated"),
+];
+
+fn is_verb(word: &str) -> bool {
+    VERBS.iter().any(|(verb, _)| *verb == word)
+}
+
+/// What the operation does, in one word: the first of its title where that is a verb, else by its method.
+fn verb(operation: &Operation) -> String {
+    let first = words::words(&operation.title.node).into_iter().next().unwrap_or_default();
+    if is_verb(&first) {
+        return words::pascal([first]);
+    }
+    match operation.method {
+        Method::Post => "Create",
+        Method::Put | Method::Patch => "Update",
+        Method::Get | Method::Delete | Method::Head | Method::Copy | Method::Options => "",
+    }
+    .to_owned()
+}
+
+/// What is true of a thing after the operation: `Created`.
+fn participle(operation: &Operation) -> Option<&'static str> {
+    let first = words::words(&operation.title.node).into_iter().next().unwrap_or_default();
+    VERBS.iter().find(|(verb, _)| *verb == first).map(|&(_, done)| done)
+}

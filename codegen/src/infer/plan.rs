@@ -1,0 +1,90 @@
+//! Which classes get a name of their own, and what each of them is.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::JsonKind;
+
+use super::body::Evidence;
+use super::enums::Values;
+use super::evidence::{Edge, Kinds, NodeId};
+use super::role::Roles;
+use super::variants::{self, Alternative};
+
+/// What a class is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Form<'a> {
+    /// An object with keys.
+    Struct,
+    /// Alternatives with different keys.
+    Choice(Vec<Alternative<'a>>),
+    /// Values of several JSON kinds.
+    Kinds(Kinds),
+    /// Texts or numbers that are listed.
+    Enum(Values),
+}
+
+/// The classes that get names.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    pub(super) forms: BTreeMap<NodeId, Form<'a>>,
+    /// For each class by its number, every place of it.
+    members: Vec<Vec<NodeId>>,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn of(evidence: &Evidence<'a>, roles: &Roles, enums: &BTreeMap<NodeId, Values>) -> Self {
+        let mut members: Vec<Vec<NodeId>> = Vec::new();
+        for id in evidence.graph.ids() {
+            members.push(Vec::new());
+            members[evidence.graph.find(id).index()].push(id);
+        }
+        let mut plan = Self { forms: BTreeMap::new(), members };
+        for class in evidence.graph.classes() {
+            if let Some(form) = plan.form(evidence, roles, enums, class) {
+                plan.forms.insert(class, form);
+            }
+        }
+        plan
+    }
+
+    fn form(
+        &self,
+        evidence: &Evidence<'a>,
+        roles: &Roles,
+        enums: &BTreeMap<NodeId, Values>,
+        class: NodeId,
+    ) -> Option<Form<'a>> {
+        let node = evidence.graph.node(class);
+        if let Some(values) = enums.get(&class) {
+            return Some(Form::Enum(values.clone()));
+        }
+        let kinds = node.kinds().solid();
+        if kinds.iter().count() > 1 {
+            return Some(Form::Kinds(kinds));
+        }
+        if node.fields.is_empty() || node.values.is_some() || !matches!(kinds.single(), None | Some(JsonKind::Object)) {
+            return None;
+        }
+        let alternatives = variants::of(evidence, roles, self.members(class), class);
+        Some(if alternatives.is_empty() { Form::Struct } else { Form::Choice(alternatives) })
+    }
+
+    /// Every place of a class.
+    pub(super) fn members(&self, class: NodeId) -> &[NodeId] {
+        self.members.get(class.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The named class in which a place stands, and the key there.
+    pub(super) fn holder<'e>(&self, evidence: &Evidence<'e>, place: NodeId) -> Option<(NodeId, &'e str)> {
+        let mut id = place;
+        loop {
+            let (parent, edge) = evidence.graph.origin(id);
+            let parent = parent?;
+            let class = evidence.graph.find(parent);
+            if let (Edge::Field(name), true) = (edge, self.forms.contains_key(&class)) {
+                return Some((class, name));
+            }
+            id = parent;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Lists of values in running text.
+
+/// A piece of prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    /// Text in backticks or quotes, without them.
+    Literal(&'a str),
+    /// A word; a value like `ext4` or `1.5` is one.
+    Word(&'a str),
+    /// A mark of punctuation.
+    Mark(char),
+}
+
+/// The token at the start of a text, after blanks, and what follows it.
+pub(super) fn token(text: &str) -> Option<(Token<'_>, &str)> {
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    for (open, close) in
+        [("``", "``"), ("`", "`"), ("\"", "\""), ("“", "”"), ("**", "**"), ("'", "'"), ("\\\"", "\\\"")]
+    {
+        if let Some(inner) = text.strip_prefix(open)
+            && let Some(end) = inner.find(close)
+            && (1..=64).contains(&end)
+        {
+            return Some((Token::Literal(inner[..end].trim()), &inner[end + close.len()..]));
+        }
+    }
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '\\');
+    if !is_word(first) || first == '-' {
+        return Some((Token::Mark(first), &text[first.len_utf8()..]));
+    }
+    let mut end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
+    // A full stop or colon between letters belongs to the word: `v1.2`, `os:name`.
+    while let Some(mark @ ('.' | ':')) = text[end..].chars().next()
+        && text[end + mark.len_utf8()..].starts_with(|c: char| c.is_alphanumeric())
+    {
+        let inner = end + mark.len_utf8();
+        end = text[inner..].find(|c: char| !is_word(c)).map_or(text.len(), |at| inner + at);
+    }
+    Some((Token::Word(&text[..end]), &text[end..]))
+}
+
+/// Whether a word is in capitals, as constants are.
+pub(super) fn is_capitals(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.len() > 1
+        && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/' | '.'))
+}
+
+/// The values of a list and what is said of each; empty where the text is no list.
+pub(super) fn items(text: &str) -> Vec<(String, String)> {
+    let Some((start, manner)) = start(text) else { return Vec::new() };
+    let mut values: Vec<(String, String)> = Vec::new();
+    let mut rest = start;
+    while let Some((value, after)) = value(rest, manner) {
+        if values.iter().all(|(known, _)| known != value) {
+            values.push((value.to_owned(), String::new()));
+        }
+        let (description, next) = described(after, manner);
+        if let Some(last) = values.last_mut().filter(|_| !description.is_empty()) {
+            description.clone_into(&mut last.1);
+        }
+        match next {
+            Some(next) if values.len() < 64 => rest = next,
+            _ => return values,
+        }
+    }
+    // A list of plain words that ends in a phrase was none.
+    if manner == Manner::Literal { values } else { Vec::new() }
+}
+
+/// How a list writes its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Literal,
+    Plain,
+}
+
+/// Where the first value stands: after words like "are", "for this field are:" and "as follows".
+fn start(text: &str) -> Option<(&str, Manner)> {
+    const LINKS: [&str; 13] = [
+        "is",
+        "are",
+        "include",
+        "includes",
+        "either",
+        "as",
+        "follows",
+        "the",
+        "following",
+        "values",
+        "these",
+        "one",
+        "of",
+    ];
+    let mut rest = text;
+    let mut linked = true;
+    for _ in 0..12 {
+        let (token, after) = token(rest)?;
+        match token {
+            Token::Literal(_) => return Some((rest, Manner::Literal)),
+            Token::Mark(':') => linked = true,
+            Token::Mark('*' | '-' | '(' | '•') => {}
+            Token::Mark(_) => return None,
+            Token::Word("such" | "e.g" | "example" | "like") => return None,
+            Token::Word(word) if LINKS.contains(&word.to_ascii_lowercase().as_str()) => linked = true,
+            Token::Word(word) if linked && could_be_value(word) && ends_value(after) => {
+                return Some((rest, Manner::Plain));
+            }
+            Token::Word(_) => linked = false,
+        }
+        rest = after;
+    }
+    None
+}
+
+fn could_be_value(word: &str) -> bool {
+    const SMALL: [&str; 14] =
+        ["a", "an", "the", "not", "no", "if", "for", "in", "to", "be", "used", "required", "optional", "set"];
+    !SMALL.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// Whether what follows a plain word ends it as a value: a comma, a colon, "or", "and", a full stop or the end.
+fn ends_value(rest: &str) -> bool {
+    match token(rest) {
+        None
+        | Some((Token::Mark(',' | '.' | ':' | ';' | '(' | ')' | '*'), _))
+        | Some((Token::Word("or" | "and"), _)) => true,
+        Some((Token::Mark('-' | '–' | '='), _)) => true,
+        Some(_) => false,
+    }
+}
+
+fn value(rest: &str, manner: Manner) -> Option<(&str, &str)> {
+    let (token, after) = token(rest)?;
+    match (token, manner) {
+        (Token::Literal(text), Manner::Literal) => is_value(text).then_some((text, after)),
+        (Token::Word(word), Manner::Plain) => (could_be_value(word) && ends_value(after)).then_some((word, after)),
+        // "(`true`)" and "the `NEAR` side": the literal counts.
+        (Token::Mark('(' | '*' | '-' | '•'), _) => value(after, manner),
+        (Token::Word("the" | "a" | "an"), Manner::Literal) => value(after, manner),
+        (Token::Literal(_) | Token::Word(_) | Token::Mark(_), _) => None,
+    }
+}
+
+/// A value of an enumeration has no blanks at its ends, no braces and is no sentence.
+fn is_value(text: &str) -> bool {
+    !text.is_empty() && text.split_whitespace().count() <= 3 && !text.contains(['{', '}', '<', '>', '[', '`', '*'])
+}
+
+/// What is said of the value, and where the next one starts.
+fn described(rest: &str, manner: Manner) -> (&str, Option<&str>) {
+    let Some((first, after)) = token(rest) else { return ("", None) };
+    match first {
+        Token::Mark(',' | ';') => ("", Some(skip_joint(after))),
+        Token::Word("or" | "and") => ("", Some(after)),
+        Token::Mark('(') => {
+            let Some((inside, after)) = after.split_once(')') else { return ("", None) };
+            let next = match token(after) {
+                Some((Token::Mark(',' | ';') | Token::Word("or" | "and"), next)) => Some(skip_joint(next)),
+                _ => None,
+            };
+            (inside.trim(), next)
+        }
+        Token::Mark(':' | '-' | '–' | '=') => next_described(after, manner),
+        Token::Mark('.' | '*' | '•') => match sentence_start(after, manner) {
+            Some(next) => ("", Some(next)),
+            None => ("", None),
+        },
+        Token::Word(_) | Token::Literal(_) | Token::Mark(_) => ("", None),
+    }
+}
+
+fn skip_joint(rest: &str) -> &str {
+    match token(rest) {
+        Some((Token::Word("or" | "and"), after)) => after,
+        _ => rest,
+    }
+}
+
+/// The description up to the next value that starts a sentence and has a description too.
+fn next_described(rest: &str, manner: Manner) -> (&str, Option<&str>) {
+    for (at, _) in rest.match_indices(['.', '*', ';', '•']) {
+        let after = &rest[at + rest[at..].chars().next().map_or(1, char::len_utf8)..];
+        if let Some(next) = sentence_start(after, manner) {
+            return (rest[..at].trim(), Some(next));
+        }
+    }
+    (rest.trim().trim_end_matches('.'), None)
+}
+
+/// A value that starts a sentence, with a colon or a dash behind it.
+fn sentence_start(rest: &str, manner: Manner) -> Option<&str> {
+    let (value, after) = value(rest, manner)?;
+    let told = matches!(token(after), Some((Token::Mark(':' | '-' | '–' | '=' | '.'), _)));
+    (told && (manner == Manner::Literal || is_capitals(value))).then_some(rest)
+}

@@ -1,0 +1,389 @@
+//! Classes to types: the definitions of the spec, closed and in the order of their names.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
+use serde_json::{Number, Value};
+
+use super::body::Evidence;
+use super::declared::Declared;
+use super::enums::Prose;
+use super::evidence::{self, Kinds, NodeId, RowId};
+use super::name::Names;
+use super::plan::{Form, Plan};
+use super::presence::{self, Informative};
+use super::variants::Alternative;
+use super::{format, words};
+
+/// What the classes became.
+pub(super) struct Resolved {
+    pub(super) types: Vec<TypeDef>,
+    /// For each named class with keys, the types that hold each of its keys.
+    pub(super) homes: HashMap<NodeId, BTreeMap<String, String>>,
+    /// The places of which nothing is known, each with the class and key where it stands.
+    pub(super) untyped: BTreeSet<(NodeId, String)>,
+}
+
+/// Makes the definitions of all named classes, and types of any place.
+pub(super) struct Resolver<'r, 'a> {
+    evidence: &'r Evidence<'a>,
+    plan: &'r Plan<'a>,
+    names: &'r mut Names,
+    prose: &'r Prose,
+    informative: Informative,
+    /// The scalar type that a key has wherever it is shown, for places that show nothing.
+    usual: HashMap<&'a str, Option<Type>>,
+    out: Resolved,
+}
+
+/// What a type cannot lack: values at a place of which nothing is known.
+enum Known {
+    Yes(Type),
+    Nothing,
+}
+
+impl<'r, 'a> Resolver<'r, 'a> {
+    pub(super) fn new(evidence: &'r Evidence<'a>, plan: &'r Plan<'a>, names: &'r mut Names, prose: &'r Prose) -> Self {
+        let out = Resolved { types: Vec::new(), homes: HashMap::new(), untyped: BTreeSet::new() };
+        let informative = Informative::of(evidence);
+        let usual = HashMap::new();
+        let mut resolver = Self { evidence, plan, names, prose, informative, usual, out };
+        resolver.usual = resolver.usual_types();
+        resolver
+    }
+
+    pub(super) fn run(mut self) -> Resolved {
+        let plan = self.plan;
+        for (&class, form) in &plan.forms {
+            let Some(name) = self.names.get(class).map(str::to_owned) else { continue };
+            self.define(class, name, form);
+        }
+        self.out.types.sort_by(|a, b| a.name.cmp(&b.name));
+        self.out
+    }
+
+    fn define(&mut self, class: NodeId, name: String, form: &Form<'a>) {
+        let description = self.description_of(class);
+        let shape = match form {
+            Form::Struct => self.structure(class, &name, None),
+            Form::Choice(alternatives) => self.choice(class, &name, alternatives),
+            Form::Kinds(kinds) => self.kinds(class, &name, *kinds),
+            Form::Enum(values) => Shape::Enum { of: values.of, values: values.values.clone(), open: true },
+        };
+        self.out.types.push(TypeDef { name, description, shape });
+    }
+
+    /// The fields of a class, or of one alternative of it.
+    fn structure(&mut self, class: NodeId, name: &str, only: Option<&Alternative<'a>>) -> Shape {
+        let evidence = self.evidence;
+        let node = evidence.graph.node(class);
+        let objects = only.map_or(node.objects, |alternative| alternative.objects.min(node.objects));
+        let fields = node.fields.iter().filter(|field| only.is_none_or(|only| only.keys.contains(&field.name)));
+        let mut fields: Vec<Field> = fields.map(|field| self.field(class, field, objects)).collect();
+        if let (Some(_), [alone]) = (only, fields.as_mut_slice()) {
+            // An alternative is told by its only key, whatever the rows say of the whole.
+            alone.presence = Presence::Required;
+        }
+        let homes = self.out.homes.entry(class).or_default();
+        for field in &fields {
+            homes.insert(field.name.clone(), name.to_owned());
+        }
+        Shape::Struct { includes: Vec::new(), fields, rest: None }
+    }
+
+    fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Field {
+        let evidence = self.evidence;
+        let ty = match self.known(field.node, &field.rows, Some(field.name)) {
+            Known::Yes(ty) => ty,
+            Known::Nothing => {
+                self.out.untyped.insert((class, field.name.to_owned()));
+                Type::Any
+            }
+        };
+        let mut made = Field {
+            name: field.name.to_owned(),
+            rename: None,
+            ty,
+            presence: presence::of(evidence, &self.informative, field, objects),
+            description: description(evidence, &field.rows),
+            default: None,
+            minimum: None,
+            maximum: None,
+            min_length: None,
+            max_length: None,
+        };
+        self.limit(&mut made, field);
+        made
+    }
+
+    /// Adds what prose says of the values, where it suits the type and no example denies it.
+    fn limit(&self, made: &mut Field, field: &evidence::Field<'a>) {
+        let seen: Vec<&Value> = self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value).collect();
+        let inner = match &made.ty {
+            Type::Nullable { of } => of.as_ref(),
+            ty => ty,
+        };
+        let (number, text) =
+            (matches!(inner, Type::Integer { .. } | Type::Number), matches!(inner, Type::String { .. }));
+        let named = matches!(inner, Type::Named { .. });
+        for &row in &field.rows {
+            let mined = self.prose.row(row);
+            if made.default.is_none()
+                && let Some(default) = &mined.default
+            {
+                made.default = match inner {
+                    Type::Boolean => default.to_ascii_lowercase().parse().ok().map(Value::Bool),
+                    Type::Integer { .. } => default.parse::<i64>().ok().map(Value::from),
+                    Type::String { .. } => Some(Value::String(default.clone())),
+                    Type::Named { name } if named && self.is_enum(name) => Some(Value::String(default.clone())),
+                    _ => None,
+                };
+            }
+            if number {
+                let least = seen.iter().filter_map(|value| value.as_i64()).min();
+                let most = seen.iter().filter_map(|value| value.as_i64()).max();
+                let low = mined.minimum.filter(|&low| least.is_none_or(|least| low <= least));
+                let high = mined.maximum.filter(|&high| most.is_none_or(|most| most <= high));
+                made.minimum = made.minimum.take().or(low.map(Number::from));
+                made.maximum = made.maximum.take().or(high.map(Number::from));
+            }
+            if text {
+                let lengths = || seen.iter().filter_map(|value| value.as_str()).map(|text| text.chars().count() as u64);
+                let low = mined.min_length.filter(|&low| lengths().all(|length| low <= length));
+                let high = mined.max_length.filter(|&high| lengths().all(|length| length <= high));
+                made.min_length = made.min_length.or(low);
+                made.max_length = made.max_length.or(high);
+            }
+        }
+        let bounded = match &mut made.ty {
+            Type::Nullable { of } => of.as_mut(),
+            ty => ty,
+        };
+        if let Type::Integer { format } = bounded {
+            *format = format::of_integers(seen, made.minimum.as_ref(), made.maximum.as_ref());
+        }
+    }
+
+    fn is_enum(&self, name: &str) -> bool {
+        self.plan
+            .forms
+            .iter()
+            .any(|(&class, form)| matches!(form, Form::Enum(_)) && self.names.get(class) == Some(name))
+    }
+
+    fn choice(&mut self, class: NodeId, name: &str, alternatives: &[Alternative<'a>]) -> Shape {
+        let evidence = self.evidence;
+        let mut variants = Vec::with_capacity(alternatives.len());
+        for (at, alternative) in alternatives.iter().enumerate() {
+            let mut all = alternative.clone();
+            let discriminator = alternative.keys.iter().map(|&key| key.to_owned()).collect();
+            if at == 0 {
+                // Keys that only rows know go with the first alternative, for something must hold them.
+                let known = |key: &str| alternatives.iter().any(|alternative| alternative.keys.contains(&key));
+                let fields = evidence.graph.node(class).fields.iter();
+                all.keys.extend(fields.map(|field| field.name).filter(|&key| !known(key)));
+            }
+            let type_name = self.names.extra(format!("{name}{}", alternative.name));
+            let shape = self.structure(class, &type_name, Some(&all));
+            self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
+            variants.push(Variant {
+                name: alternative.name.clone(),
+                ty: Type::named(type_name),
+                when: Discriminator::Keys { keys: discriminator },
+            });
+        }
+        Shape::Union { variants }
+    }
+
+    fn kinds(&mut self, class: NodeId, name: &str, kinds: Kinds) -> Shape {
+        let node = self.evidence.graph.node(class);
+        let mut variants = Vec::new();
+        for kind in kinds.iter() {
+            let ty = match kind {
+                JsonKind::Null => continue,
+                JsonKind::Boolean => Type::Boolean,
+                JsonKind::Integer => {
+                    let seen = node.seen.iter().map(|seen| seen.value);
+                    Type::Integer { format: format::of_integers(seen, None, None) }
+                }
+                JsonKind::Number => Type::Number,
+                JsonKind::String => Type::STRING,
+                JsonKind::Array => self.array(class, &[], None),
+                JsonKind::Object if node.values.is_some() || node.fields.is_empty() => self.map(class, None),
+                JsonKind::Object => {
+                    let type_name = self.names.extra(format!("{name}Object"));
+                    let shape = self.structure(class, &type_name, None);
+                    self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
+                    Type::named(type_name)
+                }
+            };
+            variants.push(Variant { name: kind_name(kind).to_owned(), ty, when: Discriminator::Kind { json: kind } });
+        }
+        Shape::Union { variants }
+    }
+
+    /// The type of a place.
+    pub(super) fn ty(&mut self, id: NodeId) -> Type {
+        match self.known(id, &[], None) {
+            Known::Yes(ty) => ty,
+            Known::Nothing => Type::Any,
+        }
+    }
+
+    fn known(&mut self, id: NodeId, rows: &[RowId], key: Option<&'a str>) -> Known {
+        let class = self.evidence.graph.find(id);
+        let node = self.evidence.graph.node(class);
+        let kinds = node.kinds();
+        let null = kinds.has(JsonKind::Null);
+        if let Some(name) = self.names.get(class) {
+            let ty = Type::named(name);
+            return Known::Yes(if null { ty.nullable() } else { ty });
+        }
+        let declared = self.declared(rows);
+        let ty = match kinds.solid().single() {
+            Some(JsonKind::Boolean) => Some(Type::Boolean),
+            Some(JsonKind::Integer) => {
+                let seen = node.seen.iter().map(|seen| seen.value);
+                Some(Type::Integer { format: format::of_integers(seen, None, None) })
+            }
+            Some(JsonKind::Number) => Some(Type::Number),
+            Some(JsonKind::String) => {
+                let texts = node.seen.iter().filter_map(|seen| seen.value.as_str());
+                Some(Type::String { format: format::of_texts(texts) })
+            }
+            Some(JsonKind::Array) => Some(self.array(class, rows, key)),
+            Some(JsonKind::Object) => Some(self.map(class, key)),
+            Some(JsonKind::Null) | None => self.unseen(class, &declared, key),
+        };
+        match ty {
+            Some(Type::Any) | None => Known::Nothing,
+            Some(ty) => Known::Yes(if null { ty.nullable() } else { ty }),
+        }
+    }
+
+    /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.
+    fn unseen(&mut self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+        let node = self.evidence.graph.node(class);
+        if node.values.is_some() {
+            return Some(self.map(class, key));
+        }
+        if node.items.is_some() {
+            return Some(self.array(class, &[], key));
+        }
+        if let Some(ty) = declared.ty() {
+            return Some(ty);
+        }
+        if *declared == Declared::Map || key.is_some_and(words::holds_data) {
+            return Some(Type::map(Type::STRING));
+        }
+        if let Declared::Array(items) = declared {
+            return match **items {
+                Declared::Map => Some(Type::array(Type::map(Type::STRING))),
+                _ => key.and_then(|key| self.usual.get(key).cloned().flatten()).map(Type::array),
+            };
+        }
+        if let Some(ty) = key.and_then(|key| self.usual.get(key).cloned().flatten()) {
+            return Some(ty);
+        }
+        // Most of what pages print without a type is text.
+        (*declared == Declared::Unknown && key.is_some()).then_some(Type::STRING)
+    }
+
+    fn array(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Type {
+        let Some(items) = self.evidence.graph.node(class).items else { return Type::array(Type::Any) };
+        if self.evidence.graph.find(items) == class {
+            return Type::array(Type::Any);
+        }
+        match self.known(items, &[], key) {
+            Known::Yes(ty) if !self.is_blank(items) => Type::array(ty),
+            _ => match self.declared(rows) {
+                Declared::Array(items) => items.ty().map_or_else(|| Type::array(self.usual_or_any(key)), Type::array),
+                _ => Type::array(self.usual_or_any(key)),
+            },
+        }
+    }
+
+    fn usual_or_any(&self, key: Option<&str>) -> Type {
+        let _ = key;
+        Type::Any
+    }
+
+    fn is_blank(&self, id: NodeId) -> bool {
+        let node = self.evidence.graph.node(id);
+        node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
+    }
+
+    fn map(&mut self, class: NodeId, key: Option<&'a str>) -> Type {
+        match self.evidence.graph.node(class).values {
+            Some(values) if self.evidence.graph.find(values) != class => Type::map(self.ty(values)),
+            _ if key.is_some_and(words::holds_data) => Type::map(Type::STRING),
+            _ => Type::map(Type::Any),
+        }
+    }
+
+    fn declared(&self, rows: &[RowId]) -> Declared {
+        let read = rows.iter().map(|&row| Declared::parse(self.evidence.row(row).parameter.printed_type.as_deref()));
+        read.into_iter().find(|declared| *declared != Declared::Unknown).unwrap_or(Declared::Unknown)
+    }
+
+    /// The type of each key that is a scalar of one kind wherever it is shown.
+    fn usual_types(&self) -> HashMap<&'a str, Option<Type>> {
+        let mut usual: HashMap<&'a str, Option<Type>> = HashMap::new();
+        for class in self.evidence.graph.classes() {
+            for field in &self.evidence.graph.node(class).fields {
+                let ty = match self.evidence.graph.node(field.node).kinds().solid().single() {
+                    Some(JsonKind::Boolean) => Type::Boolean,
+                    Some(JsonKind::Integer) => Type::Integer { format: docbind_spec::IntegerFormat::Int64 },
+                    Some(JsonKind::Number) => Type::Number,
+                    Some(JsonKind::String) => Type::STRING,
+                    _ => continue,
+                };
+                let entry = usual.entry(field.name).or_insert_with(|| Some(ty.clone()));
+                if *entry != Some(ty) {
+                    *entry = None;
+                }
+            }
+        }
+        usual
+    }
+
+    /// What the pages say of the class: the rows of the keys that hold it.
+    fn description_of(&self, class: NodeId) -> String {
+        let mut rows: Vec<RowId> = self.evidence.graph.node(class).rows.clone();
+        for &id in self.plan.members(class) {
+            if let (Some(parent), evidence::Edge::Field(name)) = self.evidence.graph.origin(id)
+                && let Some(field) = self.evidence.graph.node(parent).field(name)
+            {
+                rows.extend(&field.rows);
+            }
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        description(self.evidence, &rows)
+    }
+}
+
+/// One description of several: the one said most often, of these the longest.
+fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &row in rows {
+        let text = evidence.row(row).parameter.description.as_str();
+        if !text.trim().is_empty() {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
+    best.map_or_else(String::new, |(text, _)| text.to_owned())
+}
+
+const fn kind_name(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "Null",
+        JsonKind::Boolean => "Boolean",
+        JsonKind::Integer => "Integer",
+        JsonKind::Number => "Number",
+        JsonKind::String => "String",
+        JsonKind::Array => "Array",
+        JsonKind::Object => "Object",
+    }
+}

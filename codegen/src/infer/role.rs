@@ -1,0 +1,177 @@
+//! What a structure is called in the words of the pages: the key it stands under, or the thing that the path names.
+
+use docbind_spec::{Method, Segment};
+
+use super::body::{Body, Evidence, Message};
+use super::evidence::{Edge, NodeId};
+use super::words;
+use crate::read::page::Operation;
+
+/// What a body is, seen as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Root<'a> {
+    /// An object with one key that holds an object: `{"server": {…}}`.
+    Wrapper(&'a str),
+    /// An object with one array, and perhaps links to other pages of it.
+    List(&'a str),
+    /// The thing itself.
+    Thing,
+}
+
+/// How near a structure is to what the operation is about; the nearest gets the plain name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Rank {
+    /// What is shown, created or changed.
+    Thing,
+    /// An element of what is listed.
+    Element,
+    /// A part of something else.
+    Part,
+    /// The object around a thing or a list.
+    Around,
+}
+
+/// What a structure is called where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Role {
+    pub(super) rank: Rank,
+    /// `PascalCase`, singular.
+    pub(super) name: String,
+}
+
+/// The roles of every node, and the body in which it stands.
+#[derive(Debug)]
+pub(super) struct Roles {
+    /// For each node, the number of its body.
+    bodies: Vec<u32>,
+    roles: Vec<Role>,
+}
+
+impl Roles {
+    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
+        let mut roles = Self { bodies: Vec::new(), roles: Vec::new() };
+        let mut root_of = std::collections::HashMap::new();
+        let mut wholes = Vec::new();
+        for (at, body) in evidence.bodies.iter().enumerate() {
+            root_of.insert(body.root, at as u32);
+            wholes.push(root(evidence, body));
+        }
+        for id in evidence.graph.ids() {
+            // A place is always made after the one it hangs on.
+            let body = match evidence.graph.origin(id) {
+                (Some(parent), _) => roles.body(parent),
+                (None, _) => root_of.get(&id).copied().unwrap_or_default(),
+            };
+            roles.bodies.push(body);
+            let whole = evidence.bodies.get(body as usize).zip(wholes.get(body as usize));
+            let role = whole.map(|(body, &whole)| role(evidence, body, whole, id));
+            roles.roles.push(role.unwrap_or(Role { rank: Rank::Part, name: String::new() }));
+        }
+        roles
+    }
+
+    fn body(&self, id: NodeId) -> u32 {
+        self.bodies.get(id.index()).copied().unwrap_or_default()
+    }
+
+    pub(super) fn body_of<'e>(&self, evidence: &'e Evidence<'_>, id: NodeId) -> Option<&'e Body> {
+        evidence.bodies.get(self.body(id) as usize)
+    }
+
+    pub(super) fn role(&self, id: NodeId) -> &Role {
+        &self.roles[id.index()]
+    }
+}
+
+/// What the root of a body is.
+pub(super) fn root<'a>(evidence: &Evidence<'a>, body: &Body) -> Root<'a> {
+    let graph = &evidence.graph;
+    let node = graph.node(body.root);
+    let mut containers = node.fields.iter().filter(|field| {
+        let inner = graph.node(field.node);
+        let holds = inner.is_object() || inner.values.is_some() || inner.items.is_some();
+        holds && !words::is_paging(field.name)
+    });
+    let alone = |name: &str| node.fields.iter().all(|field| field.name == name || words::is_paging(field.name));
+    match (containers.next(), containers.next()) {
+        (Some(field), None) if graph.node(field.node).items.is_some() && alone(field.name) => Root::List(field.name),
+        (Some(field), None) if node.fields.len() == 1 => Root::Wrapper(field.name),
+        _ => match node.fields.as_slice() {
+            [field] if graph.node(field.node).items.is_some() => Root::List(field.name),
+            [field] if graph.node(field.node).is_object() => Root::Wrapper(field.name),
+            _ => Root::Thing,
+        },
+    }
+}
+
+fn role(evidence: &Evidence<'_>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {
+    let graph = &evidence.graph;
+    let Some(key) = graph.key(id) else {
+        let operation = evidence.operations[body.operation];
+        return match whole {
+            Root::Wrapper(key) => {
+                let suffix = if body.message == Message::Request { "Request" } else { "Response" };
+                Role { rank: Rank::Around, name: format!("{}{suffix}", words::pascal(words::local_words(key))) }
+            }
+            Root::List(key) => Role { rank: Rank::Around, name: format!("{}List", singular(key)) },
+            Root::Thing => Role { rank: Rank::Thing, name: thing(operation) },
+        };
+    };
+    let (holder, edge) = field_edge(evidence, id);
+    let name = match edge {
+        Edge::Field(_) if holder == Some(id) => words::pascal(words::local_words(key)),
+        Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => singular(key),
+    };
+    let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
+    let rank = match whole {
+        Root::Wrapper(wrapped) if at_root && wrapped == key => Rank::Thing,
+        Root::List(listed) if at_root && listed == key => Rank::Element,
+        Root::Wrapper(_) | Root::List(_) | Root::Thing => Rank::Part,
+    };
+    Role { rank, name }
+}
+
+/// The node of the key under which a node stands, through arrays and maps.
+fn field_edge<'a>(evidence: &Evidence<'a>, id: NodeId) -> (Option<NodeId>, Edge<'a>) {
+    let mut id = id;
+    loop {
+        match evidence.graph.origin(id) {
+            (_, edge @ Edge::Field(_)) => return (Some(id), edge),
+            (Some(parent), Edge::Items | Edge::Values) => id = parent,
+            (_, edge) => return (None, edge),
+        }
+    }
+}
+
+fn singular(key: &str) -> String {
+    words::pascal(words::singular_words(words::local_words(key)))
+}
+
+/// What an operation is about, by the last word of its path: `/tasks/{task_id}` is about a task.
+pub(super) fn thing(operation: &Operation) -> String {
+    let path = &operation.path.node;
+    let last = path.segments().filter_map(|segment| match segment {
+        Segment::Literal(text) => text.rsplit('/').find(|part| !part.trim().is_empty()),
+        Segment::Parameter(_) => None,
+    });
+    let word = last.last().unwrap_or_default();
+    let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
+    let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if word.is_empty() || word == "action" || is_version {
+        return title(operation);
+    }
+    let words = words::local_words(word);
+    let words = if ends_open || operation.method != Method::Get { words::singular_words(words) } else { words };
+    words::pascal(words)
+}
+
+/// The title as a name, without articles; the method and path where there is none.
+pub(super) fn title(operation: &Operation) -> String {
+    let words = words::words(&operation.title.node);
+    let words: Vec<String> = words.into_iter().filter(|word| !matches!(word.as_str(), "a" | "an" | "the")).collect();
+    if words.is_empty() {
+        let path = words::words(operation.path.node.as_str());
+        return words::pascal(std::iter::once(operation.method.as_str().to_lowercase()).chain(path));
+    }
+    words::pascal(words)
+}

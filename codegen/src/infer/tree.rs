@@ -1,0 +1,178 @@
+//! The keys of one body in document order: what rows are put on.
+
+use std::collections::HashMap;
+
+use docbind_spec::JsonKind;
+
+use super::declared::Declared;
+use super::evidence::{Graph, NodeId};
+use super::words;
+
+/// A key of a body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key<'a> {
+    /// The object that has it.
+    pub(super) of: NodeId,
+    pub(super) name: &'a str,
+    /// The place of its values.
+    pub(super) node: NodeId,
+    /// The key in whose value the object stands.
+    pub(super) parent: Option<usize>,
+    /// How many rows describe it.
+    pub(super) rows: u32,
+}
+
+/// The keys of a body, which grow by those that only rows know.
+pub(super) struct Tree<'g, 'a> {
+    pub(super) graph: &'g mut Graph<'a>,
+    pub(super) root: NodeId,
+    pub(super) keys: Vec<Key<'a>>,
+    by_name: HashMap<&'a str, Vec<usize>>,
+    declared: HashMap<NodeId, Declared>,
+}
+
+enum Step<'a> {
+    Visit { node: NodeId, parent: Option<usize> },
+    Emit(Key<'a>),
+}
+
+impl<'g, 'a> Tree<'g, 'a> {
+    /// The keys of a body, and behind them those of the other answers of the operation.
+    pub(super) fn new(graph: &'g mut Graph<'a>, root: NodeId, others: &[NodeId]) -> Self {
+        let mut tree = Self { graph, root, keys: Vec::new(), by_name: HashMap::new(), declared: HashMap::new() };
+        for &root in std::iter::once(&root).chain(others) {
+            tree.walk(root);
+        }
+        tree
+    }
+
+    fn walk(&mut self, root: NodeId) {
+        let mut work = vec![Step::Visit { node: root, parent: None }];
+        while let Some(step) = work.pop() {
+            match step {
+                Step::Visit { node: id, parent } => {
+                    let node = self.graph.node(id);
+                    if let Some(items) = node.items {
+                        work.push(Step::Visit { node: items, parent });
+                    }
+                    let keys = node.fields.iter().rev();
+                    work.extend(
+                        keys.map(|field| {
+                            Step::Emit(Key { of: id, name: field.name, node: field.node, parent, rows: 0 })
+                        }),
+                    );
+                }
+                Step::Emit(key) => {
+                    let at = self.list(key);
+                    work.push(Step::Visit { node: key.node, parent: Some(at) });
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, key: Key<'a>) -> usize {
+        let at = self.keys.len();
+        self.keys.push(key);
+        self.by_name.entry(key.name).or_default().push(at);
+        at
+    }
+
+    /// The keys of a name; where there is none, those whose letters and digits agree.
+    pub(super) fn named(&self, name: &str) -> Vec<usize> {
+        match self.by_name.get(name) {
+            Some(keys) => keys.clone(),
+            None => (0..self.keys.len()).filter(|&at| words::alike(self.keys[at].name, name)).collect(),
+        }
+    }
+
+    /// The arrays whose elements a name describes: `gizmo` those of `gizmos`.
+    pub(super) fn arrays_of(&self, name: &str) -> Option<usize> {
+        let words = words::words(name);
+        (0..self.keys.len()).find(|&at| {
+            let key = &self.keys[at];
+            let plural = words::words(key.name);
+            self.graph.node(key.node).items.is_some() && plural != words && words::singular_words(plural) == words
+        })
+    }
+
+    pub(super) fn declare(&mut self, at: usize, declared: Declared) {
+        let known = self.declared.entry(self.keys[at].node).or_insert(Declared::Unknown);
+        if *known == Declared::Unknown {
+            *known = declared;
+        }
+    }
+
+    pub(super) fn declared(&self, at: usize) -> &Declared {
+        self.declared.get(&self.keys[at].node).unwrap_or(&Declared::Unknown)
+    }
+
+    /// The object in the value of a key: of the value itself or of its elements.
+    pub(super) fn inner(&mut self, at: usize) -> NodeId {
+        let array = matches!(self.declared(at), Declared::Array(_));
+        let mut id = self.keys[at].node;
+        loop {
+            let node = self.graph.node(id);
+            let kinds = node.kinds();
+            if !node.fields.is_empty() || kinds.has(JsonKind::Object) {
+                return id;
+            }
+            match node.items {
+                Some(items) => id = items,
+                None if array && kinds.is_empty() => return self.graph.items(id),
+                None => return id,
+            }
+        }
+    }
+
+    /// The keys from the root to this one.
+    pub(super) fn path(&self, at: usize) -> Vec<&'a str> {
+        let mut path = vec![self.keys[at].name];
+        let mut parent = self.keys[at].parent;
+        while let Some(at) = parent {
+            path.push(self.keys[at].name);
+            parent = self.keys[at].parent;
+        }
+        path.reverse();
+        path
+    }
+
+    /// The key of a name in an object; made where there is none, behind the key of the row before.
+    pub(super) fn child(&mut self, of: NodeId, parent: Option<usize>, name: &'a str, before: Option<usize>) -> usize {
+        let of = self.graph.find(of);
+        let known = self.by_name.get(name).into_iter().flatten().copied();
+        if let Some(at) = known.into_iter().find(|&at| self.keys[at].of == of) {
+            return at;
+        }
+        let after = before.map(|at| self.keys[at].name);
+        let node = self.graph.field(of, name, after.or_else(|| self.last(of)));
+        self.list(Key { of, name, node, parent, rows: 0 })
+    }
+
+    fn last(&self, of: NodeId) -> Option<&'a str> {
+        self.graph.node(of).fields.last().map(|field| field.name)
+    }
+
+    /// The object that most bodies wrap: the root, or what its only key holds.
+    pub(super) fn main(&mut self) -> (NodeId, Option<usize>) {
+        let node = self.graph.node(self.root);
+        if node.fields.is_empty()
+            && let Some(items) = node.items
+        {
+            return (items, None);
+        }
+        let mut containers = (0..self.keys.len()).filter(|&at| {
+            let key = &self.keys[at];
+            let inner = self.graph.node(key.node);
+            let holds = inner.is_object() || inner.items.is_some_and(|items| self.graph.node(items).is_object());
+            key.of == self.root && holds && !words::is_paging(key.name)
+        });
+        match (containers.next(), containers.next()) {
+            (Some(at), None)
+                if node.fields.iter().all(|field| field.name == self.keys[at].name || words::is_paging(field.name)) =>
+            {
+                (self.inner(at), Some(at))
+            }
+            _ => (self.root, None),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What prose says of values: the list of them, the default, the least and the greatest, and lengths.
+//!
+//! Only plain phrasings count (“valid values are …”, “either … or …”, “defaults to …”). `such as` and `for example`
+//! introduce examples, not lists.
+
+use super::prose::{self, Token};
+
+/// What a description says of the values of its field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Mined {
+    /// The values, each with what is said of it.
+    pub(super) values: Vec<(String, String)>,
+    /// The default, as written.
+    pub(super) default: Option<String>,
+    pub(super) minimum: Option<i64>,
+    pub(super) maximum: Option<i64>,
+    pub(super) min_length: Option<u64>,
+    pub(super) max_length: Option<u64>,
+}
+
+/// The words that a list of values follows.
+const LISTS: [&str; 27] = [
+    "valid values",
+    "valid value",
+    "possible values",
+    "possible value",
+    "allowed values",
+    "allowable values",
+    "acceptable values",
+    "accepted values",
+    "supported values",
+    "permitted values",
+    "available values",
+    "supported options",
+    "valid options",
+    "available options",
+    "possible options",
+    "valid types",
+    "possible statuses",
+    "possible states",
+    "must be one of",
+    "can be one of",
+    "is one of",
+    "to one of",
+    "one of the following",
+    "either",
+    "value is",
+    "values are",
+    "options are",
+];
+
+/// Reads a description.
+pub(super) fn mine(description: &str) -> Mined {
+    let lower = description.to_ascii_lowercase();
+    let mut mined = Mined::default();
+    if ["value", "either", "one of", "option", "status", "state", "valid"].iter().any(|word| lower.contains(word)) {
+        mined.values = list(description, &lower);
+    }
+    if lower.contains("default") {
+        mined.default = default(description, &lower);
+    }
+    if lower.bytes().any(|byte| byte.is_ascii_digit()) {
+        bounds(&lower, &mut mined);
+    }
+    mined
+}
+
+/// The first list that one of the phrases introduces.
+fn list(description: &str, lower: &str) -> Vec<(String, String)> {
+    for phrase in LISTS {
+        for (at, _) in lower.match_indices(phrase) {
+            let values = prose::items(&description[at + phrase.len()..]);
+            if values.len() > 1 || (values.len() == 1 && phrase == "valid values") {
+                return values;
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn default(description: &str, lower: &str) -> Option<String> {
+    const PHRASES: [&str; 8] = [
+        "default value is set to ",
+        "default value is ",
+        "defaults to ",
+        "default to ",
+        "default is ",
+        "default value of ",
+        "default value: ",
+        "default: ",
+    ];
+    PHRASES.iter().find_map(|phrase| {
+        let at = lower.find(phrase)?;
+        let rest = description[at + phrase.len()..].trim_start_matches([':', ' ']);
+        match prose::token(rest)?.0 {
+            Token::Literal(text) => Some(text.to_owned()),
+            Token::Word(word) => {
+                let plain = word.bytes().all(|byte| byte.is_ascii_digit())
+                    || matches!(word.to_ascii_lowercase().as_str(), "true" | "false")
+                    || (word.len() > 1 && prose::is_capitals(word));
+                plain.then(|| word.to_owned())
+            }
+            Token::Mark(_) => None,
+        }
+    })
+}
+
+/// Reads ranges and lengths.
+fn bounds(lower: &str, mined: &mut Mined) {
+    for (phrase, joint) in [("between ", " and "), ("from ", " to "), ("from ", " through "), ("range of ", " to ")] {
+        for (at, _) in lower.match_indices(phrase) {
+            let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
+            let rest = rest.strip_prefix(joint).or_else(|| rest.strip_prefix('-'));
+            let Some((high, rest)) = rest.and_then(number) else { continue };
+            if low > high {
+                continue;
+            }
+            if is_length(rest) {
+                mined.min_length = u64::try_from(low).ok();
+                mined.max_length = u64::try_from(high).ok();
+            } else if !is_unit(rest) {
+                (mined.minimum, mined.maximum) = (Some(low), Some(high));
+            }
+        }
+    }
+    const MOST: [&str; 11] = [
+        "maximum length is ",
+        "maximum length of ",
+        "maximum of ",
+        "maximum is ",
+        "maximum value is ",
+        "up to ",
+        "no more than ",
+        "at most ",
+        "cannot exceed ",
+        "must not exceed ",
+        "limited to ",
+    ];
+    for phrase in MOST {
+        let Some(at) = lower.find(phrase) else { continue };
+        let Some((high, rest)) = number(&lower[at + phrase.len()..]) else { continue };
+        if phrase.contains("length") || is_length(rest) {
+            mined.max_length = mined.max_length.or(u64::try_from(high).ok());
+        } else if phrase.contains("maximum") && phrase.contains(" is") && !is_unit(rest) {
+            mined.maximum = mined.maximum.or(Some(high));
+        }
+    }
+    for phrase in
+        ["minimum length is ", "minimum length of ", "minimum of ", "minimum is ", "minimum value is ", "at least "]
+    {
+        let Some(at) = lower.find(phrase) else { continue };
+        let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
+        if phrase.contains("length") || is_length(rest) {
+            mined.min_length = mined.min_length.or(u64::try_from(low).ok());
+        } else if phrase.contains(" is") && !is_unit(rest) {
+            mined.minimum = mined.minimum.or(Some(low));
+        }
+    }
+    if matches!((mined.minimum, mined.maximum), (Some(low), Some(high)) if low > high) {
+        (mined.minimum, mined.maximum) = (None, None);
+    }
+    if matches!((mined.min_length, mined.max_length), (Some(low), Some(high)) if low > high) {
+        (mined.min_length, mined.max_length) = (None, None);
+    }
+}
+
+/// Whether a number is one of characters.
+fn is_length(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '-']);
+    rest.starts_with("character") || rest.starts_with("unicode character") || rest.starts_with("alphanumeric character")
+}
+
+/// Whether a number is of something else: GB, days, servers.
+fn is_unit(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let word: &str = rest.split(|c: char| !c.is_alphanumeric() && c != '%').next().unwrap_or_default();
+    !matches!(word, "" | "inclusive" | "and" | "or" | "seconds" | "if" | "the" | "when" | "for")
+        || rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The whole number at the start, `65,535` included, with or without marks around it.
+fn number(text: &str) -> Option<(i64, &str)> {
+    let text = text.trim_start_matches(['`', '"', '\'', '*']);
+    let end = text
+        .char_indices()
+        .find(|&(at, c)| {
+            let thousands =
+                c == ',' && text[at + 1..].len() >= 3 && text.as_bytes()[at + 1..at + 4].iter().all(u8::is_ascii_digit);
+            !(c.is_ascii_digit() || (at == 0 && c == '-') || thousands)
+        })
+        .map_or(text.len(), |(at, _)| at);
+    let value = text[..end].replace(',', "").parse().ok()?;
+    Some((value, text[end..].trim_start_matches(['`', '"', '\'', '*'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mined, mine};
+
+    #[track_caller]
+    fn check(description: &str, expected: &[&str]) {
+        let values: Vec<String> = mine(description).values.into_iter().map(|(value, _)| value).collect();
+        assert_eq!(values, expected, "{description}");
+    }
+
+    #[test]
+    fn lists_of_literals() {
+        check("The phase. Valid values are `waxing` and `waning`.", &["waxing", "waning"]);
+        check("Possible values: \"full\", \"new\", or \"half\". More text with `code`.", &["full", "new", "half"]);
+        check("The moon, either `near` or `far`.", &["near", "far"]);
+    }
+
+    #[test]
+    fn lists_of_plain_words() {
+        check("The phase of the moon. The value is WAXING, WANING, or FULL.", &["WAXING", "WANING", "FULL"]);
+        check("Valid values are public and private.", &["public", "private"]);
+        check("Send either a moon or a star.", &[]);
+        check("The value is greater or equal to the mass.", &[]);
+    }
+
+    #[test]
+    fn lists_that_describe_their_values() {
+        check("Valid values are: `NEAR`: The side we see. `FAR`: The other side.", &["NEAR", "FAR"]);
+        check("Valid values are as follows: NEAR: The side we see. FAR: The other side.", &["NEAR", "FAR"]);
+    }
+
+    #[test]
+    fn examples_are_no_lists() {
+        check("A value such as `full` or `new`.", &[]);
+        check("The value is a name, for example `tycho` or `kepler`.", &[]);
+        check("Valid values, for example, are `tycho` or `kepler`.", &[]);
+    }
+
+    #[test]
+    fn defaults_ranges_and_lengths() {
+        let mined = mine("The height, from 1 to 65,535. The default is `80`.");
+        assert_eq!((mined.minimum, mined.maximum, mined.default.as_deref()), (Some(1), Some(65535), Some("80")));
+        let mined = mine("A name of up to 255 characters. Defaults to the name of the moon.");
+        assert_eq!(mined, Mined { max_length: Some(255), ..Mined::default() });
+        let mined = mine("Sent from 10 to 20 servers.");
+        assert_eq!(mined, Mined::default());
+    }
+}

@@ -1,0 +1,157 @@
+//! Alternatives: objects at one place with keys that never meet are different things, told apart by their keys.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use docbind_spec::{JsonKind, Method};
+use serde_json::Value;
+
+use super::body::{Evidence, Message};
+use super::evidence::{Edge, NodeId};
+use super::role::Roles;
+use super::words;
+
+/// One alternative of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Alternative<'a> {
+    /// `PascalCase`: the text beside it that goes with it, or its first key.
+    pub(super) name: String,
+    /// Its keys; no other alternative has any of them.
+    pub(super) keys: Vec<&'a str>,
+    /// How many objects are of it.
+    pub(super) objects: u32,
+}
+
+/// The alternatives at a place; empty where it is one structure.
+pub(super) fn of<'a>(
+    evidence: &Evidence<'a>,
+    roles: &Roles,
+    members: &[NodeId],
+    class: NodeId,
+) -> Vec<Alternative<'a>> {
+    let groups = groups(evidence, class);
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let names = sibling_names(evidence, members, &groups);
+    if names.is_none() && !stand_alone(evidence, roles, members, class, &groups) {
+        return Vec::new();
+    }
+    let named = groups.into_iter().enumerate().map(|(at, (keys, objects))| {
+        let sibling = names.as_ref().and_then(|names| names.get(at)).cloned();
+        let name =
+            sibling.unwrap_or_else(|| words::pascal(words::local_words(keys.first().copied().unwrap_or_default())));
+        Alternative { name, keys, objects }
+    });
+    distinct(named.collect())
+}
+
+/// Names differ, or the alternatives go by their keys.
+fn distinct(alternatives: Vec<Alternative<'_>>) -> Vec<Alternative<'_>> {
+    let names: BTreeSet<&str> = alternatives.iter().map(|alternative| alternative.name.as_str()).collect();
+    if names.len() == alternatives.len() && !names.contains("") { alternatives } else { Vec::new() }
+}
+
+/// The keys of a place, parted so that no object has keys of two parts, with the number of objects of each part.
+fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)> {
+    let node = evidence.graph.node(class);
+    let number: HashMap<&str, usize> = node.fields.iter().enumerate().map(|(at, field)| (field.name, at)).collect();
+    let mut part: Vec<usize> = (0..node.fields.len()).collect();
+    let find = |part: &[usize], mut at: usize| {
+        while part[at] != at {
+            at = part[at];
+        }
+        at
+    };
+    for object in node.maps() {
+        let mut keys = object.keys().filter_map(|key| number.get(key.as_str()).copied());
+        let Some(first) = keys.next() else { continue };
+        for key in keys {
+            let (a, b) = (find(&part, first), find(&part, key));
+            let (low, high) = (a.min(b), a.max(b));
+            part[high] = low;
+        }
+    }
+    let mut groups: BTreeMap<usize, (Vec<&str>, u32)> = BTreeMap::new();
+    for (at, field) in node.fields.iter().enumerate() {
+        if !evidence.graph.node(field.node).seen.is_empty() {
+            groups.entry(find(&part, at)).or_default().0.push(field.name);
+        }
+    }
+    for object in node.maps() {
+        let first = object.keys().find_map(|key| number.get(key.as_str()));
+        if let Some(group) = first.and_then(|&at| groups.get_mut(&find(&part, at))) {
+            group.1 += 1;
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// The texts beside the objects that go with the parts, one with each: `import` with the first, `export` with the other.
+fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&str>, u32)]) -> Option<Vec<String>> {
+    let mut holders: BTreeSet<(NodeId, &str)> = BTreeSet::new();
+    for &member in members {
+        if let (Some(parent), Edge::Field(key)) = evidence.graph.origin(member) {
+            holders.insert((evidence.graph.find(parent), key));
+        }
+    }
+    // Which texts each sibling has beside each part.
+    let mut beside: BTreeMap<&str, Vec<BTreeSet<&str>>> = BTreeMap::new();
+    let mut total = 0;
+    let mut with: BTreeMap<&str, usize> = BTreeMap::new();
+    for (holder, key) in holders {
+        for object in evidence.graph.node(holder).maps() {
+            let Some(value) = object.get(key).and_then(Value::as_object) else { continue };
+            let Some(group) = groups.iter().position(|(keys, _)| keys.iter().any(|&key| value.contains_key(key)))
+            else {
+                continue;
+            };
+            total += 1;
+            for (sibling, text) in object {
+                if let Some(text) = text.as_str().filter(|text| is_tag(text)) {
+                    *with.entry(sibling).or_default() += 1;
+                    let sets = beside.entry(sibling).or_insert_with(|| vec![BTreeSet::new(); groups.len()]);
+                    sets[group].insert(text);
+                }
+            }
+        }
+    }
+    let telling = beside.into_iter().filter(|(sibling, sets)| {
+        let all: BTreeSet<&str> = sets.iter().flatten().copied().collect();
+        with.get(sibling) == Some(&total) && all.len() == groups.len() && sets.iter().all(|set| set.len() == 1)
+    });
+    // A sibling that is named for telling kinds apart comes first.
+    let best = telling.min_by_key(|(sibling, _)| (!words::tells_kind(sibling), *sibling))?;
+    Some(best.1.into_iter().flatten().map(|text| words::pascal(words::words(text))).collect())
+}
+
+/// A short word, as a program would compare it.
+pub(super) fn is_tag(text: &str) -> bool {
+    (1..=32).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
+        && !super::maps::is_data(text)
+}
+
+/// Whether parts without a telling sibling are alternatives all the same: each is more than one plain key, and the
+/// place is no update, which may change any key alone.
+fn stand_alone(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    members: &[NodeId],
+    class: NodeId,
+    groups: &[(Vec<&str>, u32)],
+) -> bool {
+    let update = members.iter().filter_map(|&member| roles.body_of(evidence, member)).any(|body| {
+        let method = evidence.operations[body.operation].method;
+        body.message == Message::Request && matches!(method, Method::Put | Method::Patch)
+    });
+    let node = evidence.graph.node(class);
+    let substantial = |keys: &[&str]| match keys {
+        [key] => node.field(key).is_some_and(|field| {
+            let kinds = evidence.graph.node(field.node).kinds();
+            kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array)
+        }),
+        keys => keys.len() > 1,
+    };
+    !update && groups.iter().all(|(keys, _)| substantial(keys))
+}

@@ -1,0 +1,206 @@
+//! The words of wire names and titles: how names are compared, made singular and joined into `PascalCase`.
+
+/// The words of a name: split at everything that is no letter or digit, and where lower case turns to upper.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let chars: Vec<char> = name.chars().collect();
+    for (at, &c) in chars.iter().enumerate() {
+        // An apostrophe joins: "server's" is one word.
+        if matches!(c, '\'' | '’') {
+            continue;
+        }
+        if !c.is_alphanumeric() {
+            flush(&mut words, &mut word);
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
+        let after = chars.get(at + 1).copied().unwrap_or(' ');
+        let starts = c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()));
+        // "IPv6", "vCPUs" and "IDs" keep together what a plural or a version letter would tear apart.
+        let tail = before.is_uppercase() && matches!(after, 's' | 'v') && !next_is_lower(&chars, at + 2);
+        if starts && !tail {
+            flush(&mut words, &mut word);
+        }
+        word.extend(c.to_lowercase());
+    }
+    flush(&mut words, &mut word);
+    words
+}
+
+fn next_is_lower(chars: &[char], at: usize) -> bool {
+    chars.get(at).is_some_and(|c| c.is_lowercase())
+}
+
+fn flush(words: &mut Vec<String>, word: &mut String) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+/// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
+pub(super) fn local_words(name: &str) -> Vec<String> {
+    let local = name.rsplit(':').next().unwrap_or(name);
+    let own = words(local);
+    if own.is_empty() { words(name) } else { own }
+}
+
+/// The words as one `PascalCase` name; empty where there is none.
+pub(super) fn pascal<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> String {
+    let mut name = String::new();
+    for word in words {
+        let mut chars = word.as_ref().chars();
+        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(chars.as_str());
+    }
+    name
+}
+
+/// The words with the last one singular.
+pub(super) fn singular_words(mut words: Vec<String>) -> Vec<String> {
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words
+}
+
+/// The singular of a lower-case English noun, by its ending; a word that is no plural stays as it is.
+pub(super) fn singular(word: &str) -> String {
+    const SAME: [&str; 6] = ["status", "series", "news", "dns", "alias", "https"];
+    if SAME.contains(&word) || word.len() < 3 {
+        return word.to_owned();
+    }
+    if word == "data"
+        || word.ends_with("metadata")
+        || word.ends_with("ss")
+        || word.ends_with("us")
+        || word.ends_with("is")
+    {
+        return word.to_owned();
+    }
+    for (ending, instead) in
+        [("statuses", "status"), ("aliases", "alias"), ("indices", "index"), ("vertices", "vertex")]
+    {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return format!("{stem}{instead}");
+        }
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "xes", "ches", "shes"] {
+        if word.ends_with(ending) && word != "caches" {
+            return word[..word.len() - 2].to_owned();
+        }
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+/// Whether a key of an answer is about the page of a list rather than about the things listed.
+pub(super) fn is_paging(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
+        "href", "entries", "page", "size",
+    ];
+    words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
+pub(super) fn holds_data(name: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "metadata",
+        "meta",
+        "tags",
+        "labels",
+        "annotations",
+        "specs",
+        "hints",
+        "properties",
+        "parameters",
+        "env",
+        "environment",
+        "attributes",
+    ];
+    local_words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether a name says that its few values tell kinds or states apart.
+pub(super) fn tells_kind(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "type",
+        "status",
+        "state",
+        "kind",
+        "mode",
+        "action",
+        "visibility",
+        "protocol",
+        "direction",
+        "format",
+        "level",
+        "policy",
+        "operation",
+        "method",
+        "phase",
+        "algorithm",
+    ];
+    local_words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+}
+
+/// Whether two names agree in their letters and digits, whatever their case and marks.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let plain = |name: &str| -> Vec<char> {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let a = plain(a);
+    !a.is_empty() && a == plain(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alike, local_words, pascal, singular, words};
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        assert_eq!(words(name).join(" "), expected, "{name}");
+    }
+
+    #[test]
+    fn case_and_marks_part_words() {
+        check("flavorRef", "flavor ref");
+        check("HTTPServer", "http server");
+        check("accessIPv4", "access ipv4");
+        check("Show a gizmo's parts", "show a gizmos parts");
+        check("maxVCPUs", "max vcpus");
+    }
+
+    #[test]
+    fn namespaces_are_left_out() {
+        assert_eq!(local_words("ZZ-EXT:moonPhase").join(" "), "moon phase");
+        assert_eq!(local_words("odd:").join(" "), "odd");
+        assert_eq!(pascal(["moon", "phase"]), "MoonPhase");
+    }
+
+    #[test]
+    fn plurals_lose_their_ending() {
+        for (plural, one) in [
+            ("servers", "server"),
+            ("policies", "policy"),
+            ("addresses", "address"),
+            ("status", "status"),
+            ("boxes", "box"),
+            ("metadata", "metadata"),
+            ("images", "image"),
+            ("statuses", "status"),
+        ] {
+            assert_eq!(singular(plural), one, "{plural}");
+        }
+    }
+
+    #[test]
+    fn names_are_compared_by_letters() {
+        assert!(alike("gizmo_id", "gizmoID"));
+        assert!(!alike("gizmo_id", "gizmo"));
+        assert!(!alike("-", "_"));
+    }
+}
