@@ -45,7 +45,7 @@ use docbind_spec::{Api, Shape, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use options::{Derive, InvalidDerive, Operations, Options, Tests, UnknownFields};
+pub use options::{Derive, InvalidDerive, Operations, Options, Tests, UnknownChoice, UnknownFields};
 
 use names::{Case, Scope};
 use plan::Plan;

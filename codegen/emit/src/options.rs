@@ -1,6 +1,7 @@
 //! What can be chosen of the bindings: one type for the macro, the build script and the command.
 
 use std::fmt;
+use std::str::FromStr;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -100,3 +101,27 @@ impl fmt::Display for InvalidDerive {
 }
 
 impl std::error::Error for InvalidDerive {}
+
+/// The text is no choice for unknown fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownChoice(String);
+
+impl FromStr for UnknownFields {
+    type Err = UnknownChoice;
+
+    fn from_str(text: &str) -> Result<Self, UnknownChoice> {
+        match text {
+            "ignored" => Ok(Self::Ignored),
+            "kept" => Ok(Self::Kept),
+            _ => Err(UnknownChoice(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for UnknownChoice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is no choice for unknown fields; expected \"ignored\" or \"kept\"", self.0)
+    }
+}
+
+impl std::error::Error for UnknownChoice {}

@@ -1,6 +1,7 @@
 //! An operation's path: the template, and the function that fills it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Shape, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
@@ -120,7 +121,7 @@ fn encode(out: &mut String, text: &str) {
         if byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            _ = write!(out, "%{byte:02X}");
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::phrases::phrase;
 
 /// A documented code and every row that names it.
 pub(crate) struct Code<'a> {
-    pub(crate) code: u16,
+    pub(crate) number: u16,
     pub(crate) ident: Ident,
     rows: Vec<&'a Status>,
 }
@@ -31,17 +31,17 @@ pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
     }
     let names = variant_names(&codes);
     let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(names.iter().map(String::as_str));
-    codes.into_iter().zip(idents).map(|((code, rows), ident)| Code { code, ident, rows }).collect()
+    codes.into_iter().zip(idents).map(|((number, rows), ident)| Code { number, ident, rows }).collect()
 }
 
 /// The enum and its table.
 pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
     let variants = codes.iter().map(variant);
     let rows = operation.statuses.iter().flat_map(rows);
-    let table = codes.iter().map(|Code { code, ident, rows }| {
+    let table = codes.iter().map(|Code { number, ident, rows }| {
         let name = rows.iter().map(|row| row.name.trim()).find(|name| !name.is_empty());
-        let name = Literal::string(name.unwrap_or_else(|| phrase(*code).unwrap_or("")));
-        let code = Literal::u16_unsuffixed(*code);
+        let name = Literal::string(name.unwrap_or_else(|| phrase(*number).unwrap_or("")));
+        let code = Literal::u16_unsuffixed(*number);
         quote!(#ident #code #name)
     });
     quote! {
@@ -63,10 +63,10 @@ pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
     }
 }
 
-fn variant(Code { code, ident, rows }: &Code<'_>) -> TokenStream {
+fn variant(Code { number, ident, rows }: &Code<'_>) -> TokenStream {
     let described = rows.iter().map(|row| {
-        let name = Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(*code)).unwrap_or("");
-        let head = format!("{code} {}", doc::plain(name));
+        let name = Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(*number)).unwrap_or("");
+        let head = format!("{number} {}", doc::plain(name));
         match row.description.trim() {
             "" => head.trim_end().to_owned(),
             description => format!("{}: {description}", head.trim_end()),

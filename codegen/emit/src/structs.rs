@@ -28,7 +28,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
         UnknownFields::Ignored => None,
     });
     let mut idents =
-        Scope::new(Case::Snake, &["rest"]).allocate(fields.iter().map(|field| field.name.as_str())).into_iter();
+        Scope::new(Case::Snake, &["rest"]).allocate(fields.iter().map(|field| bound_name(field))).into_iter();
     let slots: Vec<Slot<'_>> = fields
         .into_iter()
         .zip(&mut idents)
@@ -59,6 +59,11 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
 
         #constructor
     }
+}
+
+/// The name that the identifier is made of.
+fn bound_name(field: &Field) -> &str {
+    field.rename.as_deref().unwrap_or(&field.name)
 }
 
 fn declaration(slot: &Slot<'_>) -> TokenStream {

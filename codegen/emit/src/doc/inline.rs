@@ -130,15 +130,13 @@ fn parse_link(rest: &str) -> Option<(&str, &str, usize)> {
 /// An address in angle brackets stays; any other `<` is itself.
 fn angle(out: &mut String, rest: &str) -> usize {
     let inside = rest.get(1..).and_then(|inner| inner.split_once('>')).map(|(inside, _)| inside);
-    match inside.filter(|inside| is_absolute(inside) && !inside.contains([' ', '<', '\n'])) {
-        Some(address) => {
-            _ = write!(out, "<{}>", encode(address));
-            address.len() + 2
-        }
-        None => {
-            out.push_str("\\<");
-            1
-        }
+    let address = inside.filter(|inside| is_absolute(inside) && !inside.contains([' ', '<', '\n']));
+    if let Some(address) = address {
+        _ = write!(out, "<{}>", encode(address));
+        address.len() + 2
+    } else {
+        out.push_str("\\<");
+        1
     }
 }
 
@@ -155,9 +153,10 @@ fn url(out: &mut String, rest: &str) -> usize {
     while address.ends_with(')') && address.matches(')').count() > address.matches('(').count() {
         address = address.get(..address.len() - 1).unwrap_or("").trim_end_matches(['.', ',', ';', ':']);
     }
-    match address.split_once("://").is_some_and(|(_, host)| !host.is_empty()) {
-        true => _ = write!(out, "<{}>", encode(address)),
-        false => out.push_str(&plain(address)),
+    if address.split_once("://").is_some_and(|(_, host)| !host.is_empty()) {
+        _ = write!(out, "<{}>", encode(address));
+    } else {
+        out.push_str(&plain(address));
     }
     address.len()
 }

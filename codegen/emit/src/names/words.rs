@@ -1,5 +1,7 @@
 //! Takes names apart into words of letters and digits.
 
+use std::fmt::Write as _;
+
 /// The words of a name, in lower case, each of characters that an identifier may have.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
@@ -21,7 +23,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         }
         match kind {
             Kind::Other => {}
-            Kind::Foreign => word.push_str(&format!("u{:x}", u32::from(c))),
+            Kind::Foreign => _ = write!(word, "u{:x}", u32::from(c)),
             Kind::Upper | Kind::Lower | Kind::Digit => word.extend(c.to_lowercase()),
         }
         before = kind;

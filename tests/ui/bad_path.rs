@@ -1,0 +1,3 @@
+docbind_macros::bindings!("specs/missing.json");
+
+fn main() {}

@@ -1,0 +1,3 @@
+docbind_macros::bindings!("$OUT_DIR/orchard.json");
+
+fn main() {}

@@ -1,0 +1,3 @@
+docbind_macros::bindings!(specs / orchard.json);
+
+fn main() {}

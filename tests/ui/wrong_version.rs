@@ -1,0 +1,3 @@
+docbind_macros::bindings!("specs/old.json");
+
+fn main() {}
