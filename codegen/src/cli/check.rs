@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// Leave such diagnostics out: a code, `warnings`, `notes` or `all`
     #[arg(short = 'A', long, value_name = "CODE", value_delimiter = ',')]
     allow: Vec<Target>,
+    /// Show these and nothing else, all of them: a code, `warnings` or `notes`
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    only: Vec<Target>,
     /// Show only what is denied
     #[arg(short, long, conflicts_with = "verbose")]
     quiet: bool,
@@ -38,6 +41,7 @@ const EXAMPLES: &str = "\
 Examples:
   docbind check docs
   docbind check docs --deny warnings --allow invalid-utf8
+  docbind check docs --only json-repaired
   docbind check docs --format sarif > docbind.sarif
 
 `docbind explain CODE` says what a code means. A `docbind.toml` beside the pages corrects what they
@@ -57,13 +61,13 @@ enum Format {
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let project = args.input.open()?;
-    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
+    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone(), only: args.only.clone() };
     let report = Report::new(&project.sources, &project.root.display().to_string(), &project.diagnostics, &policy)
         .settled_by(|diagnostic| config::settle(&project.api, &project.sources, diagnostic));
     let detail = match (args.quiet, args.verbose) {
         (true, _) => Detail::Quiet,
-        (false, true) => Detail::Verbose,
-        (false, false) => Detail::Normal,
+        (false, false) if args.only.is_empty() => Detail::Normal,
+        (false, _) => Detail::Verbose,
     };
     match args.format {
         Format::Human => {

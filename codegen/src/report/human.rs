@@ -17,7 +17,7 @@ use crate::source::{FileId, Span};
 pub enum Detail {
     /// Only what is denied.
     Quiet,
-    /// Up to three findings of each code that is more than a note, and counts.
+    /// The first three findings of each code, one where it is a note, and counts.
     Normal,
     /// Every finding.
     Verbose,
@@ -25,6 +25,8 @@ pub enum Detail {
 
 /// How many findings of one code are shown unless all are asked for.
 const SHOWN: usize = 3;
+/// How many are shown where the code is a note.
+const SHOWN_NOTES: usize = 1;
 /// How many lines of a page one mark may cover; of a longer span the first line is marked.
 const MARKED_LINES: usize = 8;
 
@@ -36,8 +38,9 @@ pub fn render(report: &Report<'_>, detail: Detail, width: usize) -> String {
     let mut out = String::new();
     for group in &groups {
         let shown = match (detail, group.level) {
-            (Detail::Quiet, Level::Note | Level::Warning) | (Detail::Normal, Level::Note) => 0,
-            (Detail::Quiet | Detail::Normal, _) => SHOWN,
+            (Detail::Quiet, Level::Note | Level::Warning) => 0,
+            (Detail::Normal, Level::Note) => SHOWN_NOTES,
+            (Detail::Quiet, Level::Error) | (Detail::Normal, Level::Warning | Level::Error) => SHOWN,
             (Detail::Verbose, _) => group.findings.len(),
         };
         for (at, finding) in group.findings.iter().take(shown).enumerate() {
@@ -55,7 +58,8 @@ pub fn render(report: &Report<'_>, detail: Detail, width: usize) -> String {
 /// What is said of the findings of a group that are not shown.
 fn left_out(group: &Group<'_>, shown: usize) -> String {
     let left = group.findings.len() - shown;
-    format!("{left} more `{}` on {} in all; --verbose shows them", group.code, counted(group.pages, "page"))
+    let code = group.code;
+    format!("and {left} more, on {} in all: --only {code} shows them", counted(group.pages, "page"))
 }
 
 /// One finding with the lines it is about.

@@ -40,12 +40,19 @@ pub struct Policy {
     pub deny: Vec<Target>,
     /// What is not shown.
     pub allow: Vec<Target>,
+    /// Nothing else is shown, where anything is named here; what is denied makes the command fail still.
+    pub only: Vec<Target>,
 }
 
 impl Policy {
     /// How loudly a code is shown; `None` where it is not.
     #[must_use]
     pub fn level(&self, code: Code) -> Option<Level> {
+        let is_asked = self.only.is_empty() || self.only.iter().any(|target| target.holds(code));
+        self.decided(code).filter(|&level| is_asked || level == Level::Error)
+    }
+
+    fn decided(&self, code: Code) -> Option<Level> {
         let named = Target::Code(code);
         let plain = match code.severity() {
             Severity::Note => Level::Note,
@@ -132,7 +139,7 @@ mod tests {
     #[track_caller]
     fn check(deny: &[&str], allow: &[&str], code: Code, expected: Option<Level>) {
         let parse = |names: &[&str]| names.iter().map(|name| name.parse().unwrap()).collect::<Vec<Target>>();
-        let policy = Policy { deny: parse(deny), allow: parse(allow) };
+        let policy = Policy { deny: parse(deny), allow: parse(allow), only: Vec::new() };
         assert_eq!(policy.level(code), expected);
     }
 
@@ -148,6 +155,15 @@ mod tests {
         check(&["warnings"], &[], Code::PathParameterSpelling, Some(Level::Note));
         check(&["all"], &[], Code::PathParameterSpelling, Some(Level::Error));
         check(&[], &["notes"], Code::InvalidUtf8, Some(Level::Warning));
+    }
+
+    #[test]
+    fn what_is_not_asked_for_is_shown_only_where_it_fails() {
+        let only = vec!["invalid-utf8".parse().unwrap()];
+        let policy = Policy { only, deny: vec!["binary-file".parse().unwrap()], allow: Vec::new() };
+        let level = |code| policy.level(code);
+        assert_eq!(level(Code::InvalidUtf8), Some(Level::Warning));
+        assert_eq!((level(Code::FileTooLarge), level(Code::BinaryFile)), (None, Some(Level::Error)));
     }
 
     #[test]

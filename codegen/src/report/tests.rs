@@ -37,7 +37,7 @@ fn diagnostics() -> Vec<Diagnostic> {
 }
 
 fn policy(deny: &str) -> Policy {
-    Policy { deny: vec![deny.parse().unwrap()], allow: Vec::new() }
+    Policy { deny: vec![deny.parse().unwrap()], ..Policy::default() }
 }
 
 fn api() -> Api {
