@@ -21,8 +21,8 @@
 //! include!(concat!(env!("OUT_DIR"), "/api.rs"));
 //! ```
 //!
-//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and files are written only when
-//! they differ, so that nothing is compiled again for a change that changes nothing.
+//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and files are written only
+//! when they differ, so that nothing is compiled again for a change that changes nothing.
 
 mod error;
 mod warnings;

@@ -12,8 +12,8 @@ use crate::source::Sources;
 use crate::suggest;
 
 impl Config {
-    /// Takes their values from the examples that are to be skipped, so that nothing is inferred from them; what the page
-    /// shows is kept.
+    /// Takes their values from the examples that are to be skipped, so that nothing is inferred from them; what the
+    /// page shows is kept.
     pub(crate) fn skip_examples(&self, sources: &Sources, pages: &mut [Page]) -> Vec<Problem> {
         let mut matched = vec![false; self.skip_examples.len()];
         // Before inference no operation has an id yet.

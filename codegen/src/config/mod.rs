@@ -33,9 +33,9 @@
 //! derives = ["Eq"]
 //! ```
 //!
-//! A type is written as `any`, `boolean`, `integer`, `int32`, `int64`, `uint64`, `number`, `string`, `uuid`, `date-time`,
-//! `date`, `uri` or the name of a type; `[T]` is an array of `T`, `{T}` an object whose keys are data, and `T?` is `T` or
-//! null.
+//! A type is written as `any`, `boolean`, `integer`, `int32`, `int64`, `uint64`, `number`, `string`, `uuid`,
+//! `date-time`, `date`, `uri` or the name of a type; `[T]` is an array of `T`, `{T}` an object whose keys are data, and
+//! `T?` is `T` or null.
 //!
 //! Paths are relative to the documentation folder. In a pattern `*` stands for any characters within one name, `**` for
 //! any folders.

@@ -109,7 +109,7 @@ pub fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     Ok(common)
 }
 
-/// What an API is called where nobody says: the name of its folder, or of the one around it where that only says "docs".
+/// What an API is called where nobody says: the name of its folder, or of the one around it where that says "docs".
 #[must_use]
 pub fn title(root: &Path) -> String {
     const GENERIC: &[&str] = &["docs", "doc", "pages", "source", "api-ref", "api-docs", "reference"];

@@ -10,10 +10,11 @@
 //! | `help` | what can be done, or `null` |
 //! | `settle` | what in `docbind.toml` would settle it, or `null` |
 //! | `file` | the page, from where the command runs |
-//! | `start`, `end` | `{"line": 1, "column": 1}`, both counted from 1, columns in characters; `end` is behind the last |
+//! | `start`, `end` | `{"line": 1, "column": 1}`, both from 1, columns in characters; `end` is behind the last |
 //! | `related` | other places: objects with `message`, `file`, `start`, `end` |
 //!
-//! The last line is of kind `summary`, with `pages`, `operations`, `types`, and the counts `errors`, `warnings`, `notes`.
+//! The last line is of kind `summary`, with `pages`, `operations`, `types`, and the counts `errors`, `warnings`,
+//! `notes`.
 //! Keys may be added; those that are here stay what they are while the version is 1.
 
 use std::fmt::Write;
