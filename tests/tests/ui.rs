@@ -8,7 +8,6 @@ fn the_macro_says_what_is_wrong_with_its_arguments_and_what_to_do() {
         "bad_json",
         "bad_path",
         "dangling_type",
-        "no_out_dir",
         "no_path",
         "no_spec",
         "path_is_no_text",

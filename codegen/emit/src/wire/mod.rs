@@ -1,18 +1,43 @@
-//! The module that every bindings have: how their types are read and written.
+//! The module that all bindings have: how their types are read and written.
 //!
-//! It is an ordinary module of this crate, tested here and handed out as text; nothing of a page is in it.
+//! It is ordinary code, which the tests of this crate compile and call, and it is handed out as text. Nothing of a page
+//! is in it.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
-/// The text of the module, in its three files.
-const TEXT: &[&str] = &[include_str!("wire.rs"), include_str!("macros.rs"), include_str!("check.rs")];
+#[cfg(test)]
+#[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
+mod runtime;
+#[cfg(test)]
+#[allow(dead_code, unreachable_pub)]
+mod tests;
+
+/// The files of the module.
+const FILES: &[(&str, &str)] = &[
+    ("slot", include_str!("runtime/slot.rs")),
+    ("plain", include_str!("runtime/plain.rs")),
+    ("read", include_str!("runtime/read.rs")),
+    ("write", include_str!("runtime/write.rs")),
+    ("show", include_str!("runtime/show.rs")),
+    ("choose", include_str!("runtime/choose.rs")),
+    ("http", include_str!("runtime/http.rs")),
+    ("macros", include_str!("runtime/macros.rs")),
+    ("check", include_str!("runtime/check.rs")),
+];
 
 /// The module as tokens.
 pub(crate) fn module() -> TokenStream {
-    let text: TokenStream = TEXT.iter().filter_map(|text| text.parse::<TokenStream>().ok()).collect();
+    let files = FILES.iter().map(|(name, text)| {
+        let name = format_ident!("{name}");
+        let text = text.parse::<TokenStream>().unwrap_or_default();
+        quote! {
+            mod #name { #text }
+            pub use #name::*;
+        }
+    });
     quote! {
         #[allow(dead_code, unused_imports, unused_macros, clippy::all)]
-        mod wire { #text }
+        mod wire { #(#files)* }
     }
 }

@@ -1,3 +1,5 @@
+//! What a type says of itself, as macros: the parts of a struct, the values of an enumeration.
+
 /// The parts of a struct: field, key and rule of each.
 macro_rules! object {
     ($name:ident { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?) => {
@@ -38,7 +40,7 @@ macro_rules! object {
         wire::serde!($name);
     };
 }
-pub(super) use object;
+pub(in super::super) use object;
 
 /// A struct all of whose fields are optional starts empty.
 macro_rules! default {
@@ -50,7 +52,7 @@ macro_rules! default {
         }
     };
 }
-pub(super) use default;
+pub(in super::super) use default;
 
 /// Any format of serde reads and writes the type.
 macro_rules! serde {
@@ -68,7 +70,7 @@ macro_rules! serde {
         }
     };
 }
-pub(super) use serde;
+pub(in super::super) use serde;
 
 /// An enumeration of texts; one without `Undocumented` refuses all others.
 macro_rules! word {
@@ -152,7 +154,7 @@ macro_rules! word {
         wire::serde!($name);
     };
 }
-pub(super) use word;
+pub(in super::super) use word;
 
 /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
 macro_rules! code {
@@ -236,20 +238,24 @@ macro_rules! code {
         wire::serde!($name);
     };
 }
-pub(super) use code;
+pub(in super::super) use code;
 
 /// What an enumeration is before it is read.
 macro_rules! first_of {
     ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
 }
-pub(super) use first_of;
+pub(in super::super) use first_of;
 
 /// What becomes of a value that an enumeration does not document.
 macro_rules! otherwise {
-    () => { return ::std::result::Result::Err(wire::Refused) };
-    ($other:ident($value:expr)) => { Self::$other($value) };
+    () => {
+        return ::std::result::Result::Err(wire::Refused)
+    };
+    ($other:ident($value:expr)) => {
+        Self::$other($value)
+    };
 }
-pub(super) use otherwise;
+pub(in super::super) use otherwise;
 
 /// A choice between types: each alternative and what tells it from the others.
 macro_rules! choice {
@@ -301,7 +307,7 @@ macro_rules! choice {
         wire::serde!($name);
     };
 }
-pub(super) use choice;
+pub(in super::super) use choice;
 
 /// The status codes of an operation.
 macro_rules! status {
@@ -359,4 +365,4 @@ macro_rules! status {
         }
     };
 }
-pub(super) use status;
+pub(in super::super) use status;

@@ -1,5 +1,14 @@
+//! What the tests of the bindings call.
+
+#![cfg(test)]
+
+use ::serde_json::Value;
+use ::std::fmt;
+use ::std::string::{String, ToString};
+
+use super::Row;
+
 /// Reads an example and writes it, and says what was lost and where the documentation shows it.
-#[cfg(test)]
 #[track_caller]
 pub fn round_trip<T: ::serde::de::DeserializeOwned + ::serde::Serialize>(source: &str, text: &str) {
     let shown: Value = match ::serde_json::from_str(text) {
@@ -20,7 +29,6 @@ pub fn round_trip<T: ::serde::de::DeserializeOwned + ::serde::Serialize>(source:
 }
 
 /// The JSON pointer of the first difference, and the two values.
-#[cfg(test)]
 fn difference(shown: &Value, written: &Value) -> Option<(String, String, String)> {
     let step = |step: &str, found: (String, String, String)| {
         (::std::format!("/{}{}", step.replace('~', "~0").replace('/', "~1"), found.0), found.1, found.2)
@@ -49,7 +57,6 @@ fn difference(shown: &Value, written: &Value) -> Option<(String, String, String)
 }
 
 /// Checks that every code leads to its status and back, the undocumented too.
-#[cfg(test)]
 #[track_caller]
 pub fn statuses<T: Copy + From<u16> + PartialEq + fmt::Debug>(rows: &[Row], documented: &[T])
 where

@@ -1,0 +1,167 @@
+//! The slots of what every API has: numbers, texts, lists, maps.
+
+use ::serde_json::{Number, Value};
+use ::std::boxed::Box;
+use ::std::collections::BTreeMap;
+use ::std::string::String;
+use ::std::vec::Vec;
+
+use super::{List, Map, Maybe, Slot, Target, View};
+
+macro_rules! plain {
+    ($($ty:ident $target:ident $empty:expr, $value:ident => $view:expr;)*) => {$(
+        impl Slot for $ty {
+            fn empty() -> Self {
+                $empty
+            }
+
+            fn target(&mut self) -> Target<'_> {
+                Target::$target(self)
+            }
+
+            fn view(&self) -> View<'_> {
+                let $value = self;
+                $view
+            }
+        }
+    )*};
+}
+
+plain! {
+    bool Bool false, value => View::Bool(*value);
+    i32 I32 0, value => View::I64(i64::from(*value));
+    i64 I64 0, value => View::I64(*value);
+    u64 U64 0, value => View::U64(*value);
+    Number Number Self::from(0), value => View::Number(value);
+    String Text Self::new(), value => View::Text(value);
+}
+
+impl Slot for Value {
+    fn empty() -> Self {
+        Self::Null
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Any(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Any(self)
+    }
+}
+
+impl<T: Slot> Slot for Option<T> {
+    fn empty() -> Self {
+        None
+    }
+
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Option(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        match self {
+            None => View::Absent,
+            Some(value) => match value.view() {
+                View::Absent => View::Null,
+                view => view,
+            },
+        }
+    }
+}
+
+impl<T: Slot> Maybe for Option<T> {
+    fn set_null(&mut self) {
+        *self = T::null();
+    }
+
+    fn set_some(&mut self) -> &mut dyn Slot {
+        self.insert(T::empty())
+    }
+}
+
+impl<T: Slot> Slot for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+
+    fn null() -> Option<Self> {
+        T::null().map(Self::new)
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        (**self).target()
+    }
+
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Slot> Slot for Vec<T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::List(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Slot> List for Vec<T> {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn grow(&mut self) -> &mut dyn Slot {
+        let last = self.len();
+        self.push(T::empty());
+        &mut self[last]
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
+        for item in self {
+            show(item);
+        }
+    }
+}
+
+impl<T: Slot> Slot for BTreeMap<String, T> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Map(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Slot> Map for BTreeMap<String, T> {
+    fn entry(&mut self, key: String) -> &mut dyn Slot {
+        let slot = Self::entry(self, key).or_insert_with(T::empty);
+        *slot = T::empty();
+        slot
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
+        for (key, value) in self {
+            show(key, value);
+        }
+    }
+}

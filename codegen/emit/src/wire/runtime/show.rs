@@ -1,0 +1,55 @@
+//! Shows slots for debugging, without secrets.
+
+use ::std::fmt;
+
+use super::{About, Key, Object, Slot, View};
+
+/// Shows an object for debugging, without its secrets.
+pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let About(name, keys) = *object.about();
+    let mut shown = f.debug_struct(name);
+    object.show(&mut |slots| {
+        for (Key(name, rule), slot) in keys.iter().zip(slots) {
+            if matches!(slot.view(), View::Absent) {
+                continue;
+            }
+            if rule.is_secret() {
+                shown.field(name, &format_args!("[redacted]"));
+            } else {
+                shown.field(name, &Show(*slot));
+            }
+        }
+        if let Some(rest) = slots.get(keys.len()) {
+            shown.field("..", &Show(*rest));
+        }
+    });
+    shown.finish()
+}
+
+/// Shows a slot for debugging.
+pub struct Show<'a>(pub &'a dyn Slot);
+
+impl fmt::Debug for Show<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.view() {
+            View::Absent | View::Null => f.write_str("null"),
+            View::Bool(value) => value.fmt(f),
+            View::I64(value) => value.fmt(f),
+            View::U64(value) => value.fmt(f),
+            View::Number(value) => fmt::Display::fmt(value, f),
+            View::Text(value) => fmt::Debug::fmt(value, f),
+            View::Any(value) => fmt::Display::fmt(value, f),
+            View::List(list) => {
+                let mut shown = f.debug_list();
+                list.each(&mut |item| _ = shown.entry(&Show(item)));
+                shown.finish()
+            }
+            View::Map(map) => {
+                let mut shown = f.debug_map();
+                map.each(&mut |key, value| _ = shown.entry(&key, &Show(value)));
+                shown.finish()
+            }
+            View::Object(object) => debug(object, f),
+        }
+    }
+}

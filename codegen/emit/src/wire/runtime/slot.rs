@@ -1,0 +1,153 @@
+//! How a type gives out its parts: as slots, behind one pointer type.
+
+use ::serde_json::{Number, Value};
+use ::std::string::String;
+
+/// A value that can be read into and written from.
+pub trait Slot {
+    /// The value before anything is read into it.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
+    /// The value that a `null` stands for, where the documentation allows one.
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// What can be read into the value.
+    fn target(&mut self) -> Target<'_>;
+
+    /// What the value writes.
+    fn view(&self) -> View<'_>;
+}
+
+/// What is read into a [`Slot`].
+pub enum Target<'a> {
+    Bool(&'a mut bool),
+    I32(&'a mut i32),
+    I64(&'a mut i64),
+    U64(&'a mut u64),
+    Number(&'a mut Number),
+    Text(&'a mut String),
+    Any(&'a mut Value),
+    Word(&'a mut dyn Word),
+    Code(&'a mut dyn Code),
+    Option(&'a mut dyn Maybe),
+    List(&'a mut dyn List),
+    Map(&'a mut dyn Map),
+    Object(&'a mut dyn Object),
+    Choice(&'a mut dyn Choice),
+}
+
+/// What a [`Slot`] writes.
+pub enum View<'a> {
+    /// Nothing; `null` where something must be written.
+    Absent,
+    Null,
+    Bool(bool),
+    I64(i64),
+    U64(u64),
+    Number(&'a Number),
+    Text(&'a str),
+    Any(&'a Value),
+    List(&'a dyn List),
+    Map(&'a dyn Map),
+    Object(&'a dyn Object),
+}
+
+/// The value is none that a closed enumeration has.
+pub struct Refused;
+
+/// An enumeration of texts.
+pub trait Word {
+    /// Becomes what the text stands for.
+    fn set(&mut self, text: &str) -> Result<(), Refused>;
+}
+
+/// An enumeration of numbers.
+pub trait Code {
+    /// Becomes what the number stands for.
+    fn set(&mut self, number: i64) -> Result<(), Refused>;
+}
+
+/// A value that may be missing.
+pub trait Maybe {
+    /// Becomes what a `null` stands for.
+    fn set_null(&mut self);
+
+    /// Gets a value to read into.
+    fn set_some(&mut self) -> &mut dyn Slot;
+}
+
+/// An array.
+pub trait List {
+    /// How many elements there are.
+    fn length(&self) -> usize;
+
+    /// Gets one more element to read into.
+    fn grow(&mut self) -> &mut dyn Slot;
+
+    /// Shows every element.
+    fn each(&self, show: &mut dyn FnMut(&dyn Slot));
+}
+
+/// An object whose keys are data.
+pub trait Map {
+    /// Gets a value for a key to read into.
+    fn entry(&mut self, key: String) -> &mut dyn Slot;
+
+    /// Shows every entry.
+    fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
+}
+
+/// An object with known fields.
+pub trait Object {
+    /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
+    fn about(&self) -> &'static About;
+
+    /// Lends the slots of the fields to read into, in the order of the keys.
+    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+
+    /// Shows the slots of the fields, in the order of the keys.
+    fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+}
+
+/// A choice between types.
+pub trait Choice {
+    /// Becomes the alternative that the value shows, if it shows one, to be read into.
+    fn choose(&mut self, value: &Value) -> Option<&mut dyn Slot>;
+
+    /// Keeps a value that shows no alternative.
+    fn keep(&mut self, value: Value);
+}
+
+/// What an [`Object`] is called and has.
+pub struct About(pub &'static str, pub &'static [Key]);
+
+/// A field on the wire.
+pub struct Key(pub &'static str, pub Rule);
+
+/// What is true of a field.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Rule {
+    Required,
+    Optional,
+    RequiredSecret,
+    OptionalSecret,
+}
+
+impl Rule {
+    /// Whether an object without the field is refused.
+    pub fn is_required(self) -> bool {
+        matches!(self, Self::Required | Self::RequiredSecret)
+    }
+
+    /// Whether the value must not be shown.
+    pub fn is_secret(self) -> bool {
+        matches!(self, Self::RequiredSecret | Self::OptionalSecret)
+    }
+}

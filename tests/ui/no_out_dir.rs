@@ -1,3 +1,0 @@
-docbind_macros::bindings!("$OUT_DIR/orchard.json");
-
-fn main() {}
