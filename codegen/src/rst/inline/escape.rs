@@ -1,6 +1,6 @@
 //! Writes `CommonMark` so that text is text: every character that could mean something else gets a backslash.
 
-use super::scan::unescape;
+use super::scan::unescaped;
 
 /// `CommonMark` being written.
 pub(super) struct Writer {
@@ -193,12 +193,6 @@ impl Writer {
             self.out.extend(["](", &address, ")"]);
         }
     }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    unescape(text, &mut |c| out.push(c));
-    out
 }
 
 fn shown(address: &str) -> String {

@@ -60,7 +60,8 @@ fn write_piece(writer: &mut Writer, piece: &Piece<'_>, definitions: &Definitions
         Piece::Address(address) => writer.address(address),
         // Authors write `x` for code as in Markdown; docutils reads a title.
         Piece::Interpreted(text) if text.contains(char::is_whitespace) => writer.text(text),
-        Piece::Interpreted(text) | Piece::Literal(text) => writer.literal(text),
+        Piece::Interpreted(text) => writer.literal(&scan::unescaped(text)),
+        Piece::Literal(text) => writer.literal(text),
         Piece::Role { name, text } => role(writer, name, text),
         Piece::Link { text, address } => {
             let address = address.or_else(|| definitions.target(text));
@@ -104,7 +105,7 @@ const CODE_ROLES: &[&str] = &[
 fn role(writer: &mut Writer, name: &str, text: &str) {
     let last = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
     match last.as_str() {
-        name if CODE_ROLES.contains(&name) => writer.literal(text),
+        name if CODE_ROLES.contains(&name) => writer.literal(&scan::unescaped(text)),
         "strong" | "guilabel" | "menuselection" => writer.marked("**", text),
         "emphasis" | "title" | "title-reference" | "t" | "dfn" | "term" => writer.marked("*", text),
         _ => match titled(text) {
@@ -118,6 +119,7 @@ fn role(writer: &mut Writer, name: &str, text: &str) {
 fn titled(text: &str) -> (&str, Option<&str>) {
     let split = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
     match split {
+        Some(("", address)) if is_absolute(address) => (address, Some(address)),
         Some((title, address)) if !title.trim().is_empty() => (title.trim(), Some(address)),
         _ => (text, None),
     }

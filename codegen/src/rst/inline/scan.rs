@@ -59,6 +59,13 @@ pub(super) fn unescape(text: &str, emit: &mut dyn FnMut(char)) {
     }
 }
 
+/// The characters that text with backslashes stands for.
+pub(super) fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    unescape(text, &mut |c| out.push(c));
+    out
+}
+
 struct Found<'t> {
     start: usize,
     end: usize,
@@ -238,20 +245,7 @@ impl<'t> Scanner<'t, '_> {
         let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"))?;
         let length =
             host.find(|c: char| c.is_whitespace() || c.is_control() || "<>\"`\\|".contains(c)).unwrap_or(host.len());
-        let mut host = &host[..length];
-        while let Some(last) = host.chars().next_back() {
-            let balanced = match last {
-                ')' => host.contains('('),
-                ']' => host.contains('['),
-                '}' => host.contains('{'),
-                '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '’' | '”' | '…' => false,
-                _ => true,
-            };
-            if balanced {
-                break;
-            }
-            host = &host[..host.len() - last.len_utf8()];
-        }
+        let host = trim_sentence(&host[..length]);
         if host.is_empty() {
             return None;
         }
@@ -322,6 +316,28 @@ impl<'t> Scanner<'t, '_> {
         self.unclosed[close as usize] = true;
         None
     }
+}
+
+/// An address without the punctuation of the sentence around it: a bracket belongs to it only where it closes one.
+fn trim_sentence(mut address: &str) -> &str {
+    const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
+    let count = |wanted| address.chars().filter(|&c| c == wanted).count();
+    let mut unopened = PAIRS.map(|(open, close)| count(close).saturating_sub(count(open)));
+    while let Some(last) = address.chars().next_back() {
+        let is_outside = match PAIRS.iter().zip(&mut unopened).find(|((_, close), _)| *close == last) {
+            Some((_, unopened)) if *unopened > 0 => {
+                *unopened -= 1;
+                true
+            }
+            Some(_) => false,
+            None => ".,;:!?'*’”…".contains(last),
+        };
+        if !is_outside {
+            break;
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
 }
 
 fn host_offset(text: &str) -> usize {
