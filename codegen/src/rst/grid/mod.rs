@@ -96,6 +96,9 @@ impl<'s> Reader<'s> {
                 same.then_some(Found::HeadRule)
             };
         }
+        if matches!(bytes.get(1), Some(b'-' | b'=')) && frame::rule(line.text).is_some() {
+            return None;
+        }
         let fits = if line.text.is_ascii() {
             bytes.len() == self.rule.len() && self.edges.iter().all(|&edge| bytes.get(edge) == Some(&b'|'))
         } else {
@@ -187,3 +190,6 @@ pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell
         span: Span::new(file, start as usize, end as usize),
     }
 }
+
+#[cfg(test)]
+mod tests;

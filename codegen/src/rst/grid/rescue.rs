@@ -194,7 +194,9 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         let mut left_out = None;
         for (nth, &edge) in edges.iter().enumerate() {
             let outer = nth == 0 || nth == last || lines.is_empty() || shifted;
-            let bar = outer || lines.iter().any(|line| line.at(edge) == b'|');
+            // A cell behind the end of every line is empty; it is not part of the cell before it.
+            let bar =
+                outer || lines.iter().any(|line| line.at(edge) == b'|') || lines.iter().all(|line| line.len() <= edge);
             let pad = self.pads.get(nth).copied().unwrap_or(0);
             let meant = !bar && repair::is_bar_left_out(&lines, edge, pad);
             if meant {
