@@ -88,6 +88,8 @@ codes! {
     TableColumns = "table-columns", Warning;
     /// A table directive whose content is no table.
     TableContent = "table-content", Warning;
+    /// The text of a link begins with a blank.
+    LinkBlank = "link-blank", Note;
     /// A page includes another one that cannot be put in its place.
     Include = "include", Warning;
     /// Blocks stand deeper in one another than is read.

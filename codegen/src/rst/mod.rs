@@ -12,6 +12,7 @@ mod include;
 pub mod inline;
 pub mod limit;
 mod lines;
+mod links;
 mod list;
 mod list_table;
 pub mod markdown;
@@ -31,6 +32,7 @@ use parser::Parser;
 pub fn parse(file: FileId, text: &str) -> (Blocks<'_>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let blocks = Parser::new(&mut diagnostics, file, None).blocks(&lines::split(text));
+    links::report(&mut diagnostics, file, text);
     (blocks, diagnostics)
 }
 
@@ -38,8 +40,9 @@ pub fn parse(file: FileId, text: &str) -> (Blocks<'_>, Diagnostics) {
 #[must_use]
 pub fn read(sources: &Sources, file: FileId) -> (Blocks<'_>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let lines = lines::split(sources.get(file).text());
-    let blocks = Parser::new(&mut diagnostics, file, Some(sources)).blocks(&lines);
+    let text = sources.get(file).text();
+    let blocks = Parser::new(&mut diagnostics, file, Some(sources)).blocks(&lines::split(text));
+    links::report(&mut diagnostics, file, text);
     (blocks, diagnostics)
 }
 
@@ -51,3 +54,6 @@ pub fn parse_lines<'s>(file: FileId, text: &Lines<'s>) -> (Blocks<'s>, Diagnosti
     let blocks = Parser::new(&mut diagnostics, file, None).nested(&lines::dedented(&text));
     (blocks, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;

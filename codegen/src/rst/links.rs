@@ -1,0 +1,34 @@
+//! Links that docutils does not see because their text begins with a blank, `` ` text <address>`__ ``: generators print
+//! them. They are read as the links that they were meant to be, and reported here.
+
+use memchr::memmem;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::source::{FileId, Span};
+
+/// How far the end of a link is looked for, in bytes.
+const LONGEST: usize = 2000;
+
+/// Reports the links of a page.
+pub(super) fn report(diagnostics: &mut Diagnostics, file: FileId, page: &str) {
+    for start in memmem::find_iter(page.as_bytes(), b"` ") {
+        if let Some(end) = link(page, start) {
+            let message = "the text of a link begins with a blank, so that reStructuredText does not see the link; read \
+                           as a link";
+            diagnostics.push(Code::LinkBlank, Span::new(file, start, end), message);
+        }
+    }
+}
+
+/// The end, on its first line, of the link that begins with the backquote at `start`.
+fn link(page: &str, start: usize) -> Option<usize> {
+    let before = page.get(..start)?.chars().next_back();
+    if !before.is_none_or(|c| c.is_whitespace() || "(['\"|".contains(c)) {
+        return None;
+    }
+    let text = page.get(start + 1..page.floor_char_boundary(start + LONGEST))?;
+    let close = text.find('`')?;
+    let is_link = text.get(..close)?.ends_with('>') && text.get(close + 1..)?.starts_with('_');
+    let first_line = text.find(['\n', '\r', '|']).unwrap_or(text.len());
+    is_link.then(|| start + 1 + text.get(..first_line.min(close)).unwrap_or_default().trim_end().len())
+}
