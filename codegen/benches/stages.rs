@@ -28,7 +28,8 @@ fn pages() -> Vec<String> {
     assert!(!pages.is_empty(), "no page to read");
     let bytes: usize = pages.iter().map(String::len).sum();
     if given.is_none() {
-        pages = pages.repeat(ENOUGH / bytes.max(1) + 1);
+        let enough = pages.len() * (ENOUGH / bytes.max(1) + 1);
+        pages = pages.iter().cycle().take(enough).cloned().collect();
     }
     pages
 }
