@@ -100,7 +100,7 @@ fn check(config: Option<&str>, arguments: &[&str], status: i32, stdout: &[&str],
 
 #[test]
 fn a_spec_goes_to_standard_output_and_what_was_read_to_standard_error() {
-    let found = ["1 page, 1 operation", "1 diagnostic: see `docbind check`"];
+    let found = ["1 page, 1 operation", "1 note: see `docbind check docs`"];
     check(None, &["spec", "docs"], 0, &["\"docbind\": 1", "\"file\": \"lamps/show-lamp.rst\""], &found);
 }
 

@@ -67,12 +67,12 @@ fn derive(text: &str) -> Result<Derive, String> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let (api, options, extent) = match args.input.paths.as_slice() {
+    let (api, options, summary) = match args.input.paths.as_slice() {
         [path] if input::is_spec(path) => (project::load_spec(path)?, Options::default(), None),
         _ => {
             let project = args.input.open()?;
-            let extent = input::extent(&project);
-            (project.api, project.config.options().clone(), Some(extent))
+            let summary = input::summary(&project);
+            (project.api, project.config.options().clone(), Some(summary))
         }
     };
     let options = args.choices.apply(options);
@@ -84,8 +84,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         return compare(&args.output, &text);
     }
     spec::write(&args.output, &text)?;
-    if let Some(extent) = extent {
-        terminal::say(&format!("{extent}\n"));
+    if let Some(summary) = summary {
+        terminal::say(&summary);
     }
     Ok(ExitCode::SUCCESS)
 }

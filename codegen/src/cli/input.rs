@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use docbind_codegen::diagnostic::Severity;
 use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::report::counted;
 use docbind_codegen::suggest;
@@ -39,6 +40,18 @@ pub(crate) fn extent(project: &Project) -> String {
         return format!("{pages}, but none describes an operation (a method and a path in a code block)");
     }
     format!("{pages}, {}, {}", counted(api.operations.len(), "operation"), counted(api.types.len(), "type"))
+}
+
+/// The line that a command which is about something else says of what it read.
+pub(crate) fn summary(project: &Project) -> String {
+    let count = |severity| project.diagnostics.iter().filter(|found| found.code.severity() == severity).count();
+    let counts = [(count(Severity::Warning), "warning"), (count(Severity::Note), "note")];
+    let counts: Vec<_> = counts.into_iter().filter(|&(count, _)| count > 0).map(|(n, noun)| counted(n, noun)).collect();
+    let found = match counts.as_slice() {
+        [] => String::new(),
+        counts => format!("; {}: see `docbind check {}`", counts.join(", "), project.root.display()),
+    };
+    format!("{}{found}\n", extent(project))
 }
 
 /// An API and where its pages are.

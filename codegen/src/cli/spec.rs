@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use docbind_codegen::output;
-use docbind_codegen::report::counted;
 
 use super::input;
 use super::terminal::{self, Failure};
@@ -30,12 +29,7 @@ The file is written only when it differs. `docbind schema` prints the JSON Schem
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let project = args.input.open()?;
     write(&args.output, &project.api.to_json())?;
-    let extent = input::extent(&project);
-    let diagnostics = match project.diagnostics.len() {
-        0 => String::new(),
-        count => format!("; {}: see `docbind check`", counted(count, "diagnostic")),
-    };
-    terminal::say(&format!("{extent}{diagnostics}\n"));
+    terminal::say(&input::summary(&project));
     Ok(ExitCode::SUCCESS)
 }
 
