@@ -1,13 +1,91 @@
 //! The override that would settle a diagnostic, where one would.
 
-use docbind_spec::Api;
+use std::fmt::Write;
 
-use crate::diagnostic::Diagnostic;
+use docbind_spec::{Api, Parameter, Presence, Shape};
+
+use super::ty;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Sources;
 
-/// The line for `docbind.toml` that settles what the diagnostic is about, with the value that docbind assumed: whoever
-/// knows better changes the value.
+/// About an example, which can be skipped.
+const EXAMPLE: &[Code] = &[Code::JsonRepaired, Code::JsonUnreadable];
+/// About the type of a row's field.
+const TYPE: &[Code] = &[Code::ParameterWithoutType];
+/// About the presence of a row's field.
+const PRESENCE: &[Code] = &[];
+
+/// The line for `docbind.toml` that settles what the diagnostic is about. It says what docbind assumed: whoever knows
+/// better changes the value.
 #[must_use]
-pub fn settle(_api: &Api, _sources: &Sources, _diagnostic: &Diagnostic) -> Option<String> {
+pub fn settle(api: &Api, sources: &Sources, diagnostic: &Diagnostic) -> Option<String> {
+    let source = sources.get(diagnostic.span.file);
+    let (path, line) = (source.path(), source.line(diagnostic.span.start));
+    if EXAMPLE.contains(&diagnostic.code) {
+        return Some(format!("skip-examples = [{}]", quoted(&format!("{path}:{line}"))));
+    }
+    let row = row_at(api, path, line)?;
+    if TYPE.contains(&diagnostic.code) {
+        return field(api, row, |field| format!("type = {}", quoted(&ty::write(&field.ty))));
+    }
+    if PRESENCE.contains(&diagnostic.code) {
+        let presence = |presence| match presence {
+            Presence::Required => "required",
+            Presence::Optional => "optional",
+        };
+        return field(api, row, |field| format!("presence = {}", quoted(presence(field.presence))));
+    }
     None
+}
+
+/// The row that a line of a page belongs to: the last that starts at or before it.
+fn row_at<'a>(api: &'a Api, path: &str, line: u32) -> Option<&'a Parameter> {
+    let on_page = api.operations.iter().filter(|operation| operation.source.file == path);
+    let rows = on_page.flat_map(|operation| &operation.parameters);
+    rows.filter(|row| row.source.line <= line).max_by_key(|row| row.source.line)
+}
+
+/// A key of the override of the field that a row describes.
+fn field(api: &Api, row: &Parameter, key: impl Fn(&docbind_spec::Field) -> String) -> Option<String> {
+    let place = row.place.as_ref()?;
+    let def = api.type_def(&place.type_name)?;
+    let Shape::Struct { fields, .. } = &def.shape else { return None };
+    let field = fields.iter().find(|field| Some(field.name.as_str()) == place.field.as_deref())?;
+    Some(format!("types.{}.fields.{}.{}", bare(&place.type_name), bare(&field.name), key(field)))
+}
+
+/// A key of TOML, in quotes where it needs them.
+fn bare(key: &str) -> String {
+    let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if is_bare { key.to_owned() } else { quoted(key) }
+}
+
+/// A string of TOML.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn keys_and_strings_are_toml() {
+        for key in ["plain", "a.b", "say \"so\"", "a\\b", "tab\there", "é", ""] {
+            let text = format!("{} = 1", bare(key));
+            let table: std::collections::BTreeMap<String, u8> = toml::from_str(&text).unwrap();
+            assert_eq!(table.keys().collect::<Vec<_>>(), [key]);
+        }
+    }
 }

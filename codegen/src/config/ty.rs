@@ -28,6 +28,21 @@ pub(super) fn parse(api: &Api, text: &str) -> Result<Type, (String, Option<Strin
     nested(api, text, 0)
 }
 
+/// The type as [`parse`] reads it.
+pub(super) fn write(ty: &Type) -> String {
+    match ty {
+        Type::Array { items } => format!("[{}]", write(items)),
+        Type::Map { values } => format!("{{{}}}", write(values)),
+        Type::Nullable { of } => format!("{}?", write(of)),
+        Type::Named { name } => name.clone(),
+        Type::Any | Type::Boolean | Type::Integer { .. } | Type::Number | Type::String { .. } => {
+            // Of the two names of `int64` the one that says its width is written.
+            let name = PLAIN.iter().rev().find(|(_, plain)| plain == ty).map(|(name, _)| *name);
+            name.unwrap_or("any").to_owned()
+        }
+    }
+}
+
 fn nested(api: &Api, text: &str, depth: usize) -> Result<Type, (String, Option<String>)> {
     let text = text.trim();
     if depth > MAX_DEPTH {
@@ -56,4 +71,20 @@ fn nested(api: &Api, text: &str, depth: usize) -> Result<Type, (String, Option<S
         }
     };
     Err((format!("there is no type `{text}`"), Some(help)))
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::{Api, VERSION};
+
+    use super::{PLAIN, parse, write};
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let api = Api { docbind: VERSION, title: String::new(), operations: Vec::new(), types: Vec::new() };
+        let nested = ["[uuid]", "{[int64?]}?", "[{any}]"];
+        for text in PLAIN.iter().map(|(name, _)| *name).filter(|name| *name != "integer").chain(nested) {
+            assert_eq!(write(&parse(&api, text).unwrap()), text);
+        }
+    }
 }

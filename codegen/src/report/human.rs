@@ -86,7 +86,8 @@ fn snippet(report: &Report<'_>, finding: &Finding<'_>, more: Option<String>, ren
 fn footers<'a>(finding: &'a Finding<'_>, more: Option<String>) -> impl Iterator<Item = Element<'a>> {
     let help = finding.diagnostic.help.as_deref().map(|help| Loudness::HELP.message(help));
     let settle = finding.settle.as_deref();
-    let settle = settle.map(|lines| Loudness::HELP.message(format!("or settle it in docbind.toml:\n{lines}")));
+    let settle = settle
+        .map(|lines| Loudness::HELP.message(format!("docbind.toml can settle it: {lines}")));
     let more = more.map(|more| Loudness::NOTE.message(more));
     help.into_iter().chain(settle).chain(more).map(Element::from)
 }
@@ -121,6 +122,12 @@ fn clipped(text: &str, span: Span) -> Range<usize> {
     let start = text.floor_char_boundary(span.range().start);
     let end = text.floor_char_boundary(span.range().end).max(start);
     let marked = text[start..end].trim_end();
+    // A cell of a grid table over several lines is a column of pieces: its first is marked.
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    if marked.contains('\n') && line < start && text[line..start].trim_start().starts_with('|') {
+        let piece = marked.split(['|', '\n']).next().unwrap_or_default();
+        return start..start + piece.trim_end().len();
+    }
     match marked.match_indices('\n').nth(MARKED_LINES - 1) {
         Some(_) => start..start + marked.find('\n').unwrap_or(marked.len()),
         None => start..start + marked.len(),
