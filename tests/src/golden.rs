@@ -1,7 +1,8 @@
 //! Golden cases: a folder of pages, and what docbind makes of them.
 //!
 //! A case is a folder of `tests/golden` with `pages/`, and with `spec.json`, `bindings.rs` and `diagnostics.txt` as
-//! expected. `UPDATE_GOLDEN=1` rewrites the three.
+//! expected. `UPDATE_GOLDEN=1` rewrites the three. A case that is named after a diagnostic code is about that only and
+//! has no `bindings.rs`. The module that is the same in all bindings stands once, in `tests/golden/wire.rs`.
 #![expect(clippy::disallowed_methods, reason = "golden cases are files")]
 
 use std::fmt::Write as _;
@@ -9,8 +10,11 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use docbind_codegen::diagnostic::{Diagnostic, Severity};
+use docbind_codegen::format;
 use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::source::{Sources, Span};
+use docbind_emit::Options;
+use docbind_spec::Api;
 
 use crate::repository;
 
@@ -63,10 +67,10 @@ impl Case {
             Ok(project) => project,
             Err(error) => panic!("{}: {error}", self.name),
         };
-        let Project { api, sources, diagnostics, .. } = project;
+        let Project { api, sources, diagnostics, config, .. } = project;
         Outcome {
             spec: api.to_json(),
-            bindings: String::new(),
+            bindings: bindings(&api, config.options()),
             diagnostics: render(&sources, &diagnostics),
             codes: diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
         }
@@ -74,17 +78,31 @@ impl Case {
 
     /// Compares with the files of the case, or rewrites them under `UPDATE_GOLDEN`; says what differs.
     pub fn compare(&self, outcome: &Outcome) -> Result<(), String> {
-        let files = [
-            ("spec.json", &outcome.spec),
-            ("bindings.rs", &outcome.bindings),
-            ("diagnostics.txt", &outcome.diagnostics),
-        ];
-        let mut differences = String::new();
-        for (file, actual) in files {
-            differences.push_str(&compare(&self.folder.join(file), actual));
+        let (bindings, wire) = split(&outcome.bindings);
+        let mut differences = compare(&self.folder.join("spec.json"), &outcome.spec);
+        differences += &compare(&self.folder.join("diagnostics.txt"), &outcome.diagnostics);
+        if !self.name.starts_with("code-") {
+            differences += &compare(&self.folder.join("bindings.rs"), &bindings);
+            differences += &compare(&self.folder.with_file_name("wire.rs"), &wire);
         }
         if differences.is_empty() { Ok(()) } else { Err(differences) }
     }
+}
+
+fn bindings(api: &Api, options: &Options) -> String {
+    match format::file(api, options) {
+        Ok(text) => text,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// The bindings without the module that is the same in all, and the content of that module.
+fn split(bindings: &str) -> (String, String) {
+    let Some((before, rest)) = bindings.split_once("\nmod wire {\n") else {
+        return (bindings.to_owned(), String::new());
+    };
+    let (wire, after) = rest.split_once("\n}\n").unwrap_or((rest, ""));
+    (format!("{before}\n#[path = \"../wire.rs\"]\nmod wire;\n{after}"), format!("{wire}\n"))
 }
 
 /// Compares a text with a file, or rewrites the file under `UPDATE_GOLDEN`. Empty where they agree.
