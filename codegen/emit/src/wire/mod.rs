@@ -37,7 +37,7 @@ pub(crate) fn module() -> TokenStream {
         }
     });
     quote! {
-        #[allow(dead_code, unused_imports, unused_macros, clippy::all)]
+        #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
         mod wire { #(#files)* }
     }
 }
