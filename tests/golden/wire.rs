@@ -1053,4 +1053,5 @@
             }
         }
     }
+    #[cfg(test)]
     pub use check::*;

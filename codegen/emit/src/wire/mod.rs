@@ -31,8 +31,11 @@ pub(crate) fn module() -> TokenStream {
     let files = FILES.iter().map(|(name, text)| {
         let name = format_ident!("{name}");
         let text = text.parse::<TokenStream>().unwrap_or_default();
+        // What only the tests call is there for tests only; its file says so for itself.
+        let condition = (name == "check").then(|| quote!(#[cfg(test)]));
         quote! {
             mod #name { #text }
+            #condition
             pub use #name::*;
         }
     });
