@@ -127,27 +127,26 @@ fn enumerator(text: &str) -> Option<Enumerator> {
     let length = match number.bytes().next()? {
         b'0'..=b'9' => digits,
         b'#' => 1,
-        _ => letters(number)?,
+        _ => number.bytes().take(ROMAN + 1).take_while(u8::is_ascii_alphabetic).count(),
     };
     let behind = number.get(length..)?;
     let close = behind.chars().next().filter(|&c| c == ')' || (c == '.' && !open))?;
+    if length == 0 || (digits == 0 && length > 1 && !is_roman(number.get(..length)?)) {
+        return None;
+    }
     let kind = if digits > 0 || number.starts_with('#') { '1' } else { 'a' };
     let before = usize::from(open) + length + 1;
     blanks(&behind[1..])
         .map(|blanks| Enumerator { form: (kind, if open { '(' } else { close }), width: before + blanks })
 }
 
-/// The length of a letter or roman number at the beginning.
-fn letters(text: &str) -> Option<usize> {
-    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let word = text.get(..length)?;
-    let roman = |c: char| "ivxlcdm".contains(c);
-    (length == 1
-        || (length > 1
-            && length <= 8
-            && (word.chars().all(roman)
-                || word.to_lowercase().chars().all(roman) && word.chars().all(char::is_uppercase))))
-    .then_some(length)
+/// The longest roman number that marks an item.
+const ROMAN: usize = 8;
+
+/// Whether a word is a roman number in letters of one case.
+fn is_roman(word: &str) -> bool {
+    let lower = word.bytes().all(|byte| b"ivxlcdm".contains(&byte));
+    word.len() <= ROMAN && (lower || word.bytes().all(|byte| b"IVXLCDM".contains(&byte)))
 }
 
 /// The name of a field and the width of its marker with blanks.
