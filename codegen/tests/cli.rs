@@ -1,5 +1,9 @@
 //! The `docbind` command as a user runs it: arguments in, text and exit status out.
-#![expect(clippy::disallowed_methods, reason = "the tests make folders, run the command and read what it wrote")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the tests make folders, run the command and read what it wrote"
+)]
 
 use std::fs;
 use std::io::Read;

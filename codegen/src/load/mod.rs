@@ -8,7 +8,7 @@ mod error;
 mod text;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use error::LoadError;
@@ -65,13 +65,15 @@ pub fn load(paths: &[PathBuf], select: &dyn Select) -> Result<Documentation, Loa
     let mut sources = Vec::with_capacity(files.len());
     for (path, file) in files {
         let (text, found) = text::read(&file);
-        findings.entry(path.clone()).or_default().extend(found);
+        if let Some(found) = found {
+            findings.entry(path.clone()).or_default().push(found);
+        }
         sources.push(Source::new(path, text));
     }
     // A file that is not read still needs a page for its diagnostic to point at.
-    let unread = findings.keys().filter(|path| !sources.iter().any(|source| source.path() == path.as_str()));
-    let unread: Vec<_> = unread.map(|path| Source::new(path.clone(), "")).collect();
-    sources.extend(unread);
+    let read: BTreeSet<_> = sources.iter().map(|source| source.path().to_owned()).collect();
+    let unread = findings.keys().filter(|path| !read.contains(path.as_str()));
+    sources.extend(unread.map(|path| Source::new(path.clone(), "")));
     let sources = Sources::new(sources);
     let diagnostics = diagnose(&sources, findings);
     Ok(Documentation { root, sources, diagnostics, tracked })

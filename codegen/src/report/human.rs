@@ -86,8 +86,7 @@ fn snippet(report: &Report<'_>, finding: &Finding<'_>, more: Option<String>, ren
 fn footers<'a>(finding: &'a Finding<'_>, more: Option<String>) -> impl Iterator<Item = Element<'a>> {
     let help = finding.diagnostic.help.as_deref().map(|help| Loudness::HELP.message(help));
     let settle = finding.settle.as_deref();
-    let settle = settle
-        .map(|lines| Loudness::HELP.message(format!("docbind.toml can settle it: {lines}")));
+    let settle = settle.map(|lines| Loudness::HELP.message(format!("docbind.toml can settle it: {lines}")));
     let more = more.map(|more| Loudness::NOTE.message(more));
     help.into_iter().chain(settle).chain(more).map(Element::from)
 }
