@@ -7,6 +7,7 @@
 pub mod build;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod format;
 pub mod infer;
 pub mod load;

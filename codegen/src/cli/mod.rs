@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod expand;
 mod explain;
 mod input;
@@ -31,6 +32,7 @@ Examples:
   docbind check docs                    What is odd about the pages, and what was read instead
   docbind expand docs -o src/api.rs     The Rust bindings
   docbind spec docs -o spec.json        What the pages say, as JSON
+  docbind diff spec.json docs           What changed for a user of the bindings
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
   docbind explain path-parameter-spelling
 
@@ -41,6 +43,7 @@ enum Command {
     Check(check::Args),
     Spec(spec::Args),
     Expand(expand::Args),
+    Diff(diff::Args),
     Verify(verify::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
@@ -56,6 +59,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
         Command::Expand(args) => expand::run(args),
+        Command::Diff(args) => diff::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),

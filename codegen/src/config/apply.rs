@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{Api, Operation, Shape, Type, TypeDef};
+use docbind_spec::{Api, Operation, Shape, Type};
 
 use super::form::{FieldForm, OperationForm, Text, TypeForm, Values};
 use super::{Config, Problem, ty};
@@ -44,11 +44,8 @@ impl Config {
             correct_type(&mut problems, api, name, form);
         }
         // Names are changed last, so that every override names things as the pages alone would.
-        let renamed = rename_types(&mut problems, api, &self.form.types);
-        if !renamed.is_empty() {
-            each_type(api, &mut |ty| follow(ty, &renamed));
-            api.types.sort_by(|a, b| a.name.cmp(&b.name));
-        }
+        let names = new_names(&mut problems, api, &self.form.types);
+        rename_types(api, &names);
         rename_operations(&mut problems, api, &self.form.operations);
         self.check_chosen(&mut problems, api);
         problems
@@ -135,33 +132,35 @@ fn correct_field(problems: &mut Vec<Problem>, api: &mut Api, at: usize, name: &T
     check_names(problems, form.rename.as_ref());
 }
 
-/// Renames the definitions; the result maps old names to new ones.
-fn rename_types(
-    problems: &mut Vec<Problem>,
-    api: &mut Api,
-    forms: &BTreeMap<Text, TypeForm>,
-) -> BTreeMap<String, String> {
-    let mut renamed = BTreeMap::new();
-    for (name, form) in forms {
-        let Some(rename) = &form.rename else { continue };
+/// The types that get new names: old name to new.
+fn new_names(problems: &mut Vec<Problem>, api: &Api, forms: &BTreeMap<Text, TypeForm>) -> BTreeMap<String, String> {
+    let renames = || forms.iter().filter_map(|(name, form)| Some((name.get_ref(), form.rename.as_ref()?)));
+    let is_defined = |name: &str| api.types.iter().any(|def| def.name == name);
+    let known = renames().filter(|(name, _)| is_defined(name));
+    let names: BTreeMap<_, _> = known.map(|(name, rename)| (name.clone(), rename.get_ref().clone())).collect();
+    for (name, rename) in renames() {
         check_names(problems, Some(rename));
-        if let Some(def) = api.types.iter_mut().find(|def| def.name == *name.get_ref()) {
-            renamed.insert(def.name.clone(), rename.get_ref().clone());
-        }
-    }
-    let new_name = |def: &TypeDef| renamed.get(&def.name).unwrap_or(&def.name).clone();
-    for (name, form) in forms {
-        let Some(rename) = &form.rename else { continue };
-        let others = api.types.iter().filter(|def| def.name != *name.get_ref());
-        if others.into_iter().any(|def| new_name(def) == *rename.get_ref()) {
+        let mut others = api.types.iter().filter(|def| def.name != *name);
+        if others.any(|def| names.get(&def.name).unwrap_or(&def.name) == rename.get_ref()) {
             let message = format!("there is a type `{}` already", rename.get_ref());
             problems.push(Problem::new(rename.span(), message));
         }
     }
-    for def in &mut api.types {
-        def.name = new_name(def);
+    names
+}
+
+/// Gives types new names, in their definitions and wherever they are referred to.
+pub(crate) fn rename_types(api: &mut Api, names: &BTreeMap<String, String>) {
+    if names.is_empty() {
+        return;
     }
-    renamed
+    for def in &mut api.types {
+        if let Some(name) = names.get(&def.name) {
+            name.clone_into(&mut def.name);
+        }
+    }
+    each_type(api, &mut |ty| follow(ty, names));
+    api.types.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
 fn rename_operations(problems: &mut Vec<Problem>, api: &mut Api, forms: &BTreeMap<Text, OperationForm>) {

@@ -53,8 +53,10 @@ mod settle;
 mod tests;
 mod ty;
 
+pub(crate) use apply::rename_types;
 pub use problem::{ConfigError, Problem};
 pub use settle::settle;
+pub(crate) use ty::write as type_text;
 
 use docbind_emit::Options;
 

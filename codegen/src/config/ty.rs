@@ -29,7 +29,7 @@ pub(super) fn parse(api: &Api, text: &str) -> Result<Type, (String, Option<Strin
 }
 
 /// The type as [`parse`] reads it.
-pub(super) fn write(ty: &Type) -> String {
+pub(crate) fn write(ty: &Type) -> String {
     match ty {
         Type::Array { items } => format!("[{}]", write(items)),
         Type::Map { values } => format!("{{{}}}", write(values)),

@@ -1,0 +1,183 @@
+//! Changes of operations: which there are, and their path, parameters, bodies and status codes.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Api, Direction, Location, Operation, Parameter, StatusCode, Type};
+
+use super::{Changes, Kind, Subject};
+use crate::config::type_text;
+
+pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
+    let find = |api: &'_ Api, id: &str| api.operations.iter().position(|operation| operation.id == id);
+    let is_new = |operation: &&Operation| find(old, &operation.id).is_none();
+    let mut added: Vec<&Operation> = new.operations.iter().filter(is_new).collect();
+    for before in &old.operations {
+        if let Some(after) = find(new, &before.id).and_then(|at| new.operations.get(at)) {
+            operation(changes, before, after);
+        } else if let Some(at) = added.iter().position(|after| is_same(before, after)) {
+            let after = added.remove(at);
+            let message = format!("is called `{}` now, made of its title \"{}\"", after.id, after.title);
+            changes.breaking(Kind::OperationRenamed, &Subject::Operation(before), message);
+            operation(changes, before, after);
+        } else {
+            let message = format!("is gone: {} {}", before.method, before.path);
+            changes.breaking(Kind::OperationRemoved, &Subject::Operation(before), message);
+        }
+    }
+    for after in added {
+        let message = format!("is new: {} {}", after.method, after.path);
+        changes.compatible(Kind::OperationAdded, &Subject::Operation(after), message);
+    }
+}
+
+/// Whether two operations are one by another title: the same method on the same path.
+fn is_same(before: &Operation, after: &Operation) -> bool {
+    (before.method, &before.path) == (after.method, &after.path)
+}
+
+fn operation(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let subject = Subject::Operation(after);
+    if before.method != after.method {
+        let message = format!("the method was {} and is {}", before.method, after.method);
+        changes.breaking(Kind::MethodChanged, &subject, message);
+    }
+    path(changes, before, after);
+    if after.deprecated && !before.deprecated {
+        changes.compatible(Kind::OperationDeprecated, &subject, "is deprecated now");
+    }
+    body(changes, &subject, "request", before.request.as_ref(), after.request.as_ref());
+    body(changes, &subject, "response", before.response.as_ref(), after.response.as_ref());
+    parameters(changes, before, after);
+    statuses(changes, before, after);
+}
+
+fn path(changes: &mut Changes, before: &Operation, after: &Operation) {
+    if before.path == after.path {
+        return;
+    }
+    let message = format!("the path was `{}` and is `{}`", before.path, after.path);
+    // The parameters are the arguments of the function that fills the path.
+    if before.path.parameters().count() == after.path.parameters().count() {
+        changes.compatible(Kind::PathChanged, &Subject::Operation(after), message);
+    } else {
+        changes.breaking(Kind::PathChanged, &Subject::Operation(after), message);
+    }
+}
+
+fn body(changes: &mut Changes, subject: &Subject<'_>, what: &str, before: Option<&Type>, after: Option<&Type>) {
+    match (before, after) {
+        (None, Some(after)) => {
+            let message = format!("the {what} has a documented body now: `{}`", type_text(after));
+            changes.compatible(Kind::BodyAdded, subject, message);
+        }
+        (Some(before), None) => {
+            let message = format!("the body of the {what} is no longer documented; it was `{}`", type_text(before));
+            changes.breaking(Kind::BodyRemoved, subject, message);
+        }
+        (Some(before), Some(after)) if before != after => {
+            let message = format!("the body of the {what} was `{}` and is `{}`", type_text(before), type_text(after));
+            changes.breaking(Kind::BodyChanged, subject, message);
+        }
+        _ => {}
+    }
+}
+
+/// Compares what stands in the path, the query and the headers of requests; fields of bodies are compared by their types.
+fn parameters(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let subject = Subject::Operation(after);
+    let (old, new) = (outside_of_body(before), outside_of_body(after));
+    for (&(location, name), row) in &old {
+        let what = format!("the {} parameter `{name}`", word(location));
+        let Some(now) = new.get(&(location, name)) else {
+            if location != Location::Path {
+                changes.breaking(Kind::ParameterRemoved, &subject, format!("{what} is gone"));
+            }
+            continue;
+        };
+        let [was, is] = [row, now].map(|row| row.schema.as_ref().map(type_text));
+        if let (Some(was), Some(is)) = (was, is)
+            && was != is
+        {
+            changes.breaking(Kind::ParameterChanged, &subject, format!("{what} was `{was}` and is `{is}`"));
+        }
+        if (row.required == Some(true)) != (now.required == Some(true)) && location != Location::Path {
+            let is = if now.required == Some(true) { "required" } else { "optional" };
+            changes.breaking(Kind::ParameterChanged, &subject, format!("{what} is {is} now"));
+        }
+    }
+    for (&(location, name), row) in new.iter().filter(|(key, _)| !old.contains_key(key)) {
+        let what = format!("the {} parameter `{name}` is new", word(location));
+        match (location, row.required) {
+            // A path that has other parameters than before is a change of the path.
+            (Location::Path, _) => {}
+            (_, Some(true)) => changes.breaking(Kind::ParameterAdded, &subject, format!("{what} and required")),
+            (_, Some(false) | None) => changes.compatible(Kind::ParameterAdded, &subject, what),
+        }
+    }
+}
+
+fn outside_of_body(operation: &Operation) -> BTreeMap<(Location, &str), &Parameter> {
+    let rows = operation.parameters.iter().filter(|row| row.direction == Direction::Request);
+    let rows = rows.filter(|row| row.location != Location::Body);
+    rows.map(|row| ((row.location, row.name.as_str()), row)).collect()
+}
+
+fn word(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Body => "body",
+    }
+}
+
+fn statuses(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let subject = Subject::Operation(after);
+    let (old, new) = (names(before), names(after));
+    for (code, names) in &old {
+        match new.get(code) {
+            None => {
+                changes.breaking(Kind::StatusRemoved, &subject, format!("the status {code} is no longer documented"));
+            }
+            Some(now) if now != names => {
+                let message = format!("the status {code} was called {} and is {}", quoted(names), quoted(now));
+                changes.breaking(Kind::StatusRenamed, &subject, message);
+            }
+            Some(_) => {}
+        }
+    }
+    for (code, names) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
+        let name =
+            if names.iter().all(|name| name.is_empty()) { String::new() } else { format!(", {}", quoted(names)) };
+        changes.compatible(Kind::StatusAdded, &subject, format!("the status {code} is documented now{name}"));
+    }
+    bodies(changes, before, after);
+}
+
+/// The bodies of codes other than those of the operation's response.
+fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let subject = Subject::Operation(after);
+    let body = |operation: &'_ Operation, code: StatusCode| {
+        let mut rows = operation.statuses.iter().filter(|row| row.codes.contains(&code));
+        rows.find_map(|row| row.body.clone())
+    };
+    for &code in names(before).keys().filter(|code| !code.is_success()) {
+        let what = format!("status {code}");
+        self::body(changes, &subject, &what, body(before, code).as_ref(), body(after, code).as_ref());
+    }
+}
+
+/// The names of each code, one for each row it stands in.
+fn names(operation: &Operation) -> BTreeMap<StatusCode, Vec<&str>> {
+    let mut names: BTreeMap<StatusCode, Vec<&str>> = BTreeMap::new();
+    for row in &operation.statuses {
+        for &code in &row.codes {
+            names.entry(code).or_default().push(&row.name);
+        }
+    }
+    names
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ")
+}

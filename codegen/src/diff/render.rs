@@ -1,0 +1,138 @@
+//! Changes as text, as Markdown and as JSON.
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use super::{Change, Class, Kind};
+use crate::report::counted;
+
+/// The version of the JSON form.
+pub const VERSION: u32 = 1;
+
+/// Changes for a terminal: what breaks first, by what changed.
+#[must_use]
+pub fn text(changes: &[Change]) -> String {
+    let mut out = String::new();
+    for class in [Class::Breaking, Class::Compatible] {
+        for (subject, changes) in subjects(changes, class) {
+            let _ = writeln!(out, "{} {subject}", class.as_str());
+            for change in changes {
+                let place = change.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
+                let _ = writeln!(out, "    {}{place}", change.message);
+            }
+        }
+    }
+    let _ = writeln!(out, "{}{}", if changes.is_empty() { "" } else { "\n" }, total(changes));
+    out
+}
+
+/// Changes for a changelog or a comment of a review.
+#[must_use]
+pub fn markdown(changes: &[Change]) -> String {
+    let mut out = String::new();
+    for (class, title) in [(Class::Breaking, "Breaking changes"), (Class::Compatible, "Other changes")] {
+        let subjects = subjects(changes, class);
+        if subjects.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "## {title}\n");
+        for (subject, changes) in subjects {
+            let _ = writeln!(out, "- {subject}");
+            for change in changes {
+                let place = change.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
+                let _ = writeln!(out, "  - {}{place}", change.message);
+            }
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{}", total(changes));
+    out
+}
+
+/// Changes for programs: one object with `version`, the counts `breaking` and `compatible`, and `changes`, each with
+/// `class`, `kind`, `subject`, `message` and `source` (an object with `file` and `line`, or null).
+#[must_use]
+pub fn json(changes: &[Change]) -> String {
+    let list = changes.iter().map(|change| {
+        json!({
+            "class": change.class.as_str(),
+            "kind": change.kind.as_str(),
+            "subject": change.subject,
+            "message": change.message,
+            "source": change.source,
+        })
+    });
+    let value = json!({
+        "version": VERSION,
+        "breaking": count(changes, Class::Breaking),
+        "compatible": count(changes, Class::Compatible),
+        "changes": list.collect::<Vec<_>>(),
+    });
+    format!("{value:#}\n")
+}
+
+/// The changes of a class by what changed, in order.
+fn subjects(changes: &[Change], class: Class) -> Vec<(&str, Vec<&Change>)> {
+    let mut subjects: Vec<(&str, Vec<&Change>)> = Vec::new();
+    for change in changes.iter().filter(|change| change.class == class) {
+        match subjects.last_mut() {
+            Some((subject, list)) if *subject == change.subject => list.push(change),
+            _ => subjects.push((&change.subject, vec![change])),
+        }
+    }
+    subjects
+}
+
+fn count(changes: &[Change], class: Class) -> usize {
+    changes.iter().filter(|change| change.class == class).count()
+}
+
+fn total(changes: &[Change]) -> String {
+    match (count(changes, Class::Breaking), count(changes, Class::Compatible)) {
+        (0, 0) => "nothing changed for users of the bindings".to_owned(),
+        (breaking, compatible) => {
+            format!("{}, {compatible} compatible", counted(breaking, "breaking change"))
+        }
+    }
+}
+
+impl Kind {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OperationAdded => "operation-added",
+            Self::OperationRemoved => "operation-removed",
+            Self::OperationRenamed => "operation-renamed",
+            Self::OperationDeprecated => "operation-deprecated",
+            Self::MethodChanged => "method-changed",
+            Self::PathChanged => "path-changed",
+            Self::StatusAdded => "status-added",
+            Self::StatusRemoved => "status-removed",
+            Self::StatusRenamed => "status-renamed",
+            Self::BodyAdded => "body-added",
+            Self::BodyRemoved => "body-removed",
+            Self::BodyChanged => "body-changed",
+            Self::ParameterAdded => "parameter-added",
+            Self::ParameterRemoved => "parameter-removed",
+            Self::ParameterChanged => "parameter-changed",
+            Self::TypeAdded => "type-added",
+            Self::TypeRemoved => "type-removed",
+            Self::TypeRenamed => "type-renamed",
+            Self::TypeChanged => "type-changed",
+            Self::FieldAdded => "field-added",
+            Self::FieldRemoved => "field-removed",
+            Self::FieldRenamed => "field-renamed",
+            Self::FieldChanged => "field-changed",
+            Self::FieldNecessityChanged => "field-necessity-changed",
+            Self::FieldsReordered => "fields-reordered",
+            Self::ValueAdded => "value-added",
+            Self::ValueRemoved => "value-removed",
+            Self::ValuesOpenedOrClosed => "values-opened-or-closed",
+            Self::VariantAdded => "variant-added",
+            Self::VariantRemoved => "variant-removed",
+            Self::VariantChanged => "variant-changed",
+        }
+    }
+}
