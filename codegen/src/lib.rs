@@ -11,6 +11,8 @@ pub mod diff;
 pub mod format;
 pub mod infer;
 pub mod load;
+#[cfg(feature = "cli")]
+pub mod openapi;
 pub mod output;
 pub mod project;
 pub mod read;

@@ -7,6 +7,7 @@ mod expand;
 mod explain;
 mod input;
 mod markdown;
+mod openapi;
 mod schema;
 mod spec;
 mod terminal;
@@ -34,6 +35,7 @@ Examples:
   docbind spec docs -o spec.json        What the pages say, as JSON
   docbind diff spec.json docs           What changed for a user of the bindings
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
+  docbind openapi docs -o openapi.json  What the pages say, as OpenAPI 3.1
   docbind explain path-parameter-spelling
 
 Exit status: 0; 1 where something is denied or fails; 2 where the command line is wrong.";
@@ -45,6 +47,7 @@ enum Command {
     Expand(expand::Args),
     Diff(diff::Args),
     Verify(verify::Args),
+    Openapi(openapi::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
     Schema,
@@ -61,6 +64,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Expand(args) => expand::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Verify(args) => verify::run(args),
+        Command::Openapi(args) => openapi::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),

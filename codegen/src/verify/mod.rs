@@ -106,4 +106,4 @@ fn totals(api: &Api, traffic: &[Exchange], operations: &[OperationReport], undoc
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -7,7 +7,7 @@ use super::traffic::{Exchange, parse};
 use super::{Policy, Report, verify};
 
 /// A spec with one operation for each way in which traffic can differ.
-pub(super) fn api() -> Api {
+pub(crate) fn api() -> Api {
     let source = |line: u32| json!({ "file": "boats.rst", "line": line });
     let operation = |id: &str, method: &str, path: &str| {
         json!({ "id": id, "title": id, "method": method, "path": path, "description": "", "deprecated": false,

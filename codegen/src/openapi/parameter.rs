@@ -1,0 +1,86 @@
+//! Path, query and header parameters.
+
+use docbind_spec::{Direction, Location, Operation, Parameter};
+use serde_json::{Value, json};
+
+use super::Object;
+use super::path::Path;
+use super::schema::{Schemas, describe};
+use super::security::is_token;
+
+/// The parameters of an operation: those of its path, then the rows of its query and headers, each once.
+pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Operation]) -> Vec<Value> {
+    let rows: Vec<&Parameter> = operations.iter().flat_map(|operation| &operation.parameters).collect();
+    let rows: Vec<_> = rows.into_iter().filter(|row| row.direction == Direction::Request).collect();
+    let mut parameters: Vec<Value> = path
+        .parameters()
+        .map(|(name, printed)| {
+            let row = rows.iter().find(|row| row.location == Location::Path && spelt_alike(&row.name, printed));
+            parameter(schemas, name, "path", row.copied(), true)
+        })
+        .collect();
+    let mut taken: Vec<(Location, String)> = Vec::new();
+    for row in &rows {
+        let place = match row.location {
+            Location::Query => "query",
+            // OpenAPI has other places for these (Parameter Object, `name`); a parameter of theirs is ignored.
+            Location::Header if is_reserved(&row.name) || is_token(&row.name) => continue,
+            Location::Header => "header",
+            Location::Path | Location::Body => continue,
+        };
+        let identity = (row.location, row.name.to_ascii_lowercase());
+        if row.name.is_empty() || taken.contains(&identity) {
+            continue;
+        }
+        taken.push(identity);
+        // What only one of several merged operations requires, the others do without.
+        let requires = |operation: &&Operation| {
+            let mut known = operation.parameters.iter();
+            known.any(|known| known.name == row.name && known.location == row.location && known.required == Some(true))
+        };
+        parameters.push(parameter(schemas, &row.name, place, Some(row), operations.iter().all(requires)));
+    }
+    parameters
+}
+
+fn parameter(schemas: &Schemas<'_>, name: &str, place: &str, row: Option<&Parameter>, required: bool) -> Value {
+    let mut parameter = super::schema::object([("name", name.into()), ("in", place.into())]);
+    parameter.insert("required".to_owned(), required.into());
+    parameter.insert("schema".to_owned(), value_schema(schemas, row));
+    describe(&mut parameter, row.map_or("", |row| &row.description));
+    parameter.into()
+}
+
+/// The headers that a success answers with.
+pub(super) fn headers(schemas: &Schemas<'_>, operations: &[&Operation]) -> Object {
+    let rows = operations.iter().flat_map(|operation| &operation.parameters);
+    let rows = rows.filter(|row| row.direction == Direction::Response && row.location == Location::Header);
+    let mut headers = Object::new();
+    for row in rows.filter(|row| is_token_of_http(&row.name) && !row.name.eq_ignore_ascii_case("content-type")) {
+        let mut header = super::schema::object([("schema", value_schema(schemas, Some(row)))]);
+        describe(&mut header, &row.description);
+        headers.entry(row.name.clone()).or_insert_with(|| header.into());
+    }
+    headers
+}
+
+fn value_schema(schemas: &Schemas<'_>, row: Option<&Parameter>) -> Value {
+    let ty = row.and_then(|row| row.schema.as_ref());
+    ty.map_or_else(|| json!({ "type": "string" }), |ty| schemas.schema(ty).into())
+}
+
+/// Whether a page's path and its table mean one parameter: `taskID` and `task_id`.
+fn spelt_alike(row: &str, printed: &str) -> bool {
+    let letters =
+        |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    letters(row) == letters(printed)
+}
+
+fn is_reserved(name: &str) -> bool {
+    ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Whether the text can be the name of a header (RFC 9110, section 5.6.2).
+fn is_token_of_http(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
