@@ -12,6 +12,8 @@ pub(crate) struct Name {
     pub(crate) parent: Option<String>,
     /// Whether the name is a template parameter.
     pub(crate) form: Form,
+    /// A word in brackets before the name, which names what it belongs to: `(volume) size`.
+    pub(crate) qualifier: Option<String>,
     /// What else stands in the cell: `(optional)`, a type.
     pub(crate) note: Option<String>,
 }
@@ -28,15 +30,15 @@ pub(crate) enum Form {
 /// Reads a cell whose lines are joined. An empty cell gives an empty name.
 pub(crate) fn read(cell: &str) -> Name {
     let text = without_markup(cell);
-    let (before, rest) = qualifier(text.trim());
+    let (qualifier, rest) = qualifier(text.trim());
     let (name, after) = first_name(rest);
-    let note = [before, after.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    let note = (!note.is_empty()).then_some(note);
+    let qualifier = (!qualifier.is_empty()).then(|| qualifier.to_owned());
+    let note = (!after.trim().is_empty()).then(|| after.trim().to_owned());
     if let Some(inner) = name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
-        return Name { name: inner.trim().to_owned(), parent: None, form: Form::Braced, note };
+        return Name { name: inner.trim().to_owned(), parent: None, form: Form::Braced, qualifier, note };
     }
     let (parent, name) = segments(&name);
-    Name { name, parent, form: Form::Plain, note }
+    Name { name, parent, form: Form::Plain, qualifier, note }
 }
 
 /// Drops bold and literal marks, escapes and invisible characters; what the page shows is left.
@@ -64,10 +66,10 @@ fn without_markup(cell: &str) -> String {
     text
 }
 
-/// Splits `(datastore)` off the front of `(datastore) version`.
+/// Splits `(datastore)` off the front of `(datastore) version`, without its brackets.
 fn qualifier(text: &str) -> (&str, &str) {
-    match text.strip_prefix('(').and_then(|inner| inner.find(')')) {
-        Some(end) if !text[end + 2..].trim().is_empty() => (&text[..end + 2], text[end + 2..].trim_start()),
+    match text.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+        Some((inside, after)) if !after.trim().is_empty() => (inside.trim(), after.trim_start()),
         _ => ("", text),
     }
 }
@@ -157,7 +159,8 @@ mod tests {
     fn a_note_stands_beside_the_name() {
         check("mass (optional)", "", "mass", "(optional)");
         check("mass(optional)", "", "mass", "(optional)");
-        check("(engine) kind", "", "kind", "(engine)");
+        check("(engine) kind", "", "kind", "");
+        assert_eq!(read("(engine) kind").qualifier.as_deref(), Some("engine"));
         check("parts (name/size)", "", "parts", "(name/size)");
     }
 

@@ -366,9 +366,7 @@ fn speaks_of_next(sentence: &str) -> bool {
 
 fn speaks_of_failure(title: &str) -> bool {
     let lower = title.to_ascii_lowercase();
-    ["fail", "error", "fault", "invalid", "unauthorized", "not found", "conflict"]
-        .iter()
-        .any(|word| lower.contains(word))
+    ["error", "fault", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
 }
 
 /// The code of success where the page names exactly one.

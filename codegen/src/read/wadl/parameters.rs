@@ -4,7 +4,7 @@ use docbind_spec::{Direction, Location, Method, Parameter};
 
 use super::columns::{Column, Columns};
 use super::locate::{self, Around, Own};
-use super::name;
+use super::name::{self, Name};
 use super::type_cell::{self, Place, TypeCell};
 use super::{Reader, necessity};
 use crate::diagnostic::{Code, Diagnostics};
@@ -52,6 +52,9 @@ fn row(
     let mut name = name::read(&text(Column::Name));
     let mut ty = type_cell::read(&text(Column::Type));
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
+    if let Some(qualifier) = name.qualifier.take() {
+        qualified(diagnostics, &mut name, &mut ty, qualifier, name_span);
+    }
     if let Some(note) = name.note.take() {
         note_in_name(diagnostics, &mut ty, &note, name_span);
     }
@@ -104,6 +107,16 @@ pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
     let last = lines.next_back().unwrap_or(first);
     let (first, last) = (first.trim(), last.trim());
     Span { file: cell.span.file, start: first.start, end: last.end().max(first.end()) }
+}
+
+/// A word in brackets before a name: its necessity, or the object that it belongs to.
+fn qualified(diagnostics: &mut Diagnostics, name: &mut Name, ty: &mut TypeCell, qualifier: String, span: Span) {
+    if name.parent.is_some() || qualifier.contains(char::is_whitespace) || necessity::split(&qualifier).1.is_some() {
+        return note_in_name(diagnostics, ty, &format!("({qualifier})"), span);
+    }
+    let message = format!("`({qualifier})` stands before the name, read as what `{}` belongs to", name.name);
+    diagnostics.push(Code::NameCellNote, span, message);
+    name.parent = Some(qualifier);
 }
 
 /// What else stands in the cell of a name: necessity, a type, or words that have no place in the spec.
