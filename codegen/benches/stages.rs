@@ -7,11 +7,12 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use docbind_codegen::rst::block::{Block, Kind, Lines, Table};
 use docbind_codegen::rst::definitions::Definitions;
 use docbind_codegen::rst::{self, inline, markdown, wrap};
-use docbind_codegen::source::FileId;
+use docbind_codegen::source::{FileId, Source, Sources};
+use docbind_codegen::{infer, read};
 
 /// The project's own pages are repeated up to this many bytes.
 const ENOUGH: usize = 1 << 20;
@@ -23,7 +24,7 @@ fn pages() -> Vec<String> {
     let folders = given.as_ref().map_or(own.to_vec(), |given| vec![given.clone()]);
     let mut pages = Vec::new();
     for folder in folders {
-        read(&folder, &mut pages);
+        collect(&folder, &mut pages);
     }
     assert!(!pages.is_empty(), "no page to read");
     let bytes: usize = pages.iter().map(String::len).sum();
@@ -34,13 +35,13 @@ fn pages() -> Vec<String> {
     pages
 }
 
-fn read(folder: &Path, pages: &mut Vec<String>) {
+fn collect(folder: &Path, pages: &mut Vec<String>) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            read(&path, pages);
+            collect(&path, pages);
         } else if path.extension().is_some_and(|ending| ending == "rst" || ending == "inc") {
             pages.extend(std::fs::read_to_string(path));
         }
@@ -93,7 +94,24 @@ fn stages(criterion: &mut Criterion) {
         black_box(markdown::blocks(&blocks, &Definitions::of(&blocks)));
     });
     group.finish();
+    pages_to_spec(criterion, &pages);
     cells_and_text(criterion, &pages);
+}
+
+/// The stages that take all pages at once; `read` and what contains it use every processor.
+fn pages_to_spec(criterion: &mut Criterion, pages: &[String]) {
+    let named = pages.iter().enumerate().map(|(at, page)| Source::new(format!("{at:05}.rst"), page.as_str()));
+    let sources = Sources::new(named.collect());
+    let bytes: usize = pages.iter().map(String::len).sum();
+    let mut group = criterion.benchmark_group("folder");
+    group.sample_size(10).throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("pages to rows and examples", |bencher| bencher.iter(|| read::read(&sources)));
+    let (read, _) = read::read(&sources);
+    group.bench_function("inference", |bencher| {
+        bencher.iter_batched(|| read.clone(), |pages| infer::infer(&sources, pages, "bench"), BatchSize::LargeInput);
+    });
+    group.bench_function("pages to spec", |bencher| bencher.iter(|| docbind_codegen::compile(&sources, "bench")));
+    group.finish();
 }
 
 /// The parts of the work that begin with blocks, over the blocks of all pages.

@@ -207,8 +207,15 @@ impl Placed<'_, '_> {
         let start = self.byte(range.start);
         let end = self.byte(range.end.max(range.start)).max(start);
         // An empty place is shown as the character that stands there.
-        let end = if end == start { (start + 1).min(self.span.end.max(start)) } else { end };
+        let end = if end == start { start + self.character(start) } else { end };
         Span { file: self.span.file, start, end }
+    }
+
+    /// The length of the character at a byte of the page; nothing at the end of a line.
+    fn character(&self, at: u32) -> u32 {
+        let line = self.lines.lines.iter().find(|line| (line.start..line.end()).contains(&at));
+        let rest = line.and_then(|line| line.text.get((at - line.start) as usize..));
+        rest.and_then(|rest| rest.chars().next()).map_or(0, |c| c.len_utf8() as u32)
     }
 
     fn byte(&self, mut at: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! The line that declares an operation: `GET /tasks/{task_id}`, alone in a block of code.
 
 use docbind_spec::{Method, PathTemplate};
+use memchr::memmem;
 
 use crate::rst::block::{Code, Line};
 use crate::source::{FileId, Span, Spanned};
@@ -48,6 +49,12 @@ fn is_invisible(c: char) -> bool {
 /// Whether a text may hold an operation at all: a line that begins with a method and a path, or words that only pages
 /// of operations use. Quick, for most files of a folder are prose.
 pub(crate) fn may_declare(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if memmem::find(bytes, b"possible response codes").is_some()
+        || memmem::find(bytes, b"parameters for the re").is_some()
+    {
+        return true;
+    }
     text.lines().any(|line| {
         let line = line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}']);
         let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -55,8 +62,7 @@ pub(crate) fn may_declare(text: &str) -> bool {
             && line[..method].parse::<Method>().is_ok()
             && line[method..].starts_with([' ', '\t', '\u{a0}'])
             && line[method..].contains('/')
-    }) || text.contains("possible response codes")
-        || text.contains("parameters for the re")
+    })
 }
 
 #[cfg(test)]
