@@ -241,6 +241,21 @@ fn corrections_that_cannot_be_followed_are_shown_in_their_file() {
 }
 
 #[test]
+fn changes_of_pages_are_said_in_the_words_of_the_pages() {
+    let folder = folder(None);
+    let run = |arguments: &[&str]| docbind(folder.path(), arguments);
+    assert!(run(&["spec", "docs", "-o", "old.json"]).status.success());
+    assert!(text(&run(&["diff", "old.json", "docs"]).stdout).starts_with("nothing changed"));
+    let page = PAGE.replace("|200                       |Success ", "|202                       |Accepted");
+    fs::write(folder.path().join("docs/lamps/show-lamp.rst"), page).unwrap();
+    let output = run(&["diff", "old.json", "docs", "--deny", "breaking"]);
+    let changes = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{changes}");
+    let gone = "the status 200 is no longer documented (was lamps/show-lamp.rst:17)";
+    assert!(changes.contains(gone) && changes.contains("the status 202 is documented now"), "{changes}");
+}
+
+#[test]
 fn codes_are_listed_and_explained() {
     check(None, &["explain"], 0, &["path-parameter-spelling", "invalid-utf8"], &[]);
     check(None, &["explain", "invalid-utf8"], 0, &["invalid-utf8 (warning)", "What to do: save"], &[]);

@@ -84,7 +84,7 @@ pub struct Change {
     pub subject: String,
     /// How, in one sentence without a full stop.
     pub message: String,
-    /// Where the pages say it: the new ones, or the old ones of what is gone.
+    /// Where the new pages say it; where the old ones did, if it is gone.
     pub source: Option<Source>,
 }
 
@@ -121,6 +121,7 @@ impl Changes {
 /// What a change is about, and the API that says where it is described.
 enum Subject<'a> {
     Operation(&'a docbind_spec::Operation),
+    Row(&'a docbind_spec::Operation, &'a Source),
     Type(&'a Places<'a>, &'a str),
     Field(&'a Places<'a>, &'a str, &'a str),
 }
@@ -129,6 +130,7 @@ impl Subject<'_> {
     fn source(&self) -> Option<&Source> {
         match *self {
             Self::Operation(operation) => Some(&operation.source),
+            Self::Row(_, source) => Some(source),
             Self::Type(places, name) => places.types.get(name).copied(),
             Self::Field(places, name, field) => places.fields.get(&(name, field)).copied(),
         }
@@ -138,7 +140,7 @@ impl Subject<'_> {
 impl std::fmt::Display for Subject<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match *self {
-            Self::Operation(operation) => write!(f, "operation `{}`", operation.id),
+            Self::Operation(operation) | Self::Row(operation, _) => write!(f, "operation `{}`", operation.id),
             Self::Type(_, name) | Self::Field(_, name, _) => write!(f, "type `{name}`"),
         }
     }

@@ -82,37 +82,47 @@ fn body(changes: &mut Changes, subject: &Subject<'_>, what: &str, before: Option
     }
 }
 
-/// Compares what stands in the path, the query and the headers of requests; fields of bodies are compared by their types.
+/// Compares what stands in the path, the query and the headers of requests; bodies are compared by their types.
 fn parameters(changes: &mut Changes, before: &Operation, after: &Operation) {
-    let subject = Subject::Operation(after);
     let (old, new) = (outside_of_body(before), outside_of_body(after));
     for (&(location, name), row) in &old {
         let what = format!("the {} parameter `{name}`", word(location));
-        let Some(now) = new.get(&(location, name)) else {
-            if location != Location::Path {
+        match new.get(&(location, name)) {
+            Some(now) => parameter(changes, &Subject::Row(after, &now.source), &what, (row, now)),
+            // A path that has other parameters than before is a change of the path.
+            None if location == Location::Path => {}
+            None => {
+                let subject = Subject::Row(before, &row.source);
                 changes.breaking(Kind::ParameterRemoved, &subject, format!("{what} is gone"));
             }
-            continue;
-        };
-        let [was, is] = [row, now].map(|row| row.schema.as_ref().map(type_text));
-        if let (Some(was), Some(is)) = (was, is)
-            && was != is
-        {
-            changes.breaking(Kind::ParameterChanged, &subject, format!("{what} was `{was}` and is `{is}`"));
-        }
-        if (row.required == Some(true)) != (now.required == Some(true)) && location != Location::Path {
-            let is = if now.required == Some(true) { "required" } else { "optional" };
-            changes.breaking(Kind::ParameterChanged, &subject, format!("{what} is {is} now"));
         }
     }
     for (&(location, name), row) in new.iter().filter(|(key, _)| !old.contains_key(key)) {
+        let subject = Subject::Row(after, &row.source);
         let what = format!("the {} parameter `{name}` is new", word(location));
         match (location, row.required) {
-            // A path that has other parameters than before is a change of the path.
             (Location::Path, _) => {}
             (_, Some(true)) => changes.breaking(Kind::ParameterAdded, &subject, format!("{what} and required")),
             (_, Some(false) | None) => changes.compatible(Kind::ParameterAdded, &subject, what),
         }
+    }
+}
+
+fn parameter(changes: &mut Changes, subject: &Subject<'_>, what: &str, (before, after): (&Parameter, &Parameter)) {
+    let [was, is] = [before, after].map(|row| row.schema.as_ref().map(type_text));
+    if let (Some(was), Some(is)) = (was, is)
+        && was != is
+    {
+        changes.breaking(Kind::ParameterChanged, subject, format!("{what} was `{was}` and is `{is}`"));
+    }
+    let [was, is] = [before, after].map(|row| row.required == Some(true));
+    if was != is && after.location != Location::Path {
+        let is = match after.required {
+            Some(true) => "is required now",
+            Some(false) => "is optional now",
+            None => "is no longer said to be required",
+        };
+        changes.breaking(Kind::ParameterChanged, subject, format!("{what} {is}"));
     }
 }
 
@@ -132,26 +142,41 @@ fn word(location: Location) -> &'static str {
 }
 
 fn statuses(changes: &mut Changes, before: &Operation, after: &Operation) {
-    let subject = Subject::Operation(after);
     let (old, new) = (names(before), names(after));
-    for (code, names) in &old {
-        match new.get(code) {
+    for (&code, names) in &old {
+        match new.get(&code) {
             None => {
-                changes.breaking(Kind::StatusRemoved, &subject, format!("the status {code} is no longer documented"));
+                let message = format!("the status {code} is no longer documented");
+                changes.breaking(Kind::StatusRemoved, &row_of(before, code), message);
             }
             Some(now) if now != names => {
-                let message = format!("the status {code} was called {} and is {}", quoted(names), quoted(now));
-                changes.breaking(Kind::StatusRenamed, &subject, message);
+                let (was, is) = (named(names, "had"), named(now, "has"));
+                let message = format!("the status {code} {was} and {is}");
+                changes.breaking(Kind::StatusRenamed, &row_of(after, code), message);
             }
             Some(_) => {}
         }
     }
-    for (code, names) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
-        let name =
-            if names.iter().all(|name| name.is_empty()) { String::new() } else { format!(", {}", quoted(names)) };
-        changes.compatible(Kind::StatusAdded, &subject, format!("the status {code} is documented now{name}"));
+    for (&code, names) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
+        let message = format!("the status {code} is documented now and {}", named(names, "has"));
+        changes.compatible(Kind::StatusAdded, &row_of(after, code), message);
     }
     bodies(changes, before, after);
+}
+
+/// The first row of a code.
+fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
+    let row = operation.statuses.iter().find(|row| row.codes.contains(&code));
+    row.map_or(Subject::Operation(operation), |row| Subject::Row(operation, &row.source))
+}
+
+/// What a code is called, in words.
+fn named(names: &[&str], verb: &str) -> String {
+    let names: Vec<_> = names.iter().filter(|name| !name.is_empty()).map(|name| format!("\"{name}\"")).collect();
+    match names.as_slice() {
+        [] => format!("{verb} no name"),
+        names => format!("{verb} the name {}", names.join(" and ")),
+    }
 }
 
 /// The bodies of codes other than those of the operation's response.
@@ -176,8 +201,4 @@ fn names(operation: &Operation) -> BTreeMap<StatusCode, Vec<&str>> {
         }
     }
     names
-}
-
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ")
 }

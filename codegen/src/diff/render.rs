@@ -18,8 +18,7 @@ pub fn text(changes: &[Change]) -> String {
         for (subject, changes) in subjects(changes, class) {
             let _ = writeln!(out, "{} {subject}", class.as_str());
             for change in changes {
-                let place = change.source.as_ref().map(|source| format!("  ({source})")).unwrap_or_default();
-                let _ = writeln!(out, "    {}{place}", change.message);
+                let _ = writeln!(out, "    {}{}", change.message, place(change));
             }
         }
     }
@@ -40,8 +39,7 @@ pub fn markdown(changes: &[Change]) -> String {
         for (subject, changes) in subjects {
             let _ = writeln!(out, "- {subject}");
             for change in changes {
-                let place = change.source.as_ref().map(|source| format!(" ({source})")).unwrap_or_default();
-                let _ = writeln!(out, "  - {}{place}", change.message);
+                let _ = writeln!(out, "  - {}{}", change.message, place(change));
             }
         }
         out.push('\n');
@@ -72,6 +70,15 @@ pub fn json(changes: &[Change]) -> String {
     format!("{value:#}\n")
 }
 
+/// Where the pages say it, or said it.
+fn place(change: &Change) -> String {
+    match &change.source {
+        Some(source) if change.kind.is_removal() => format!(" (was {source})"),
+        Some(source) => format!(" ({source})"),
+        None => String::new(),
+    }
+}
+
 /// The changes of a class by what changed, in order.
 fn subjects(changes: &[Change], class: Class) -> Vec<(&str, Vec<&Change>)> {
     let mut subjects: Vec<(&str, Vec<&Change>)> = Vec::new();
@@ -98,6 +105,21 @@ fn total(changes: &[Change]) -> String {
 }
 
 impl Kind {
+    /// Whether something is gone, so that only the old pages say where it was.
+    #[must_use]
+    pub const fn is_removal(self) -> bool {
+        matches!(
+            self,
+            Self::OperationRemoved
+                | Self::OperationRenamed
+                | Self::StatusRemoved
+                | Self::ParameterRemoved
+                | Self::TypeRemoved
+                | Self::TypeRenamed
+                | Self::FieldRemoved
+        )
+    }
+
     /// The name in JSON.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

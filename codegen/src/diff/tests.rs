@@ -95,10 +95,10 @@ fn status_codes_are_variants() {
         |api| api.operations[0].statuses[0].codes = vec![code(404)],
         &[
             &format!("breaking {subject} 200 is no longer documented (lamps.rst:4)"),
-            &format!("compatible {subject} 404 is documented now, \"Success\" (lamps.rst:4)"),
+            &format!("compatible {subject} 404 is documented now and has the name \"Success\" (lamps.rst:4)"),
         ],
     );
-    let renamed = format!("breaking {subject} 200 was called \"Success\" and is \"Fine\" (lamps.rst:4)");
+    let renamed = format!("breaking {subject} 200 had the name \"Success\" and has the name \"Fine\" (lamps.rst:4)");
     check(|api| api.operations[0].statuses[0].name = "Fine".to_owned(), &[&renamed]);
 }
 
@@ -168,7 +168,7 @@ fn changes_are_written_in_three_forms() {
     assert_eq!(
         render::text(&changes),
         "breaking type `State`\n    was an enumeration and is a structure\n\
-         compatible operation `show_lamp`\n    is deprecated now  (lamps.rst:4)\n\n1 breaking change, 1 compatible\n"
+         compatible operation `show_lamp`\n    is deprecated now (lamps.rst:4)\n\n1 breaking change, 1 compatible\n"
     );
     let markdown = render::markdown(&changes);
     assert!(markdown.starts_with("## Breaking changes\n\n- type `State`\n  - was an"), "{markdown}");
