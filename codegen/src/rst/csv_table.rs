@@ -82,7 +82,12 @@ fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>]) ->
             cells.push(cell(parser.file, value, place));
             match behind {
                 Some(behind) if cells.len() < limit::COLUMNS => line = behind,
-                Some(_) | None => break,
+                Some(_) => {
+                    let message = format!("a row of more than {} values; the others are left out", limit::COLUMNS);
+                    parser.diagnostics.push(Code::TableColumns, parser.span(&[first]), message);
+                    break;
+                }
+                None => break,
             }
         }
         rows.push(Row { cells, span: row_span(parser.file, first, last) });

@@ -150,6 +150,78 @@ fn nesting_is_limited() {
     assert_eq!(parse(FileId(0), &bullets).0.len(), 1);
 }
 
+/// What would take hours if anything here took time in the square of the input.
+#[test]
+fn a_page_of_one_thing_repeated_is_read_at_once() {
+    let pieces = [
+        "* ",
+        "*a ",
+        "**a ",
+        "`a ",
+        "``a ",
+        "` ",
+        "|a ",
+        "[a",
+        "[1]_",
+        ":a",
+        ":a:`",
+        "_a",
+        "a_ ",
+        "\\",
+        "http://(",
+        "h",
+        "<",
+        "a::\n",
+        "a\n b\n",
+        "a\n\n",
+        " a\n\n",
+        "a\n  b\n\n c\n\n",
+        "+--+\n",
+        "+--+\n\n",
+        "| a\n",
+        "|a|\n",
+        "|-|\n",
+        "+--+\n|a\n",
+        "+-+-",
+        "|",
+        "+--+\n|  +--+\n",
+        "== ==\n",
+        "== ==\n\n",
+        "=",
+        "=\n",
+        "a\n==\n",
+        "* a\n",
+        "1. a\n",
+        "#. ",
+        ":a: b\n",
+        ":a:",
+        ".. a\n",
+        ".. a::\n",
+        ".. code::\n\n",
+        ".. _a:\n",
+        "..\n",
+        ">>> \n",
+        "\"",
+        "\r",
+        "\0",
+        "\t",
+        "\u{200b}",
+        "漢",
+        "(a) ",
+        "a) ",
+        "..",
+        "__ ",
+        ".. csv-table::\n\n   \"a\n",
+        ".. list-table::\n\n   * - a\n",
+    ];
+    for piece in pieces {
+        let page = piece.repeat(60_000 / piece.len());
+        let (blocks, _) = parse(FileId(0), &page);
+        let text = markdown::blocks(&blocks, &Definitions::of(&blocks));
+        assert!(text.len() < page.len() * 100, "{piece:?}");
+    }
+}
+
 /// Every line of blocks is the text of the page at its place, and every span lies in the page.
 fn check_places(page: &str, blocks: &[Block<'_>]) {
     let line = |line: &Line<'_>| assert_eq!(page.get(line.start as usize..line.end() as usize), Some(line.text));

@@ -35,6 +35,9 @@ pub fn join(cell: &Cell<'_>, wrapping: Wrapping) -> String {
 
 /// Every line break is a blank.
 fn joined(cell: &Cell<'_>) -> String {
+    if let [line] = cell.lines.lines.as_slice() {
+        return line.text.trim().to_owned();
+    }
     let mut text = String::with_capacity(cell.lines.lines.iter().map(|line| line.text.len() + 1).sum());
     for line in cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()) {
         if !text.is_empty() {

@@ -22,6 +22,26 @@ enum Inside {
     Link,
 }
 
+/// Bytes that are never markup behind the beginning of a line: they go in one piece.
+static PLAIN: &[bool; 256] = &bytes(b" ,;\"'/?{}$%^()@.:-+=>#");
+/// Letters and digits, which are markup nowhere.
+static PLAIN_AT_START: &[bool; 256] = &bytes(b"");
+
+const fn bytes(punctuation: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < punctuation.len() {
+        table[punctuation[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
 impl Writer {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self { out: String::with_capacity(bytes), open: None }
@@ -50,10 +70,10 @@ impl Writer {
     fn escaped(&mut self, text: &str, inside: Inside) {
         let mut rest = text;
         loop {
-            // Letters and digits are never markup: they go in one piece.
-            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let (word, behind) = rest.split_at(plain);
-            self.out.push_str(word);
+            let is_plain = if self.at_line_start() || self.after_number() { PLAIN_AT_START } else { PLAIN };
+            let plain = rest.bytes().take_while(|&byte| is_plain[usize::from(byte)]).count();
+            let (plain, behind) = rest.split_at(plain);
+            self.out.push_str(plain);
             let Some(c) = behind.chars().next() else { return };
             rest = &behind[c.len_utf8()..];
             match c {

@@ -27,6 +27,9 @@ pub(super) fn visible(text: &str) -> String {
 /// The text without markup: of names, types and titles.
 #[must_use]
 pub fn plain(text: &str) -> String {
+    if text.is_ascii() && !text.contains(|c: char| scan::is_special(c) || c.is_ascii_control()) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     scan(text, &Definitions::default(), &mut |piece| match piece {
         Piece::Literal(text) | Piece::Address(text) => out.push_str(text),

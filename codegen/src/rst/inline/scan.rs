@@ -100,6 +100,11 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
+/// Whether markup may begin or end with a character.
+pub(super) fn is_special(c: char) -> bool {
+    c.is_ascii() && c != 'h' && SPECIAL[c as usize]
+}
+
 impl<'t> Scanner<'t, '_> {
     fn next(&mut self) -> Option<Found<'t>> {
         let bytes = self.text.as_bytes();
@@ -344,10 +349,14 @@ fn host_offset(text: &str) -> usize {
     if text.starts_with("https") { 8 } else { 7 }
 }
 
+/// The longest name of a role, in bytes.
+const ROLE: usize = 64;
+
 /// The name in `:name:` at the beginning of the text.
 fn role_name(text: &str) -> Option<&str> {
     let body = text.strip_prefix(':')?;
-    let length = body.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_.+:".contains(byte)).count();
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.+:".contains(byte);
+    let length = body.bytes().take(ROLE).take_while(is_name).count();
     let name = body.get(..length)?.strip_suffix(':')?;
     (name.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(name)
 }
