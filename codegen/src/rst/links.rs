@@ -28,7 +28,10 @@ fn link(page: &str, start: usize) -> Option<usize> {
     }
     let text = page.get(start + 1..page.floor_char_boundary(start + LONGEST))?;
     let close = text.find('`')?;
-    let is_link = text.get(..close)?.ends_with('>') && text.get(close + 1..)?.starts_with('_');
-    let first_line = text.find(['\n', '\r', '|']).unwrap_or(text.len());
-    is_link.then(|| start + 1 + text.get(..first_line.min(close)).unwrap_or_default().trim_end().len())
+    let inside = text.get(..close)?;
+    if !inside.ends_with('>') || !text.get(close + 1..)?.starts_with('_') {
+        return None;
+    }
+    let first_line = inside.find(['\n', '\r', '|']).unwrap_or(close);
+    Some(start + 1 + inside.get(..first_line)?.trim_end().len())
 }
