@@ -36,6 +36,24 @@ no documented operation
 }
 
 #[test]
+fn a_header_that_many_operations_share_is_told_once() {
+    let token = || json!({ "X-Token": "s", "X-Crew": "4" });
+    let action = "POST /v2/boats/7/action";
+    let recorded = [
+        ("GET /v2/boats?quay=1", token(), json!(null), 200, json!({ "X-Total": "0" }), json!([])),
+        ("GET /v2/boats/7", token(), json!(null), 204, json!({}), json!(null)),
+        (action, token(), json!({ "paint": "red" }), 202, json!({}), json!(null)),
+        (action, token(), json!({ "sink": 1 }), 202, json!({}), json!(null)),
+    ];
+    let shown = text(&compare(&recorded, &Policy::default()), "");
+    let shown = anstream::adapter::strip_str(&shown).to_string();
+    let told: Vec<_> = shown.lines().filter(|line| line.contains("X-Token")).collect();
+    let expected = "  warning[undocumented-header] request header: the header `X-Token` is not documented \
+                    (4 of 4 operations; first in 0.json)";
+    assert_eq!(told, [expected]);
+}
+
+#[test]
 fn programs_read_the_same() {
     let value: Value = serde_json::from_str(&to_json(&report())).unwrap();
     assert_eq!(value["version"], 1);

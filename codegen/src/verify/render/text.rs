@@ -1,11 +1,11 @@
-//! A report for people: the operations, each with its differences, and the sums.
+//! A report for people: the operations, each with its differences, what many of them share, and the sums.
 //!
 //! The text carries ANSI styles; whoever writes it to something that shows none takes them out (`anstream` does).
 
 use std::fmt::Write;
 
 use crate::report::{Level, counted};
-use crate::verify::{Difference, OperationReport, Report, Totals};
+use crate::verify::{Difference, OperationReport, Part, Report, Totals};
 
 const BOLD: &str = "\x1b[1m";
 const RED: &str = "\x1b[1;91m";
@@ -13,12 +13,24 @@ const YELLOW: &str = "\x1b[1;33m";
 const DIM: &str = "\x1b[2m";
 const PLAIN: &str = "\x1b[0m";
 
+/// From how many operations on a header is told once for all of them.
+const MANY: usize = 4;
+
 /// Renders the report; `root` stands before the paths of pages.
 #[must_use]
 pub fn text(report: &Report, root: &str) -> String {
     let mut out = String::new();
+    let shared = shared(report);
     for operation in &report.operations {
-        render(&mut out, operation, root);
+        render(&mut out, operation, root, &shared);
+    }
+    if !shared.is_empty() {
+        let _ = writeln!(out, "{BOLD}many operations{PLAIN}");
+        for (difference, count) in &shared {
+            let often = format!("{count} of {}", counted(report.operations.len(), "operation"));
+            let _ = writeln!(out, "  {}", line(difference, &often));
+        }
+        out.push('\n');
     }
     if !report.undocumented.is_empty() {
         let _ = writeln!(out, "{BOLD}no documented operation{PLAIN}");
@@ -37,26 +49,54 @@ pub fn text(report: &Report, root: &str) -> String {
     out
 }
 
-fn render(out: &mut String, operation: &OperationReport, root: &str) {
+/// The differences in headers that many operations have, and how many: a token, the number of a request.
+fn shared(report: &Report) -> Vec<(&Difference, usize)> {
+    let mut shared: Vec<(&Difference, usize)> = Vec::new();
+    for difference in report.operations.iter().flat_map(|operation| &operation.differences) {
+        if !matches!(difference.part, Part::RequestHeader | Part::ResponseHeader) {
+            continue;
+        }
+        match shared.iter_mut().find(|(known, _)| is_same(known, difference)) {
+            Some((_, count)) => *count += 1,
+            None => shared.push((difference, 1)),
+        }
+    }
+    shared.retain(|&(_, count)| count >= MANY);
+    shared
+}
+
+fn is_same(one: &Difference, other: &Difference) -> bool {
+    (one.kind, one.part, &one.at, &one.message) == (other.kind, other.part, &other.at, &other.message)
+}
+
+fn render(out: &mut String, operation: &OperationReport, root: &str, shared: &[(&Difference, usize)]) {
     let OperationReport { method, path, source, .. } = operation;
     let _ = writeln!(out, "{BOLD}{method} {path}{PLAIN} {DIM}{root}{source}{PLAIN}");
     let statuses = operation.statuses.iter().map(|(status, count)| match count {
         1 => status.to_string(),
         count => format!("{status} × {count}"),
     });
-    let (bodies, decoded) = (operation.bodies, operation.decoded);
     let exchanges = counted(operation.exchanges, "exchange");
     let statuses = statuses.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(out, "  {exchanges} ({statuses}); {decoded} of {} decode", bodies_of(bodies));
+    let bodies = match operation.bodies {
+        0 => String::new(),
+        bodies => format!("; {} of {} decode", operation.decoded, bodies_of(bodies)),
+    };
+    let _ = writeln!(out, "  {exchanges} ({statuses}){bodies}");
     for difference in &operation.differences {
-        let _ = writeln!(out, "  {}", line(difference, operation.exchanges));
+        if !shared.iter().any(|(known, _)| is_same(known, difference)) {
+            let often = match difference.count {
+                count if count == operation.exchanges => "always".to_owned(),
+                count => format!("{count} of {}", operation.exchanges),
+            };
+            let _ = writeln!(out, "  {}", line(difference, &often));
+        }
     }
     out.push('\n');
 }
 
-fn line(difference: &Difference, exchanges: usize) -> String {
-    let Difference { kind, part, message, count, first, .. } = difference;
-    let often = if *count == exchanges { "always".to_owned() } else { format!("{count} of {exchanges}") };
+fn line(difference: &Difference, often: &str) -> String {
+    let Difference { kind, part, message, first, .. } = difference;
     format!("{} {part}: {message} {DIM}({often}; first in {first}){PLAIN}", label(difference.level, kind.as_str()))
 }
 
