@@ -277,3 +277,44 @@ fn the_checked_in_schema_is_that_of_the_spec() {
     }
     assert!(fs::read_to_string(&path).unwrap_or_default() == actual, "UPDATE_GOLDEN=1 rewrites {}", path.display());
 }
+
+/// Compares recorded traffic with the lamp's page.
+#[track_caller]
+fn check_verify(traffic: &str, arguments: &[&str], status: i32, expected: &str) {
+    let folder = folder(None);
+    fs::write(folder.path().join("traffic.json"), traffic).unwrap();
+    let output = docbind(folder.path(), &[&["verify", "docs", "traffic.json"], arguments].concat());
+    let said = text(&output.stdout) + &text(&output.stderr);
+    assert!(said.contains(expected), "{said}");
+    assert_eq!(output.status.code(), Some(status), "{said}");
+}
+
+#[test]
+fn traffic_is_compared_with_the_pages() {
+    let exchange = |status: u16, body: &str| {
+        let request = r#"{"method": "GET", "path": "/v1/lamps/desk"}"#;
+        format!(r#"{{"request": {request}, "response": {{"status": {status}, "body": {body}}}}}"#)
+    };
+    let known = exchange(200, r#"{"lamp": {"id": "a", "is_on": true, "watts": 5}}"#);
+    check_verify(&known, &[], 0, "warning[undocumented-field] response body: `/lamp/watts` is not documented (always;");
+    check_verify(&known, &["--deny", "undocumented-field"], 1, "error[undocumented-field]");
+    check_verify(&known, &["--allow", "surprises"], 0, "1 of 1 body decode: no difference");
+    check_verify(&known, &["--format", "sarif"], 0, "\"ruleId\": \"undocumented-field\"");
+    let wrong = exchange(200, r#"{"lamp": {"id": 5, "is_on": true}}"#);
+    check_verify(&wrong, &[], 1, "error[wrong-kind] response body: `/lamp/id` is an integer, expected a string");
+    check_verify(&exchange(503, "null"), &[], 0, "the status 503 is not documented");
+    check_verify("{\n  \"request\": 5 }", &[], 1, "traffic.json:2:14: not recorded traffic: invalid type");
+    check_verify(&known, &["--deny", "undocumented-fields"], 2, "did you mean `undocumented-field`?");
+}
+
+#[test]
+fn pages_and_specs_become_one_openapi_document() {
+    let folder = folder(None);
+    let of_pages = docbind(folder.path(), &["openapi", "docs"]);
+    let document: serde_json::Value = serde_json::from_slice(&of_pages.stdout).unwrap();
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["paths"]["/lamps/{lampID}"]["get"]["operationId"], "show_lamp");
+    docbind(folder.path(), &["spec", "docs", "-o", "spec.json"]);
+    let of_spec = docbind(folder.path(), &["openapi", "spec.json"]);
+    assert_eq!(text(&of_spec.stdout), text(&of_pages.stdout));
+}
