@@ -136,6 +136,26 @@ codes! {
     JsonUnreadable = "json-unreadable", Warning;
 
     // Types: what the evidence says.
+    /// A row prints another type than the example shows.
+    TypeContradictsExample = "type-contradicts-example", Note;
+    /// A row is printed as required, and an example lacks its field.
+    RequiredNotShown = "required-not-shown", Note;
+    /// No example shows what a row describes.
+    RowWithoutExample = "row-without-example", Note;
+    /// An example has a key that no row describes.
+    KeyWithoutRow = "key-without-row", Note;
+    /// A row of a body table describes no field.
+    RowWithoutPlace = "row-without-place", Warning;
+    /// Only the rows around a row say where it belongs.
+    GuessedPlace = "guessed-place", Note;
+    /// An example shows a value that its row does not list.
+    ValueNotListed = "value-not-listed", Note;
+    /// Examples show values of several kinds at one place.
+    MixedKinds = "mixed-kinds", Note;
+    /// Nothing says what a field holds.
+    UntypedField = "untyped-field", Warning;
+    /// Two types or operations differ by a number only.
+    NumberedName = "numbered-name", Note;
 }
 
 impl FromStr for Code {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{Direction, Location, Media};
+use docbind_spec::{Direction, Location, Media, StatusCode};
 
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
 use crate::read::{Page, page};
@@ -12,7 +12,7 @@ use crate::read::{Page, page};
 pub(super) enum Message {
     /// The request.
     Request,
-    /// The successful answer (2xx, or no code is said).
+    /// The successful answer (2xx, the least code that examples show, or no code is said).
     Success,
     /// The answer with another code.
     Code(u16),
@@ -40,8 +40,6 @@ pub(super) struct RowOf<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ExampleOf<'a> {
     pub(super) operation: usize,
-    /// Its number in the operation.
-    pub(super) at: usize,
     pub(super) example: &'a page::Example,
 }
 
@@ -90,11 +88,12 @@ impl<'a> Evidence<'a> {
                 bodies.entry(message).or_default();
             }
         }
-        for (number, example) in operation.examples.iter().enumerate() {
+        let main = main_success(operation.examples.iter().map(|example| &example.example));
+        for example in &operation.examples {
             let id = ExampleId(self.examples.len() as u32);
-            self.examples.push(ExampleOf { operation: at, at: number, example });
+            self.examples.push(ExampleOf { operation: at, example });
             if example.example.value.is_some() {
-                bodies.entry(message(&example.example)).or_default().push(id);
+                bodies.entry(message(&example.example, main)).or_default().push(id);
             }
         }
         for (message, examples) in bodies {
@@ -129,11 +128,18 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// The code of the successful answer where examples show several: the least. What the others answer is another
+/// message: `202` with a job, say, where `200` has the thing.
+pub(super) fn main_success<'e>(examples: impl Iterator<Item = &'e docbind_spec::Example>) -> Option<StatusCode> {
+    let shown = examples.filter(|example| example.direction == Direction::Response && example.value.is_some());
+    shown.filter_map(|example| example.status).filter(|code| code.is_success()).min()
+}
+
 /// Which message an example shows.
-pub(super) fn message(example: &docbind_spec::Example) -> Message {
+pub(super) fn message(example: &docbind_spec::Example, main: Option<StatusCode>) -> Message {
     match (example.direction, example.status) {
         (Direction::Request, _) => Message::Request,
-        (Direction::Response, Some(code)) if !code.is_success() => Message::Code(code.get()),
+        (Direction::Response, Some(code)) if main.is_none_or(|main| main != code) => Message::Code(code.get()),
         (Direction::Response, _) => Message::Success,
     }
 }

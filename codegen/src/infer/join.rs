@@ -52,7 +52,6 @@ pub(super) struct Candidate<'a> {
     /// The printed parents, from the outermost.
     pub(super) parents: Vec<&'a str>,
     pub(super) declared: Declared,
-    pub(super) row: &'a Row,
 }
 
 impl<'a> Candidate<'a> {
@@ -61,7 +60,7 @@ impl<'a> Candidate<'a> {
         let parents = row.parameter.parent.as_deref().unwrap_or_default();
         let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
         let declared = Declared::parse(row.parameter.printed_type.as_deref());
-        Self { id, name: bare(&row.parameter.name), parents, declared, row }
+        Self { id, name: bare(&row.parameter.name), parents, declared }
     }
 }
 

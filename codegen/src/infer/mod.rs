@@ -6,9 +6,11 @@
 
 mod body;
 mod declared;
+mod disagree;
 mod enums;
 mod evidence;
 mod format;
+mod id;
 mod join;
 mod maps;
 mod name;
@@ -23,6 +25,7 @@ mod share;
 mod tree;
 mod values;
 mod variants;
+mod wanting;
 mod words;
 
 use docbind_spec::{self as spec, Api};
@@ -36,8 +39,8 @@ use crate::source::Sources;
 pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let findings = operation::findings(&mut diagnostics, sources, &pages);
-    let (types, found) = (findings.types, findings.operations);
+    let (types, found, habits) = (findings.types, findings.operations, findings.habits);
     let operations = pages.into_iter().flat_map(|page| page.operations).zip(found);
-    let operations = operations.map(|(operation, found)| found.complete(sources, operation)).collect();
+    let operations = operations.map(|(operation, found)| found.complete(sources, operation, &habits)).collect();
     (Api { docbind: spec::VERSION, title: title.to_owned(), operations, types }, diagnostics)
 }

@@ -2,19 +2,21 @@
 
 use std::collections::{HashMap, HashSet};
 
-use docbind_spec::{self as spec, Location, Place, Segment, StatusCode, Type, TypeDef};
+use docbind_spec::{self as spec, Location, Place, StatusCode, Type, TypeDef};
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
+use super::disagree::Case;
 use super::enums::{self, Prose};
 use super::join::{self, Candidate, Placed, Spot};
 use super::name::Names;
 use super::nest::Habits;
 use super::plan::Plan;
+use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
-use super::role::{self, Roles};
+use super::role::Roles;
 use super::tree::Tree;
-use super::{maps, share, words};
+use super::{id, maps, share};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Page, page};
 use crate::source::Sources;
@@ -24,6 +26,8 @@ pub(super) struct Findings {
     pub(super) types: Vec<TypeDef>,
     /// In the order of the operations.
     pub(super) operations: Vec<Found>,
+    /// The type that every operation answers with a code of success; `None` where they differ.
+    pub(super) habits: HashMap<StatusCode, Option<Type>>,
 }
 
 /// What was found out about one operation.
@@ -39,21 +43,38 @@ pub(super) struct Found {
 }
 
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
-    let _ = (diagnostics, sources);
     let mut evidence = Evidence::collect(pages);
     let placed = place(&mut evidence);
     maps::mark(&mut evidence);
     let roles = Roles::of(&evidence);
-    share::share(&mut evidence, &roles);
+    let required = Required::of(&evidence);
+    let bases = share::share(&mut evidence, &roles, &required);
     let prose = Prose::of(&evidence);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let mut names = Names::of(&evidence, &roles, &plan);
-    let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose);
+    let bases = plan.bases(&evidence, &bases);
+    let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required);
     let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
     let resolved = resolver.run();
 
-    let mut operations: Vec<Found> = ids(&evidence).into_iter().map(|id| Found { id, ..Found::default() }).collect();
+    let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
+    case.report(diagnostics);
+    case.untyped(diagnostics, &resolved.untyped);
+    case.numbered(diagnostics, &names);
+
+    let mut operations: Vec<Found> =
+        id::of(sources, &evidence).into_iter().map(|id| Found { id, ..Found::default() }).collect();
+    let mut habits: HashMap<StatusCode, Option<Type>> = HashMap::new();
+    for (body, ty) in evidence.bodies.iter().zip(&bodies) {
+        let codes = body.examples.iter().filter_map(|&id| evidence.example(id).example.status);
+        for code in codes.filter(|code| code.is_success()) {
+            let habit = habits.entry(code).or_insert_with(|| Some(ty.clone()));
+            if habit.as_ref() != Some(ty) {
+                *habit = None;
+            }
+        }
+    }
     for (body, ty) in evidence.bodies.iter().zip(bodies) {
         if known(&evidence, body.root) {
             operations[body.operation].bodies.push((body.message, ty));
@@ -68,7 +89,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let of = &evidence.rows[placed.row.0 as usize];
         operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &resolved, placed.spot);
     }
-    Findings { types: resolved.types, operations }
+    Findings { types: resolved.types, operations, habits }
 }
 
 /// Whether anything says what a body is.
@@ -152,67 +173,15 @@ fn schema(parameter: &spec::Parameter) -> Option<Type> {
     }
 }
 
-/// An id for each operation: its title; where titles are the same, with what its path tells from the others.
-fn ids(evidence: &Evidence<'_>) -> Vec<String> {
-    let titles: Vec<String> = evidence.operations.iter().map(|operation| snake(operation)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for title in &titles {
-        *counts.entry(title).or_default() += 1;
-    }
-    let longer = |at: usize, level: usize| -> String {
-        let operation = evidence.operations[at];
-        let literals: Vec<&str> = operation
-            .path
-            .node
-            .segments()
-            .filter_map(|segment| match segment {
-                Segment::Literal(text) => Some(text.split('/')),
-                Segment::Parameter(_) => None,
-            })
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        let mut parts = vec![titles[at].clone()];
-        if level == 1 {
-            parts.push(operation.method.as_str().to_lowercase());
-        } else {
-            parts.push(operation.method.as_str().to_lowercase());
-            parts.extend(literals.iter().flat_map(|literal| words::words(literal)));
-        }
-        parts.join("_")
-    };
-    let mut ids: Vec<String> = titles.clone();
-    for level in 1..=2 {
-        let mut taken: HashMap<String, usize> = HashMap::new();
-        for id in &ids {
-            *taken.entry(id.clone()).or_default() += 1;
-        }
-        for (at, id) in ids.iter_mut().enumerate() {
-            if taken.get(id).is_some_and(|&count| count > 1) {
-                *id = longer(at, level);
-            }
-        }
-    }
-    let mut seen = HashSet::new();
-    for id in &mut ids {
-        let wanted = id.clone();
-        let mut number = 2;
-        while !seen.insert(id.clone()) {
-            *id = format!("{wanted}_{number}");
-            number += 1;
-        }
-    }
-    ids
-}
-
-fn snake(operation: &page::Operation) -> String {
-    let words = words::words(&operation.title.node);
-    if words.is_empty() { words::words(&role::title(operation)).join("_") } else { words.join("_") }
-}
-
 impl Found {
     /// The operation with what was found.
-    pub(super) fn complete(mut self, sources: &Sources, operation: page::Operation) -> spec::Operation {
+    pub(super) fn complete(
+        mut self,
+        sources: &Sources,
+        operation: page::Operation,
+        habits: &HashMap<StatusCode, Option<Type>>,
+    ) -> spec::Operation {
+        let main = super::body::main_success(operation.examples.iter().map(|example| &example.example));
         let request = self.take(Message::Request);
         let response = self.take(Message::Success);
         let codes: HashMap<u16, Type> = self
@@ -236,6 +205,8 @@ impl Found {
             match codes.get(&code.get()) {
                 Some(ty) => Some(ty.clone()),
                 None if code.is_success() && answers => response.clone(),
+                // What every other operation answers with this code.
+                None if code.is_success() && main.is_some() => habits.get(&code).cloned().flatten(),
                 None => None,
             }
         };
@@ -248,7 +219,7 @@ impl Found {
         let parameters = parameters.map(|(row, (schema, place))| spec::Parameter { schema, place, ..row.parameter });
         let examples = operation.examples.into_iter().map(|example| {
             let example = example.example;
-            let ty = match super::body::message(&example) {
+            let ty = match super::body::message(&example, main) {
                 Message::Request => request.clone(),
                 Message::Success => response.clone(),
                 Message::Code(code) => codes.get(&code).cloned(),

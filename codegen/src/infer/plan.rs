@@ -1,10 +1,11 @@
 //! Which classes get a name of their own, and what each of them is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use docbind_spec::JsonKind;
 
 use super::body::Evidence;
+use super::declared::Declared;
 use super::enums::Values;
 use super::evidence::{Edge, Kinds, NodeId};
 use super::role::Roles;
@@ -58,7 +59,22 @@ impl<'a> Plan<'a> {
         if let Some(values) = enums.get(&class) {
             return Some(Form::Enum(values.clone()));
         }
-        let kinds = node.kinds().solid();
+        let mut kinds = node.kinds().solid();
+        if !node.fields.is_empty() && !kinds.is_empty() {
+            // Rows nest keys in what examples show as a text: both are meant.
+            kinds.insert(JsonKind::Object);
+        }
+        let printed = self.members(class).iter().filter_map(|&id| match evidence.graph.origin(id) {
+            (Some(parent), Edge::Field(name)) => evidence.graph.node(parent).field(name),
+            _ => None,
+        });
+        let mut printed = printed
+            .flat_map(|field| &field.rows)
+            .map(|&row| Declared::parse(evidence.row(row).parameter.printed_type.as_deref()));
+        if kinds.single() == Some(JsonKind::String) && printed.any(|printed| printed == Declared::Object) {
+            // `"none"` shown where an object is printed: the text stands for its absence.
+            kinds.insert(JsonKind::Object);
+        }
         if kinds.iter().count() > 1 {
             return Some(Form::Kinds(kinds));
         }
@@ -67,6 +83,30 @@ impl<'a> Plan<'a> {
         }
         let alternatives = variants::of(evidence, roles, self.members(class), class);
         Some(if alternatives.is_empty() { Form::Struct } else { Form::Choice(alternatives) })
+    }
+
+    /// For each structure that another is the base of: that base, the richest where there are several.
+    pub(super) fn bases(&self, evidence: &Evidence<'_>, pairs: &[(NodeId, NodeId)]) -> HashMap<NodeId, NodeId> {
+        let mut bases: HashMap<NodeId, NodeId> = HashMap::new();
+        for &(whole, base) in pairs {
+            let (whole, base) = (evidence.graph.find(whole), evidence.graph.find(base));
+            let (outer, inner) = (evidence.graph.node(whole), evidence.graph.node(base));
+            let is_struct = |class| matches!(self.forms.get(&class), Some(Form::Struct));
+            let contained = inner.fields.iter().all(|field| {
+                let same = outer.field(field.name);
+                same.is_some_and(|same| evidence.graph.find(same.node) == evidence.graph.find(field.node))
+            });
+            // Fewer keys each time: what includes another cannot be included by it.
+            let fewer = inner.fields.len() < outer.fields.len();
+            if !(is_struct(whole) && is_struct(base) && contained && fewer) {
+                continue;
+            }
+            let kept = bases.entry(whole).or_insert(base);
+            if evidence.graph.node(*kept).fields.len() < inner.fields.len() {
+                *kept = base;
+            }
+        }
+        bases
     }
 
     /// Every place of a class.

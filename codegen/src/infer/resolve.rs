@@ -1,6 +1,6 @@
 //! Classes to types: the definitions of the spec, closed and in the order of their names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
 use serde_json::{Number, Value};
@@ -11,9 +11,9 @@ use super::enums::Prose;
 use super::evidence::{self, Kinds, NodeId, RowId};
 use super::name::Names;
 use super::plan::{Form, Plan};
-use super::presence::{self, Informative};
+use super::presence::{self, Required};
 use super::variants::Alternative;
-use super::{format, words};
+use super::{format, role, variants, words};
 
 /// What the classes became.
 pub(super) struct Resolved {
@@ -30,7 +30,13 @@ pub(super) struct Resolver<'r, 'a> {
     plan: &'r Plan<'a>,
     names: &'r mut Names,
     prose: &'r Prose,
-    informative: Informative,
+    /// For each structure that has all fields of another: that other.
+    bases: HashMap<NodeId, NodeId>,
+    required: &'r Required,
+    /// The structures of which only some kinds were seen: any of their keys may be one kind's own.
+    partly_seen: HashSet<NodeId>,
+    /// The fields that are shown as `{}` at times.
+    hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// The scalar type that a key has wherever it is shown, for places that show nothing.
     usual: HashMap<&'a str, Option<Type>>,
     out: Resolved,
@@ -43,11 +49,34 @@ enum Known {
 }
 
 impl<'r, 'a> Resolver<'r, 'a> {
-    pub(super) fn new(evidence: &'r Evidence<'a>, plan: &'r Plan<'a>, names: &'r mut Names, prose: &'r Prose) -> Self {
+    pub(super) fn new(
+        evidence: &'r Evidence<'a>,
+        plan: &'r Plan<'a>,
+        names: &'r mut Names,
+        prose: &'r Prose,
+        bases: HashMap<NodeId, NodeId>,
+        required: &'r Required,
+    ) -> Self {
         let out = Resolved { types: Vec::new(), homes: HashMap::new(), untyped: BTreeSet::new() };
-        let informative = Informative::of(evidence);
         let usual = HashMap::new();
-        let mut resolver = Self { evidence, plan, names, prose, informative, usual, out };
+        let mut resolver = Self {
+            evidence,
+            plan,
+            names,
+            prose,
+            bases,
+            required,
+            partly_seen: HashSet::new(),
+            hollow: HashMap::new(),
+            usual,
+            out,
+        };
+        resolver.partly_seen = variants::partly_seen(evidence, plan);
+        resolver.hollow = variants::hollow(evidence, plan);
+        for &class in resolver.hollow.keys() {
+            let parts = evidence.graph.node(class).fields.iter().map(|field| evidence.graph.find(field.node));
+            resolver.partly_seen.extend(parts.filter(|part| plan.forms.get(part) == Some(&Form::Struct)));
+        }
         resolver.usual = resolver.usual_types();
         resolver
     }
@@ -84,11 +113,27 @@ impl<'r, 'a> Resolver<'r, 'a> {
             // An alternative is told by its only key, whatever the rows say of the whole.
             alone.presence = Presence::Required;
         }
+        let base = self.bases.get(&class).copied().filter(|_| only.is_none());
+        let base = base.and_then(|base| Some((base, self.names.get(base)?.to_owned())));
         let homes = self.out.homes.entry(class).or_default();
         for field in &fields {
             homes.insert(field.name.clone(), name.to_owned());
         }
-        Shape::Struct { includes: Vec::new(), fields, rest: None }
+        if let Some((base, base_name)) = &base {
+            // What is as surely there as in the base comes from it; a field of one's own takes its place.
+            let included = evidence.graph.node(*base);
+            let required = self.required;
+            fields.retain(|field| {
+                let same = included.field(&field.name);
+                let same = same.map(|same| presence::of(evidence, required, same, included.objects));
+                let inherited = same == Some(field.presence);
+                if inherited {
+                    homes.insert(field.name.clone(), base_name.clone());
+                }
+                !inherited
+            });
+        }
+        Shape::Struct { includes: base.into_iter().map(|(_, name)| name).collect(), fields, rest: None }
     }
 
     fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Field {
@@ -104,7 +149,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             name: field.name.to_owned(),
             rename: None,
             ty,
-            presence: presence::of(evidence, &self.informative, field, objects),
+            presence: self.presence(class, field, objects),
             description: description(evidence, &field.rows),
             default: None,
             minimum: None,
@@ -114,6 +159,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
         };
         self.limit(&mut made, field);
         made
+    }
+
+    fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Presence {
+        // A list says where its next page is only where there is one.
+        let paging = words::is_paging(field.name) && role::is_list(self.evidence, class);
+        let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
+        if paging || empty || self.partly_seen.contains(&class) {
+            return Presence::Optional;
+        }
+        presence::of(self.evidence, self.required, field, objects)
     }
 
     /// Adds what prose says of the values, where it suits the type and no example denies it.

@@ -84,24 +84,37 @@ impl Roles {
 }
 
 /// What the root of a body is.
-pub(super) fn root<'a>(evidence: &Evidence<'a>, body: &Body) -> Root<'a> {
+fn root<'a>(evidence: &Evidence<'a>, body: &Body) -> Root<'a> {
     let graph = &evidence.graph;
     let node = graph.node(body.root);
-    let mut containers = node.fields.iter().filter(|field| {
-        let inner = graph.node(field.node);
-        let holds = inner.is_object() || inner.values.is_some() || inner.items.is_some();
-        holds && !words::is_paging(field.name)
-    });
-    let alone = |name: &str| node.fields.iter().all(|field| field.name == name || words::is_paging(field.name));
-    match (containers.next(), containers.next()) {
-        (Some(field), None) if graph.node(field.node).items.is_some() && alone(field.name) => Root::List(field.name),
-        (Some(field), None) if node.fields.len() == 1 => Root::Wrapper(field.name),
-        _ => match node.fields.as_slice() {
-            [field] if graph.node(field.node).items.is_some() => Root::List(field.name),
-            [field] if graph.node(field.node).is_object() => Root::Wrapper(field.name),
-            _ => Root::Thing,
-        },
+    if let Some(key) = listed(evidence, body.root) {
+        return Root::List(key);
     }
+    match node.fields.as_slice() {
+        [field] => {
+            let inner = graph.node(field.node);
+            if inner.is_object() || inner.values.is_some() { Root::Wrapper(field.name) } else { Root::Thing }
+        }
+        _ => Root::Thing,
+    }
+}
+
+/// Whether a structure is a list with what belongs to its paging.
+pub(super) fn is_list(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    listed(evidence, id).is_some()
+}
+
+/// The key of the only array of a structure that has nothing else but paging.
+fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
+    let fields = &evidence.graph.node(id).fields;
+    let array = |name: &NodeId| evidence.graph.node(*name).items.is_some();
+    let mut arrays = fields.iter().filter(|field| array(&field.node) && !words::is_paging(field.name));
+    let first = match (arrays.next(), arrays.next()) {
+        (Some(first), None) => first,
+        (None, None) => fields.first().filter(|field| fields.len() == 1 && array(&field.node))?,
+        (_, Some(_)) => return None,
+    };
+    fields.iter().all(|field| field.name == first.name || words::is_paging(field.name)).then_some(first.name)
 }
 
 fn role(evidence: &Evidence<'_>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {

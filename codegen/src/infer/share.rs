@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use docbind_spec::{Direction, JsonKind};
 
 use super::body::{Evidence, Message};
-use super::evidence::{Graph, NodeId};
+use super::declared::Declared;
+use super::evidence::{Edge, Graph, Node, NodeId};
+use super::presence::Required;
 use super::role::{Rank, Roles};
 
 /// How alike two structures must be.
@@ -16,15 +18,19 @@ use super::role::{Rank, Roles};
 enum Likeness {
     /// Things of the same name: nearly the same keys, for what is always there should stay so.
     Thing,
+    /// Things of the same name where neither has all keys of the other.
+    Kin,
     /// Parts of the same name in things that are alike.
     Part,
     /// The same keys, each of them as surely there.
     Exact,
 }
 
-/// Unifies what is one thing, over all operations.
-pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles) {
-    recursive(evidence, roles);
+/// Unifies what is one thing, over all operations. Returns the structures that have all keys of another and more, each
+/// with that other.
+pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) -> Vec<(NodeId, NodeId)> {
+    let mut bases = Vec::new();
+    recursive(evidence, roles, required);
     let mut by_name: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
@@ -35,9 +41,12 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles) {
     }
     for (_, mut ids) in by_name {
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
-        cluster(evidence, roles, &ids);
+        cluster(evidence, roles, required, &ids, &mut bases);
     }
+    echoes(evidence, roles, required);
     empty_lists(evidence);
+    unseen(evidence, roles);
+    bases
 }
 
 /// What makes a place this one whatever other pages there are: answers before requests, the nearest to what the
@@ -57,7 +66,7 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> impl Ord + us
 }
 
 /// A structure inside one of the same name is the same: a domain's subdomains are domains.
-fn recursive(evidence: &mut Evidence<'_>, roles: &Roles) {
+fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
     let mut pairs = Vec::new();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
@@ -76,14 +85,20 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles) {
         }
     }
     for (outer, inner) in pairs {
-        if compatible(&evidence.graph, outer, inner, Likeness::Part) {
+        if compatible(&evidence.graph, required, outer, inner, Likeness::Part) {
             evidence.graph.unify(outer, inner);
         }
     }
 }
 
 /// Unifies the places of one name, each with the first that it is like.
-fn cluster(evidence: &mut Evidence<'_>, roles: &Roles, ids: &[NodeId]) {
+fn cluster(
+    evidence: &mut Evidence<'_>,
+    roles: &Roles,
+    required: &Required,
+    ids: &[NodeId],
+    bases: &mut Vec<(NodeId, NodeId)>,
+) {
     let mut clusters: Vec<(Direction, NodeId)> = Vec::new();
     let mut done = HashSet::new();
     for &id in ids {
@@ -92,17 +107,81 @@ fn cluster(evidence: &mut Evidence<'_>, roles: &Roles, ids: &[NodeId]) {
         }
         let direction = roles.body_of(evidence, id).map_or(Direction::Response, |body| body.message.direction());
         let part = roles.role(id).rank == Rank::Part;
-        let like = clusters.iter().find(|&&(other, kept)| {
-            let likeness = match (other == direction, part) {
-                (false, _) => Likeness::Exact,
-                (true, true) => Likeness::Part,
-                (true, false) => Likeness::Thing,
-            };
-            compatible(&evidence.graph, kept, id, likeness)
+        let like = |likeness: Likeness| {
+            let mut clusters = clusters.iter().filter(|&&(other, _)| other == direction);
+            clusters
+                .find(|&&(_, kept)| compatible(&evidence.graph, required, kept, id, likeness))
+                .map(|&(_, kept)| kept)
+        };
+        let same = if part { like(Likeness::Part) } else { like(Likeness::Thing) };
+        let echoed = || {
+            let mut others = clusters.iter().filter(|&&(other, _)| other != direction);
+            others
+                .find(|&&(_, kept)| compatible(&evidence.graph, required, kept, id, Likeness::Exact))
+                .map(|&(_, kept)| kept)
+        };
+        if let Some(kept) = same.or_else(echoed) {
+            evidence.graph.unify(kept, id);
+            continue;
+        }
+        let base = clusters.iter().find_map(|&(other, kept)| {
+            (other == direction && direction == Direction::Response && !part)
+                .then(|| based(&evidence.graph, required, kept, id))
+                .flatten()
         });
-        match like {
-            Some(&(_, kept)) => evidence.graph.unify(kept, id),
-            None => clusters.push((direction, id)),
+        if let Some((whole, base)) = base {
+            bases.push((whole, base));
+            join_fields(&mut evidence.graph, whole, base);
+            clusters.push((direction, id));
+        } else if let Some(kept) = if part { None } else { like(Likeness::Kin) } {
+            evidence.graph.unify(kept, id);
+        } else {
+            clusters.push((direction, id));
+        }
+    }
+}
+
+/// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
+fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
+    const TELLING: usize = 4;
+    let mut answers: BTreeMap<Vec<&str>, Vec<NodeId>> = BTreeMap::new();
+    for body in evidence.bodies.iter().filter(|body| body.message != Message::Request) {
+        let node = evidence.graph.node(body.root);
+        if node.fields.len() >= TELLING && node.values.is_none() && roles.role(body.root).rank == Rank::Thing {
+            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
+            keys.sort_unstable();
+            answers.entry(keys).or_default().push(body.root);
+        }
+    }
+    for roots in answers.into_values() {
+        for root in &roots[1..] {
+            if compatible(&evidence.graph, required, roots[0], *root, Likeness::Thing) {
+                evidence.graph.unify(roots[0], *root);
+            }
+        }
+    }
+}
+
+/// The one of two structures that has all keys of the other and more, before that other.
+fn based(graph: &Graph<'_>, required: &Required, a: NodeId, b: NodeId) -> Option<(NodeId, NodeId)> {
+    let (whole, base) = if graph.node(a).fields.len() > graph.node(b).fields.len() { (a, b) } else { (b, a) };
+    let (outer, inner) = (graph.node(whole), graph.node(base));
+    let contained = inner.fields.iter().all(|field| outer.field(field.name).is_some());
+    let alike = || {
+        inner.fields.iter().all(|field| match outer.field(field.name) {
+            Some(same) => compatible(graph, required, same.node, field.node, Likeness::Part),
+            None => false,
+        })
+    };
+    (inner.fields.len() > 1 && inner.fields.len() < outer.fields.len() && contained && alike()).then_some((whole, base))
+}
+
+/// Makes the values of the keys that two structures share one, without making one of the structures.
+fn join_fields(graph: &mut Graph<'_>, whole: NodeId, base: NodeId) {
+    let fields: Vec<(&str, NodeId)> = graph.node(base).fields.iter().map(|field| (field.name, field.node)).collect();
+    for (name, node) in fields {
+        if let Some(same) = graph.node(whole).field(name).map(|field| field.node) {
+            graph.unify(same, node);
         }
     }
 }
@@ -133,14 +212,56 @@ fn empty_lists(evidence: &mut Evidence<'_>) {
     }
 }
 
+/// A key that only rows know holds what every other structure holds there.
+fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
+    let mut shown: HashMap<(Direction, &str), Option<NodeId>> = HashMap::new();
+    let mut blank = Vec::new();
+    let ids: Vec<NodeId> = evidence.graph.ids().collect();
+    for id in ids {
+        let (_, Edge::Field(name)) = evidence.graph.origin(id) else { continue };
+        let Some(direction) = roles.body_of(evidence, id).map(|body| body.message.direction()) else { continue };
+        let class = evidence.graph.find(id);
+        let node = evidence.graph.node(class);
+        if is_blank(&evidence.graph, class) {
+            blank.push((direction, name, class));
+        } else if node.items.is_some() || (node.is_object() && node.values.is_none()) {
+            let entry = shown.entry((direction, name)).or_insert(Some(class));
+            if *entry != Some(class) {
+                *entry = None;
+            }
+        } else if node.kinds().solid() != super::evidence::Kinds::default() {
+            shown.insert((direction, name), None);
+        }
+    }
+    for (direction, name, class) in blank {
+        if let Some(Some(same)) = shown.get(&(direction, name)) {
+            let text = |row: &super::evidence::RowId| {
+                let printed = evidence.row(*row).parameter.printed_type.as_deref();
+                !matches!(
+                    Declared::parse(printed),
+                    Declared::Unknown | Declared::Array(_) | Declared::Object | Declared::Map
+                )
+            };
+            let holder = evidence.graph.origin(class).0;
+            let rows =
+                holder.and_then(|holder| evidence.graph.node(holder).field(name)).map_or(&[][..], |field| &field.rows);
+            if !rows.iter().any(text) {
+                evidence.graph.unify(*same, class);
+            }
+        }
+    }
+}
+
 fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {
     let node = graph.node(id);
     node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
 }
 
 /// Whether two places can be one: the kinds agree, and the keys agree as far as the likeness asks.
-fn compatible(graph: &Graph<'_>, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
+fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
     let mut asked = HashSet::new();
+    let keys = graph.node(a).fields.len().min(graph.node(b).fields.len());
+    let mut odd_kinds = 0;
     let mut work = vec![(a, b, likeness)];
     while let Some((a, b, likeness)) = work.pop() {
         let (a, b) = (graph.find(a), graph.find(b));
@@ -150,7 +271,12 @@ fn compatible(graph: &Graph<'_>, a: NodeId, b: NodeId, likeness: Likeness) -> bo
         let (left, right) = (graph.node(a), graph.node(b));
         let (kinds, others) = (kinds(graph, a), kinds(graph, b));
         if !kinds.is_empty() && !others.is_empty() && kinds != others {
-            return false;
+            // Pages contradict themselves: `1` here and `true` there. One such key in many is no other thing.
+            odd_kinds += 1;
+            if likeness != Likeness::Part || odd_kinds * 4 > keys {
+                return false;
+            }
+            continue;
         }
         if likeness == Likeness::Exact && left.kinds() != right.kinds() && !left.is_object() && left.items.is_none() {
             return false;
@@ -179,10 +305,19 @@ fn compatible(graph: &Graph<'_>, a: NodeId, b: NodeId, likeness: Likeness) -> bo
         let enough = match likeness {
             Likeness::Exact => odd == 0,
             Likeness::Thing => odd * 4 <= all,
+            Likeness::Kin => odd * 2 <= all,
             // Parts of one thing may show different keys each time: the alternatives of `input`, say.
             Likeness::Part => odd * 2 <= all || blank || shared == left.fields.len() || shared == right.fields.len(),
         };
-        if !enough {
+        let lost = |one: &Node<'a>, other: &Node<'a>| {
+            other.objects > 0
+                && one
+                    .fields
+                    .iter()
+                    .any(|field| other.field(field.name).is_none() && required.says(field) && field.present > 0)
+        };
+        // What a row calls required stays so: a thing without it is another.
+        if !enough || (!blank && (lost(left, right) || lost(right, left))) {
             return false;
         }
     }
@@ -193,7 +328,7 @@ impl Likeness {
     const fn inside(self) -> Self {
         match self {
             Self::Exact => Self::Exact,
-            Self::Thing | Self::Part => Self::Part,
+            Self::Thing | Self::Kin | Self::Part => Self::Part,
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Alternatives: objects at one place with keys that never meet are different things, told apart by their keys.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use docbind_spec::{JsonKind, Method};
 use serde_json::Value;
 
 use super::body::{Evidence, Message};
 use super::evidence::{Edge, NodeId};
+use super::plan::{Form, Plan};
 use super::role::Roles;
 use super::words;
 
@@ -122,6 +123,61 @@ fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&st
     // A sibling that is named for telling kinds apart comes first.
     let best = telling.min_by_key(|(sibling, _)| (!words::tells_kind(sibling), *sibling))?;
     Some(best.1.into_iter().flatten().map(|text| words::pascal(words::words(text))).collect())
+}
+
+/// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind
+/// that was not seen has there is not known, so none of their keys is sure.
+pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashSet<NodeId> {
+    let mut partly = HashSet::new();
+    for (&class, form) in &plan.forms {
+        if *form != Form::Struct {
+            continue;
+        }
+        let node = evidence.graph.node(class);
+        let Some(kind) = node.fields.iter().find(|field| matches!(field.name, "type" | "kind")) else { continue };
+        for field in &node.fields {
+            let child = evidence.graph.find(field.node);
+            if field.present == node.objects || plan.forms.get(&child) != Some(&Form::Struct) {
+                continue;
+            }
+            let (mut with, mut all) = (BTreeSet::new(), BTreeSet::new());
+            for object in node.maps() {
+                let Some(text) = object.get(kind.name).and_then(Value::as_str) else { continue };
+                all.insert(text);
+                if object.contains_key(field.name) {
+                    with.insert(text);
+                }
+            }
+            if !with.is_empty() && with.len() < all.len() {
+                partly.insert(child);
+            }
+        }
+    }
+    partly
+}
+
+/// The fields that are shown as `{}` here and with keys there, by structure: the service writes nothing so. A thing
+/// that shows one of its parts empty may show any of them so.
+pub(super) fn hollow<'a>(evidence: &Evidence<'a>, plan: &Plan<'a>) -> HashMap<NodeId, HashSet<&'a str>> {
+    let mut hollow: HashMap<NodeId, HashSet<&str>> = HashMap::new();
+    for (&class, form) in &plan.forms {
+        if *form != Form::Struct {
+            continue;
+        }
+        let node = evidence.graph.node(class);
+        for field in &node.fields {
+            if plan.forms.get(&evidence.graph.find(field.node)) != Some(&Form::Struct) {
+                continue;
+            }
+            let empty = |object: &serde_json::Map<String, Value>| {
+                object.get(field.name).and_then(Value::as_object).is_some_and(serde_json::Map::is_empty)
+            };
+            if node.maps().any(empty) {
+                hollow.entry(class).or_default().insert(field.name);
+            }
+        }
+    }
+    hollow
 }
 
 /// A short word, as a program would compare it.

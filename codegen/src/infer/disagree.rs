@@ -1,0 +1,299 @@
+//! Disagreements between rows and examples: each is a diagnostic that shows both sides.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use docbind_spec::{Direction, JsonKind, Location};
+use serde_json::Value;
+
+use super::body::Evidence;
+use super::declared::Declared;
+use super::enums::Prose;
+use super::evidence::{Edge, Kinds, NodeId, Seen};
+use super::join::{Ground, Placed, Spot};
+use super::plan::{Form, Plan};
+use super::role::Roles;
+use super::words;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::page::Row;
+use crate::source::{Sources, Span};
+
+/// All that the stages before found.
+pub(super) struct Case<'c, 'a> {
+    pub(super) sources: &'c Sources,
+    pub(super) evidence: &'c Evidence<'a>,
+    pub(super) roles: &'c Roles,
+    pub(super) plan: &'c Plan<'a>,
+    pub(super) prose: &'c Prose,
+    pub(super) placed: &'c [Placed<'a>],
+    /// For each class, operation and direction, what its examples show there.
+    shown: HashMap<(NodeId, usize, Direction), Vec<Seen<'a>>>,
+}
+
+impl<'c, 'a> Case<'c, 'a> {
+    pub(super) fn new(
+        sources: &'c Sources,
+        evidence: &'c Evidence<'a>,
+        roles: &'c Roles,
+        plan: &'c Plan<'a>,
+        prose: &'c Prose,
+        placed: &'c [Placed<'a>],
+    ) -> Self {
+        let mut shown: HashMap<_, Vec<Seen<'a>>> = HashMap::new();
+        for class in evidence.graph.classes() {
+            for seen in &evidence.graph.node(class).seen {
+                let of = &evidence.examples[seen.example.0 as usize];
+                shown.entry((class, of.operation, of.example.example.direction)).or_default().push(*seen);
+            }
+        }
+        Self { sources, evidence, roles, plan, prose, placed, shown }
+    }
+
+    /// Reports every disagreement.
+    pub(super) fn report(&self, diagnostics: &mut Diagnostics) {
+        for placed in self.placed {
+            self.row(diagnostics, placed);
+        }
+        self.rows_without_place(diagnostics);
+        self.keys_without_row(diagnostics);
+        self.mixed_kinds(diagnostics);
+    }
+
+    fn shown(&self, class: NodeId, operation: usize, direction: Direction) -> &[Seen<'a>] {
+        self.shown.get(&(class, operation, direction)).map_or(&[], Vec::as_slice)
+    }
+
+    fn row(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>) {
+        let row = self.evidence.row(placed.row);
+        let operation = self.evidence.rows[placed.row.0 as usize].operation;
+        let direction = row.parameter.direction;
+        let Spot::Field { of, name } = placed.spot else { return };
+        let holder = self.evidence.graph.find(of);
+        let objects = self.shown(holder, operation, direction);
+        let Some(field) = self.evidence.graph.node(holder).field(name) else { return };
+        let values = self.shown(self.evidence.graph.find(field.node), operation, direction);
+        match placed.ground {
+            Ground::Shown => {
+                self.kind(diagnostics, row, name, of, values);
+                self.values(diagnostics, placed, row, field.node, of, values);
+                self.absence(diagnostics, row, name, objects);
+            }
+            Ground::Said | Ground::Guessed => self.unseen(diagnostics, placed, row, operation),
+        }
+    }
+
+    /// A row whose printed type is not that of the value shown.
+    fn kind(&self, diagnostics: &mut Diagnostics, row: &Row, name: &str, of: NodeId, values: &[Seen<'a>]) {
+        let declared = Declared::parse(row.parameter.printed_type.as_deref());
+        let solid = values.iter().find(|seen| !seen.value.is_null());
+        let (Some(solid), Some(printed)) = (solid, &row.parameter.printed_type) else { return };
+        let fits = |value: &Value| match (&declared, value) {
+            (Declared::Unknown, _) | (_, Value::Null) => true,
+            (Declared::Boolean, value) => value.is_boolean(),
+            (Declared::Integer, value) => value.is_i64() || value.is_u64(),
+            (Declared::Number, value) => value.is_number(),
+            (Declared::Text(None), value) => value.is_string(),
+            (Declared::Text(Some(format)), value) => value.as_str().is_some_and(|text| format.fits(text)),
+            (Declared::Array(_), value) => value.is_array(),
+            (Declared::Object | Declared::Map, value) => value.is_object(),
+        };
+        if values.iter().any(|seen| fits(seen.value) && !seen.value.is_null()) {
+            return;
+        }
+        let found = a(JsonKind::of(solid.value));
+        let message = format!("`{name}` is printed as `{printed}`, and the example shows {found}: read as the example");
+        let place = self.key_span(*solid, of, name);
+        diagnostics.push(Code::TypeContradictsExample, row.ty, message).related(place, format!("{found} here"));
+    }
+
+    /// A value that the list of values in the prose does not have.
+    fn values(
+        &self,
+        diagnostics: &mut Diagnostics,
+        placed: &Placed<'a>,
+        row: &Row,
+        node: NodeId,
+        of: NodeId,
+        values: &[Seen<'a>],
+    ) {
+        let listed = &self.prose.row(placed.row).values;
+        if !matches!(self.plan.forms.get(&self.evidence.graph.find(node)), Some(Form::Enum(_))) || listed.len() < 2 {
+            return;
+        }
+        let Spot::Field { name, .. } = placed.spot else { return };
+        let mut told = BTreeSet::new();
+        for seen in values {
+            let Some(text) = seen.value.as_str() else { continue };
+            if listed.iter().all(|(value, _)| value != text) && told.insert(text) {
+                let place = self.key_span(*seen, of, name);
+                let message = format!("`{name}` is {text:?} here, which its row does not list: taken as a value too");
+                diagnostics.push(Code::ValueNotListed, place, message).related(row.description, "the values listed");
+            }
+        }
+    }
+
+    /// A row printed Required whose key an example lacks.
+    fn absence(&self, diagnostics: &mut Diagnostics, row: &Row, name: &str, objects: &[Seen<'a>]) {
+        if row.parameter.required != Some(true) {
+            return;
+        }
+        let lacks = objects.iter().find(|seen| seen.value.as_object().is_some_and(|object| !object.contains_key(name)));
+        if let Some(seen) = lacks {
+            let message = format!("`{name}` is printed as required, and an example lacks it: read as optional");
+            let place = self.evidence.example(seen.example).span;
+            diagnostics.push(Code::RequiredNotShown, row.name, message).related(place, "the example without it");
+        }
+    }
+
+    /// A row whose key no example of its message shows.
+    fn unseen(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>, row: &Row, operation: usize) {
+        let direction = row.parameter.direction;
+        let name = &row.parameter.name;
+        let body = self.evidence.bodies.iter();
+        let example = body
+            .skip(self.evidence.bodies.partition_point(|body| body.operation < operation))
+            .take_while(|body| body.operation == operation)
+            .find(|body| body.message.direction() == direction && !body.examples.is_empty())
+            .and_then(|body| body.examples.first());
+        if let Some(&example) = example {
+            let message = format!("no example shows `{name}`: read as optional");
+            let place = self.evidence.example(example).span;
+            diagnostics.push(Code::RowWithoutExample, row.name, message).related(place, "an example without it");
+        }
+        if placed.ground == Ground::Guessed && example.is_none() {
+            let message = format!("nothing says in which object `{name}` stands: placed by the rows around it");
+            diagnostics
+                .push(Code::GuessedPlace, row.name, message)
+                .help("show an example, or print the name with its parents");
+        }
+    }
+
+    fn rows_without_place(&self, diagnostics: &mut Diagnostics) {
+        let placed: HashSet<u32> = self.placed.iter().map(|placed| placed.row.0).collect();
+        for (at, of) in self.evidence.rows.iter().enumerate() {
+            let parameter = &of.row.parameter;
+            if parameter.location == Location::Body && !placed.contains(&(at as u32)) {
+                let message =
+                    format!("`{}` describes no field of a body: it has no place in the types", parameter.name);
+                diagnostics.push(Code::RowWithoutPlace, of.row.name, message);
+            }
+        }
+    }
+
+    /// Keys of examples that no row describes, on pages that have rows for the message.
+    fn keys_without_row(&self, diagnostics: &mut Diagnostics) {
+        let mut described: HashSet<(usize, Direction, NodeId, &str)> = HashSet::new();
+        let mut tables: BTreeMap<(usize, bool), Span> = BTreeMap::new();
+        for placed in self.placed {
+            let of = &self.evidence.rows[placed.row.0 as usize];
+            let direction = of.row.parameter.direction;
+            tables.entry((of.operation, direction == Direction::Request)).or_insert(of.row.span);
+            if let Spot::Field { of: node, name } = placed.spot {
+                described.insert((of.operation, direction, self.evidence.graph.find(node), name));
+            }
+        }
+        let mut told = HashSet::new();
+        for id in self.evidence.graph.ids() {
+            let (Some(parent), Edge::Field(name)) = self.evidence.graph.origin(id) else { continue };
+            let Some(body) = self.roles.body_of(self.evidence, id) else { continue };
+            let (operation, direction) = (body.operation, body.message.direction());
+            let class = self.evidence.graph.find(parent);
+            let table = tables.get(&(operation, direction == Direction::Request));
+            let data = self.evidence.graph.node(class).values.is_some() || words::is_paging(name);
+            let known = |class, name| described.contains(&(operation, direction, class, name));
+            let (Some(&table), false, false) = (table, data, known(class, name)) else { continue };
+            // The keys of an object that no row describes go without saying; a wrapper's do not.
+            let outer = self.plan.holder(self.evidence, parent);
+            if outer.is_some_and(|(class, key)| class != self.evidence.graph.find(body.root) && !known(class, key)) {
+                continue;
+            }
+            let values = self.shown(self.evidence.graph.find(id), operation, direction);
+            let Some(&seen) = values.first() else { continue };
+            if told.insert((operation, direction, class, name)) {
+                let place = self.key_span(seen, parent, name);
+                let message = format!("no row describes `{name}`: its type is that of the examples");
+                diagnostics.push(Code::KeyWithoutRow, place, message).related(table, "the table without it");
+            }
+        }
+    }
+
+    /// Places at which examples show values of several kinds.
+    fn mixed_kinds(&self, diagnostics: &mut Diagnostics) {
+        for (&class, form) in &self.plan.forms {
+            if !matches!(form, Form::Kinds(_)) {
+                continue;
+            }
+            let node = self.evidence.graph.node(class);
+            let mut kinds = Kinds::default();
+            let mut first: Option<Seen<'a>> = None;
+            for seen in node.seen.iter().filter(|seen| !seen.value.is_null()) {
+                let kind = JsonKind::of(seen.value);
+                if let Some(first) = first.filter(|_| !kinds.has(kind)) {
+                    let key = self.evidence.graph.key(class).unwrap_or("the body");
+                    let place = self.value_span(*seen, class);
+                    let other = a(JsonKind::of(first.value));
+                    let message = format!("`{key}` is {} here and {other} elsewhere: read as either", a(kind));
+                    let elsewhere = self.value_span(first, class);
+                    diagnostics.push(Code::MixedKinds, place, message).related(elsewhere, format!("{other} here"));
+                    break;
+                }
+                first = first.or(Some(*seen));
+                kinds.insert(kind);
+            }
+        }
+    }
+
+    /// Where an example has the value of a place: its key.
+    pub(super) fn value_span(&self, seen: Seen<'a>, class: NodeId) -> Span {
+        let mut path = self.path(class);
+        let Some(name) = path.pop() else { return self.evidence.example(seen.example).span };
+        self.locate(seen, &path, name)
+    }
+
+    /// Where an example has a key: the name of the key, found by the keys above it; the whole example at worst.
+    pub(super) fn key_span(&self, seen: Seen<'a>, of: NodeId, name: &str) -> Span {
+        self.locate(seen, &self.path(of), name)
+    }
+
+    fn locate(&self, seen: Seen<'a>, path: &[&str], name: &str) -> Span {
+        let whole = self.evidence.example(seen.example).span;
+        let text = self.sources.text(whole);
+        let mut start = 0;
+        for key in path {
+            if let Some(at) = text[start..].find(&format!("\"{key}\"")) {
+                start += at + key.len() + 2;
+            }
+        }
+        let quoted = format!("\"{name}\"");
+        match text[start..].find(&quoted).map(|at| start + at).or_else(|| text.find(&quoted)) {
+            Some(at) => Span::new(whole.file, whole.start as usize + at, whole.start as usize + at + quoted.len()),
+            None => whole,
+        }
+    }
+
+    /// The keys from the root of a body to a place.
+    fn path(&self, id: NodeId) -> Vec<&'a str> {
+        let mut path = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next {
+            let (parent, edge) = self.evidence.graph.origin(id);
+            if let Edge::Field(name) = edge {
+                path.push(name);
+            }
+            next = parent;
+        }
+        path.reverse();
+        path
+    }
+}
+
+const fn a(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "null",
+        JsonKind::Boolean => "a boolean",
+        JsonKind::Integer => "an integer",
+        JsonKind::Number => "a number",
+        JsonKind::String => "a string",
+        JsonKind::Array => "an array",
+        JsonKind::Object => "an object",
+    }
+}

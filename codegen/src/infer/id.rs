@@ -1,0 +1,76 @@
+//! Ids of operations: the words of the title and, where titles are the same, of what tells the operations apart.
+
+use std::collections::{BTreeMap, HashSet};
+
+use docbind_spec::Segment;
+
+use super::body::Evidence;
+use super::{role, words};
+use crate::read::page::Operation;
+use crate::source::Sources;
+
+/// An id for each operation, in their order.
+pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
+    let operations = &evidence.operations;
+    let mut ids: Vec<String> = operations.iter().map(|operation| title(operation)).collect();
+    // What tells those of one title apart, from what a reader would say first to what always differs.
+    let folder = |at: usize, others: &[usize]| distinct_folder(sources, operations, at, others);
+    let ways: [&dyn Fn(usize, &[usize]) -> Option<String>; 4] = [
+        &|at, _| Some(last_words(operations[at])),
+        &|at, _| Some(operations[at].method.as_str().to_lowercase()),
+        &folder,
+        &|at, _| Some(words::words(operations[at].path.node.as_str()).join("_")),
+    ];
+    for way in ways {
+        let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, id) in ids.iter().enumerate() {
+            same.entry(id.clone()).or_default().push(at);
+        }
+        for (id, group) in same.into_iter().filter(|(_, group)| group.len() > 1) {
+            let added: Vec<Option<String>> = group.iter().map(|&at| way(at, &group)).collect();
+            let told: HashSet<&Option<String>> = added.iter().collect();
+            if told.len() < 2 {
+                continue;
+            }
+            for (&at, added) in group.iter().zip(&added) {
+                if let Some(added) = added.as_ref().filter(|added| !added.is_empty()) {
+                    ids[at] = format!("{id}_{added}");
+                }
+            }
+        }
+    }
+    let mut taken = HashSet::new();
+    for id in &mut ids {
+        let wanted = id.clone();
+        let mut number = 2;
+        while !taken.insert(id.clone()) {
+            *id = format!("{wanted}_{number}");
+            number += 1;
+        }
+    }
+    ids
+}
+
+fn title(operation: &Operation) -> String {
+    let own = words::words(&operation.title.node);
+    if own.is_empty() { words::words(&role::title(operation)).join("_") } else { own.join("_") }
+}
+
+/// The last words of a path that are no parameter.
+fn last_words(operation: &Operation) -> String {
+    let literals = operation.path.node.segments().filter_map(|segment| match segment {
+        Segment::Literal(text) => text.rsplit('/').find(|part| !part.is_empty()),
+        Segment::Parameter(_) => None,
+    });
+    words::words(literals.last().unwrap_or_default()).join("_")
+}
+
+/// The first folder of a page that tells it from the others: `v1` from `v2`.
+fn distinct_folder(sources: &Sources, operations: &[&Operation], at: usize, others: &[usize]) -> Option<String> {
+    let file = |at: usize| sources.get(operations[at].path.span.file).path();
+    let folders = file(at).split('/').enumerate();
+    let told = folders
+        .map(|(depth, folder)| (depth, folder))
+        .find(|&(depth, folder)| others.iter().any(|&other| file(other).split('/').nth(depth) != Some(folder)));
+    told.map(|(_, folder)| words::words(folder.trim_end_matches(".rst")).join("_"))
+}

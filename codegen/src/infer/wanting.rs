@@ -1,0 +1,46 @@
+//! What the pages do not say: fields of which nothing is known, and names for which there are no words.
+
+use std::collections::BTreeSet;
+
+use super::disagree::Case;
+use super::evidence::NodeId;
+use super::name::Names;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::source::Span;
+
+impl Case<'_, '_> {
+    /// Reports fields that can hold any JSON value.
+    pub(super) fn untyped(&self, diagnostics: &mut Diagnostics, fields: &BTreeSet<(NodeId, String)>) {
+        for (class, name) in fields {
+            let Some(field) = self.evidence.graph.node(*class).field(name) else { continue };
+            let seen = self.evidence.graph.node(field.node).seen.first();
+            let shown = seen.map(|&seen| self.key_span(seen, *class, name));
+            let row = field.rows.first().map(|&row| self.evidence.row(row).name);
+            let Some(place) = shown.or(row) else { continue };
+            let message = format!("nothing says what `{name}` holds: it is any JSON value");
+            let diagnostic = diagnostics.push(Code::UntypedField, place, message);
+            if let Some(row) = row.filter(|&row| row != place) {
+                diagnostic.related(row, "the row says no more");
+            }
+        }
+    }
+
+    /// Reports types whose names end in a number for want of words.
+    pub(super) fn numbered(&self, diagnostics: &mut Diagnostics, names: &Names) {
+        for &class in &names.numbered {
+            let (Some(name), Some(place)) = (names.get(class), self.place(class)) else { continue };
+            let message = format!("the pages have no words to tell the type `{name}` from another: it has a number");
+            diagnostics.push(Code::NumberedName, place, message).help("rename it in `docbind.toml`");
+        }
+    }
+
+    /// Where a class shows: in its first example, or else in the row of its key.
+    fn place(&self, class: NodeId) -> Option<Span> {
+        let node = self.evidence.graph.node(class);
+        let rows = || node.fields.iter().flat_map(|field| &field.rows).chain(&node.rows).next();
+        match node.seen.first() {
+            Some(&seen) => Some(self.value_span(seen, class)),
+            None => rows().map(|&row| self.evidence.row(row).span),
+        }
+    }
+}
