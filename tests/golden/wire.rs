@@ -739,6 +739,7 @@
         //! Paths and status codes.
         use ::std::fmt;
         use ::std::string::{String, ToString};
+        use ::std::vec::Vec;
         /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
         pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
             let mut path = String::new();
@@ -772,6 +773,54 @@
         /// The first row of a code.
         pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
             rows.iter().find(|(documented, ..)| *documented == code)
+        }
+        /// A parameter of a query, or a header: a value that may be missing, or a list of values.
+        pub trait Pair {
+            /// Adds a pair for each value.
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>);
+        }
+        impl<T: fmt::Display> Pair for Option<T> {
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+                pairs.extend(self.iter().map(|value| (name, value.to_string())));
+            }
+        }
+        impl<T: fmt::Display> Pair for Vec<T> {
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+                pairs.extend(self.iter().map(|value| (name, value.to_string())));
+            }
+        }
+        /// Writes pairs as the query of a URL, without the question mark.
+        pub fn write_query(
+            pairs: &[(&str, String)],
+            f: &mut fmt::Formatter<'_>,
+        ) -> fmt::Result {
+            let mut query = String::new();
+            for (name, value) in pairs {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                percent_encode(&mut query, name);
+                query.push('=');
+                percent_encode(&mut query, value);
+            }
+            f.write_str(&query)
+        }
+        /// Shows pairs for debugging, without secrets.
+        pub fn show_pairs(
+            name: &str,
+            pairs: &[(&str, String)],
+            secrets: &[&str],
+            f: &mut fmt::Formatter<'_>,
+        ) -> fmt::Result {
+            let mut shown = f.debug_struct(name);
+            for (name, value) in pairs {
+                if secrets.contains(name) {
+                    shown.field(name, &format_args!("[redacted]"));
+                } else {
+                    shown.field(name, value);
+                }
+            }
+            shown.finish()
         }
     }
     pub use http::*;
@@ -957,6 +1006,32 @@
             };
         }
         pub(in super::super) use status;
+        /// The parameters of a query, or the headers, of an operation.
+        macro_rules! pairs {
+            (
+                $name:ident { $($field:ident $key:literal),* $(,)? }
+                [$($secret:literal),*]
+            ) => {
+                impl $name { #[doc =
+                " The names and values of all that are given, as they are sent."] pub fn
+                pairs(& self) -> ::std::vec::Vec < (&'static str, ::std::string::String)
+                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::Pair::add(&
+                self.$field, $key, & mut pairs);)* pairs } } impl ::std::fmt::Debug for
+                $name { fn fmt(& self, f : & mut ::std::fmt::Formatter <'_ >) ->
+                ::std::fmt::Result { super::wire::show_pairs(stringify!($name), & self
+                .pairs(), & [$($secret),*], f) } }
+            };
+        }
+        pub(in super::super) use pairs;
+        /// A query displays as it stands in a URL, after the question mark.
+        macro_rules! query {
+            ($name:ident) => {
+                impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
+                super::wire::write_query(& self.pairs(), f) } }
+            };
+        }
+        pub(in super::super) use query;
     }
     pub use macros::*;
     mod check {

@@ -30,3 +30,8 @@ pub(crate) fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String
 pub(crate) fn plain(text: &str) -> String {
     inline::plain(text)
 }
+
+/// A text as it can stand in a code span, which has no backticks and no line breaks.
+pub(crate) fn code(text: &str) -> String {
+    text.replace(['`', '\n', '\r'], " ")
+}

@@ -26,11 +26,13 @@
 
 #![forbid(unsafe_code)]
 
+mod answer;
 mod doc;
 mod enums;
 mod names;
 mod operation;
 mod options;
+mod parameters;
 mod path;
 mod phrases;
 mod plan;

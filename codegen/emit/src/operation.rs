@@ -1,10 +1,12 @@
 //! The module of an operation.
 
-use docbind_spec::Operation;
+use docbind_spec::{Direction, Location, Operation, Parameter};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::answer::answer;
 use crate::doc::{self, doc};
+use crate::parameters::parameters;
 use crate::path::path;
 use crate::plan::Plan;
 use crate::status;
@@ -36,6 +38,8 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
     });
     let codes = status::codes(operation);
     let status = status::status(operation, &codes);
+    let parameters = parameters(plan, operation);
+    let answer = answer(plan, operation, &codes);
     quote! {
         #documentation
         #deprecated
@@ -47,9 +51,11 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
             pub const PATH: &str = #template;
 
             #path
+            #parameters
             #request
             #response
             #status
+            #answer
         }
     }
 }
@@ -57,7 +63,19 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
 /// The title, the prose, and where both are from.
 fn documentation(operation: &Operation) -> String {
     let title = doc::plain(&operation.title);
-    let signature = format!("`{} {}`", operation.method, operation.path.as_str().replace(['`', '\n', '\r'], " "));
+    let signature = format!("`{} {}`", operation.method, doc::code(operation.path.as_str()));
     let source = format!("Documented in {}.", doc::plain(&operation.source.to_string()));
-    doc::paragraphs([title.as_str(), operation.description.as_str(), &signature, &source])
+    let headers = answer_headers(operation);
+    doc::paragraphs([title.as_str(), operation.description.as_str(), &signature, &headers, &source])
+}
+
+/// The headers of the answer, as a list.
+fn answer_headers(operation: &Operation) -> String {
+    let is_header = |row: &&Parameter| row.direction == Direction::Response && row.location == Location::Header;
+    let items = operation.parameters.iter().filter(is_header).map(|row| {
+        let item = format!("- `{}`: {}", doc::code(&row.name), row.description.trim().replace('\n', "\n  "));
+        item.trim_end_matches([' ', ':']).to_owned()
+    });
+    let items: Vec<String> = items.collect();
+    if items.is_empty() { String::new() } else { format!("Headers of the answer:\n\n{}", items.join("\n")) }
 }

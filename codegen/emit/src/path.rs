@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Shape, Type};
+use docbind_spec::{Direction, Location, Operation, Parameter, Segment};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
 use crate::names::{Case, Scope, words};
+use crate::parameters::argument;
 use crate::plan::Plan;
-use crate::ty::{At, ty};
 
 /// The function that puts percent-encoded values into the path.
 pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
@@ -71,27 +71,8 @@ fn rows<'a>(operation: &'a Operation, names: &[&'a str]) -> BTreeMap<&'a str, &'
 }
 
 fn parameter(plan: &Plan<'_>, ident: &Ident, row: Option<&Parameter>) -> TokenStream {
-    let ty = row.and_then(|row| row.schema.as_ref()).map_or_else(|| quote!(&str), |schema| argument(plan, schema));
+    let ty = argument(plan, row.and_then(|row| row.schema.as_ref()));
     quote!(#ident: #ty)
-}
-
-/// The type of an argument that stands in a path or a query: what has one text.
-fn argument(plan: &Plan<'_>, schema: &Type) -> TokenStream {
-    let is_enum = |name: &str| plan.api.type_def(name).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }));
-    match schema {
-        Type::Integer { .. } | Type::Boolean => ty(plan, At::Operation, schema),
-        Type::Named { name } if is_enum(name) => {
-            let name = ty(plan, At::Operation, schema);
-            quote!(&#name)
-        }
-        Type::Any
-        | Type::Number
-        | Type::String { .. }
-        | Type::Array { .. }
-        | Type::Map { .. }
-        | Type::Nullable { .. }
-        | Type::Named { .. } => quote!(&str),
-    }
 }
 
 /// The literal pieces of the path and the arguments between them.

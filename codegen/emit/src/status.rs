@@ -6,6 +6,7 @@ use docbind_spec::{Operation, Status};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use crate::answer::UNTYPED;
 use crate::doc::{self, doc};
 use crate::enums::UNDOCUMENTED;
 use crate::names::{Case, Scope, words};
@@ -15,7 +16,7 @@ use crate::phrases::phrase;
 pub(crate) struct Code<'a> {
     pub(crate) number: u16,
     pub(crate) ident: Ident,
-    rows: Vec<&'a Status>,
+    pub(crate) rows: Vec<&'a Status>,
 }
 
 /// The documented codes of an operation, each once, in the order of the page.
@@ -30,7 +31,7 @@ pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
         }
     }
     let names = variant_names(&codes);
-    let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(names.iter().map(String::as_str));
+    let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED, UNTYPED]).allocate(names.iter().map(String::as_str));
     codes.into_iter().zip(idents).map(|((number, rows), ident)| Code { number, ident, rows }).collect()
 }
 

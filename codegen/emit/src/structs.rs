@@ -5,13 +5,16 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::{self, doc};
-use crate::names::{Case, Scope, words};
+use crate::names::{self, Case, Scope};
 use crate::options::UnknownFields;
 use crate::plan::Plan;
 use crate::ty::{self, At, ty};
 
 /// The most parameters that a function may have without being told so by clippy.
 const MANY: usize = 7;
+
+/// The names of parameters that clippy takes for placeholders.
+const DISALLOWED: &[&str] = &["foo", "baz", "quux"];
 
 /// A field with what was decided of it.
 struct Slot<'a> {
@@ -76,7 +79,7 @@ fn declaration(slot: &Slot<'_>) -> TokenStream {
 fn limits(field: &Field) -> String {
     let mut parts = Vec::new();
     if let Some(default) = &field.default {
-        parts.push(format!("default `{}`", code(&default.to_string())));
+        parts.push(format!("default `{}`", doc::code(&default.to_string())));
     }
     let numbers = [("at least", &field.minimum), ("at most", &field.maximum)];
     parts.extend(numbers.iter().filter_map(|(words, limit)| Some(format!("{words} {}", limit.as_ref()?))));
@@ -86,11 +89,6 @@ fn limits(field: &Field) -> String {
         limits if limits.is_empty() => limits,
         limits => format!("Documented: {limits}."),
     }
-}
-
-/// A text inside of a code span, which has no backticks and no line breaks.
-fn code(text: &str) -> String {
-    text.replace(['`', '\n', '\r'], " ")
 }
 
 fn wire(slot: &Slot<'_>) -> TokenStream {
@@ -107,16 +105,7 @@ fn wire(slot: &Slot<'_>) -> TokenStream {
 
 /// Whether a field holds what no log should: its name says so, and it is no count or flag.
 fn is_secret(field: &Field) -> bool {
-    if matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number) {
-        return false;
-    }
-    let words = words(&field.name);
-    let last = words.last().map_or("", String::as_str);
-    let name = words.concat();
-    ["password", "passwd", "passphrase", "secret", "privatekey", "apikey", "credential"]
-        .iter()
-        .any(|part| name.contains(part))
-        || matches!(last, "pass" | "token")
+    !matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number) && names::is_secret(&field.name)
 }
 
 /// `new` with the required fields, or `Default` where there are none.
@@ -129,10 +118,13 @@ fn constructor(name: &Ident, slots: &[Slot<'_>], has_rest: bool) -> TokenStream 
     let idents = needed.iter().map(|slot| &slot.ident);
     let others = (needed.len() < slots.len() || has_rest).then(|| quote!(..wire::Slot::empty()));
     let many = (needed.len() > MANY).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let odd = needed.iter().any(|slot| DISALLOWED.iter().any(|name| slot.ident == name));
+    let odd = odd.then(|| quote!(#[allow(clippy::disallowed_names)]));
     quote! {
         impl #name {
             #[doc = " One with the fields that it must have."]
             #many
+            #odd
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#idents,)* #others }
             }

@@ -16,6 +16,21 @@ pub mod list_bells {
     pub fn path() -> String {
         super::wire::path(&["/bells"], &[])
     }
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// How many bells to list. The last bell of the page before
+        pub limit: Option<String>,
+        /// Only bells that are heard far out.
+        pub loud: Option<bool>,
+    }
+    super::wire::pairs! {
+        Query { limit "limit", loud "loud" } []
+    }
+    super::wire::query! {
+        Query
+    }
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]

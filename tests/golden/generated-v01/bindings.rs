@@ -20,6 +20,16 @@ pub mod show_reading {
     pub fn path(station_id: &str, reading_id: &str) -> String {
         super::wire::path(&["/v1/stations/", "/readings/"], &[&station_id, &reading_id])
     }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The key of the station.
+        pub x_station_key: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_station_key "X-Station-Key" } []
+    }
     /// The JSON body of the successful answer.
     pub type Response = super::ReadingResponse;
     /// What the status code of an answer says.
@@ -53,6 +63,34 @@ pub mod show_reading {
         Status, super::wire::row, { Ok 200 "Success", NonAuthoritativeInformation 203
         "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
         ServiceUnavailable 503 "Service Unavailable" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Ok(super::ReadingResponse),
+        /// The body of 203.
+        NonAuthoritativeInformation(super::ReadingResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    Status::NonAuthoritativeInformation => {
+                        Self::NonAuthoritativeInformation(
+                            ::serde_json::from_slice(body)?,
+                        )
+                    }
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 /// The reading.

@@ -53,6 +53,27 @@ pub mod create_alarm {
         Status, super::wire::row, { Accepted 202 "Accepted", BadRequest 400
         "Bad Request", ServiceUnavailable 503 "Service Unavailable" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 202.
+        Accepted(super::AlarmResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// The alarm.
 #[derive(Clone, PartialEq)]

@@ -8,6 +8,10 @@
 ///
 /// `GET /stations/{station_id}/forecasts`
 ///
+/// Headers of the answer:
+///
+/// - `Age`: Seconds since the forecasts were made.
+///
 /// Documented in get-list-forecasts-stations-station-id-forecasts.rst:11.
 pub mod list_forecasts {
     /// The HTTP method.
@@ -19,6 +23,29 @@ pub mod list_forecasts {
     /// - `station_id`: The short name of the station.
     pub fn path(station_id: &str) -> String {
         super::wire::path(&["/stations/", "/forecasts"], &[&station_id])
+    }
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// How many days to look ahead, at most 14.
+        pub days: Option<i64>,
+    }
+    super::wire::pairs! {
+        Query { days "days" } []
+    }
+    super::wire::query! {
+        Query
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The key of the station.
+        pub x_station_key: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_station_key "X-Station-Key" } []
     }
     /// The JSON body of the successful answer.
     pub type Response = super::ForecastList;
@@ -49,6 +76,27 @@ pub mod list_forecasts {
     super::wire::status! {
         Status, super::wire::row, { Success 200 "Success", NotFound 404 "Not Found",
         InternalServerError 500 "stationFault", ServiceUnavailable 503 "stationFault" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::ForecastList),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 #[derive(Clone, PartialEq)]

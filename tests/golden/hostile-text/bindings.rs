@@ -50,6 +50,27 @@ pub mod close_the_comment {
     super::wire::status! {
         Status, super::wire::row, { Ok 200 "fn main() {}", NotFound 404 "404" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Ok(super::Self_),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

@@ -18,6 +18,16 @@ pub mod ring_bell {
     pub fn path(bell_id: i64) -> String {
         super::wire::path(&["/bells/", "/ring"], &[&bell_id])
     }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// Who rings.
+        pub x_ringer: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_ringer "X-Ringer" } []
+    }
     /// The JSON body of the request.
     pub type Request = super::CreateRing;
     /// The JSON body of the successful answer.
@@ -46,6 +56,33 @@ pub mod ring_bell {
     super::wire::status! {
         Status, super::wire::row, { Success 200 "Success", Accepted 202 "Accepted",
         Conflict 409 "Conflict" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::Ring),
+        /// The body of 202.
+        Accepted(super::Ring),
+        /// The body of 409.
+        Conflict(super::RingBellResult),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
+                    Status::Conflict => Self::Conflict(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 #[derive(Clone, PartialEq)]

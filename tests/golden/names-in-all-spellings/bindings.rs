@@ -18,6 +18,29 @@ pub mod update_harbour {
     pub fn path(harbour_id: &str) -> String {
         super::wire::path(&["/v1//harbours/"], &[&harbour_id])
     }
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// Changes nothing.
+        pub dry_run: Option<bool>,
+    }
+    super::wire::pairs! {
+        Query { dry_run "dry_run" } []
+    }
+    super::wire::query! {
+        Query
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The key.
+        pub x_auth_key: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_auth_key "X-Auth-Key" } []
+    }
     /// The JSON body of the request.
     pub type Request = super::UpdateHarbourRequest;
     /// What the status code of an answer says.

@@ -11,9 +11,11 @@
 //!   the names; the others are numbered in that order: `id`, `id_2`. Their order on the page does not matter.
 
 mod scope;
+mod secret;
 mod words;
 
 pub(crate) use scope::{Case, Scope};
+pub(crate) use secret::is_secret;
 pub(crate) use words::words;
 
 /// Every keyword of Rust, in any edition, strict or reserved (The Rust Reference, "Keywords"), and `_`.

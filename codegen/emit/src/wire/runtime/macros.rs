@@ -366,3 +366,36 @@ macro_rules! status {
     };
 }
 pub(in super::super) use status;
+
+/// The parameters of a query, or the headers, of an operation.
+macro_rules! pairs {
+    ($name:ident { $($field:ident $key:literal),* $(,)? } [$($secret:literal),*]) => {
+        impl $name {
+            /// The names and values of all that are given, as they are sent.
+            pub fn pairs(&self) -> ::std::vec::Vec<(&'static str, ::std::string::String)> {
+                let mut pairs = ::std::vec::Vec::new();
+                $(super::wire::Pair::add(&self.$field, $key, &mut pairs);)*
+                pairs
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                super::wire::show_pairs(stringify!($name), &self.pairs(), &[$($secret),*], f)
+            }
+        }
+    };
+}
+pub(in super::super) use pairs;
+
+/// A query displays as it stands in a URL, after the question mark.
+macro_rules! query {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                super::wire::write_query(&self.pairs(), f)
+            }
+        }
+    };
+}
+pub(in super::super) use query;

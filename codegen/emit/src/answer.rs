@@ -1,0 +1,57 @@
+//! The answer of an operation: a body for each status code that has one, chosen by the number and never by the shape.
+
+use docbind_spec::{Operation, StatusCode, Type};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::Plan;
+use crate::status::Code;
+use crate::ty::{At, ty};
+
+/// The variant of answers that no type is known for.
+pub(crate) const UNTYPED: &str = "Untyped";
+
+/// The enum of answers; nothing where no code has a body of a known type.
+pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>]) -> Option<TokenStream> {
+    let typed: Vec<(&Code<'_>, &Type)> = codes.iter().filter_map(|code| Some((code, body(operation, code)?))).collect();
+    if typed.is_empty() {
+        return None;
+    }
+    let variants = typed.iter().map(|(Code { number, ident, .. }, body)| {
+        let about = format!(" The body of {number}.");
+        let body = ty(plan, At::Operation, body);
+        quote!(#[doc = #about] #ident(#body),)
+    });
+    let arms = typed
+        .iter()
+        .map(|(Code { ident, .. }, _)| quote!(Status::#ident => Self::#ident(::serde_json::from_slice(body)?),));
+    Some(quote! {
+        #[doc = " An answer with its body, by the status code."]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant)]
+        pub enum Answer {
+            #(#variants)*
+            #[doc = " An answer of which the page shows no body."]
+            Untyped(Status, Vec<u8>),
+        }
+
+        impl Answer {
+            #[doc = " Reads the body as the status code says."]
+            pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+                Ok(match Status::from_code(code) {
+                    #(#arms)*
+                    status => Self::Untyped(status, body.to_vec()),
+                })
+            }
+        }
+    })
+}
+
+/// The type of a code's body: what its rows say, or for a successful code what the operation answers with.
+fn body<'a>(operation: &'a Operation, code: &Code<'a>) -> Option<&'a Type> {
+    let own = code.rows.iter().find_map(|row| row.body.as_ref());
+    let is_success = StatusCode::new(code.number).is_ok_and(StatusCode::is_success);
+    let has_body = is_success && !matches!(code.number, 204 | 205);
+    own.or_else(|| operation.response.as_ref().filter(|_| has_body))
+}
