@@ -20,6 +20,7 @@ pub struct Crate {
 /// What a run of cargo said.
 #[derive(Debug)]
 pub struct Run {
+    package: String,
     /// Whether it succeeded.
     pub succeeded: bool,
     /// Standard output.
@@ -78,8 +79,29 @@ impl Crate {
 
     /// Runs cargo in the crate.
     pub fn cargo(&self, arguments: &[&str]) -> io::Result<Run> {
+        self.command(arguments).output().map(|output| self.said(output))
+    }
+
+    /// What the compiler makes of the crate's library before it compiles it, in its own print: macros and includes are
+    /// expanded. The library has to be dirty.
+    ///
+    /// It is the compiler's command as cargo prints it, run once more with what is unstable in the compiler. To set the
+    /// variable for cargo would build every dependency again.
+    pub fn expanded(&self) -> io::Result<Run> {
+        let run = self.cargo(&["check", "--lib", "-vv"])?;
+        let library = format!("--crate-name {} ", self.name().replace('-', "_"));
+        let mut commands = run.stderr.lines().filter_map(|line| line.trim().strip_prefix("Running `"));
+        let Some(command) = commands.find(|command| command.contains(&library)) else { return Ok(run) };
+        let command = command.trim_end_matches('`');
+        let script = format!("export RUSTC_BOOTSTRAP=1; {command} -Zunpretty=expanded");
+        let output = Command::new("sh").current_dir(&self.folder).args(["-c", &script]).output()?;
+        Ok(self.said(output))
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.current_dir(&self.folder).args(arguments).arg("--offline");
+        // Before the arguments: what follows `--` is the compiler's.
+        command.current_dir(&self.folder).arg("--offline").args(arguments);
         command.env("CARGO_TARGET_DIR", &self.target).env("CARGO_TERM_COLOR", "never");
         // Nothing of the cargo that runs these tests may leak into the one that is tested.
         for (name, _) in env::vars_os() {
@@ -89,13 +111,26 @@ impl Crate {
                 command.env_remove(&name);
             }
         }
-        command.output().map(Run::from)
+        command
+    }
+
+    fn name(&self) -> String {
+        self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    fn said(&self, output: Output) -> Run {
+        Run {
+            package: self.name(),
+            succeeded: output.status.success(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
     }
 
     /// The newest file of this name that a build script of this crate wrote.
     #[must_use]
     pub fn out(&self, name: &str) -> Option<PathBuf> {
-        let package = self.folder.file_name()?.to_string_lossy().into_owned();
+        let package = self.name();
         let built = fs::read_dir(self.target.join("debug/build")).ok()?.flatten();
         let own = built.filter(|entry| entry.file_name().to_string_lossy().starts_with(&format!("{package}-")));
         let files = own.map(|entry| entry.path().join("out").join(name)).filter(|path| path.is_file());
@@ -103,18 +138,8 @@ impl Crate {
     }
 }
 
-impl From<Output> for Run {
-    fn from(output: Output) -> Self {
-        Self {
-            succeeded: output.status.success(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-}
-
 impl Run {
-    /// Itself, where it succeeded without a warning.
+    /// Itself, where it succeeded without a warning of the crate or of its build script.
     ///
     /// # Panics
     ///
@@ -122,7 +147,9 @@ impl Run {
     #[must_use]
     #[track_caller]
     pub fn clean(self) -> Self {
-        assert!(self.succeeded && !self.stderr.contains("warning:"), "{}{}", self.stdout, self.stderr);
+        let of_crate = [format!("warning: `{}` (", self.package), format!("warning: {}@", self.package)];
+        let warned = of_crate.iter().any(|warning| self.stderr.contains(warning));
+        assert!(self.succeeded && !warned, "{}{}", self.stdout, self.stderr);
         self
     }
 }
