@@ -110,7 +110,8 @@ fn macro_build_script_and_command_give_the_same_code() {
 }
 
 #[cfg(unix)]
-/// The code without what formatting changes, with documentation as attributes; `without` is the beginning of an item that is left out.
+/// The code without what formatting changes, with documentation as attributes; `without` is the beginning of an item
+/// that is left out.
 fn comparable(code: &str, without: Option<&str>) -> String {
     let mut code = code.to_owned();
     if let Some(at) = without.and_then(|start| code.find(start)) {
@@ -118,10 +119,10 @@ fn comparable(code: &str, without: Option<&str>) -> String {
         code.replace_range(at..end, "");
     }
     let lines = code.lines().map(|line| {
-        let line = line.trim();
-        match (line.strip_prefix("///"), line.strip_prefix("//!")) {
-            (Some(text), _) => format!("#[doc = {text:?}]"),
-            (_, Some(text)) => format!("#![doc = {text:?}]"),
+        // The printer keeps a comment of documentation at the end of a line where it stood inside of a macro.
+        match (line.split_once("///"), line.split_once("//!")) {
+            (Some((code, text)), _) => format!("{code}#[doc = {text:?}]"),
+            (_, Some((code, text))) => format!("{code}#![doc = {text:?}]"),
             (None, None) => line.to_owned(),
         }
     });

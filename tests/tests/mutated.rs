@@ -58,7 +58,8 @@ fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         4 => (any::<Index>(), any::<Index>()).prop_map(|(at, piece)| Change::Insert(at, piece)),
         3 => (any::<Index>(), 1..200_usize).prop_map(|(at, length)| Change::Delete(at, length)),
-        2 => (any::<Index>(), any::<Index>(), 1..400_usize).prop_map(|(from, to, length)| Change::Repeat(from, to, length)),
+        2 => (any::<Index>(), any::<Index>(), 1..400_usize)
+            .prop_map(|(from, to, length)| Change::Repeat(from, to, length)),
         1 => any::<Index>().prop_map(Change::Truncate),
         2 => any::<Index>().prop_map(Change::JoinLines),
     ]

@@ -87,7 +87,10 @@ fn no_line_is_too_wide_and_none_ends_in_a_blank() {
         for (at, line) in file.text.lines().enumerate() {
             let place = format!("{}:{}", file.path, at + 1);
             let link = line.starts_with('[') && line.contains("]: http");
-            if line.chars().count() > MAX_WIDTH && !link {
+            // A literal cannot be broken.
+            let literal =
+                file.path.ends_with(".rs") && !line.trim_start().starts_with("//") && line.contains(['"', '\'']);
+            if line.chars().count() > MAX_WIDTH && !link && !literal {
                 problems.push(format!("{place}: over {MAX_WIDTH} characters"));
             }
             if line.ends_with([' ', '\t']) {

@@ -1,8 +1,8 @@
 //! What changed between two states of the pages for a user of the bindings.
 //!
-//! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open enumerations
-//! are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order, and a field that
-//! may be absent has another type than one that may not.
+//! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open
+//! enumerations are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order,
+//! and a field that may be absent has another type than one that may not.
 //!
 //! What only changes documentation is no change here.
 

@@ -87,7 +87,8 @@ fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)
     groups.into_values().collect()
 }
 
-/// The texts beside the objects that go with the parts, one with each: `import` with the first, `export` with the other.
+/// The texts beside the objects that go with the parts, one with each: `import` with the first, `export` with the
+/// other.
 fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&str>, u32)]) -> Option<Vec<String>> {
     let mut holders: BTreeSet<(NodeId, &str)> = BTreeSet::new();
     for &member in members {

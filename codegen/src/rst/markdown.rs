@@ -12,8 +12,8 @@ pub fn blocks(blocks: &[Block<'_>], definitions: &Definitions) -> String {
     parts.collect::<Vec<_>>().join("\n\n")
 }
 
-/// The text of a table's cell as `CommonMark`. What the generator wrapped is one paragraph; what a person wrote may hold
-/// lists, paragraphs and directives.
+/// The text of a table's cell as `CommonMark`. What the generator wrapped is one paragraph; what a person wrote may
+/// hold lists, paragraphs and directives.
 #[must_use]
 pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> String {
     let text = match wrapping {

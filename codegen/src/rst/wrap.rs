@@ -1,8 +1,8 @@
 //! The text of a table cell from the lines that it was broken into.
 //!
-//! The generator of the dialect breaks text by a rule that has an exact inverse: a token ends behind `-`, `, `, `,` or a
-//! blank, lines are filled greedily, and blanks at the end of a line are lost in its padding. What a person wrapped is
-//! read as reStructuredText reads it: a line break is a blank.
+//! The generator of the dialect breaks text by a rule that has an exact inverse: a token ends behind `-`, `, `, `,` or
+//! a blank, lines are filled greedily, and blanks at the end of a line are lost in its padding. What a person wrapped
+//! is read as reStructuredText reads it: a line break is a blank.
 
 pub use super::block::Wrapping;
 use super::block::{Cell, Table};
@@ -10,8 +10,9 @@ use super::block::{Cell, Table};
 /// The generator widens columns until their widths have this sum; wider tables stay wider.
 const GENERATED_WIDTH: usize = 76;
 
-/// Who broke the cells of a table into lines, as far as its layout tells: the generator's tables have a head, columns of
-/// 76 characters or more, and text that follows the bar at once. [`join`] still asks each cell that makes a difference.
+/// Who broke the cells of a table into lines, as far as its layout tells: the generator's tables have a head, columns
+/// of 76 characters or more, and text that follows the bar at once. [`join`] still asks each cell that makes a
+/// difference.
 pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
     let width: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width).sum());
     let is_flush = |cell: &Cell<'_>| {

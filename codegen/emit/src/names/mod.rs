@@ -1,7 +1,7 @@
 //! The one place where identifiers are made.
 //!
-//! A name on the wire becomes words ([`words`]), the words an identifier in the case of its place, and a [`Scope`] keeps
-//! the identifiers of one place apart:
+//! A name on the wire becomes words ([`words`]), the words an identifier in the case of its place, and a [`Scope`]
+//! keeps the identifiers of one place apart:
 //!
 //! * What stands between words is left out: `OS-DCF:diskConfig` is `os_dcf_disk_config`.
 //! * A keyword, or a name that the place has already (`String`, `Undocumented`), gets a `_` at its end: `type_`.

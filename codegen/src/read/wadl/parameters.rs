@@ -192,7 +192,8 @@ fn misfiled(diagnostics: &mut Diagnostics, around: Around<'_>, row: Own<'_>, loc
     }
 }
 
-/// Whether requests of a method have no body by custom (RFC 9110, section 9.3: it "has no generally defined semantics").
+/// Whether requests of a method have no body by custom (RFC 9110, section 9.3: it "has no generally defined
+/// semantics").
 fn is_bodiless(method: Method) -> bool {
     matches!(method, Method::Get | Method::Head | Method::Delete)
 }
