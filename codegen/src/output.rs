@@ -36,6 +36,13 @@ pub fn write(path: &Path, text: &str) -> io::Result<Written> {
     replaced.map(|()| Written::Changed)
 }
 
+/// Makes a new file hold the text, and the folders that it stands in.
+#[expect(clippy::disallowed_methods, reason = "this is the module that writes files")]
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    std::fs::write(path, text)
+}
+
 /// A name for the new text, in the same folder so that replacing is one step; with the process's number, so that two
 /// runs do not write to one file.
 fn beside(path: &Path) -> PathBuf {

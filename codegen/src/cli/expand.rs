@@ -32,9 +32,9 @@ struct Choices {
     /// Emit this operation and no other; can be given more than once
     #[arg(long, value_name = "ID")]
     operation: Vec<String>,
-    /// Whether examples and status tables become tests
-    #[arg(long, value_name = "CHOICE")]
-    tests: Option<TestsChoice>,
+    /// Make no tests of examples and status tables
+    #[arg(long)]
+    no_tests: bool,
     /// What becomes of fields that the pages do not document
     #[arg(long, value_name = "CHOICE")]
     unknown_fields: Option<UnknownFieldsChoice>,
@@ -49,12 +49,6 @@ Examples:
   docbind expand docs -o src/api.rs              Keep them in the crate
   docbind expand docs -o src/api.rs --check      Fail in CI where they are out of date
   docbind expand spec.json --operation get_lamp  One operation and its types";
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TestsChoice {
-    Emitted,
-    Omitted,
-}
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum UnknownFieldsChoice {
@@ -95,11 +89,9 @@ impl Choices {
         if !self.operation.is_empty() {
             options.operations = Operations::Only(self.operation.clone());
         }
-        options.tests = match self.tests {
-            Some(TestsChoice::Emitted) => Tests::Emitted,
-            Some(TestsChoice::Omitted) => Tests::Omitted,
-            None => options.tests,
-        };
+        if self.no_tests {
+            options.tests = Tests::Omitted;
+        }
         options.unknown_fields = match self.unknown_fields {
             Some(UnknownFieldsChoice::Ignored) => UnknownFields::Ignored,
             Some(UnknownFieldsChoice::Kept) => UnknownFields::Kept,

@@ -7,6 +7,7 @@ mod expand;
 mod explain;
 mod input;
 mod markdown;
+mod new;
 mod openapi;
 mod schema;
 mod spec;
@@ -30,6 +31,7 @@ struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
+  docbind new lamps --docs docs         A crate that builds its bindings from the pages
   docbind check docs                    What is odd about the pages, and what was read instead
   docbind expand docs -o src/api.rs     The Rust bindings
   docbind spec docs -o spec.json        What the pages say, as JSON
@@ -42,6 +44,7 @@ Exit status: 0; 1 where something is denied or fails; 2 where the command line i
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Args),
     Check(check::Args),
     Spec(spec::Args),
     Expand(expand::Args),
@@ -59,6 +62,7 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     terminal::set_color(cli.color);
     let result = match &cli.command {
+        Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
         Command::Expand(args) => expand::run(args),

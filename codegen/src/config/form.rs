@@ -65,17 +65,9 @@ pub(super) struct FieldForm {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct BindingsForm {
     pub(super) operations: Option<Vec<Text>>,
-    tests: TestsForm,
+    tests: Option<bool>,
     unknown_fields: UnknownFieldsForm,
     derives: Vec<Text>,
-}
-
-#[derive(Debug, Default, Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum TestsForm {
-    #[default]
-    Emitted,
-    Omitted,
 }
 
 #[derive(Debug, Default, Clone, Copy, Deserialize)]
@@ -94,8 +86,8 @@ impl BindingsForm {
             options.operations = Operations::Only(ids.iter().map(|id| id.get_ref().clone()).collect());
         }
         options.tests = match self.tests {
-            TestsForm::Emitted => Tests::Emitted,
-            TestsForm::Omitted => Tests::Omitted,
+            Some(true) | None => Tests::Emitted,
+            Some(false) => Tests::Omitted,
         };
         options.unknown_fields = match self.unknown_fields {
             UnknownFieldsForm::Ignored => UnknownFields::Ignored,

@@ -26,9 +26,9 @@
 //! [types.LampState]
 //! values = "closed"                 # or "open": whether values beyond the documented ones may come
 //!
-//! [bindings]                        # how the Rust looks; the macro's arguments say the same
+//! [bindings]                        # for `docbind expand` and `Builder::bindings`; the macro takes the same
 //! operations = ["get_lamp"]         # all, unless some are named
-//! tests = "omitted"                 # or "emitted"
+//! tests = false                     # whether examples and status tables become tests; true otherwise
 //! unknown-fields = "kept"           # or "ignored"
 //! derives = ["Eq"]
 //! ```
