@@ -1,7 +1,7 @@
 //! The columns of a table: which cell of a row says what.
 
+use super::prose;
 use crate::rst::block::{Cell, Row, Table};
-use crate::rst::inline;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
 pub(crate) fn title(cell: &Cell<'_>) -> String {
     let lines: Vec<&str> =
         cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()).collect();
-    inline::plain(&lines.join(" ")).trim().to_lowercase()
+    prose::plain(&lines.join(" ")).to_lowercase()
 }
 
 fn column(title: &str) -> Column {

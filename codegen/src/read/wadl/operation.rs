@@ -80,7 +80,7 @@ impl Walk<'_, '_> {
             Item::Heading { text, span, .. } => self.heading(text, *span),
             Item::Rubric(line, span) => {
                 self.state.begun = None;
-                self.state.title = Some(Title { text: plain(line.text), span: *span, form: Form::Title });
+                self.state.title = Some(Title { text: prose::plain(line.text), span: *span, form: Form::Title });
             }
             Item::Prose(block) => self.prose(block, after),
             Item::Table(table, block) => self.table(table, block),
@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
     }
 
     fn heading(&mut self, text: &str, span: Span) {
-        let text = plain(text);
+        let text = prose::plain(text);
         let section = words::section(&text);
         // The title of the operation, and headings that say nothing, leave the section as it is.
         if section.is_some() {
@@ -108,13 +108,12 @@ impl Walk<'_, '_> {
         };
         self.state.table = None;
         let raw = prose::lines(lines);
-        let text = plain(&raw);
-        if is_navigation(&text) || is_formula(&text) {
+        if is_navigation(&raw) || is_formula(&raw) {
             return;
         }
-        if let Some((title, rest)) = example_title(&raw, &text, after) {
+        if let Some((title, rest)) = example_title(&raw, after) {
             self.state.begun = None;
-            self.state.title = Some(Title { text: plain(title), span: block.span, form: Form::Title });
+            self.state.title = Some(Title { text: prose::plain(title), span: block.span, form: Form::Title });
             if !rest.trim().is_empty() {
                 self.lead(rest, block.span, after);
             }
@@ -130,7 +129,7 @@ impl Walk<'_, '_> {
         let last_is_lead = leads && speaks_of_next(last);
         let told = if last_is_lead { before } else { raw };
         if leads {
-            self.state.lead = Some(Title { text: plain(last), span, form: Form::Lead });
+            self.state.lead = Some(Title { text: prose::plain(last), span, form: Form::Lead });
         }
         if !told.trim().is_empty() {
             let text = inline::to_commonmark(told.trim(), &self.reader.definitions);
@@ -142,7 +141,7 @@ impl Walk<'_, '_> {
         let span = block.span;
         self.state.begun = None;
         let lead = self.state.lead.take().or_else(|| self.state.table.take());
-        let title = table.title.map(|line| Title { text: plain(line.text), span, form: Form::Title });
+        let title = table.title.map(|line| Title { text: prose::plain(line.text), span, form: Form::Title });
         let lead = lead.or(title);
         let words = lead.as_ref().or(self.state.heading.as_ref());
         match listed(table, words.map_or("", |words| &words.text)) {
@@ -266,10 +265,6 @@ impl Walk<'_, '_> {
     }
 }
 
-fn plain(text: &str) -> String {
-    inline::plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What a table lists, by its head, its first cells and the words before it.
 fn listed(table: &Table<'_>, words: &str) -> Listed {
     let columns = Columns::of(table);
@@ -305,7 +300,11 @@ fn listed(table: &Table<'_>, words: &str) -> Listed {
 }
 
 /// Links to the sections of the page, which the oldest generator prints under the title.
-fn is_navigation(text: &str) -> bool {
+fn is_navigation(raw: &str) -> bool {
+    if !raw.starts_with(['`', 'R']) {
+        return false;
+    }
+    let text = prose::plain(raw);
     let mut words = text.split_whitespace().peekable();
     words.peek().is_some() && words.all(|word| matches!(word, "Request" | "Response"))
 }
@@ -319,7 +318,10 @@ fn is_formula(text: &str) -> bool {
 }
 
 /// The title of an example: bold and alone, or beginning with "Example"; and what follows it in the paragraph.
-fn example_title<'t>(raw: &'t str, text: &str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
+fn example_title<'t>(raw: &'t str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
+    if !raw.starts_with(['*', '`', 'E', 'e']) {
+        return None;
+    }
     let code_follows = matches!(after.first(), Some(Item::Code(..)));
     let code_is_near = after.iter().take(4).find_map(|item| match item {
         Item::Code(..) => Some(true),
@@ -329,6 +331,7 @@ fn example_title<'t>(raw: &'t str, text: &str, after: &[Item<'_, '_>]) -> Option
     if code_is_near != Some(true) {
         return None;
     }
+    let text = prose::plain(raw);
     let says_example = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
     if let Some(inner) = raw.strip_prefix("**") {
         let end = inner.find("**")?;

@@ -2,7 +2,7 @@
 
 use crate::rst::block::{Block, Lines};
 use crate::rst::definitions::Definitions;
-use crate::rst::markdown;
+use crate::rst::{inline, markdown};
 
 /// Writes a block behind what is written already, parted by a blank line.
 pub(crate) fn push_block(out: &mut String, block: &Block<'_>, definitions: &Definitions) {
@@ -18,6 +18,23 @@ pub(crate) fn push(out: &mut String, text: &str) {
         out.push_str("\n\n");
     }
     out.push_str(text);
+}
+
+/// A text without markup, on one line. Most texts have no markup, and are only put on one line.
+pub(crate) fn plain(text: &str) -> String {
+    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'_' | b':' | b'[' | 0x80..);
+    if text.bytes().any(marked) { one_line(&inline::plain(text)) } else { one_line(text) }
+}
+
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The text of lines with their breaks.

@@ -4,10 +4,10 @@ use docbind_spec::Status;
 
 use super::columns::{Column, Columns};
 use super::parameters::{cell_span, is_empty};
-use super::{Reader, status_cell};
+use super::{Reader, prose, status_cell};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rst::block::Table;
-use crate::rst::{inline, wrap};
+use crate::rst::wrap;
 use crate::source::{Span, Spanned};
 
 /// Reads the rows of a table.
@@ -33,10 +33,10 @@ fn row(
     let row = &table.rows[at];
     let cell = |column| columns.cell(&table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
-    let codes = status_cell::read(&inline::plain(&text(Column::Code)));
+    let codes = status_cell::read(&text(Column::Code));
     // The name stands in its own column, in one that is called "Type", or beside the code.
     let name_column = if columns.has(Column::Name) { Column::Name } else { Column::Type };
-    let name = inline::plain(&text(name_column)).trim().to_owned();
+    let name = prose::plain(&text(name_column));
     let name = if name.is_empty() { codes.words } else { name };
     let description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     let code_span = cell(Column::Code).map_or(row.span, cell_span);

@@ -26,8 +26,13 @@ pub(crate) enum Place {
 
 /// Reads a cell whose lines are joined.
 pub(crate) fn read(cell: &str) -> TypeCell {
-    let visible: String = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`')).collect();
-    let (text, required) = necessity::split(&visible.replace("**", ""));
+    let marked = |byte: u8| matches!(byte, b'`' | 0x80..);
+    let (text, required) = if cell.bytes().any(marked) || cell.contains("**") {
+        let visible = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`'));
+        necessity::split(&visible.collect::<String>().replace("**", ""))
+    } else {
+        necessity::split(cell)
+    };
     let (location, ty) = match text.split_once(' ') {
         Some((first, rest)) => match place(first) {
             Some(place) => (Some(place), rest.trim()),
