@@ -25,8 +25,8 @@ Examples:
   docbind openapi docs -o openapi.json
   docbind openapi spec.json | jq '.paths | keys'
 
-Operations with one method and path become one, enumerations keep their values under
-`x-extensible-enum`; the guide says what else OpenAPI cannot say as the pages do.";
+Operations with one method and path become one, and open enumerations keep their values under
+`x-extensible-enum`. Keys that begin with `x-docbind-` hold what OpenAPI has no place for.";
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let input = input::read_api(&args.docs)?;

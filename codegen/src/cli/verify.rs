@@ -43,7 +43,7 @@ Kinds that fail (the types do not decode the message):
 Kinds that are shown:
   undocumented-operation, undocumented-status, undocumented-body, undocumented-field,
   undocumented-value, undocumented-header, undocumented-query, missing-header, missing-query,
-  no-alternative, null-field, format, out-of-range, out-of-length";
+  no-alternative, null-field, empty-text, format, out-of-range, out-of-length";
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {

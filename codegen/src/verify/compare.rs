@@ -6,6 +6,7 @@
 use docbind_spec::{Api, Direction, Finding, Location, Operation, Parameter, Source, Status, Type};
 use serde_json::Value;
 
+use super::empty::empty_texts;
 use super::headers::is_common;
 use super::kind::Kind;
 use super::policy::Policy;
@@ -134,6 +135,11 @@ impl<'a> Comparison<'a, '_> {
                 self.sink.body(findings.iter().all(|finding| !finding.kind.is_refusal()));
                 for finding in &findings {
                     self.sink.finding(part, finding, source);
+                }
+                let direction = if part == Part::RequestBody { Direction::Request } else { Direction::Response };
+                for at in empty_texts(self.operation, direction, value) {
+                    let message = format!("`{at}` is empty, and in every example it is not");
+                    self.sink.push(Kind::EmptyText, part, &at, message, source);
                 }
             }
             Body::Empty => {

@@ -84,6 +84,8 @@ kinds! {
     NoAlternative = "no-alternative", Surprise;
     /// An optional field is null where the pages show none.
     NullField = "null-field", Surprise;
+    /// A text is empty where every example of the page shows one that is not.
+    EmptyText = "empty-text", Surprise;
     /// A text has not the format that every documented value has.
     Format = "format", Surprise;
     /// A number is outside the range that the pages state.

@@ -4,6 +4,7 @@
 //! page. Nothing is sent, and the documentation is not changed.
 
 mod compare;
+mod empty;
 mod headers;
 mod kind;
 pub mod policy;

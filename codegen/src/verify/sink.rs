@@ -82,6 +82,7 @@ fn is_one_whatever_its_message(kind: Kind) -> bool {
         | Kind::UndocumentedValue
         | Kind::NoAlternative
         | Kind::NullField
+        | Kind::EmptyText
         | Kind::UndocumentedHeader
         | Kind::MissingHeader
         | Kind::UndocumentedQuery

@@ -39,6 +39,8 @@ pub(crate) fn api() -> Api {
     show["parameters"] = json!([row("boat_id", "request", "path", Value::Null, integer.clone())]);
     show["statuses"] = json!([status(200, 12), status(204, 13)]);
     show["response"] = named("Boat");
+    show["examples"] = json!([{ "title": "", "direction": "response", "media": "json", "text": "", "source": source(16),
+                                "status": null, "headers": [], "value": { "id": 1, "name": "Ada" }, "type": null }]);
     let mut paint = operation("paint_boat", "POST", "/v2/boats/{boat_id}/action");
     paint["request"] = named("Paint");
     paint["statuses"] = json!([status(202, 14)]);
@@ -168,6 +170,13 @@ fn a_body_that_should_be_json_and_is_not_is_refused() {
             "1 × not-json response body: is of another media type, expected JSON (line 1)",
         ],
     );
+}
+
+#[test]
+fn a_text_that_is_empty_only_in_traffic_is_told() {
+    let recorded = [("GET /v2/boats/7", json!({}), json!(null), 200, json!({}), json!({ "id": 1, "name": "" }))];
+    check(&recorded, &["1 × empty-text response body: `/name` is empty, and in every example it is not (line 1)"]);
+    check(&[(LIST, crew(), json!(null), 200, total(), json!([{ "id": 1, "name": "" }]))], &[]);
 }
 
 #[test]
