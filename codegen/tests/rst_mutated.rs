@@ -107,7 +107,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_changed_page_is_read(page in prop::sample::select(pages()), changes in prop::collection::vec(change(), 1..12)) {
+    fn a_changed_page_is_read(
+        page in prop::sample::select(pages()),
+        changes in prop::collection::vec(change(), 1..12),
+    ) {
         let page = changes.iter().fold(page, changed);
         let (blocks, diagnostics) = rst::parse(FileId(0), &page);
         check_cells(&page, &blocks);

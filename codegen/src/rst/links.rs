@@ -13,8 +13,8 @@ const LONGEST: usize = 2000;
 pub(super) fn report(diagnostics: &mut Diagnostics, file: FileId, page: &str) {
     for start in memmem::find_iter(page.as_bytes(), b"` ") {
         if let Some(end) = link(page, start) {
-            let message = "the text of a link begins with a blank, so that reStructuredText does not see the link; read \
-                           as a link";
+            let message = "the text of a link begins with a blank, so that reStructuredText does not see the link; \
+                           read as a link";
             diagnostics.push(Code::LinkBlank, Span::new(file, start, end), message);
         }
     }

@@ -96,7 +96,8 @@ fn an_indented_part_is_a_quotation() {
 #[test]
 fn tables_of_directives_are_tables() {
     check(
-        ".. csv-table:: Sizes\n   :header: \"Name\", \"Of, what\"\n   :widths: 1, 2\n\n   a, \"b \"\"c\"\"\n   d\"\n   ,e\n",
+        ".. csv-table:: Sizes\n   :header: \"Name\", \"Of, what\"\n   :widths: 1, 2\n\n\
+         \x20  a, \"b \"\"c\"\"\n   d\"\n   ,e\n",
         "Sizes\n\n| Name | Of, what |\n| --- | --- |\n| a | b \"c\" d |\n|  | e |",
     );
     check(

@@ -35,7 +35,8 @@ fn check(page: &str, expected: &[&str], codes: &[Code]) {
 #[test]
 fn a_whole_table_is_read_cell_by_cell() {
     check(
-        "+----+-----+\n|Name|Type |\n+====+=====+\n|a   |Int  |\n|    |long |\n+----+-----+\n|b   |     |\n+----+-----+\n",
+        "+----+-----+\n|Name|Type |\n+====+=====+\n\
+         |a   |Int  |\n|    |long |\n+----+-----+\n|b   |     |\n+----+-----+\n",
         &["[Name | Type]", "a | Int long", "b | "],
         &[],
     );
@@ -49,7 +50,8 @@ fn bars_in_text_are_text() {
 #[test]
 fn cells_span_columns_and_rows() {
     check(
-        "+---+---+---+\n| a | b | c |\n+===+===+===+\n| wide  | d |\n+-------+---+\n| tall  | e |\n|       +---+\n|       | f |\n+---+---+---+\n",
+        "+---+---+---+\n| a | b | c |\n+===+===+===+\n\
+         | wide  | d |\n+-------+---+\n| tall  | e |\n|       +---+\n|       | f |\n+---+---+---+\n",
         &["[a | b | c]", "wide+2 | d", "tall+2^2 | e", "f"],
         &[],
     );

@@ -204,7 +204,10 @@ proptest! {
         let markdown = to_commonmark(&escaped, &Definitions::default());
         let wanted = squeezed(&visible(&text));
         prop_assert_eq!(shown(&markdown).map(|text| squeezed(&text)), Ok(wanted), "{:?}", markdown);
-        let marked = Parser::new(&markdown).any(|event| matches!(event, Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) | Event::Code(_)));
+        let marked = Parser::new(&markdown).any(|event| match event {
+            Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }),
+            event => matches!(event, Event::Code(_)),
+        });
         prop_assert!(!marked, "{:?}", markdown);
     }
 
