@@ -23,6 +23,15 @@
 //!
 //! The macro gives out the fields behind one pointer type; a module `wire`, the same in all bindings, drives serde with
 //! them. So serde's generic code is compiled once for each format and not once for each type.
+//!
+//! Measured on 600 structs of 8 fields and 200 enums of 6 values (CPU time of `cargo check` of the crate alone, rustc
+//! 1.95, both in one run on a busy machine): these bindings 3.6 to 4.0 s and 0.48 GB, the same types with derives of
+//! `Debug`, `Clone`, `PartialEq` and both traits of serde 21.6 to 23.5 s and 1.27 GB. A prototype that decoded through
+//! `serde_json::Map` was as fast to compile, but reads JSON only. Decoding JSON runs at 0.94 of the speed of serde's
+//! derives, encoding at 0.80 (nested structs, 17 kB, optimised): each value costs a call through a pointer.
+//!
+//! A type that only requests or only answers use has both directions all the same: the parts of a type are given out
+//! once for both, so one direction less would save little.
 
 #![forbid(unsafe_code)]
 
