@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
 mod runtime;
 #[cfg(test)]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, unreachable_pub, clippy::option_option)]
 mod tests;
 
 /// The files of the module.
