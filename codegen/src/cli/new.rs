@@ -97,7 +97,7 @@ serde_json = "1"
 docbind-codegen = { {codegen}, default-features = false }
 "#;
 
-const BUILD_SCRIPT: &str = r#"//! Reads the pages under `docs/` and writes the spec that `src/lib.rs` takes its bindings from.
+const BUILD_SCRIPT: &str = r#"//! Writes the spec of the pages under `docs/`, from which `src/lib.rs` has its bindings.
 
 fn main() -> Result<(), docbind_codegen::BuildError> {
     docbind_codegen::Builder::new("docs").spec("{spec}").build()?;

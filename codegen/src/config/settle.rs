@@ -11,9 +11,9 @@ use crate::source::Sources;
 /// About an example, which can be skipped.
 const EXAMPLE: &[Code] = &[Code::JsonRepaired, Code::JsonUnreadable];
 /// About the type of a row's field.
-const TYPE: &[Code] = &[Code::ParameterWithoutType];
+const TYPE: &[Code] = &[Code::ParameterWithoutType, Code::TypeContradictsExample, Code::MixedKinds, Code::UntypedField];
 /// About the presence of a row's field.
-const PRESENCE: &[Code] = &[];
+const PRESENCE: &[Code] = &[Code::RequiredNotShown];
 
 /// The line for `docbind.toml` that settles what the diagnostic is about. It says what docbind assumed: whoever knows
 /// better changes the value.
@@ -38,11 +38,21 @@ pub fn settle(api: &Api, sources: &Sources, diagnostic: &Diagnostic) -> Option<S
     None
 }
 
-/// The row that a line of a page belongs to: the last that starts at or before it.
+/// The row that a line of a page belongs to: of all that the page holds, the last that starts at or before it.
 fn row_at<'a>(api: &'a Api, path: &str, line: u32) -> Option<&'a Parameter> {
     let on_page = api.operations.iter().filter(|operation| operation.source.file == path);
-    let rows = on_page.flat_map(|operation| &operation.parameters);
-    rows.filter(|row| row.source.line <= line).max_by_key(|row| row.source.line)
+    let (mut found, mut start) = (None, 0);
+    for operation in on_page {
+        let rows = operation.parameters.iter().map(|row| (row.source.line, Some(row)));
+        let statuses = operation.statuses.iter().map(|status| (status.source.line, None));
+        let examples = operation.examples.iter().map(|example| (example.source.line, None));
+        for (at, row) in rows.chain(statuses).chain(examples).filter(|&(at, _)| at <= line) {
+            if at >= start {
+                (found, start) = (row, at);
+            }
+        }
+    }
+    found
 }
 
 /// A key of the override of the field that a row describes.
