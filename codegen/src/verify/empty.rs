@@ -39,7 +39,9 @@ fn walk(value: &Value, place: &str, depth: usize, show: &mut dyn FnMut(&str, &st
         Value::String(text) => show(place, text),
         Value::Array(elements) => {
             let inside = format!("{place}/*");
-            elements.iter().for_each(|element| walk(element, &inside, depth + 1, show));
+            for element in elements {
+                walk(element, &inside, depth + 1, show);
+            }
         }
         Value::Object(entries) => {
             for (key, entry) in entries {
