@@ -19,6 +19,23 @@ pub mod list_instruments {
     pub fn path() -> String {
         super::wire::path(&["/v1/instruments"], &[])
     }
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// Lists only one family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
+        pub family: Option<String>,
+        /// The greatest number of instruments on a page, from 1 to 200. The default is 50.
+        pub limit: Option<i64>,
+        /// The id of the last instrument of the page before.
+        pub marker: Option<String>,
+    }
+    super::wire::pairs! {
+        Query { family "family", limit "limit", marker "marker" } []
+    }
+    super::wire::query! {
+        Query
+    }
     /// The JSON body of the successful answer.
     pub type Response = super::InstrumentSummaryList;
     /// What the status code of an answer says.
@@ -56,6 +73,34 @@ pub mod list_instruments {
         Status, super::wire::row, { Ok 200 "Success", NonAuthoritativeInformation 203
         "Success", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
         TooManyRequests 429 "Too Many Requests" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Ok(super::InstrumentSummaryList),
+        /// The body of 203.
+        NonAuthoritativeInformation(super::InstrumentSummaryList),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    Status::NonAuthoritativeInformation => {
+                        Self::NonAuthoritativeInformation(
+                            ::serde_json::from_slice(body)?,
+                        )
+                    }
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 /// Show Instrument
@@ -110,6 +155,34 @@ pub mod show_instrument {
         "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Gone 410
         "Gone" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Ok(super::InstrumentResponse),
+        /// The body of 203.
+        NonAuthoritativeInformation(super::InstrumentResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    Status::NonAuthoritativeInformation => {
+                        Self::NonAuthoritativeInformation(
+                            ::serde_json::from_slice(body)?,
+                        )
+                    }
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Add Instrument
 ///
@@ -158,6 +231,27 @@ pub mod add_instrument {
     super::wire::status! {
         Status, super::wire::row, { Created 201 "Created", BadRequest 400 "Bad Request",
         Unauthorized 401 "Unauthorized", Conflict 409 "Conflict" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 201.
+        Created(super::InstrumentResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Created => Self::Created(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 /// Show Job Details
@@ -219,6 +313,27 @@ pub mod show_job_details {
         "Unauthorized", NotFound 404 "Not Found", ServiceUnavailable 503
         "Service Unavailable" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::Job),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Create Job
 ///
@@ -278,6 +393,27 @@ pub mod create_job {
         Status, super::wire::row, { Accepted 202 "Accepted", BadRequest 400
         "Bad Request", Unauthorized 401 "Unauthorized", OverLimit 413 "Over Limit",
         ServiceUnavailable 503 "Service Unavailable" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 202.
+        Accepted(super::CreatedJob),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 /// Cancel Loan
@@ -410,6 +546,27 @@ pub mod create_loan {
         "Bad Request", Unauthorized 401 "Unauthorized", Forbidden 403 "Forbidden",
         AlreadyLent 409 "Already Lent", ServiceUnavailable 503 "Service Unavailable" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 202.
+        Accepted(super::LoanResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Update Loan
 ///
@@ -432,7 +589,7 @@ pub mod update_loan {
     /// The JSON body of the request.
     pub type Request = super::UpdateLoanRequest;
     /// The JSON body of the successful answer.
-    pub type Response = super::UpdatedLoanResponse;
+    pub type Response = super::LoanResponse;
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -475,6 +632,27 @@ pub mod update_loan {
         Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Conflict 409
         "Conflict", ServiceUnavailable 503 "Service Unavailable" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::LoanResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Update a member
 ///
@@ -497,6 +675,18 @@ pub mod update_a_member {
     /// - `member_number`: The number on the card.
     pub fn path(member_number: i64) -> String {
         super::wire::path(&["/members/"], &[&member_number])
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The token that the desk gives out every morning.
+        pub x_desk_token: Option<String>,
+        /// The `ETag` of the member as last read. Without it, the last writer wins.
+        pub if_match: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_desk_token "X-Desk-Token", if_match "If-Match" } ["X-Desk-Token"]
     }
     /// The JSON body of the request.
     pub type Request = super::UpdateMemberRequest;
@@ -546,6 +736,32 @@ pub mod update_a_member {
         Unauthorized 401 "Unauthorized", Forbidden 403 "Unauthorized", NotFound 404
         "Not Found" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Ok(super::MemberResponse),
+        /// The body of 400.
+        BadRequest(super::UpdatedMember),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    Status::BadRequest => {
+                        Self::BadRequest(::serde_json::from_slice(body)?)
+                    }
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// List repair orders
 ///
@@ -554,6 +770,10 @@ pub mod update_a_member {
 /// The list comes in pages. Follow the link whose `rel` is `next`, until there is none.
 ///
 /// `GET /workshops/{workshop_id}/repairs`
+///
+/// Headers of the answer:
+///
+/// - `X-Total-Count`: How many orders there are on all pages.
 ///
 /// Documented in workshop/get-list-repair-orders-workshops-workshop-id-repairs.rst:11.
 pub mod list_repair_orders {
@@ -566,6 +786,33 @@ pub mod list_repair_orders {
     /// - `workshop_id`: The short name of the workshop.
     pub fn path(workshop_id: &str) -> String {
         super::wire::path(&["/workshops/", "/repairs"], &[&workshop_id])
+    }
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// Lists only the orders of this status: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
+        pub status: Option<String>,
+        /// The greatest number of orders on a page. The default is 25, the maximum is 100.
+        pub limit: Option<i64>,
+        /// The id of the last order of the page before.
+        pub marker: Option<String>,
+    }
+    super::wire::pairs! {
+        Query { status "status", limit "limit", marker "marker" } []
+    }
+    super::wire::query! {
+        Query
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The token that the desk gives out every morning.
+        pub x_desk_token: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_desk_token "X-Desk-Token" } ["X-Desk-Token"]
     }
     /// The JSON body of the successful answer.
     pub type Response = super::RepairList;
@@ -601,6 +848,27 @@ pub mod list_repair_orders {
         "Unauthorized", NotFound 404 "Not Found", InternalServerError 500
         "workshopFault", ServiceUnavailable 503 "workshopFault" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::RepairList),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Show storage
 ///
@@ -617,6 +885,16 @@ pub mod show_storage {
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/storage"], &[])
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The token that the desk gives out every morning.
+        pub x_desk_token: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_desk_token "X-Desk-Token" } ["X-Desk-Token"]
     }
     /// The JSON body of the successful answer.
     pub type Response = super::PlaceResponse;
@@ -642,6 +920,27 @@ pub mod show_storage {
         Status, super::wire::row, { Success 200 "Success", Unauthorized 401
         "Unauthorized" }
     }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::PlaceResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
 /// Open repair order
 ///
@@ -662,6 +961,10 @@ pub mod show_storage {
 ///
 /// `POST /workshops/{workshop_id}/repairs`
 ///
+/// Headers of the answer:
+///
+/// - `Location`: Where the new order is.
+///
 /// Documented in workshop/post-open-repair-order-workshops-workshop-id-repairs.rst:11.
 pub mod open_repair_order {
     /// The HTTP method.
@@ -673,6 +976,19 @@ pub mod open_repair_order {
     /// - `workshop_id`: The short name of the workshop.
     pub fn path(workshop_id: &str) -> String {
         super::wire::path(&["/workshops/", "/repairs"], &[&workshop_id])
+    }
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The token that the desk gives out every morning.
+        pub x_desk_token: Option<String>,
+        /// A UUID of your choice. A second request with the same key opens no second order.
+        pub x_idempotency_key: Option<String>,
+    }
+    super::wire::pairs! {
+        Headers { x_desk_token "X-Desk-Token", x_idempotency_key "X-Idempotency-Key" }
+        ["X-Desk-Token"]
     }
     /// The JSON body of the request.
     pub type Request = super::CreateRepairRequest;
@@ -716,6 +1032,27 @@ pub mod open_repair_order {
         Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Conflict 409
         "Conflict", InternalServerError 500 "workshopFault", ServiceUnavailable 503
         "workshopFault" }
+    }
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 201.
+        Created(super::RepairResponse),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Created => Self::Created(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
     }
 }
 #[derive(Clone, PartialEq)]
@@ -941,7 +1278,7 @@ pub struct CreatedJob {
     /// The UUID of the job.
     pub id: String,
     /// The kind of the job, `valuation` or `relocation`.
-    pub kind: String,
+    pub kind: JobKind,
     /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
     pub state: JobState,
     /// What was ordered.
@@ -957,7 +1294,7 @@ impl CreatedJob {
     /// One with the fields that it must have.
     pub fn new(
         id: String,
-        kind: String,
+        kind: JobKind,
         state: JobState,
         order: Order,
         ordered_at: String,
@@ -1006,12 +1343,12 @@ pub struct Instrument {
     pub family: Family,
     /// The year in which the instrument was built, where it is known.
     pub built: Option<i64>,
-    /// The state of the instrument: `shelved`, `lent`, `in-repair`, or `retired`.
-    pub state: InstrumentState,
     /// What it would cost to buy such an instrument again.
     pub replacement_value: ReplacementValue,
     /// Words that the staff looks for.
     pub tags: Vec<String>,
+    /// The state of the instrument: `shelved`, `lent`, `in-repair`, or `retired`.
+    pub state: InstrumentState,
     /// What was measured, in millimetres. The names are free.
     pub measurements: ::std::collections::BTreeMap<String, i64>,
     /// What goes with the instrument.
@@ -1021,10 +1358,10 @@ pub struct Instrument {
 }
 wire::object! {
     Instrument { id "id" Required, shelf_mark "shelf_mark" Required, title "title"
-    Required, family "family" Required, built "built" Required, state "state" Required,
-    replacement_value "replacement_value" Required, tags "tags" Required, measurements
-    "measurements" Required, accessories "accessories" Required, owner_id "owner_id"
-    Optional }
+    Required, family "family" Required, built "built" Required, replacement_value
+    "replacement_value" Required, tags "tags" Required, state "state" Required,
+    measurements "measurements" Required, accessories "accessories" Required, owner_id
+    "owner_id" Optional }
 }
 impl Instrument {
     /// One with the fields that it must have.
@@ -1035,9 +1372,9 @@ impl Instrument {
         title: String,
         family: Family,
         built: Option<i64>,
-        state: InstrumentState,
         replacement_value: ReplacementValue,
         tags: Vec<String>,
+        state: InstrumentState,
         measurements: ::std::collections::BTreeMap<String, i64>,
         accessories: Vec<Accessory>,
     ) -> Self {
@@ -1047,9 +1384,9 @@ impl Instrument {
             title,
             family,
             built,
-            state,
             replacement_value,
             tags,
+            state,
             measurements,
             accessories,
             ..wire::Slot::empty()
@@ -1136,15 +1473,18 @@ pub struct InstrumentSummaryList {
     /// The instruments, in the order of their shelf marks.
     pub instruments: Vec<InstrumentSummary>,
     /// The links of the page.
-    pub links: Links,
+    pub links: Option<Links>,
 }
 wire::object! {
-    InstrumentSummaryList { instruments "instruments" Required, links "links" Required }
+    InstrumentSummaryList { instruments "instruments" Required, links "links" Optional }
 }
 impl InstrumentSummaryList {
     /// One with the fields that it must have.
-    pub fn new(instruments: Vec<InstrumentSummary>, links: Links) -> Self {
-        Self { instruments, links }
+    pub fn new(instruments: Vec<InstrumentSummary>) -> Self {
+        Self {
+            instruments,
+            ..wire::Slot::empty()
+        }
     }
 }
 #[derive(Clone, PartialEq)]
@@ -1158,19 +1498,19 @@ pub struct Job {
     pub state: JobState,
     /// What was ordered.
     pub order: Order,
+    /// When the job was ordered.
+    pub ordered_at: String,
     /// Why the job failed. **Note:** Only jobs that `failed` have a reason.
     pub reason: Option<String>,
     /// What came of it. **Note:** Only jobs that are `done` have an outcome.
     pub outcome: Option<JobOutcome>,
-    /// When the job was ordered.
-    pub ordered_at: String,
     /// When the job ended, well or not.
     pub finished_at: Option<String>,
 }
 wire::object! {
     Job { id "id" Required, kind "kind" Required, state "state" Required, order "order"
-    Required, reason "reason" Optional, outcome "outcome" Optional, ordered_at
-    "ordered_at" Required, finished_at "finished_at" Optional }
+    Required, ordered_at "ordered_at" Required, reason "reason" Optional, outcome
+    "outcome" Optional, finished_at "finished_at" Optional }
 }
 impl Job {
     /// One with the fields that it must have.
@@ -1331,13 +1671,13 @@ pub struct Loan {
     /// The day on which the instrument is due.
     pub due_on: String,
     /// The deposit in the smallest unit of the currency. **Note:** Students leave none.
-    pub deposit: i64,
+    pub deposit: Option<i64>,
     /// How often the loan was renewed, at most 3.
     pub renewals: Option<i64>,
     /// When the instrument came back.
     pub returned_at: Option<String>,
     /// What the desk wrote down.
-    pub notes: Option<Vec<Vec<Note>>>,
+    pub notes: Option<Vec<LoanNote>>,
 }
 wire::object! {
     Loan { id "id" Required, instrument_id "instrument_id" Required, member_id
@@ -1353,7 +1693,7 @@ impl Loan {
         member_id: i64,
         status: LoanStatus,
         due_on: String,
-        deposit: i64,
+        deposit: Option<i64>,
     ) -> Self {
         Self {
             id,
@@ -1364,6 +1704,23 @@ impl Loan {
             deposit,
             ..wire::Slot::empty()
         }
+    }
+}
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct LoanNote {
+    /// The words.
+    pub text: String,
+    /// When they were written.
+    pub written_at: String,
+}
+wire::object! {
+    LoanNote { text "text" Required, written_at "written_at" Required }
+}
+impl LoanNote {
+    /// One with the fields that it must have.
+    pub fn new(text: String, written_at: String) -> Self {
+        Self { text, written_at }
     }
 }
 #[derive(Clone, PartialEq)]
@@ -1609,15 +1966,18 @@ pub struct RepairList {
     /// The repair orders.
     pub repairs: Vec<Repair>,
     /// The links of the page.
-    pub links: Vec<Link>,
+    pub links: Option<Vec<Link>>,
 }
 wire::object! {
-    RepairList { repairs "repairs" Required, links "links" Required }
+    RepairList { repairs "repairs" Required, links "links" Optional }
 }
 impl RepairList {
     /// One with the fields that it must have.
-    pub fn new(repairs: Vec<Repair>, links: Vec<Link>) -> Self {
-        Self { repairs, links }
+    pub fn new(repairs: Vec<Repair>) -> Self {
+        Self {
+            repairs,
+            ..wire::Slot::empty()
+        }
     }
 }
 #[derive(Clone, PartialEq)]
@@ -1770,72 +2130,6 @@ impl UpdateMemberRequest {
     /// One with the fields that it must have.
     pub fn new(member: UpdateMember) -> Self {
         Self { member }
-    }
-}
-/// The container of the loan.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdatedLoan {
-    /// The UUID of the loan.
-    pub id: String,
-    /// The UUID of the instrument.
-    pub instrument_id: String,
-    /// The number on the card of the member.
-    pub member_id: i64,
-    /// The status of the loan. Possible values are `reserved`, `out`, `overdue`, and `returned`. See [3.2 Life of a
-    /// loan](<https://docs.cadenza.example/lending/guide/life-of-a-loan-and-all-its-statuses.html>).
-    pub status: LoanStatus,
-    /// The day on which the instrument is due.
-    pub due_on: String,
-    /// The deposit in the smallest unit of the currency. **Note:** Students leave none.
-    pub deposit: Option<i64>,
-    /// How often the loan was renewed, at most 3.
-    pub renewals: Option<i64>,
-    /// When the instrument came back.
-    pub returned_at: Option<String>,
-    /// What the desk wrote down.
-    pub notes: Option<Vec<Note>>,
-}
-wire::object! {
-    UpdatedLoan { id "id" Required, instrument_id "instrument_id" Required, member_id
-    "member_id" Required, status "status" Required, due_on "due_on" Required, deposit
-    "deposit" Required, renewals "renewals" Optional, returned_at "returned_at" Optional,
-    notes "notes" Optional }
-}
-impl UpdatedLoan {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        instrument_id: String,
-        member_id: i64,
-        status: LoanStatus,
-        due_on: String,
-        deposit: Option<i64>,
-    ) -> Self {
-        Self {
-            id,
-            instrument_id,
-            member_id,
-            status,
-            due_on,
-            deposit,
-            ..wire::Slot::empty()
-        }
-    }
-}
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdatedLoanResponse {
-    /// The container of the loan.
-    pub loan: UpdatedLoan,
-}
-wire::object! {
-    UpdatedLoanResponse { loan "loan" Required }
-}
-impl UpdatedLoanResponse {
-    /// One with the fields that it must have.
-    pub fn new(loan: UpdatedLoan) -> Self {
-        Self { loan }
     }
 }
 #[derive(Clone, PartialEq)]
@@ -2596,6 +2890,7 @@ mod wire {
         //! Paths and status codes.
         use ::std::fmt;
         use ::std::string::{String, ToString};
+        use ::std::vec::Vec;
         /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
         pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
             let mut path = String::new();
@@ -2629,6 +2924,54 @@ mod wire {
         /// The first row of a code.
         pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
             rows.iter().find(|(documented, ..)| *documented == code)
+        }
+        /// A parameter of a query, or a header: a value that may be missing, or a list of values.
+        pub trait Pair {
+            /// Adds a pair for each value.
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>);
+        }
+        impl<T: fmt::Display> Pair for Option<T> {
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+                pairs.extend(self.iter().map(|value| (name, value.to_string())));
+            }
+        }
+        impl<T: fmt::Display> Pair for Vec<T> {
+            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+                pairs.extend(self.iter().map(|value| (name, value.to_string())));
+            }
+        }
+        /// Writes pairs as the query of a URL, without the question mark.
+        pub fn write_query(
+            pairs: &[(&str, String)],
+            f: &mut fmt::Formatter<'_>,
+        ) -> fmt::Result {
+            let mut query = String::new();
+            for (name, value) in pairs {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                percent_encode(&mut query, name);
+                query.push('=');
+                percent_encode(&mut query, value);
+            }
+            f.write_str(&query)
+        }
+        /// Shows pairs for debugging, without secrets.
+        pub fn show_pairs(
+            name: &str,
+            pairs: &[(&str, String)],
+            secrets: &[&str],
+            f: &mut fmt::Formatter<'_>,
+        ) -> fmt::Result {
+            let mut shown = f.debug_struct(name);
+            for (name, value) in pairs {
+                if secrets.contains(name) {
+                    shown.field(name, &format_args!("[redacted]"));
+                } else {
+                    shown.field(name, value);
+                }
+            }
+            shown.finish()
         }
     }
     pub use http::*;
@@ -2814,6 +3157,32 @@ mod wire {
             };
         }
         pub(in super::super) use status;
+        /// The parameters of a query, or the headers, of an operation.
+        macro_rules! pairs {
+            (
+                $name:ident { $($field:ident $key:literal),* $(,)? }
+                [$($secret:literal),*]
+            ) => {
+                impl $name { #[doc =
+                " The names and values of all that are given, as they are sent."] pub fn
+                pairs(& self) -> ::std::vec::Vec < (&'static str, ::std::string::String)
+                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::Pair::add(&
+                self.$field, $key, & mut pairs);)* pairs } } impl ::std::fmt::Debug for
+                $name { fn fmt(& self, f : & mut ::std::fmt::Formatter <'_ >) ->
+                ::std::fmt::Result { super::wire::show_pairs(stringify!($name), & self
+                .pairs(), & [$($secret),*], f) } }
+            };
+        }
+        pub(in super::super) use pairs;
+        /// A query displays as it stands in a URL, after the question mark.
+        macro_rules! query {
+            ($name:ident) => {
+                impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
+                super::wire::write_query(& self.pairs(), f) } }
+            };
+        }
+        pub(in super::super) use query;
     }
     pub use macros::*;
     mod check {
@@ -3122,7 +3491,7 @@ mod tests {
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::UpdatedLoanResponse,
+                super::super::LoanResponse,
             >(
                 "loans/put-update-loan-loans-loan-id.rst:161",
                 r#"{"loan":{"id":"3e7b9c10-64da-4b5f-8f02-a1d97c6e4b38","instrument_id":"6f1c2a9e-3b57-4d0e-9a41-7c0f5e2d8b13","member_id":20417,"status":"out","due_on":"2031-04-11","deposit":5000,"renewals":1,"notes":[{"text":"Renewed by telephone.","written_at":"2031-03-12T10:05:00Z"}]}}"#,
@@ -3131,7 +3500,7 @@ mod tests {
         #[test]
         fn example_4() {
             super::super::wire::round_trip::<
-                super::super::UpdatedLoanResponse,
+                super::super::LoanResponse,
             >(
                 "loans/put-update-loan-loans-loan-id.rst:186",
                 r#"{"loan":{"id":"3e7b9c10-64da-4b5f-8f02-a1d97c6e4b38","instrument_id":"6f1c2a9e-3b57-4d0e-9a41-7c0f5e2d8b13","member_id":20417,"status":"returned","due_on":"2031-04-11","deposit":null,"renewals":1,"returned_at":"2031-04-09T16:40:31Z","notes":[{"text":"Renewed by telephone.","written_at":"2031-03-12T10:05:00Z"},{"text":"A-string replaced.","written_at":"2031-04-09T16:42:07Z"}]}}"#,

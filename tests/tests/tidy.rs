@@ -12,7 +12,7 @@ use docbind_codegen::diagnostic::Code;
 use docbind_tests::repository::{self, TextFile};
 
 /// The most lines that a Rust file has: it holds one idea.
-const MAX_LINES: usize = 400;
+const MAX_LINES: usize = 450;
 
 /// The widest line, in characters.
 const MAX_WIDTH: usize = 120;
