@@ -8,6 +8,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("file-too-large", "codegen/src/load/tests.rs"),
     ("too-many-files", "codegen/src/load/tests.rs"),
     ("unreadable-file", "codegen/src/load/tests.rs"),
+    ("numbered-name", "codegen/src/infer/name.rs"),
 ];
 
 #[test]

@@ -9,6 +9,8 @@ use std::collections::HashMap;
 use docbind_spec::JsonKind;
 use serde_json::Value;
 
+pub(super) use super::kinds::Kinds;
+
 /// A place in a body, or all the places unified with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct NodeId(u32);
@@ -81,66 +83,10 @@ pub(super) struct Node<'a> {
     pub(super) rows: Vec<RowId>,
 }
 
-/// Which kinds of JSON values a place has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Kinds(u8);
-
 /// Every place of every body.
 #[derive(Debug, Default)]
 pub(super) struct Graph<'a> {
     nodes: Vec<Node<'a>>,
-}
-
-impl Kinds {
-    /// All kinds, in the order of [`JsonKind`].
-    const ALL: [JsonKind; 7] = [
-        JsonKind::Null,
-        JsonKind::Boolean,
-        JsonKind::Integer,
-        JsonKind::Number,
-        JsonKind::String,
-        JsonKind::Array,
-        JsonKind::Object,
-    ];
-
-    const fn bit(kind: JsonKind) -> u8 {
-        1 << kind as u8
-    }
-
-    pub(super) fn insert(&mut self, kind: JsonKind) {
-        self.0 |= Self::bit(kind);
-    }
-
-    pub(super) fn has(self, kind: JsonKind) -> bool {
-        self.0 & Self::bit(kind) != 0
-    }
-
-    /// Without `null`, and with every number as a [`JsonKind::Number`] where both kinds of numbers are there.
-    pub(super) fn solid(self) -> Self {
-        let mut kinds = Self(self.0 & !Self::bit(JsonKind::Null));
-        if kinds.has(JsonKind::Number) {
-            kinds.0 &= !Self::bit(JsonKind::Integer);
-        }
-        kinds
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    pub(super) fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub(super) fn iter(self) -> impl Iterator<Item = JsonKind> {
-        Self::ALL.into_iter().filter(move |&kind| self.has(kind))
-    }
-
-    /// The one kind that there is.
-    pub(super) fn single(self) -> Option<JsonKind> {
-        let mut kinds = self.iter();
-        kinds.next().filter(|_| kinds.next().is_none())
-    }
 }
 
 impl NodeId {
@@ -391,6 +337,8 @@ impl<'a> Graph<'a> {
         let mut id = id;
         loop {
             match self.origin(id) {
+                // The keys of a map are data.
+                (Some(parent), Edge::Field(_)) if self.node(parent).values.is_some() => id = parent,
                 (_, Edge::Field(name)) => return Some(name),
                 (_, Edge::Root) | (None, _) => return None,
                 (Some(parent), Edge::Items | Edge::Values) => id = parent,

@@ -12,6 +12,8 @@ mod evidence;
 mod format;
 mod id;
 mod join;
+mod kinds;
+mod limits;
 mod maps;
 mod name;
 mod nest;
@@ -23,6 +25,7 @@ mod resolve;
 mod role;
 mod share;
 mod tree;
+mod usual;
 mod values;
 mod variants;
 mod wanting;
@@ -39,8 +42,11 @@ use crate::source::Sources;
 pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let findings = operation::findings(&mut diagnostics, sources, &pages);
-    let (types, found, habits) = (findings.types, findings.operations, findings.habits);
+    let (types, found) = (findings.types, findings.operations);
     let operations = pages.into_iter().flat_map(|page| page.operations).zip(found);
-    let operations = operations.map(|(operation, found)| found.complete(sources, operation, &habits)).collect();
+    let operations = operations.map(|(operation, found)| found.complete(sources, operation)).collect();
     (Api { docbind: spec::VERSION, title: title.to_owned(), operations, types }, diagnostics)
 }
+
+#[cfg(test)]
+mod tests;

@@ -26,14 +26,20 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>) -> Self {
+    pub(super) fn of(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, bases: &HashMap<NodeId, NodeId>) -> Self {
         let mut names = Self::default();
         let mut order: Vec<NodeId> = plan.forms.keys().copied().collect();
         order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
         let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
             order.into_iter().partition(|&class| rank(roles, plan, class) != Rank::Part);
         for class in wholes {
-            let candidates = whole(evidence, roles, plan, &names, class);
+            let mut candidates = whole(evidence, roles, plan, &names, class);
+            if bases.values().any(|&base| base == class)
+                && let Some(name) = candidates.first()
+            {
+                // The plain name is for the whole; this is what every such thing shows.
+                candidates.insert(0, format!("{name}Summary"));
+            }
             names.give(class, candidates);
         }
         names.parts(evidence, roles, plan, parts);
@@ -166,11 +172,28 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
             vec![name.clone(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
         }
         (Rank::Thing | Rank::Part, _) => {
+            if let Some(known) = known_by(evidence, roles, plan, class) {
+                return vec![known, name.clone(), format!("{title}Result")];
+            }
             let done = participle(operation).map(|done| format!("{done}{name}"));
             let rest = [format!("{title}Result"), format!("{title}{name}")];
             std::iter::once(name.clone()).chain(done).chain(rest).collect()
         }
     }
+}
+
+/// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
+fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
+    let names: BTreeSet<&str> = plan.members(class).iter().map(|&id| roles.role(id).name.as_str()).collect();
+    let fields = &evidence.graph.node(class).fields;
+    let id = fields
+        .iter()
+        .map(|field| words::words(field.name))
+        .find(|words| words.len() > 1 && words.last().is_some_and(|word| word == "id"));
+    let named = evidence.graph.node(class).field("id").is_some();
+    let mut stem = id.filter(|_| names.len() > 1 && !named)?;
+    stem.pop();
+    Some(words::pascal(stem))
 }
 
 fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {
@@ -319,4 +342,34 @@ fn verb(operation: &Operation) -> String {
 fn participle(operation: &Operation) -> Option<&'static str> {
     let first = words::words(&operation.title.node).into_iter().next().unwrap_or_default();
     VERBS.iter().find(|(verb, _)| *verb == first).map(|&(_, done)| done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, joined, stem};
+    use crate::infer::evidence::{Edge, Graph};
+
+    #[track_caller]
+    fn check(whole: &str, part: &str, expected: &str) {
+        assert_eq!(joined(stem(whole), part), expected);
+    }
+
+    #[test]
+    fn parts_are_named_for_their_role() {
+        check("Task", "Input", "TaskInput");
+        check("ServerResponse", "Fault", "ServerFault");
+        check("Server", "ServerGroup", "ServerGroup");
+        check("List", "Item", "ListItem");
+    }
+
+    #[test]
+    fn a_number_is_the_last_resort_and_is_known() {
+        let mut graph = Graph::default();
+        let mut names = Names::default();
+        let (first, second) = (graph.add(None, Edge::Root), graph.add(None, Edge::Root));
+        names.give(first, vec!["Bell".to_owned()]);
+        names.give(second, vec!["Bell".to_owned()]);
+        assert_eq!((names.get(first), names.get(second)), (Some("Bell"), Some("Bell2")));
+        assert_eq!(names.numbered, [second]);
+    }
 }

@@ -26,8 +26,6 @@ pub(super) struct Findings {
     pub(super) types: Vec<TypeDef>,
     /// In the order of the operations.
     pub(super) operations: Vec<Found>,
-    /// The type that every operation answers with a code of success; `None` where they differ.
-    pub(super) habits: HashMap<StatusCode, Option<Type>>,
 }
 
 /// What was found out about one operation.
@@ -52,9 +50,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let prose = Prose::of(&evidence);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
-    let mut names = Names::of(&evidence, &roles, &plan);
     let bases = plan.bases(&evidence, &bases);
-    let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required);
+    let mut names = Names::of(&evidence, &roles, &plan, &bases);
+    let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
     let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
     let resolved = resolver.run();
 
@@ -65,16 +63,6 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
 
     let mut operations: Vec<Found> =
         id::of(sources, &evidence).into_iter().map(|id| Found { id, ..Found::default() }).collect();
-    let mut habits: HashMap<StatusCode, Option<Type>> = HashMap::new();
-    for (body, ty) in evidence.bodies.iter().zip(&bodies) {
-        let codes = body.examples.iter().filter_map(|&id| evidence.example(id).example.status);
-        for code in codes.filter(|code| code.is_success()) {
-            let habit = habits.entry(code).or_insert_with(|| Some(ty.clone()));
-            if habit.as_ref() != Some(ty) {
-                *habit = None;
-            }
-        }
-    }
     for (body, ty) in evidence.bodies.iter().zip(bodies) {
         if known(&evidence, body.root) {
             operations[body.operation].bodies.push((body.message, ty));
@@ -89,7 +77,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let of = &evidence.rows[placed.row.0 as usize];
         operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &resolved, placed.spot);
     }
-    Findings { types: resolved.types, operations, habits }
+    Findings { types: resolved.types, operations }
 }
 
 /// Whether anything says what a body is.
@@ -175,12 +163,7 @@ fn schema(parameter: &spec::Parameter) -> Option<Type> {
 
 impl Found {
     /// The operation with what was found.
-    pub(super) fn complete(
-        mut self,
-        sources: &Sources,
-        operation: page::Operation,
-        habits: &HashMap<StatusCode, Option<Type>>,
-    ) -> spec::Operation {
+    pub(super) fn complete(mut self, sources: &Sources, operation: page::Operation) -> spec::Operation {
         let main = super::body::main_success(operation.examples.iter().map(|example| &example.example));
         let request = self.take(Message::Request);
         let response = self.take(Message::Success);
@@ -199,14 +182,23 @@ impl Found {
             .filter_map(|example| example.example.status)
             .collect();
         let success = operation.statuses.iter().flat_map(|row| &row.node.codes).find(|code| code.is_success()).copied();
+        // A page that documents one success and shows another means the same answer: `202` in the table, `200` above
+        // the body.
+        let mut successes: Vec<StatusCode> = operation
+            .statuses
+            .iter()
+            .flat_map(|row| &row.node.codes)
+            .filter(|code| code.is_success())
+            .copied()
+            .collect();
+        successes.dedup();
+        let others = shown.iter().filter(|code| code.is_success()).count();
         let of_code = |code: StatusCode| {
-            let answers =
-                shown.contains(&code) || (Some(code) == success && !shown.iter().any(|code| code.is_success()));
+            let first = success == Some(code) && others == 0;
+            let same = successes.len() == 1 && others == 1;
             match codes.get(&code.get()) {
                 Some(ty) => Some(ty.clone()),
-                None if code.is_success() && answers => response.clone(),
-                // What every other operation answers with this code.
-                None if code.is_success() && main.is_some() => habits.get(&code).cloned().flatten(),
+                None if code.is_success() && (shown.contains(&code) || first || same) => response.clone(),
                 None => None,
             }
         };

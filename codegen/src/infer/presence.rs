@@ -28,10 +28,29 @@ impl Required {
     }
 }
 
+/// Who sends the objects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Requests alone.
+    Request,
+    /// Answers, and perhaps requests.
+    Both,
+}
+
 /// Whether the key of so many objects is always there: no whole example lacks it, no row calls it optional, and either
 /// an example or a row that means it has it.
-pub(super) fn of(evidence: &Evidence<'_>, required: &Required, field: &Field<'_>, objects: u32) -> Presence {
+pub(super) fn of(
+    evidence: &Evidence<'_>,
+    required: &Required,
+    field: &Field<'_>,
+    objects: u32,
+    asked: Asked,
+) -> Presence {
     let optional = field.rows.iter().any(|&row| evidence.row(row).parameter.required == Some(false));
-    let known = field.present > 0 || required.says(field);
+    let known = match asked {
+        // One example of a request shows what may be sent, and not what must be.
+        Asked::Request if field.rows.is_empty() && objects == 1 => false,
+        Asked::Request | Asked::Both => field.present > 0 || required.says(field),
+    };
     if field.present < objects || optional || !known { Presence::Optional } else { Presence::Required }
 }

@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
-use serde_json::{Number, Value};
 
-use super::body::Evidence;
+use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::enums::Prose;
 use super::evidence::{self, Kinds, NodeId, RowId};
 use super::name::Names;
 use super::plan::{Form, Plan};
 use super::presence::{self, Required};
+use super::role::Roles;
 use super::variants::Alternative;
-use super::{format, role, variants, words};
+use super::{format, limits, role, usual, variants, words};
 
 /// What the classes became.
 pub(super) struct Resolved {
@@ -26,13 +26,14 @@ pub(super) struct Resolved {
 
 /// Makes the definitions of all named classes, and types of any place.
 pub(super) struct Resolver<'r, 'a> {
-    evidence: &'r Evidence<'a>,
-    plan: &'r Plan<'a>,
-    names: &'r mut Names,
-    prose: &'r Prose,
+    pub(super) evidence: &'r Evidence<'a>,
+    pub(super) plan: &'r Plan<'a>,
+    pub(super) names: &'r mut Names,
+    pub(super) prose: &'r Prose,
     /// For each structure that has all fields of another: that other.
     bases: HashMap<NodeId, NodeId>,
     required: &'r Required,
+    roles: &'r Roles,
     /// The structures of which only some kinds were seen: any of their keys may be one kind's own.
     partly_seen: HashSet<NodeId>,
     /// The fields that are shown as `{}` at times.
@@ -56,6 +57,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         prose: &'r Prose,
         bases: HashMap<NodeId, NodeId>,
         required: &'r Required,
+        roles: &'r Roles,
     ) -> Self {
         let out = Resolved { types: Vec::new(), homes: HashMap::new(), untyped: BTreeSet::new() };
         let usual = HashMap::new();
@@ -66,6 +68,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             prose,
             bases,
             required,
+            roles,
             partly_seen: HashSet::new(),
             hollow: HashMap::new(),
             usual,
@@ -77,7 +80,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let parts = evidence.graph.node(class).fields.iter().map(|field| evidence.graph.find(field.node));
             resolver.partly_seen.extend(parts.filter(|part| plan.forms.get(part) == Some(&Form::Struct)));
         }
-        resolver.usual = resolver.usual_types();
+        resolver.usual = usual::types(evidence);
         resolver
     }
 
@@ -125,7 +128,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let required = self.required;
             fields.retain(|field| {
                 let same = included.field(&field.name);
-                let same = same.map(|same| presence::of(evidence, required, same, included.objects));
+                let same =
+                    same.map(|same| presence::of(evidence, required, same, included.objects, presence::Asked::Both));
                 let inherited = same == Some(field.presence);
                 if inherited {
                     homes.insert(field.name.clone(), base_name.clone());
@@ -140,17 +144,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let evidence = self.evidence;
         let ty = match self.known(field.node, &field.rows, Some(field.name)) {
             Known::Yes(ty) => ty,
-            Known::Nothing => {
-                self.out.untyped.insert((class, field.name.to_owned()));
-                Type::Any
-            }
+            Known::Nothing => Type::Any,
         };
+        if holds_any(&ty) {
+            self.out.untyped.insert((class, field.name.to_owned()));
+        }
         let mut made = Field {
             name: field.name.to_owned(),
             rename: None,
             ty,
             presence: self.presence(class, field, objects),
-            description: description(evidence, &field.rows),
+            description: limits::description(evidence, &field.rows),
             default: None,
             minimum: None,
             maximum: None,
@@ -168,62 +172,19 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if paging || empty || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
-        presence::of(self.evidence, self.required, field, objects)
+        let asked = self.asked(class);
+        presence::of(self.evidence, self.required, field, objects, asked)
     }
 
-    /// Adds what prose says of the values, where it suits the type and no example denies it.
-    fn limit(&self, made: &mut Field, field: &evidence::Field<'a>) {
-        let seen: Vec<&Value> = self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value).collect();
-        let inner = match &made.ty {
-            Type::Nullable { of } => of.as_ref(),
-            ty => ty,
-        };
-        let (number, text) =
-            (matches!(inner, Type::Integer { .. } | Type::Number), matches!(inner, Type::String { .. }));
-        let named = matches!(inner, Type::Named { .. });
-        for &row in &field.rows {
-            let mined = self.prose.row(row);
-            if made.default.is_none()
-                && let Some(default) = &mined.default
-            {
-                made.default = match inner {
-                    Type::Boolean => default.to_ascii_lowercase().parse().ok().map(Value::Bool),
-                    Type::Integer { .. } => default.parse::<i64>().ok().map(Value::from),
-                    Type::String { .. } => Some(Value::String(default.clone())),
-                    Type::Named { name } if named && self.is_enum(name) => Some(Value::String(default.clone())),
-                    _ => None,
-                };
-            }
-            if number {
-                let least = seen.iter().filter_map(|value| value.as_i64()).min();
-                let most = seen.iter().filter_map(|value| value.as_i64()).max();
-                let low = mined.minimum.filter(|&low| least.is_none_or(|least| low <= least));
-                let high = mined.maximum.filter(|&high| most.is_none_or(|most| most <= high));
-                made.minimum = made.minimum.take().or(low.map(Number::from));
-                made.maximum = made.maximum.take().or(high.map(Number::from));
-            }
-            if text {
-                let lengths = || seen.iter().filter_map(|value| value.as_str()).map(|text| text.chars().count() as u64);
-                let low = mined.min_length.filter(|&low| lengths().all(|length| low <= length));
-                let high = mined.max_length.filter(|&high| lengths().all(|length| length <= high));
-                made.min_length = made.min_length.or(low);
-                made.max_length = made.max_length.or(high);
-            }
+    /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.
+    fn asked(&self, class: NodeId) -> presence::Asked {
+        let wrapper = self.evidence.graph.node(class).fields.len() < 2;
+        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        if !wrapper && bodies.all(|body| body.message == Message::Request) {
+            presence::Asked::Request
+        } else {
+            presence::Asked::Both
         }
-        let bounded = match &mut made.ty {
-            Type::Nullable { of } => of.as_mut(),
-            ty => ty,
-        };
-        if let Type::Integer { format } = bounded {
-            *format = format::of_integers(seen, made.minimum.as_ref(), made.maximum.as_ref());
-        }
-    }
-
-    fn is_enum(&self, name: &str) -> bool {
-        self.plan
-            .forms
-            .iter()
-            .any(|(&class, form)| matches!(form, Form::Enum(_)) && self.names.get(class) == Some(name))
     }
 
     fn choice(&mut self, class: NodeId, name: &str, alternatives: &[Alternative<'a>]) -> Shape {
@@ -352,15 +313,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         match self.known(items, &[], key) {
             Known::Yes(ty) if !self.is_blank(items) => Type::array(ty),
             _ => match self.declared(rows) {
-                Declared::Array(items) => items.ty().map_or_else(|| Type::array(self.usual_or_any(key)), Type::array),
-                _ => Type::array(self.usual_or_any(key)),
+                Declared::Array(items) => items.ty().map_or_else(|| Type::array(Type::Any), Type::array),
+                _ => Type::array(Type::Any),
             },
         }
-    }
-
-    fn usual_or_any(&self, key: Option<&str>) -> Type {
-        let _ = key;
-        Type::Any
     }
 
     fn is_blank(&self, id: NodeId) -> bool {
@@ -370,7 +326,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn map(&mut self, class: NodeId, key: Option<&'a str>) -> Type {
         match self.evidence.graph.node(class).values {
-            Some(values) if self.evidence.graph.find(values) != class => Type::map(self.ty(values)),
+            Some(values) if self.evidence.graph.find(values) != class && !self.is_blank(values) => {
+                Type::map(self.ty(values))
+            }
             _ if key.is_some_and(words::holds_data) => Type::map(Type::STRING),
             _ => Type::map(Type::Any),
         }
@@ -379,27 +337,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
     fn declared(&self, rows: &[RowId]) -> Declared {
         let read = rows.iter().map(|&row| Declared::parse(self.evidence.row(row).parameter.printed_type.as_deref()));
         read.into_iter().find(|declared| *declared != Declared::Unknown).unwrap_or(Declared::Unknown)
-    }
-
-    /// The type of each key that is a scalar of one kind wherever it is shown.
-    fn usual_types(&self) -> HashMap<&'a str, Option<Type>> {
-        let mut usual: HashMap<&'a str, Option<Type>> = HashMap::new();
-        for class in self.evidence.graph.classes() {
-            for field in &self.evidence.graph.node(class).fields {
-                let ty = match self.evidence.graph.node(field.node).kinds().solid().single() {
-                    Some(JsonKind::Boolean) => Type::Boolean,
-                    Some(JsonKind::Integer) => Type::Integer { format: docbind_spec::IntegerFormat::Int64 },
-                    Some(JsonKind::Number) => Type::Number,
-                    Some(JsonKind::String) => Type::STRING,
-                    _ => continue,
-                };
-                let entry = usual.entry(field.name).or_insert_with(|| Some(ty.clone()));
-                if *entry != Some(ty) {
-                    *entry = None;
-                }
-            }
-        }
-        usual
     }
 
     /// What the pages say of the class: the rows of the keys that hold it.
@@ -414,21 +351,17 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         rows.sort_unstable();
         rows.dedup();
-        description(self.evidence, &rows)
+        limits::description(self.evidence, &rows)
     }
 }
 
-/// One description of several: the one said most often, of these the longest.
-fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for &row in rows {
-        let text = evidence.row(row).parameter.description.as_str();
-        if !text.trim().is_empty() {
-            *counts.entry(text).or_default() += 1;
-        }
+/// Whether any JSON value may stand somewhere in a type that has no name.
+fn holds_any(ty: &Type) -> bool {
+    let mut inner = ty;
+    while let Type::Array { items: next } | Type::Map { values: next } | Type::Nullable { of: next } = inner {
+        inner = next;
     }
-    let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
-    best.map_or_else(String::new, |(text, _)| text.to_owned())
+    *inner == Type::Any
 }
 
 const fn kind_name(kind: JsonKind) -> &'static str {

@@ -149,6 +149,7 @@ fn field_edge<'a>(evidence: &Evidence<'a>, id: NodeId) -> (Option<NodeId>, Edge<
     let mut id = id;
     loop {
         match evidence.graph.origin(id) {
+            (Some(parent), Edge::Field(_)) if evidence.graph.node(parent).values.is_some() => id = parent,
             (_, edge @ Edge::Field(_)) => return (Some(id), edge),
             (Some(parent), Edge::Items | Edge::Values) => id = parent,
             (_, edge) => return (None, edge),

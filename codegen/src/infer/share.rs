@@ -186,28 +186,27 @@ fn join_fields(graph: &mut Graph<'_>, whole: NodeId, base: NodeId) {
     }
 }
 
-/// A list of which only empty ones were seen holds what every other list of the name holds.
+/// A list of which only empty ones were seen holds what most lists of the name hold.
 fn empty_lists(evidence: &mut Evidence<'_>) {
-    let mut full: HashMap<&str, Option<NodeId>> = HashMap::new();
+    let mut full: HashMap<&str, BTreeMap<NodeId, usize>> = HashMap::new();
     let mut empty = Vec::new();
-    for id in evidence.graph.classes() {
+    for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
-        let Some(key) = evidence.graph.key(id) else { continue };
-        match node.items {
-            Some(items) if !is_blank(&evidence.graph, items) => {
-                let items = evidence.graph.find(items);
-                let entry = full.entry(key).or_insert(Some(items));
-                if *entry != Some(items) {
-                    *entry = None;
-                }
-            }
-            Some(_) => empty.push((key, id)),
-            None => {}
+        let (Some(key), Some(items)) = (evidence.graph.key(id), node.items) else { continue };
+        if is_blank(&evidence.graph, items) {
+            empty.push((key, id));
+        } else {
+            *full.entry(key).or_default().entry(evidence.graph.find(items)).or_default() += 1;
         }
     }
     for (key, id) in empty {
-        if let (Some(Some(items)), Some(own)) = (full.get(key), evidence.graph.node(id).items) {
-            evidence.graph.unify(*items, own);
+        let Some(known) = full.get(key) else { continue };
+        let all: usize = known.values().sum();
+        let most = known.iter().max_by_key(|&(id, count)| (count, std::cmp::Reverse(id)));
+        if let (Some((&items, &count)), Some(own)) = (most, evidence.graph.node(id).items)
+            && count * 3 >= all * 2
+        {
+            evidence.graph.unify(items, own);
         }
     }
 }

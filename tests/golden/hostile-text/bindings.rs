@@ -85,30 +85,25 @@ pub struct CreateSelf {
     pub os_x_mode: String,
     /// Letters beyond ASCII.
     pub größe: String,
-    pub unnamed: String,
-    pub fn_: String,
-    pub self_: String,
-    pub mod_injected: String,
+    pub unnamed: Option<String>,
+    pub fn_: Option<String>,
+    pub self_: Option<String>,
+    pub mod_injected: Option<String>,
 }
 wire::object! {
     CreateSelf { id "id" Required, id_2 "ID" Required, _9lives "9lives" Required,
-    os_x_mode "OS-X:mode" Required, größe "größe" Required, unnamed "" Required, fn_
-    "fn" Required, self_ "Self" Required, mod_injected "\"; mod injected {} \"" Required
+    os_x_mode "OS-X:mode" Required, größe "größe" Required, unnamed "" Optional, fn_
+    "fn" Optional, self_ "Self" Optional, mod_injected "\"; mod injected {} \"" Optional
     }
 }
 impl CreateSelf {
     /// One with the fields that it must have.
-    #[allow(clippy::too_many_arguments)]
     pub fn new(
         id: String,
         id_2: String,
         _9lives: String,
         os_x_mode: String,
         größe: String,
-        unnamed: String,
-        fn_: String,
-        self_: String,
-        mod_injected: String,
     ) -> Self {
         Self {
             id,
@@ -116,10 +111,7 @@ impl CreateSelf {
             _9lives,
             os_x_mode,
             größe,
-            unnamed,
-            fn_,
-            self_,
-            mod_injected,
+            ..wire::Slot::empty()
         }
     }
 }

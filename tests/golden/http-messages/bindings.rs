@@ -88,17 +88,14 @@ pub mod ring_bell {
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRing {
-    pub strokes: i64,
-    pub every: i64,
+    pub strokes: Option<i64>,
+    pub every: Option<i64>,
 }
 wire::object! {
-    CreateRing { strokes "strokes" Required, every "every" Required }
+    CreateRing { strokes "strokes" Optional, every "every" Optional }
 }
-impl CreateRing {
-    /// One with the fields that it must have.
-    pub fn new(strokes: i64, every: i64) -> Self {
-        Self { strokes, every }
-    }
+wire::default! {
+    CreateRing
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -149,17 +146,23 @@ mod tests {
         #[test]
         fn example_2() {
             super::super::wire::round_trip::<
-                super::super::Ring,
-            >("ring-bell.rst:59", r#"{"rang":3}"#);
+                super::super::CreateRing,
+            >("ring-bell.rst:49", r#"{"strokes":1}"#);
         }
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
                 super::super::Ring,
-            >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
+            >("ring-bell.rst:59", r#"{"rang":3}"#);
         }
         #[test]
         fn example_4() {
+            super::super::wire::round_trip::<
+                super::super::Ring,
+            >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
+        }
+        #[test]
+        fn example_5() {
             super::super::wire::round_trip::<
                 super::super::RingBellResult,
             >("ring-bell.rst:81", r#"{"message":"The bell rings.","code":409}"#);

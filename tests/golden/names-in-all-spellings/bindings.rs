@@ -82,7 +82,7 @@ pub struct UpdateHarbour {
     pub office: String,
     /// In metres.
     pub depth: Option<::serde_json::Number>,
-    pub berths: Vec<UpdateHarbourBerth>,
+    pub berths: Option<Vec<UpdateHarbourBerth>>,
     /// Words to find it by.
     pub tags: Vec<String>,
     /// Whether a pilot is needed.
@@ -90,7 +90,7 @@ pub struct UpdateHarbour {
 }
 wire::object! {
     UpdateHarbour { name "name" Required, office "office" Required, depth "depth"
-    Optional, berths "berths" Required, tags "tags" Required, hbr_ext_pilotage
+    Optional, berths "berths" Optional, tags "tags" Required, hbr_ext_pilotage
     "HBR-EXT:pilotage" Required }
 }
 impl UpdateHarbour {
@@ -98,14 +98,12 @@ impl UpdateHarbour {
     pub fn new(
         name: String,
         office: String,
-        berths: Vec<UpdateHarbourBerth>,
         tags: Vec<String>,
         hbr_ext_pilotage: bool,
     ) -> Self {
         Self {
             name,
             office,
-            berths,
             tags,
             hbr_ext_pilotage,
             ..wire::Slot::empty()

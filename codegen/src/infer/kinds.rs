@@ -1,0 +1,59 @@
+//! Sets of JSON kinds.
+
+use docbind_spec::JsonKind;
+
+/// Which kinds of JSON values a place has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Kinds(u8);
+
+impl Kinds {
+    /// All kinds, in the order of [`JsonKind`].
+    const ALL: [JsonKind; 7] = [
+        JsonKind::Null,
+        JsonKind::Boolean,
+        JsonKind::Integer,
+        JsonKind::Number,
+        JsonKind::String,
+        JsonKind::Array,
+        JsonKind::Object,
+    ];
+
+    const fn bit(kind: JsonKind) -> u8 {
+        1 << kind as u8
+    }
+
+    pub(super) fn insert(&mut self, kind: JsonKind) {
+        self.0 |= Self::bit(kind);
+    }
+
+    pub(super) fn has(self, kind: JsonKind) -> bool {
+        self.0 & Self::bit(kind) != 0
+    }
+
+    /// Without `null`, and with every number as a [`JsonKind::Number`] where both kinds of numbers are there.
+    pub(super) fn solid(self) -> Self {
+        let mut kinds = Self(self.0 & !Self::bit(JsonKind::Null));
+        if kinds.has(JsonKind::Number) {
+            kinds.0 &= !Self::bit(JsonKind::Integer);
+        }
+        kinds
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = JsonKind> {
+        Self::ALL.into_iter().filter(move |&kind| self.has(kind))
+    }
+
+    /// The one kind that there is.
+    pub(super) fn single(self) -> Option<JsonKind> {
+        let mut kinds = self.iter();
+        kinds.next().filter(|_| kinds.next().is_none())
+    }
+}

@@ -1,0 +1,82 @@
+//! What prose adds to a field: its default, ranges and lengths, and the description itself.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Field, Type};
+use serde_json::{Number, Value};
+
+use super::body::Evidence;
+use super::evidence::{self, RowId};
+use super::format;
+use super::plan::Form;
+use super::resolve::Resolver;
+
+impl<'a> Resolver<'_, 'a> {
+    /// Adds what prose says of the values, where it suits the type and no example denies it.
+    pub(super) fn limit(&self, made: &mut Field, field: &evidence::Field<'a>) {
+        let seen: Vec<&Value> = self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value).collect();
+        let inner = match &made.ty {
+            Type::Nullable { of } => of.as_ref(),
+            ty => ty,
+        };
+        let (number, text) =
+            (matches!(inner, Type::Integer { .. } | Type::Number), matches!(inner, Type::String { .. }));
+        let named = matches!(inner, Type::Named { .. });
+        for &row in &field.rows {
+            let mined = self.prose.row(row);
+            if made.default.is_none()
+                && let Some(default) = &mined.default
+            {
+                made.default = match inner {
+                    Type::Boolean => default.to_ascii_lowercase().parse().ok().map(Value::Bool),
+                    Type::Integer { .. } => default.parse::<i64>().ok().map(Value::from),
+                    Type::String { .. } => Some(Value::String(default.clone())),
+                    Type::Named { name } if named && self.is_enum(name) => Some(Value::String(default.clone())),
+                    _ => None,
+                };
+            }
+            if number {
+                let least = seen.iter().filter_map(|value| value.as_i64()).min();
+                let most = seen.iter().filter_map(|value| value.as_i64()).max();
+                let low = mined.minimum.filter(|&low| least.is_none_or(|least| low <= least));
+                let high = mined.maximum.filter(|&high| most.is_none_or(|most| most <= high));
+                made.minimum = made.minimum.take().or(low.map(Number::from));
+                made.maximum = made.maximum.take().or(high.map(Number::from));
+            }
+            if text {
+                let lengths = || seen.iter().filter_map(|value| value.as_str()).map(|text| text.chars().count() as u64);
+                let low = mined.min_length.filter(|&low| lengths().all(|length| low <= length));
+                let high = mined.max_length.filter(|&high| lengths().all(|length| length <= high));
+                made.min_length = made.min_length.or(low);
+                made.max_length = made.max_length.or(high);
+            }
+        }
+        let bounded = match &mut made.ty {
+            Type::Nullable { of } => of.as_mut(),
+            ty => ty,
+        };
+        if let Type::Integer { format } = bounded {
+            *format = format::of_integers(seen, made.minimum.as_ref(), made.maximum.as_ref());
+        }
+    }
+
+    fn is_enum(&self, name: &str) -> bool {
+        self.plan
+            .forms
+            .iter()
+            .any(|(&class, form)| matches!(form, Form::Enum(_)) && self.names.get(class) == Some(name))
+    }
+}
+
+/// One description of several: the one said most often, of these the longest.
+pub(super) fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &row in rows {
+        let text = evidence.row(row).parameter.description.as_str();
+        if !text.trim().is_empty() {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
+    best.map_or_else(String::new, |(text, _)| text.to_owned())
+}
