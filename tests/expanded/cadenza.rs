@@ -354,7 +354,7 @@ pub mod create_job {
     /// The JSON body of the request.
     pub type Request = super::CreateJob;
     /// The JSON body of the successful answer.
-    pub type Response = super::CreatedJob;
+    pub type Response = super::JobSummary;
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -400,7 +400,7 @@ pub mod create_job {
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
         /// The body of 202.
-        Accepted(super::CreatedJob),
+        Accepted(super::JobSummary),
         /// An answer of which the page shows no body.
         Untyped(Status, Vec<u8>),
     }
@@ -1272,42 +1272,6 @@ impl CreateRepairRequest {
         Self { repair }
     }
 }
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct CreatedJob {
-    /// The UUID of the job.
-    pub id: String,
-    /// The kind of the job, `valuation` or `relocation`.
-    pub kind: JobKind,
-    /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
-    pub state: JobState,
-    /// What was ordered.
-    pub order: Order,
-    /// When the job was ordered.
-    pub ordered_at: String,
-}
-wire::object! {
-    CreatedJob { id "id" Required, kind "kind" Required, state "state" Required, order
-    "order" Required, ordered_at "ordered_at" Required }
-}
-impl CreatedJob {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        kind: JobKind,
-        state: JobState,
-        order: Order,
-        ordered_at: String,
-    ) -> Self {
-        Self {
-            id,
-            kind,
-            state,
-            order,
-            ordered_at,
-        }
-    }
-}
 /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1610,6 +1574,42 @@ pub enum JobState {
 wire::word! {
     JobState { Queued "queued", Running "running", Done "done", Failed "failed" }
     Undocumented
+}
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct JobSummary {
+    /// The UUID of the job.
+    pub id: String,
+    /// The kind of the job, `valuation` or `relocation`.
+    pub kind: JobKind,
+    /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
+    pub state: JobState,
+    /// What was ordered.
+    pub order: Order,
+    /// When the job was ordered.
+    pub ordered_at: String,
+}
+wire::object! {
+    JobSummary { id "id" Required, kind "kind" Required, state "state" Required, order
+    "order" Required, ordered_at "ordered_at" Required }
+}
+impl JobSummary {
+    /// One with the fields that it must have.
+    pub fn new(
+        id: String,
+        kind: JobKind,
+        state: JobState,
+        order: Order,
+        ordered_at: String,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            state,
+            order,
+            ordered_at,
+        }
+    }
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
@@ -3425,7 +3425,7 @@ mod tests {
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::CreatedJob,
+                super::super::JobSummary,
             >(
                 "jobs/post-create-job-jobs.rst:159",
                 r#"{"id":"a7f0c3d2-19b8-4e64-9c5d-f2e1b08a7346","kind":"valuation","state":"queued","order":{"instrument_ids":["6f1c2a9e-3b57-4d0e-9a41-7c0f5e2d8b13","91d3e6b0-8c4f-4f7a-a25e-0d6b3c7f1e98"],"currency":"EUR"},"ordered_at":"2031-02-03T08:00:12Z"}"#,
