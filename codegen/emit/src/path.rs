@@ -8,6 +8,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
+use crate::lints;
 use crate::names::{Case, Scope, words};
 use crate::parameters::argument;
 use crate::plan::Plan;
@@ -27,8 +28,10 @@ pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
     let documented: Vec<String> = documented.collect();
     let documentation =
         doc(&doc::paragraphs(["The path, with its parameters percent-encoded.", &documented.join("\n")]));
+    let allowed = lints::of_function(idents.iter());
     quote! {
         #documentation
+        #allowed
         pub fn path(#(#parameters),*) -> String {
             super::wire::path(&[#(#pieces),*], &[#(#values),*])
         }

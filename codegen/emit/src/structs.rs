@@ -5,16 +5,11 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::{self, doc};
+use crate::lints;
 use crate::names::{self, Case, Scope};
 use crate::options::UnknownFields;
 use crate::plan::Plan;
 use crate::ty::{self, At, ty};
-
-/// The most parameters that a function may have without being told so by clippy.
-const MANY: usize = 7;
-
-/// The names of parameters that clippy takes for placeholders.
-const DISALLOWED: &[&str] = &["foo", "baz", "quux"];
 
 /// A field with what was decided of it.
 struct Slot<'a> {
@@ -117,14 +112,11 @@ fn constructor(name: &Ident, slots: &[Slot<'_>], has_rest: bool) -> TokenStream 
     let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
     let idents = needed.iter().map(|slot| &slot.ident);
     let others = (needed.len() < slots.len() || has_rest).then(|| quote!(..wire::Slot::empty()));
-    let many = (needed.len() > MANY).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let odd = needed.iter().any(|slot| DISALLOWED.iter().any(|name| slot.ident == name));
-    let odd = odd.then(|| quote!(#[allow(clippy::disallowed_names)]));
+    let allowed = lints::of_function(needed.iter().map(|slot| &slot.ident));
     quote! {
         impl #name {
             #[doc = " One with the fields that it must have."]
-            #many
-            #odd
+            #allowed
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#idents,)* #others }
             }

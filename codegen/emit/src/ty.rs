@@ -44,6 +44,10 @@ pub(crate) fn ty(plan: &Plan<'_>, at: At<'_>, ty: &Type) -> TokenStream {
 }
 
 /// The type of a struct's field: `Option` where it may be absent, and one more where it may be `null` too.
+///
+/// A required field by which its type requires itself is an `Option` too, or no value of it could be made. There a
+/// `null` ends the chain, although the judge refuses it: no finite JSON is what such a spec says, so bindings that took
+/// only what the judge takes would take nothing. An absent field is an error as it is for any required field.
 pub(crate) fn field(plan: &Plan<'_>, owner: &str, field: &Field) -> TokenStream {
     let inner = ty(plan, At::Type(owner), &field.ty);
     match field.presence {

@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("choose", include_str!("runtime/choose.rs")),
     ("http", include_str!("runtime/http.rs")),
     ("macros", include_str!("runtime/macros.rs")),
+    ("documented", include_str!("runtime/documented.rs")),
     ("check", include_str!("runtime/check.rs")),
 ];
 

@@ -2,6 +2,7 @@
 
 mod check;
 mod choose;
+mod documented;
 mod http;
 mod macros;
 mod plain;
@@ -12,6 +13,7 @@ mod write;
 
 pub use check::*;
 pub use choose::*;
+pub use documented::*;
 pub use http::*;
 pub use macros::*;
 pub use plain::*;

@@ -1,0 +1,186 @@
+//! What an enumeration says of itself, as macros: its documented values.
+
+/// An enumeration of texts; one without `Undocumented` refuses all others.
+macro_rules! word {
+    ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
+        impl $name {
+            /// The documented values.
+            pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The text on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    $(Self::$other(text) => text,)?
+                }
+            }
+
+            fn documented(text: &str) -> ::std::option::Option<Self> {
+                match text {
+                    $($text => ::std::option::Option::Some(Self::$variant),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        $(impl<'a> ::std::convert::From<&'a str> for $name {
+            fn from(text: &'a str) -> Self {
+                Self::documented(text).unwrap_or_else(|| Self::$other(text.into()))
+            }
+        })?
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Word(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::View::Text(self.as_str())
+            }
+        }
+
+        impl wire::Word for $name {
+            fn set(&mut self, text: &str) -> ::std::result::Result<(), wire::Refused> {
+                *self = match Self::documented(text) {
+                    ::std::option::Option::Some(value) => value,
+                    ::std::option::Option::None => wire::otherwise!($($other(text.into()))?),
+                };
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(in super::super) use word;
+
+/// An enumeration of whole numbers; one without `Undocumented` refuses all others.
+macro_rules! code {
+    ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
+        impl $name {
+            /// The documented values.
+            pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The number on the wire.
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    $(Self::$other(number) => *number,)?
+                }
+            }
+
+            fn documented(number: i64) -> ::std::option::Option<Self> {
+                match number {
+                    $($number => ::std::option::Option::Some(Self::$variant),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        $(impl ::std::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                Self::documented(number).unwrap_or(Self::$other(number))
+            }
+        })?
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i64() == other.as_i64()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(&self.as_i64(), state);
+            }
+        }
+
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                wire::first_of!($($other(0);)? $($variant;)*)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Code(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::View::I64(self.as_i64())
+            }
+        }
+
+        impl wire::Code for $name {
+            fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
+                *self = match Self::documented(number) {
+                    ::std::option::Option::Some(value) => value,
+                    ::std::option::Option::None => wire::otherwise!($($other(number))?),
+                };
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(in super::super) use code;
+
+/// What an enumeration is before it is read.
+macro_rules! first_of {
+    ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
+}
+pub(in super::super) use first_of;
+
+/// What becomes of a value that an enumeration does not document.
+macro_rules! otherwise {
+    () => {
+        return ::std::result::Result::Err(wire::Refused)
+    };
+    ($other:ident($value:expr)) => {
+        Self::$other($value)
+    };
+}
+pub(in super::super) use otherwise;
