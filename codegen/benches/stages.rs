@@ -118,7 +118,9 @@ fn pages_to_spec(criterion: &mut Criterion, pages: &[String]) {
 fn cells_and_text(criterion: &mut Criterion, pages: &[String]) {
     let parsed: Vec<_> = pages.iter().map(|page| rst::parse(FileId(0), page).0).collect();
     let mut found = Found::default();
-    parsed.iter().for_each(|blocks| found.collect(blocks));
+    for blocks in &parsed {
+        found.collect(blocks);
+    }
     let definitions = Definitions::default();
     let cells = || {
         found
@@ -137,7 +139,7 @@ fn cells_and_text(criterion: &mut Criterion, pages: &[String]) {
     });
     group.bench_function("table cells to CommonMark", |bencher| {
         bencher.iter(|| {
-            cells().for_each(|(cell, wrapping)| drop(black_box(markdown::cell(cell, wrapping, &definitions))))
+            cells().for_each(|(cell, wrapping)| drop(black_box(markdown::cell(cell, wrapping, &definitions))));
         });
     });
     group.throughput(Throughput::Bytes(text_bytes as u64));

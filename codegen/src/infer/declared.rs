@@ -103,29 +103,29 @@ mod tests {
     use docbind_spec::StringFormat;
 
     #[track_caller]
-    fn check(printed: &str, expected: Declared) {
-        assert_eq!(Declared::parse(Some(printed)), expected, "{printed}");
+    fn check(printed: &str, expected: &Declared) {
+        assert_eq!(&Declared::parse(Some(printed)), expected, "{printed}");
     }
 
     #[test]
     fn prefixes_case_and_plurals_do_not_matter() {
-        check("xsd:string", Declared::Text(None));
-        check("csapi:UUID", Declared::Text(Some(StringFormat::Uuid)));
-        check("Booleans", Declared::Boolean);
-        check("xsd:anyURI", Declared::Text(Some(StringFormat::Uri)));
+        check("xsd:string", &Declared::Text(None));
+        check("csapi:UUID", &Declared::Text(Some(StringFormat::Uuid)));
+        check("Booleans", &Declared::Boolean);
+        check("xsd:anyURI", &Declared::Text(Some(StringFormat::Uri)));
     }
 
     #[test]
     fn arrays_say_what_they_hold() {
-        check("Array of Strings", Declared::Array(Box::new(Declared::Text(None))));
-        check("array", Declared::Array(Box::new(Declared::Unknown)));
-        check("list of gizmos", Declared::Array(Box::new(Declared::Unknown)));
+        check("Array of Strings", &Declared::Array(Box::new(Declared::Text(None))));
+        check("array", &Declared::Array(Box::new(Declared::Unknown)));
+        check("list of gizmos", &Declared::Array(Box::new(Declared::Unknown)));
     }
 
     #[test]
     fn a_thing_is_no_json_type() {
-        check("Gizmo", Declared::Unknown);
-        check("", Declared::Unknown);
-        check("integer (seconds)", Declared::Integer);
+        check("Gizmo", &Declared::Unknown);
+        check("", &Declared::Unknown);
+        check("integer (seconds)", &Declared::Integer);
     }
 }

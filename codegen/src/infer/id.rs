@@ -9,13 +9,16 @@ use super::{role, words};
 use crate::read::page::Operation;
 use crate::source::Sources;
 
+/// A way to tell an operation from others of the same title: its number, and theirs.
+type Way<'w> = &'w dyn Fn(usize, &[usize]) -> Option<String>;
+
 /// An id for each operation, in their order.
 pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
     let operations = &evidence.operations;
     let mut ids: Vec<String> = operations.iter().map(|operation| title(operation)).collect();
     // What tells those of one title apart, from what a reader would say first to what always differs.
     let folder = |at: usize, others: &[usize]| distinct_folder(sources, operations, at, others);
-    let ways: [&dyn Fn(usize, &[usize]) -> Option<String>; 4] = [
+    let ways: [Way<'_>; 4] = [
         &|at, _| Some(last_words(operations[at])),
         &|at, _| Some(operations[at].method.as_str().to_lowercase()),
         &folder,
@@ -68,9 +71,8 @@ fn last_words(operation: &Operation) -> String {
 /// The first folder of a page that tells it from the others: `v1` from `v2`.
 fn distinct_folder(sources: &Sources, operations: &[&Operation], at: usize, others: &[usize]) -> Option<String> {
     let file = |at: usize| sources.get(operations[at].path.span.file).path();
-    let folders = file(at).split('/').enumerate();
-    let told = folders
-        .map(|(depth, folder)| (depth, folder))
-        .find(|&(depth, folder)| others.iter().any(|&other| file(other).split('/').nth(depth) != Some(folder)));
+    let mut folders = file(at).split('/').enumerate();
+    let told =
+        folders.find(|&(depth, folder)| others.iter().any(|&other| file(other).split('/').nth(depth) != Some(folder)));
     told.map(|(_, folder)| words::words(folder.trim_end_matches(".rst")).join("_"))
 }

@@ -93,9 +93,10 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                 before = Some(key);
                 (field(tree, key), Ground::Shown)
             }
-            None => match element(tree, row) {
-                Some(spot) => (spot, Ground::Shown),
-                None => {
+            None => {
+                if let Some(spot) = element(tree, row) {
+                    (spot, Ground::Shown)
+                } else {
                     let next = found[at + 1..].iter().flatten().next().copied();
                     let (key, ground) = nest::make(tree, row, before, next, habits);
                     tree.keys[key].rows += 1;
@@ -103,7 +104,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                     before = Some(key);
                     (field(tree, key), ground)
                 }
-            },
+            }
         };
         placed.push(Placed { row: row.id, spot, ground });
     }

@@ -19,7 +19,7 @@ use crate::read::page::Operation;
 /// The names of the classes that have one.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    names: HashMap<NodeId, String>,
+    given: HashMap<NodeId, String>,
     taken: HashSet<String>,
     /// The classes whose names end in a number, for want of words.
     pub(super) numbered: Vec<NodeId>,
@@ -47,12 +47,12 @@ impl Names {
     }
 
     pub(super) fn get(&self, class: NodeId) -> Option<&str> {
-        self.names.get(&class).map(String::as_str)
+        self.given.get(&class).map(String::as_str)
     }
 
     /// Takes a name that no class has for a type that is a part of a class: an alternative of it.
-    pub(super) fn extra(&mut self, wanted: String) -> String {
-        let mut name = wanted.clone();
+    pub(super) fn extra(&mut self, wanted: &str) -> String {
+        let mut name = wanted.to_owned();
         let mut number = 2;
         while !self.taken.insert(name.clone()) {
             name = format!("{wanted}{number}");
@@ -66,10 +66,10 @@ impl Names {
         let free = candidates.into_iter().find(|name| !name.is_empty() && !self.taken.contains(name));
         let name = free.unwrap_or_else(|| {
             self.numbered.push(class);
-            self.extra(last.unwrap_or_else(|| "Value".to_owned()))
+            self.extra(last.as_deref().unwrap_or("Value"))
         });
         self.taken.insert(name.clone());
-        self.names.insert(class, name);
+        self.given.insert(class, name);
     }
 
     /// Names parts after what they are parts of, from the outside in.
@@ -190,8 +190,8 @@ fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
         .iter()
         .map(|field| words::words(field.name))
         .find(|words| words.len() > 1 && words.last().is_some_and(|word| word == "id"));
-    let named = evidence.graph.node(class).field("id").is_some();
-    let mut stem = id.filter(|_| names.len() > 1 && !named)?;
+    let has_id = evidence.graph.node(class).field("id").is_some();
+    let mut stem = id.filter(|_| names.len() > 1 && !has_id)?;
     stem.pop();
     Some(words::pascal(stem))
 }
@@ -242,7 +242,6 @@ fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, 
         names
     };
     let in_body = holders.iter().all(|name| stem(name) != name);
-    let plain = own.to_owned();
     let several = stems.len() > 1 && !is_vague(own);
     let full: Vec<String> = holders.iter().map(|holder| joined(holder, own)).collect();
     let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
@@ -250,10 +249,10 @@ fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, 
     let last = title.map(|title| joined(&title, own));
     let mut names = qualified(&stems);
     if several || (in_body && !is_vague(own)) {
-        names.insert(0, plain);
+        names.insert(0, own.to_owned());
     } else {
         names.extend(full);
-        names.push(plain);
+        names.push(own.to_owned());
         return names.into_iter().chain(last).collect();
     }
     names.into_iter().chain(full).chain(last).collect()

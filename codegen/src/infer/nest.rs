@@ -61,12 +61,11 @@ fn under<'a>(tree: &mut Tree<'_, 'a>, parents: &[&'a str]) -> Container {
             break;
         }
     }
-    let mut container = match current {
-        Some(key) => (tree.inner(key), Some(key)),
-        None => {
-            start = 0;
-            tree.main()
-        }
+    let mut container = if let Some(key) = current {
+        (tree.inner(key), Some(key))
+    } else {
+        start = 0;
+        tree.main()
     };
     for name in &parents[start..] {
         let key = tree.child(container.0, container.1, name, None);

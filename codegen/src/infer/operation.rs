@@ -54,11 +54,11 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let mut names = Names::of(&evidence, &roles, &plan, &bases);
     let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
     let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
-    let resolved = resolver.run();
+    let made = resolver.run();
 
     let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
     case.report(diagnostics);
-    case.untyped(diagnostics, &resolved.untyped);
+    case.untyped(diagnostics, &made.untyped);
     case.numbered(diagnostics, &names);
 
     let mut operations: Vec<Found> =
@@ -75,9 +75,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     }
     for placed in placed {
         let of = &evidence.rows[placed.row.0 as usize];
-        operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &resolved, placed.spot);
+        operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &made, placed.spot);
     }
-    Findings { types: resolved.types, operations }
+    Findings { types: made.types, operations }
 }
 
 /// Whether anything says what a body is.

@@ -101,8 +101,7 @@ fn start(text: &str) -> Option<(&str, Manner)> {
             Token::Literal(_) => return Some((rest, Manner::Literal)),
             Token::Mark(':') => linked = true,
             Token::Mark('*' | '-' | '(' | '•') => {}
-            Token::Mark(_) => return None,
-            Token::Word("such" | "e.g" | "example" | "like") => return None,
+            Token::Mark(_) | Token::Word("such" | "e.g" | "example" | "like") => return None,
             Token::Word(word) if LINKS.contains(&word.to_ascii_lowercase().as_str()) => linked = true,
             Token::Word(word) if linked && could_be_value(word) && ends_value(after) => {
                 return Some((rest, Manner::Plain));
@@ -124,9 +123,10 @@ fn could_be_value(word: &str) -> bool {
 fn ends_value(rest: &str) -> bool {
     match token(rest) {
         None
-        | Some((Token::Mark(',' | '.' | ':' | ';' | '(' | ')' | '*'), _))
-        | Some((Token::Word("or" | "and"), _)) => true,
-        Some((Token::Mark('-' | '–' | '='), _)) => true,
+        | Some((
+            Token::Mark(',' | '.' | ':' | ';' | '(' | ')' | '*' | '-' | '–' | '=') | Token::Word("or" | "and"),
+            _,
+        )) => true,
         Some(_) => false,
     }
 }
@@ -137,8 +137,9 @@ fn value(rest: &str, manner: Manner) -> Option<(&str, &str)> {
         (Token::Literal(text), Manner::Literal) => is_value(text).then_some((text, after)),
         (Token::Word(word), Manner::Plain) => (could_be_value(word) && ends_value(after)).then_some((word, after)),
         // "(`true`)" and "the `NEAR` side": the literal counts.
-        (Token::Mark('(' | '*' | '-' | '•'), _) => value(after, manner),
-        (Token::Word("the" | "a" | "an"), Manner::Literal) => value(after, manner),
+        (Token::Mark('(' | '*' | '-' | '•'), _) | (Token::Word("the" | "a" | "an"), Manner::Literal) => {
+            value(after, manner)
+        }
         (Token::Literal(_) | Token::Word(_) | Token::Mark(_), _) => None,
     }
 }

@@ -199,7 +199,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 let fields = evidence.graph.node(class).fields.iter();
                 all.keys.extend(fields.map(|field| field.name).filter(|&key| !known(key)));
             }
-            let type_name = self.names.extra(format!("{name}{}", alternative.name));
+            let type_name = self.names.extra(&format!("{name}{}", alternative.name));
             let shape = self.structure(class, &type_name, Some(&all));
             self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
             variants.push(Variant {
@@ -227,7 +227,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 JsonKind::Array => self.array(class, &[], None),
                 JsonKind::Object if node.values.is_some() || node.fields.is_empty() => self.map(class, None),
                 JsonKind::Object => {
-                    let type_name = self.names.extra(format!("{name}Object"));
+                    let type_name = self.names.extra(&format!("{name}Object"));
                     let shape = self.structure(class, &type_name, None);
                     self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
                     Type::named(type_name)

@@ -107,6 +107,19 @@ fn default(description: &str, lower: &str) -> Option<String> {
 
 /// Reads ranges and lengths.
 fn bounds(lower: &str, mined: &mut Mined) {
+    const MOST: [&str; 11] = [
+        "maximum length is ",
+        "maximum length of ",
+        "maximum of ",
+        "maximum is ",
+        "maximum value is ",
+        "up to ",
+        "no more than ",
+        "at most ",
+        "cannot exceed ",
+        "must not exceed ",
+        "limited to ",
+    ];
     for (phrase, joint) in [("between ", " and "), ("from ", " to "), ("from ", " through "), ("range of ", " to ")] {
         for (at, _) in lower.match_indices(phrase) {
             let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
@@ -123,19 +136,6 @@ fn bounds(lower: &str, mined: &mut Mined) {
             }
         }
     }
-    const MOST: [&str; 11] = [
-        "maximum length is ",
-        "maximum length of ",
-        "maximum of ",
-        "maximum is ",
-        "maximum value is ",
-        "up to ",
-        "no more than ",
-        "at most ",
-        "cannot exceed ",
-        "must not exceed ",
-        "limited to ",
-    ];
     for phrase in MOST {
         let Some(at) = lower.find(phrase) else { continue };
         let Some((high, rest)) = number(&lower[at + phrase.len()..]) else { continue };

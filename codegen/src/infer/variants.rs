@@ -37,13 +37,13 @@ pub(super) fn of<'a>(
     if names.is_none() && !stand_alone(evidence, roles, members, class, &groups) {
         return Vec::new();
     }
-    let named = groups.into_iter().enumerate().map(|(at, (keys, objects))| {
+    let alternatives = groups.into_iter().enumerate().map(|(at, (keys, objects))| {
         let sibling = names.as_ref().and_then(|names| names.get(at)).cloned();
         let name =
             sibling.unwrap_or_else(|| words::pascal(words::local_words(keys.first().copied().unwrap_or_default())));
         Alternative { name, keys, objects }
     });
-    distinct(named.collect())
+    distinct(alternatives.collect())
 }
 
 /// Names differ, or the alternatives go by their keys.

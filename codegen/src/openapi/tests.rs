@@ -20,7 +20,7 @@ fn check(api: &Api, pointer: &str, expected: &Value) {
 
 /// Adds a type, and expects its schema.
 #[track_caller]
-fn check_schema(shape: Value, expected: &Value) {
+fn check_schema(shape: &Value, expected: &Value) {
     let mut api = api();
     let def = json!({ "name": "Added", "description": "Added here.", "shape": shape });
     api.types.push(serde_json::from_value(def).unwrap());
@@ -114,8 +114,8 @@ fn an_open_enumeration_lists_its_values_without_closing_them() {
                 "values": [{ "value": "1", "description": "One." }, { "value": "2", "description": "" }] })
     };
     let listed = json!({ "type": "integer", "x-extensible-enum": [1, 2], "description": "- `1`: One." });
-    check_schema(shape(true), &listed);
-    check_schema(shape(false), &json!({ "type": "integer", "enum": [1, 2], "description": "- `1`: One." }));
+    check_schema(&shape(true), &listed);
+    check_schema(&shape(false), &json!({ "type": "integer", "enum": [1, 2], "description": "- `1`: One." }));
 }
 
 fn field(name: &str, ty: &Value, presence: &str) -> Value {
@@ -138,7 +138,7 @@ fn a_struct_has_its_fields_and_what_the_prose_states() {
         "required": ["at"],
         "additionalProperties": { "type": "boolean" },
     });
-    check_schema(shape, &expected);
+    check_schema(&shape, &expected);
 }
 
 #[test]
@@ -155,12 +155,12 @@ fn a_struct_that_includes_another_is_all_of_both_unless_they_would_contradict() 
         { "$ref": "#/components/schemas/Sink" },
         { "type": "object", "properties": { "boat": boat } },
     ] });
-    check_schema(shape(json!([own]), Value::Null), &all);
+    check_schema(&shape(json!([own]), Value::Null), &all);
     let flat = json!({
         "type": "object", "properties": { "sink": { "type": "integer", "format": "int32" } }, "required": ["sink"],
         "additionalProperties": { "type": "number" },
     });
-    check_schema(shape(json!([]), json!({ "kind": "number" })), &flat);
+    check_schema(&shape(json!([]), json!({ "kind": "number" })), &flat);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn a_choice_has_a_discriminator_where_a_required_field_tells() {
     };
     let paint = "#/components/schemas/Paint";
     let any_of = json!([{ "$ref": paint }]);
-    check_schema(shape("colour"), &json!({ "anyOf": any_of }));
+    check_schema(&shape("colour"), &json!({ "anyOf": any_of }));
     let discriminator = json!({ "propertyName": "paint", "mapping": { "red": paint, "blue": paint } });
-    check_schema(shape("paint"), &json!({ "anyOf": any_of, "discriminator": discriminator }));
+    check_schema(&shape("paint"), &json!({ "anyOf": any_of, "discriminator": discriminator }));
 }

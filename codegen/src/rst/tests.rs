@@ -144,7 +144,8 @@ fn included_pages_stand_in_place() {
 
 #[test]
 fn nesting_is_limited() {
-    let deep: String = (0..limit::DEPTH + 10).map(|depth| format!("{}x\n\n", " ".repeat(depth))).collect();
+    let deep: Vec<String> = (0..limit::DEPTH + 10).map(|depth| " ".repeat(depth) + "x\n\n").collect();
+    let deep = deep.concat();
     let (_, diagnostics) = parse(FileId(0), &deep);
     assert!(diagnostics.into_sorted().iter().any(|diagnostic| diagnostic.code == Code::NestingLimit));
     let bullets = "* ".repeat(10_000);
