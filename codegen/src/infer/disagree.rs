@@ -1,8 +1,9 @@
 //! Disagreements between rows and examples: each is a diagnostic that shows both sides.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{Direction, JsonKind, Location};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde_json::Value;
 
 use super::body::Evidence;
@@ -38,7 +39,7 @@ impl<'c, 'a> Case<'c, 'a> {
         prose: &'c Prose,
         placed: &'c [Placed<'a>],
     ) -> Self {
-        let mut shown: HashMap<_, Vec<Seen<'a>>> = HashMap::new();
+        let mut shown: HashMap<_, Vec<Seen<'a>>> = HashMap::default();
         for class in evidence.graph.classes() {
             for seen in &evidence.graph.node(class).seen {
                 let of = &evidence.examples[seen.example.0 as usize];
@@ -181,7 +182,7 @@ impl<'c, 'a> Case<'c, 'a> {
 
     /// Keys of examples that no row describes, on pages that have rows for the message.
     fn keys_without_row(&self, diagnostics: &mut Diagnostics) {
-        let mut described: HashSet<(usize, Direction, NodeId, &str)> = HashSet::new();
+        let mut described: HashSet<(usize, Direction, NodeId, &str)> = HashSet::default();
         let mut tables: BTreeMap<(usize, bool), Span> = BTreeMap::new();
         for placed in self.placed {
             let of = &self.evidence.rows[placed.row.0 as usize];
@@ -191,7 +192,7 @@ impl<'c, 'a> Case<'c, 'a> {
                 described.insert((of.operation, direction, self.evidence.graph.find(node), name));
             }
         }
-        let mut told = HashSet::new();
+        let mut told = HashSet::default();
         for id in self.evidence.graph.ids() {
             let (Some(parent), Edge::Field(name)) = self.evidence.graph.origin(id) else { continue };
             let Some(body) = self.roles.body_of(self.evidence, id) else { continue };

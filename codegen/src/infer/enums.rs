@@ -1,8 +1,6 @@
 //! Enumerations: texts whose values the prose lists, and short words that recur where a name says that they would.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use docbind_spec::{EnumValue, JsonKind, ValueKind};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Evidence;
 use super::declared::Declared;
@@ -10,6 +8,8 @@ use super::evidence::{NodeId, RowId};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
+use docbind_spec::{EnumValue, JsonKind, ValueKind};
+use rustc_hash::FxHashMap as HashMap;
 
 /// Documented values.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) ->
         }
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
-    let mut same: HashMap<(String, Vec<String>), NodeId> = HashMap::new();
+    let mut same: HashMap<(String, Vec<String>), NodeId> = HashMap::default();
     for (id, (name, rows)) in rows {
         let Some(values) = decide(evidence, prose, id, name, &rows) else { continue };
         let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();

@@ -4,9 +4,8 @@
 //! there and every row that describes it. Places that turn out to be one thing are unified, so after sharing a node
 //! stands for a type, and a type that contains itself is a cycle. What the evidence means is decided elsewhere.
 
-use std::collections::HashMap;
-
 use docbind_spec::JsonKind;
+use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
 
 pub(super) use super::kinds::Kinds;
@@ -72,9 +71,12 @@ pub(super) struct Node<'a> {
     pub(super) parent: Option<NodeId>,
     pub(super) edge: Edge<'a>,
     pub(super) seen: Vec<Seen<'a>>,
+    /// The kinds of the values seen.
+    kinds: Kinds,
     /// How many whole objects were seen.
     pub(super) objects: u32,
     pub(super) fields: Vec<Field<'a>>,
+    /// The places of the keys among the fields, once there are [many](Node::MANY).
     by_name: HashMap<&'a str, u32>,
     pub(super) items: Option<NodeId>,
     /// The values under keys that are data: the node is a map.
@@ -103,9 +105,10 @@ impl<'a> Node<'a> {
             parent,
             edge,
             seen: Vec::new(),
+            kinds: Kinds::default(),
             objects: 0,
             fields: Vec::new(),
-            by_name: HashMap::new(),
+            by_name: HashMap::default(),
             items: None,
             values: None,
             rows: Vec::new(),
@@ -114,19 +117,26 @@ impl<'a> Node<'a> {
 
     /// The kinds of the values seen.
     pub(super) fn kinds(&self) -> Kinds {
-        let mut kinds = Kinds::default();
-        for seen in &self.seen {
-            kinds.insert(JsonKind::of(seen.value));
+        self.kinds
+    }
+
+    /// With more keys than this, a table finds them; fewer are found faster one by one.
+    const MANY: usize = 12;
+
+    fn at(&self, name: &str) -> Option<usize> {
+        if self.fields.len() > Self::MANY {
+            return self.by_name.get(name).map(|&at| at as usize);
         }
-        kinds
+        self.fields.iter().position(|field| field.name == name)
     }
 
     pub(super) fn field(&self, name: &str) -> Option<&Field<'a>> {
-        self.fields.get(*self.by_name.get(name)? as usize)
+        self.fields.get(self.at(name)?)
     }
 
     pub(super) fn field_mut(&mut self, name: &str) -> Option<&mut Field<'a>> {
-        self.fields.get_mut(*self.by_name.get(name)? as usize)
+        let at = self.at(name)?;
+        self.fields.get_mut(at)
     }
 
     /// Adds a key: behind the one that it follows in its object, so that keys stand in document order.
@@ -134,18 +144,15 @@ impl<'a> Node<'a> {
         // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.
         const ORDERED: usize = 512;
         let last = self.fields.len();
-        let at = match after {
-            Some(name) => self.by_name.get(name).map_or(last, |&at| at as usize + 1),
-            None => last,
-        };
+        let at = after.and_then(|name| self.at(name)).map_or(last, |at| at + 1);
         let at = if last > ORDERED { last } else { at };
-        for moved in &self.fields[at..] {
-            if let Some(number) = self.by_name.get_mut(moved.name) {
-                *number += 1;
-            }
-        }
-        self.by_name.insert(field.name, at as u32);
         self.fields.insert(at, field);
+        if last >= Self::MANY {
+            // From the first key that moved, or all of them when the table is made.
+            let from = if last == Self::MANY { 0 } else { at };
+            let moved = self.fields.iter().enumerate().skip(from);
+            self.by_name.extend(moved.map(|(at, field)| (field.name, at as u32)));
+        }
     }
 
     /// The objects seen.
@@ -155,7 +162,7 @@ impl<'a> Node<'a> {
 
     /// Whether objects belong here, by what was seen or by rows that name keys.
     pub(super) fn is_object(&self) -> bool {
-        !self.fields.is_empty() || self.seen.iter().any(|seen| seen.value.is_object())
+        !self.fields.is_empty() || self.kinds.has(JsonKind::Object)
     }
 }
 
@@ -237,7 +244,9 @@ impl<'a> Graph<'a> {
     pub(super) fn grow(&mut self, root: NodeId, value: &'a Value, example: ExampleId, weight: Weight) {
         let mut work = vec![(root, value)];
         while let Some((id, value)) = work.pop() {
-            self.node_mut(id).seen.push(Seen { value, example });
+            let node = self.node_mut(id);
+            node.seen.push(Seen { value, example });
+            node.kinds.insert(JsonKind::of(value));
             match value {
                 Value::Object(object) => {
                     if weight == Weight::Whole {
@@ -281,6 +290,7 @@ impl<'a> Graph<'a> {
             let gone = std::mem::replace(slot, empty);
             let node = &mut self.nodes[kept.0 as usize];
             node.seen.extend(gone.seen);
+            node.kinds = node.kinds.union(gone.kinds);
             node.objects += gone.objects;
             node.rows.extend(gone.rows);
             let mut before = None;

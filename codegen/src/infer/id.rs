@@ -1,13 +1,13 @@
 //! Ids of operations: the words of the title and, where titles are the same, of what tells the operations apart.
 
-use std::collections::{BTreeMap, HashSet};
-
-use docbind_spec::Segment;
+use std::collections::BTreeMap;
 
 use super::body::Evidence;
 use super::{role, words};
 use crate::read::page::Operation;
 use crate::source::Sources;
+use docbind_spec::Segment;
+use rustc_hash::FxHashSet as HashSet;
 
 /// A way to tell an operation from others of the same title: its number, and theirs.
 type Way<'w> = &'w dyn Fn(usize, &[usize]) -> Option<String>;
@@ -42,7 +42,7 @@ pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
             }
         }
     }
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::default();
     for id in &mut ids {
         let wanted = id.clone();
         let mut number = 2;

@@ -1,18 +1,16 @@
 //! Objects whose keys are data: `metadata`, tags, things under their ids. They are maps, not structures.
 
-use std::collections::HashSet;
-
-use docbind_spec::JsonKind;
-
 use super::body::Evidence;
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId, RowId};
 use super::words;
+use docbind_spec::JsonKind;
+use rustc_hash::FxHashSet as HashSet;
 
 /// Makes maps of the places whose keys are data. A key that a row describes is no data.
 pub(super) fn mark(evidence: &mut Evidence<'_>) {
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
-    let mut keys = HashSet::new();
+    let mut keys = HashSet::default();
     for &id in &ids {
         if keyed_by_data(evidence, id) {
             if let Some(key) = evidence.graph.key(id) {

@@ -5,9 +5,7 @@
 //! request for what it does (`CreateTask`). Who comes first when two want one name is decided by what they are, not
 //! by the order of the pages.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-use docbind_spec::Method;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
@@ -15,6 +13,8 @@ use super::plan::{Form, Plan};
 use super::role::{self, Rank, Roles};
 use super::words;
 use crate::read::page::Operation;
+use docbind_spec::Method;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The names of the classes that have one.
 #[derive(Debug, Default)]
@@ -32,9 +32,10 @@ impl Names {
         order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
         let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
             order.into_iter().partition(|&class| rank(roles, plan, class) != Rank::Part);
+        let included: HashSet<NodeId> = bases.values().copied().collect();
         for class in wholes {
             let mut candidates = whole(evidence, roles, plan, &names, class);
-            if bases.values().any(|&base| base == class)
+            if included.contains(&class)
                 && let Some(name) = candidates.first()
             {
                 // The plain name is for the whole; this is what every such thing shows.
@@ -132,14 +133,14 @@ fn main_place<'e>(
     })
 }
 
-fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord + use<> {
+fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord {
     let place = main_place(evidence, roles, plan, class);
     let keys = evidence.graph.node(class).fields.len();
     let operation = place.map(|(_, message, operation)| {
-        let path = operation.path.node.as_str().to_owned();
+        let path = operation.path.node.as_str();
         (message == Message::Request, operation.method != Method::Get, std::cmp::Reverse(keys), path, operation.method)
     });
-    let title = place.map(|(_, _, operation)| operation.title.node.clone());
+    let title = place.map(|(_, _, operation)| operation.title.node.as_str());
     (rank(roles, plan, class), operation, title, class)
 }
 

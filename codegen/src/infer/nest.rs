@@ -1,6 +1,6 @@
 //! Rows that no example shows: where their printed parents, the rest of the API and their neighbours put them.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::declared::Declared;
 use super::evidence::{Edge, Graph, NodeId};
@@ -16,7 +16,7 @@ pub(super) struct Habits<'a> {
 
 impl<'a> Habits<'a> {
     pub(super) fn of(graph: &Graph<'a>) -> Self {
-        let mut parents: HashMap<&'a str, HashSet<Option<&'a str>>> = HashMap::new();
+        let mut parents: HashMap<&'a str, HashSet<Option<&'a str>>> = HashMap::default();
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
                 parents.entry(name).or_default().insert(graph.key(parent));

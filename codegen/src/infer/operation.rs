@@ -1,9 +1,5 @@
 //! What inference adds to each operation: its id, the types of its messages, and the place of each row.
 
-use std::collections::{HashMap, HashSet};
-
-use docbind_spec::{self as spec, Location, Place, StatusCode, Type, TypeDef};
-
 use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::disagree::Case;
@@ -20,6 +16,8 @@ use super::{id, maps, share};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Page, page};
 use crate::source::Sources;
+use docbind_spec::{self as spec, Location, Place, StatusCode, Type, TypeDef};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What was found out about all operations.
 pub(super) struct Findings {

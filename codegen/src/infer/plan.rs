@@ -1,8 +1,6 @@
 //! Which classes get a name of their own, and what each of them is.
 
-use std::collections::{BTreeMap, HashMap};
-
-use docbind_spec::JsonKind;
+use std::collections::BTreeMap;
 
 use super::body::Evidence;
 use super::declared::Declared;
@@ -10,6 +8,8 @@ use super::enums::Values;
 use super::evidence::{Edge, Kinds, NodeId};
 use super::role::Roles;
 use super::variants::{self, Alternative};
+use docbind_spec::JsonKind;
+use rustc_hash::FxHashMap as HashMap;
 
 /// What a class is.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +87,7 @@ impl<'a> Plan<'a> {
 
     /// For each structure that another is the base of: that base, the richest where there are several.
     pub(super) fn bases(&self, evidence: &Evidence<'_>, pairs: &[(NodeId, NodeId)]) -> HashMap<NodeId, NodeId> {
-        let mut bases: HashMap<NodeId, NodeId> = HashMap::new();
+        let mut bases: HashMap<NodeId, NodeId> = HashMap::default();
         for &(whole, base) in pairs {
             let (whole, base) = (evidence.graph.find(whole), evidence.graph.find(base));
             let (outer, inner) = (evidence.graph.node(whole), evidence.graph.node(base));

@@ -1,11 +1,9 @@
 //! Whether a key is always there.
 
-use std::collections::HashSet;
-
-use docbind_spec::Presence;
-
 use super::body::Evidence;
 use super::evidence::{Field, RowId};
+use docbind_spec::Presence;
+use rustc_hash::FxHashSet as HashSet;
 
 /// The rows whose `*(Required)*` means something. Pages of the oldest generator print it on every row that says
 /// anything of necessity, even "not required"; none of them prints Optional.

@@ -1,8 +1,6 @@
 //! Classes to types: the definitions of the spec, closed and in the order of their names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-
-use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
@@ -14,6 +12,8 @@ use super::presence::{self, Required};
 use super::role::Roles;
 use super::variants::Alternative;
 use super::{format, limits, role, usual, variants, words};
+use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What the classes became.
 pub(super) struct Resolved {
@@ -59,8 +59,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         required: &'r Required,
         roles: &'r Roles,
     ) -> Self {
-        let out = Resolved { types: Vec::new(), homes: HashMap::new(), untyped: BTreeSet::new() };
-        let usual = HashMap::new();
+        let out = Resolved { types: Vec::new(), homes: HashMap::default(), untyped: BTreeSet::new() };
+        let usual = HashMap::default();
         let mut resolver = Self {
             evidence,
             plan,
@@ -69,8 +69,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             bases,
             required,
             roles,
-            partly_seen: HashSet::new(),
-            hollow: HashMap::new(),
+            partly_seen: HashSet::default(),
+            hollow: HashMap::default(),
             usual,
             out,
         };

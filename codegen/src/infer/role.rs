@@ -50,7 +50,7 @@ pub(super) struct Roles {
 impl Roles {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
         let mut roles = Self { bodies: Vec::new(), roles: Vec::new() };
-        let mut root_of = std::collections::HashMap::new();
+        let mut root_of = rustc_hash::FxHashMap::default();
         let mut wholes = Vec::new();
         for (at, body) in evidence.bodies.iter().enumerate() {
             root_of.insert(body.root, at as u32);

@@ -3,15 +3,15 @@
 //! What is shown, listed and created is one type where the evidence lets it be. A request keeps a type of its own
 //! unless it has exactly the keys of the answer.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-
-use docbind_spec::{Direction, JsonKind};
+use std::collections::BTreeMap;
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::evidence::{Edge, Graph, Node, NodeId};
 use super::presence::Required;
 use super::role::{Rank, Roles};
+use docbind_spec::{Direction, JsonKind};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// How alike two structures must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
 
 /// What makes a place this one whatever other pages there are: answers before requests, the nearest to what the
 /// operation is about first, then the richest.
-fn identity(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> impl Ord + use<> {
+fn identity(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> impl Ord {
     let body = roles.body_of(evidence, id);
     let operation = body.map(|body| evidence.operations[body.operation]);
     let keys = evidence.graph.node(id).fields.len();
@@ -59,8 +59,7 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> impl Ord + us
         body.map(|body| body.message == Message::Request),
         roles.role(id).rank,
         std::cmp::Reverse(keys),
-        operation
-            .map(|operation| (operation.path.node.as_str().to_owned(), operation.method, operation.title.node.clone())),
+        operation.map(|operation| (operation.path.node.as_str(), operation.method, operation.title.node.as_str())),
         id,
     )
 }
@@ -100,7 +99,7 @@ fn cluster(
     bases: &mut Vec<(NodeId, NodeId)>,
 ) {
     let mut clusters: Vec<(Direction, NodeId)> = Vec::new();
-    let mut done = HashSet::new();
+    let mut done = HashSet::default();
     for &id in ids {
         if !done.insert(evidence.graph.find(id)) {
             continue;
@@ -188,7 +187,7 @@ fn join_fields(graph: &mut Graph<'_>, whole: NodeId, base: NodeId) {
 
 /// A list of which only empty ones were seen holds what most lists of the name hold.
 fn empty_lists(evidence: &mut Evidence<'_>) {
-    let mut full: HashMap<&str, BTreeMap<NodeId, usize>> = HashMap::new();
+    let mut full: HashMap<&str, BTreeMap<NodeId, usize>> = HashMap::default();
     let mut empty = Vec::new();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
@@ -213,7 +212,7 @@ fn empty_lists(evidence: &mut Evidence<'_>) {
 
 /// A key that only rows know holds what every other structure holds there.
 fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
-    let mut shown: HashMap<(Direction, &str), Option<NodeId>> = HashMap::new();
+    let mut shown: HashMap<(Direction, &str), Option<NodeId>> = HashMap::default();
     let mut blank = Vec::new();
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
     for id in ids {
@@ -258,7 +257,7 @@ fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {
 
 /// Whether two places can be one: the kinds agree, and the keys agree as far as the likeness asks.
 fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
-    let mut asked = HashSet::new();
+    let mut asked = HashSet::default();
     let keys = graph.node(a).fields.len().min(graph.node(b).fields.len());
     let mut odd_kinds = 0;
     let mut work = vec![(a, b, likeness)];

@@ -1,12 +1,10 @@
 //! The keys of one body in document order: what rows are put on.
 
-use std::collections::HashMap;
-
-use docbind_spec::JsonKind;
-
 use super::declared::Declared;
 use super::evidence::{Graph, NodeId};
 use super::words;
+use docbind_spec::JsonKind;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A key of a body.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +37,8 @@ enum Step<'a> {
 impl<'g, 'a> Tree<'g, 'a> {
     /// The keys of a body, and behind them those of the other answers of the operation.
     pub(super) fn new(graph: &'g mut Graph<'a>, root: NodeId, others: &[NodeId]) -> Self {
-        let mut tree = Self { graph, root, keys: Vec::new(), by_name: HashMap::new(), declared: HashMap::new() };
+        let mut tree =
+            Self { graph, root, keys: Vec::new(), by_name: HashMap::default(), declared: HashMap::default() };
         for &root in std::iter::once(&root).chain(others) {
             tree.walk(root);
         }
@@ -90,8 +89,11 @@ impl<'g, 'a> Tree<'g, 'a> {
         let words = words::words(name);
         (0..self.keys.len()).find(|&at| {
             let key = &self.keys[at];
+            if self.graph.node(key.node).items.is_none() {
+                return false;
+            }
             let plural = words::words(key.name);
-            self.graph.node(key.node).items.is_some() && plural != words && words::singular_words(plural) == words
+            plural != words && words::singular_words(plural) == words
         })
     }
 

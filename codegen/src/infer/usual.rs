@@ -1,14 +1,12 @@
 //! What a key usually holds, for the places that show nothing of it.
 
-use std::collections::HashMap;
-
-use docbind_spec::{IntegerFormat, JsonKind, Type};
-
 use super::body::Evidence;
+use docbind_spec::{IntegerFormat, JsonKind, Type};
+use rustc_hash::FxHashMap as HashMap;
 
 /// The type of each key that is a scalar of one kind wherever it is shown.
 pub(super) fn types<'a>(evidence: &Evidence<'a>) -> HashMap<&'a str, Option<Type>> {
-    let mut usual: HashMap<&'a str, Option<Type>> = HashMap::new();
+    let mut usual: HashMap<&'a str, Option<Type>> = HashMap::default();
     for class in evidence.graph.classes() {
         for field in &evidence.graph.node(class).fields {
             let ty = match evidence.graph.node(field.node).kinds().solid().single() {

@@ -1,8 +1,9 @@
 //! Alternatives: objects at one place with keys that never meet are different things, told apart by their keys.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{JsonKind, Method};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde_json::Value;
 
 use super::body::{Evidence, Message};
@@ -129,7 +130,7 @@ fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&st
 /// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind
 /// that was not seen has there is not known, so none of their keys is sure.
 pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashSet<NodeId> {
-    let mut partly = HashSet::new();
+    let mut partly = HashSet::default();
     for (&class, form) in &plan.forms {
         if *form != Form::Struct {
             continue;
@@ -160,7 +161,7 @@ pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashSet<N
 /// The fields that are shown as `{}` here and with keys there, by structure: the service writes nothing so. A thing
 /// that shows one of its parts empty may show any of them so.
 pub(super) fn hollow<'a>(evidence: &Evidence<'a>, plan: &Plan<'a>) -> HashMap<NodeId, HashSet<&'a str>> {
-    let mut hollow: HashMap<NodeId, HashSet<&str>> = HashMap::new();
+    let mut hollow: HashMap<NodeId, HashSet<&str>> = HashMap::default();
     for (&class, form) in &plan.forms {
         if *form != Form::Struct {
             continue;

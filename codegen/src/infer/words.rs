@@ -4,8 +4,10 @@
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
-    let chars: Vec<char> = name.chars().collect();
-    for (at, &c) in chars.iter().enumerate() {
+    let mut before = ' ';
+    let mut rest = name.chars();
+    while let Some(c) = rest.next() {
+        let last = std::mem::replace(&mut before, c);
         // An apostrophe joins: "server's" is one word.
         if matches!(c, '\'' | '’') {
             continue;
@@ -14,28 +16,43 @@ pub(super) fn words(name: &str) -> Vec<String> {
             flush(&mut words, &mut word);
             continue;
         }
-        let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
-        let after = chars.get(at + 1).copied().unwrap_or(' ');
-        let starts = c.is_uppercase() && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()));
-        // "IPv6", "vCPUs" and "IDs" keep together what a plural or a version letter would tear apart.
-        let tail = before.is_uppercase() && matches!(after, 's' | 'v') && !next_is_lower(&chars, at + 2);
-        if starts && !tail {
+        if c.is_uppercase() && starts_word(last, rest.clone()) {
             flush(&mut words, &mut word);
         }
-        word.extend(c.to_lowercase());
+        if c.is_ascii() {
+            word.push(c.to_ascii_lowercase());
+        } else {
+            word.extend(c.to_lowercase());
+        }
     }
     flush(&mut words, &mut word);
     words
 }
 
-fn next_is_lower(chars: &[char], at: usize) -> bool {
-    chars.get(at).is_some_and(|c| c.is_lowercase())
+/// Whether a capital between what is before and behind it starts a word.
+fn starts_word(before: char, mut behind: std::str::Chars<'_>) -> bool {
+    let after = behind.next().unwrap_or(' ');
+    // "IPv6", "vCPUs" and "IDs" keep together what a plural or a version letter would tear apart.
+    let tail = before.is_uppercase() && matches!(after, 's' | 'v') && !behind.next().is_some_and(char::is_lowercase);
+    !tail && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()))
 }
 
 fn flush(words: &mut Vec<String>, word: &mut String) {
     if !word.is_empty() {
         words.push(std::mem::take(word));
     }
+}
+
+/// Whether the last of the words of a name is one of these, which are ASCII and in lower case.
+fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Vec<String>) -> bool {
+    // Most names are told by their last letters, before any word is made.
+    let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+    let ends = |word: &&str| {
+        let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let plain = name.is_ascii() && !name.contains('\'');
+    (!plain || these.iter().any(ends)) && words(name).last().is_some_and(|word| these.contains(&word.as_str()))
 }
 
 /// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
@@ -102,7 +119,7 @@ pub(super) fn is_paging(name: &str) -> bool {
         "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
         "href", "entries", "page", "size",
     ];
-    words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+    ends_in(name, &WORDS, words)
 }
 
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
@@ -121,7 +138,7 @@ pub(super) fn holds_data(name: &str) -> bool {
         "environment",
         "attributes",
     ];
-    local_words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+    ends_in(name, &WORDS, local_words)
 }
 
 /// Whether a name says that its few values tell kinds or states apart.
@@ -144,16 +161,15 @@ pub(super) fn tells_kind(name: &str) -> bool {
         "phase",
         "algorithm",
     ];
-    local_words(name).last().is_some_and(|word| WORDS.contains(&word.as_str()))
+    ends_in(name, &WORDS, local_words)
 }
 
 /// Whether two names agree in their letters and digits, whatever their case and marks.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let plain = |name: &str| -> Vec<char> {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let a = plain(a);
-    !a.is_empty() && a == plain(b)
+    fn plain(name: &str) -> impl Iterator<Item = char> {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    plain(a).next().is_some() && plain(a).eq(plain(b))
 }
 
 #[cfg(test)]
