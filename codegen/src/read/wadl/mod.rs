@@ -18,6 +18,7 @@ mod outline;
 mod parameters;
 mod path_rows;
 mod prose;
+mod sentence;
 mod signature;
 mod status_cell;
 mod statuses;

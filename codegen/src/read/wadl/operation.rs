@@ -6,6 +6,7 @@ use super::columns::{Column, Columns};
 use super::examples::{self, Begun, Form, Title};
 use super::locate;
 use super::outline::Item;
+use super::sentence;
 use super::signature::Signature;
 use super::type_cell::Place;
 use super::{Reader, parameters, path_rows, prose, status_cell, statuses, words};
@@ -108,10 +109,10 @@ impl Walk<'_, '_> {
         };
         self.state.table = None;
         let raw = prose::lines(lines);
-        if is_navigation(&raw) || is_formula(&raw) {
+        if sentence::is_navigation(&raw) || sentence::is_formula(&raw) {
             return;
         }
-        if let Some((title, rest)) = example_title(&raw, after) {
+        if let Some((title, rest)) = sentence::example_title(&raw, after) {
             self.state.begun = None;
             self.state.title = Some(Title { text: prose::plain(title), span: block.span, form: Form::Title });
             if !rest.trim().is_empty() {
@@ -125,8 +126,8 @@ impl Walk<'_, '_> {
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
     fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_, '_>]) {
         let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
-        let (before, last) = if leads { last_sentence(raw) } else { (raw, "") };
-        let last_is_lead = leads && speaks_of_next(last);
+        let (before, last) = if leads { sentence::last_sentence(raw) } else { (raw, "") };
+        let last_is_lead = leads && sentence::speaks_of_next(last);
         let told = if last_is_lead { before } else { raw };
         if leads {
             self.state.lead = Some(Title { text: prose::plain(last), span, form: Form::Lead });
@@ -199,7 +200,7 @@ impl Walk<'_, '_> {
     }
 
     fn code(&mut self, code: &block::Code<'_>, span: Span) {
-        if code.lines.lines.iter().all(|line| line.text.trim().is_empty()) {
+        if code.lines.lines.iter().all(|line| line.is_blank()) {
             return;
         }
         self.state.table = None;
@@ -253,14 +254,14 @@ impl Walk<'_, '_> {
             let example = &mut example.example;
             if example.direction == Direction::Response
                 && example.status.is_none()
-                && !speaks_of_failure(&example.title)
+                && !sentence::speaks_of_failure(&example.title)
             {
                 example.status = success;
             }
         }
         let Operation { path, parameters, title, description, .. } = &self.operation;
         path_rows::compare(self.diagnostics, self.reader.sources, path, parameters);
-        self.operation.deprecated = is_deprecated(&title.node, description);
+        self.operation.deprecated = sentence::is_deprecated(&title.node, description);
         self.operation
     }
 }
@@ -299,102 +300,11 @@ fn listed(table: &Table<'_>, words: &str) -> Listed {
     Listed::Other
 }
 
-/// Links to the sections of the page, which the oldest generator prints under the title.
-fn is_navigation(raw: &str) -> bool {
-    if !raw.starts_with(['`', 'R']) {
-        return false;
-    }
-    let text = prose::plain(raw);
-    let mut words = text.split_whitespace().peekable();
-    words.peek().is_some() && words.all(|word| matches!(word, "Request" | "Response"))
-}
-
-/// The generator's sentences on what an operation has not.
-fn is_formula(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("This operation does not ") else { return false };
-    let rest = rest.trim_end_matches('.');
-    let (verb, body) = rest.split_once(' ').unwrap_or((rest, ""));
-    matches!(verb, "accept" | "return" | "require") && matches!(body, "a request body" | "a response body" | "a body")
-}
-
-/// The title of an example: bold and alone, or beginning with "Example"; and what follows it in the paragraph.
-fn example_title<'t>(raw: &'t str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
-    if !raw.starts_with(['*', '`', 'E', 'e']) {
-        return None;
-    }
-    let code_follows = matches!(after.first(), Some(Item::Code(..)));
-    let code_is_near = after.iter().take(4).find_map(|item| match item {
-        Item::Code(..) => Some(true),
-        Item::Heading { .. } | Item::Table(..) | Item::Rubric(..) => Some(false),
-        Item::Prose(_) => None,
-    });
-    if code_is_near != Some(true) {
-        return None;
-    }
-    let text = prose::plain(raw);
-    let says_example = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
-    if let Some(inner) = raw.strip_prefix("**") {
-        let end = inner.find("**")?;
-        let rest = inner[end + 2..].trim_start_matches([':', '.']);
-        let alone = rest.trim().is_empty();
-        return (says_example || alone && code_follows).then_some((&inner[..end], rest));
-    }
-    let short = text.len() < 120 && !text.trim_end_matches('.').contains(". ");
-    (says_example && code_follows && short && !text.ends_with('.')).then_some((raw, ""))
-}
-
-/// A paragraph before its last sentence, and that sentence.
-fn last_sentence(text: &str) -> (&str, &str) {
-    let end = text.trim_end().trim_end_matches(['.', ':']).len();
-    let ends = text[..end].char_indices().rev().find(|&(at, c)| {
-        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace) && {
-            let next = text[at + 1..].trim_start();
-            next.starts_with(|c: char| c.is_uppercase() || c == '`' || c == '*')
-        }
-    });
-    match ends {
-        Some((at, _)) => (&text[..=at], text[at + 1..].trim_start()),
-        None => ("", text),
-    }
-}
-
-/// Whether a sentence is about the table or the code below it.
-fn speaks_of_next(sentence: &str) -> bool {
-    let lower = sentence.to_ascii_lowercase();
-    lower.trim_end().ends_with(':')
-        || ["table", "following", "example", "below", "shows", "parameters", "response codes"]
-            .iter()
-            .any(|word| lower.contains(word))
-}
-
-fn speaks_of_failure(title: &str) -> bool {
-    let lower = title.to_ascii_lowercase();
-    ["error", "fault", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
-}
-
 /// The code of success where the page names exactly one.
 fn only_success(operation: &Operation) -> Option<StatusCode> {
     let mut codes = operation.statuses.iter().flat_map(|row| &row.node.codes).filter(|code| code.is_success());
     let first = codes.next()?;
     codes.all(|code| code == first).then_some(*first)
-}
-
-/// Whether the page says that the operation, and not a part of it, is deprecated.
-fn is_deprecated(title: &str, description: &str) -> bool {
-    let title = title.to_ascii_lowercase();
-    if title.contains("deprecated") {
-        return true;
-    }
-    if !description.contains("eprecated") && !description.contains("DEPRECATED") {
-        return false;
-    }
-    let lower = description.to_ascii_lowercase();
-    lower.split(['.', '\n']).filter(|sentence| sentence.contains("deprecated")).any(|sentence| {
-        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let about_a_part =
-            has(&["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"]);
-        !about_a_part && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
-    })
 }
 
 /// Where the head of a table stands.

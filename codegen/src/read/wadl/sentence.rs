@@ -1,0 +1,96 @@
+//! What a paragraph between the pieces of an operation is: a link, a formula, a title, a lead or description.
+
+use super::outline::Item;
+use super::prose;
+
+/// Links to the sections of the page, which the oldest generator prints under the title.
+pub(crate) fn is_navigation(raw: &str) -> bool {
+    if !raw.starts_with(['`', 'R']) {
+        return false;
+    }
+    let text = prose::plain(raw);
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| matches!(word, "Request" | "Response"))
+}
+
+/// The generator's sentences on what an operation has not.
+pub(crate) fn is_formula(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("This operation does not ") else { return false };
+    let rest = rest.trim_end_matches('.');
+    let (verb, body) = rest.split_once(' ').unwrap_or((rest, ""));
+    matches!(verb, "accept" | "return" | "require") && matches!(body, "a request body" | "a response body" | "a body")
+}
+
+/// The title of an example: bold and alone, or beginning with "Example"; and what follows it in the paragraph.
+pub(crate) fn example_title<'t>(raw: &'t str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
+    if !raw.starts_with(['*', '`', 'E', 'e']) {
+        return None;
+    }
+    let code_follows = matches!(after.first(), Some(Item::Code(..)));
+    let code_is_near = after.iter().take(4).find_map(|item| match item {
+        Item::Code(..) => Some(true),
+        Item::Heading { .. } | Item::Table(..) | Item::Rubric(..) => Some(false),
+        Item::Prose(_) => None,
+    });
+    if code_is_near != Some(true) {
+        return None;
+    }
+    let text = prose::plain(raw);
+    let says_example = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
+    if let Some(inner) = raw.strip_prefix("**") {
+        let end = inner.find("**")?;
+        let rest = inner[end + 2..].trim_start_matches([':', '.']);
+        let alone = rest.trim().is_empty();
+        return (says_example || alone && code_follows).then_some((&inner[..end], rest));
+    }
+    let short = text.len() < 120 && !text.trim_end_matches('.').contains(". ");
+    (says_example && code_follows && short && !text.ends_with('.')).then_some((raw, ""))
+}
+
+/// A paragraph before its last sentence, and that sentence.
+pub(crate) fn last_sentence(text: &str) -> (&str, &str) {
+    let end = text.trim_end().trim_end_matches(['.', ':']).len();
+    let ends = text[..end].char_indices().rev().find(|&(at, c)| {
+        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace) && {
+            let next = text[at + 1..].trim_start();
+            next.starts_with(|c: char| c.is_uppercase() || c == '`' || c == '*')
+        }
+    });
+    match ends {
+        Some((at, _)) => (&text[..=at], text[at + 1..].trim_start()),
+        None => ("", text),
+    }
+}
+
+/// Whether a sentence is about the table or the code below it.
+pub(crate) fn speaks_of_next(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    lower.trim_end().ends_with(':')
+        || ["table", "following", "example", "below", "shows", "parameters", "response codes"]
+            .iter()
+            .any(|word| lower.contains(word))
+}
+
+/// Whether the title of an example is that of an answer to a request that failed.
+pub(crate) fn speaks_of_failure(title: &str) -> bool {
+    let lower = title.to_ascii_lowercase();
+    ["error", "fault", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether the page says that the operation, and not a part of it, is deprecated.
+pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
+    let title = title.to_ascii_lowercase();
+    if title.contains("deprecated") {
+        return true;
+    }
+    if !description.contains("eprecated") && !description.contains("DEPRECATED") {
+        return false;
+    }
+    let lower = description.to_ascii_lowercase();
+    lower.split(['.', '\n']).filter(|sentence| sentence.contains("deprecated")).any(|sentence| {
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let about_a_part =
+            has(&["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"]);
+        !about_a_part && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
+    })
+}
