@@ -75,7 +75,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text: String = text.into();
         text.truncate(text.floor_char_boundary(Self::MAX_BYTES));
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at as u32 + 1);
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
         Self { path: path.into(), text, lines }
     }

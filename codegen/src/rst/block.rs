@@ -168,6 +168,12 @@ pub struct Cell<'s> {
     pub span: Span,
 }
 
+/// The text without blanks at its end, of which the cells of tables have many.
+pub(super) fn without_padding(text: &str) -> &str {
+    let end = text.bytes().rposition(|byte| byte != b' ').map_or(0, |last| last + 1);
+    text.get(..end).unwrap_or_default()
+}
+
 impl Line<'_> {
     /// The byte of the page behind the last.
     #[must_use]
@@ -189,7 +195,16 @@ impl Line<'_> {
     pub fn trim(self) -> Self {
         let text = self.text.trim_start();
         let start = self.end() - text.len() as u32;
-        Self { text: text.trim_end(), start }
+        Self { text: without_padding(text).trim_end(), start }
+    }
+
+    /// Whether there is nothing but white space.
+    #[must_use]
+    pub fn is_blank(self) -> bool {
+        match self.text.as_bytes() {
+            [b'!'..=b'~', ..] => false,
+            _ => without_padding(self.text).trim_start().is_empty(),
+        }
     }
 }
 

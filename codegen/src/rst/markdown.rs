@@ -33,7 +33,7 @@ pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> S
 /// Whether a cell holds more than one paragraph of text.
 fn holds_blocks(cell: &Cell<'_>) -> bool {
     cell.lines.lines.iter().any(|line| {
-        let text = line.text.trim();
+        let text = line.trim().text;
         text.is_empty() || text.ends_with("::") || super::list::begins(text) || super::markup::begins(text)
     })
 }

@@ -5,7 +5,7 @@
 //! is read as reStructuredText reads it: a line break is a blank.
 
 pub use super::block::Wrapping;
-use super::block::{Cell, Table};
+use super::block::{Cell, Table, without_padding};
 
 /// The generator widens columns until their widths have this sum; wider tables stay wider.
 const GENERATED_WIDTH: usize = 76;
@@ -37,10 +37,10 @@ pub fn join(cell: &Cell<'_>, wrapping: Wrapping) -> String {
 /// Every line break is a blank.
 fn joined(cell: &Cell<'_>) -> String {
     if let [line] = cell.lines.lines.as_slice() {
-        return line.text.trim().to_owned();
+        return line.trim().text.to_owned();
     }
     let mut text = String::with_capacity(cell.lines.lines.iter().map(|line| line.text.len() + 1).sum());
-    for line in cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()) {
+    for line in cell.lines.lines.iter().map(|line| line.trim().text).filter(|line| !line.is_empty()) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -54,7 +54,7 @@ fn joined(cell: &Cell<'_>) -> String {
 fn generated(cell: &Cell<'_>) -> String {
     let lines = &cell.lines.lines;
     let direct = |pair: &[super::block::Line<'_>]| match pair {
-        [before, line] => !is_blank_lost(cell.width, before.text.trim_end_matches(' '), line.text),
+        [before, line] => !is_blank_lost(cell.width, without_padding(before.text), line.text),
         _ => false,
     };
     if !lines.windows(2).any(direct) {
@@ -63,10 +63,10 @@ fn generated(cell: &Cell<'_>) -> String {
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
-        if before.is_some_and(|before| is_blank_lost(cell.width, before.text.trim_end_matches(' '), line.text)) {
+        if before.is_some_and(|before| is_blank_lost(cell.width, without_padding(before.text), line.text)) {
             text.push(' ');
         }
-        text.push_str(line.text.trim_end_matches(' '));
+        text.push_str(without_padding(line.text));
     }
     if is_filled(cell, &text) { text } else { joined(cell) }
 }
@@ -114,7 +114,7 @@ fn is_filled(cell: &Cell<'_>, text: &str) -> bool {
     for line in &cell.lines.lines {
         let (taken, length) = if left < cell.width { (rest.len(), left) } else { fill(rest, cell.width) };
         let (printed, behind) = rest.split_at(taken);
-        if printed.trim_end_matches(' ') != line.text.trim_end_matches(' ') {
+        if without_padding(printed) != without_padding(line.text) {
             return false;
         }
         rest = behind;

@@ -33,7 +33,7 @@ pub(crate) fn read(
 
 /// Whether no cell says anything.
 pub(crate) fn is_empty(row: &block::Row<'_>) -> bool {
-    row.cells.iter().all(|cell| cell.lines.lines.iter().all(|line| line.text.trim().is_empty()))
+    row.cells.iter().all(|cell| cell.lines.lines.iter().all(|line| line.is_blank()))
 }
 
 fn row(
@@ -102,7 +102,7 @@ fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &C
 
 /// The span of what a cell says.
 pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
-    let mut lines = cell.lines.lines.iter().filter(|line| !line.text.trim().is_empty());
+    let mut lines = cell.lines.lines.iter().filter(|line| !line.is_blank());
     let Some(first) = lines.next() else { return cell.span };
     let last = lines.next_back().unwrap_or(first);
     let (first, last) = (first.trim(), last.trim());

@@ -22,13 +22,18 @@ pub(crate) fn push(out: &mut String, text: &str) {
 
 /// A text without markup, on one line. Most texts have no markup, and are only put on one line.
 pub(crate) fn plain(text: &str) -> String {
-    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'_' | b':' | b'[' | 0x80..);
-    if text.bytes().any(marked) { one_line(&inline::plain(text)) } else { one_line(text) }
+    // A vertical tab is white space, but not to ASCII.
+    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'_' | b':' | b'[' | b'\x0b' | 0x80..);
+    if text.bytes().any(marked) {
+        one_line(inline::plain(text).split_whitespace(), text.len())
+    } else {
+        one_line(text.split_ascii_whitespace(), text.len())
+    }
 }
 
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+fn one_line<'t>(words: impl Iterator<Item = &'t str>, capacity: usize) -> String {
+    let mut line = String::with_capacity(capacity);
+    for word in words {
         if !line.is_empty() {
             line.push(' ');
         }

@@ -55,14 +55,27 @@ pub(crate) fn may_declare(text: &str) -> bool {
     {
         return true;
     }
-    text.lines().any(|line| {
-        let line = line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}']);
-        let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
-        matches!(method, 3..=7)
-            && line[..method].parse::<Method>().is_ok()
-            && line[method..].starts_with([' ', '\t', '\u{a0}'])
-            && line[method..].contains('/')
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).any(|end| {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        begins_as_declaration(line)
     })
+}
+
+fn begins_as_declaration(line: &str) -> bool {
+    let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let line = match line.as_bytes().get(blanks) {
+        Some(b'A'..=b'Z') => &line[blanks..],
+        // The first byte of the characters that show nothing.
+        Some(0x80..) => line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}']),
+        Some(_) | None => return false,
+    };
+    let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
+    matches!(method, 3..=7)
+        && line[..method].parse::<Method>().is_ok()
+        && line[method..].starts_with([' ', '\t', '\u{a0}'])
+        && line[method..].contains('/')
 }
 
 #[cfg(test)]

@@ -8,9 +8,8 @@ use super::type_cell::Place;
 /// The direction that a sentence speaks of: the last of `request` and `response` in it, for the first may belong to the
 /// name of an operation.
 pub(crate) fn direction(text: &str) -> Option<Direction> {
-    let text = text.to_ascii_lowercase();
-    let request = last_word(&text, "request");
-    let response = last_word(&text, "response").max(last_word(&text, "reponse"));
+    let request = last_word(text, "request");
+    let response = last_word(text, "response").max(last_word(text, "reponse"));
     match (request, response) {
         (None, None) => None,
         (request, response) if request > response => Some(Direction::Request),
@@ -20,9 +19,8 @@ pub(crate) fn direction(text: &str) -> Option<Direction> {
 
 /// The direction of the section under a heading; `None` where the heading names both or neither.
 pub(crate) fn section(heading: &str) -> Option<Direction> {
-    let text = heading.to_ascii_lowercase();
-    let request = last_word(&text, "request").is_some();
-    let response = last_word(&text, "response").is_some() && !speaks_of_codes(&text);
+    let request = last_word(heading, "request").is_some();
+    let response = last_word(heading, "response").is_some() && !speaks_of_codes(heading);
     match (request, response) {
         (true, false) => Some(Direction::Request),
         (false, true) => Some(Direction::Response),
@@ -82,13 +80,18 @@ pub(crate) fn code(title: &str) -> Option<StatusCode> {
     None
 }
 
-/// Where a word (or its plural) last begins in a text in lower case.
+/// Where a word (or its plural) last begins in a text, blind to case. `word` is in lower case.
 fn last_word(text: &str, word: &str) -> Option<usize> {
-    text.rmatch_indices(word).map(|(at, _)| at).find(|&at| {
-        let before = text[..at].bytes().next_back();
-        let after = text[at + word.len()..].strip_prefix('s').unwrap_or(&text[at + word.len()..]).bytes().next();
-        !before.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-            && !after.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let first = *word.first()?;
+    memchr::memrchr2_iter(first, first.to_ascii_uppercase(), text).find(|&at| {
+        let Some((found, after)) = text.get(at..).and_then(|text| text.split_at_checked(word.len())) else {
+            return false;
+        };
+        let after = if let [b's' | b'S', after @ ..] = after { after } else { after };
+        let before = at.checked_sub(1).and_then(|at| text.get(at));
+        let in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        found.eq_ignore_ascii_case(word) && !in_word(before) && !in_word(after.first())
     })
 }
 

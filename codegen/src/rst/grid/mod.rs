@@ -6,7 +6,7 @@ mod frame;
 mod repair;
 mod rescue;
 
-use super::block::{Blocks, Cell, Kind, Line, Lines, Row, Table};
+use super::block::{Blocks, Cell, Kind, Line, Lines, Row, Table, without_padding};
 use super::parser::{Parser, Taken};
 use super::wrap;
 use crate::source::{FileId, Span};
@@ -174,13 +174,13 @@ pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell
         (Some(first), Some(last)) => (first.start, last.end()),
         _ => (0, 0),
     };
-    let blank = |line: &Line<'_>| line.text.trim_ascii().is_empty();
+    let blank = |line: &Line<'_>| without_padding(line.text).trim_ascii_start().is_empty();
     while lines.last().is_some_and(blank) {
         lines.pop();
     }
     let leading = lines.iter().take_while(|line| blank(line)).count();
     lines.drain(..leading);
-    let (start, end) = lines.first().map_or((start, end), |line| (line.trim().start, line.trim().end()));
+    let (start, end) = lines.first().map(|line| line.trim()).map_or((start, end), |line| (line.start, line.end()));
     Cell {
         lines: Lines { lines },
         width: place.width,

@@ -27,22 +27,32 @@ pub(super) fn visible(text: &str) -> String {
 /// The text without markup: of names, types and titles.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    if text.is_ascii() && !text.contains(|c: char| scan::is_special(c) || c.is_ascii_control()) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !scan::is_special(char::from(byte))) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
     scan(text, &Definitions::default(), &mut |piece| match piece {
         Piece::Literal(text) | Piece::Address(text) => out.push_str(text),
         Piece::Text(text) | Piece::Emphasis(text) | Piece::Strong(text) | Piece::Interpreted(text) => {
-            unescape(text, &mut |c| out.push(c));
+            push_unescaped(&mut out, text);
         }
-        Piece::Role { text, .. } => unescape(titled(text).0, &mut |c| out.push(c)),
-        Piece::Link { text, .. } => unescape(text, &mut |c| out.push(c)),
+        Piece::Role { text, .. } => push_unescaped(&mut out, titled(text).0),
+        Piece::Link { text, .. } => push_unescaped(&mut out, text),
         Piece::Substitution(name) => out.extend(["|", name, "|"]),
         Piece::Footnote(label) => out.extend(["[", label, "]"]),
     });
-    out.retain(|c| !escape::is_invisible(c));
+    if !out.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        out.retain(|c| !escape::is_invisible(c));
+    }
     out
+}
+
+fn push_unescaped(out: &mut String, text: &str) {
+    if text.contains('\\') {
+        unescape(text, &mut |c| out.push(c));
+    } else {
+        out.push_str(text);
+    }
 }
 
 fn write(writer: &mut Writer, text: &str, definitions: &Definitions, depth: usize) {

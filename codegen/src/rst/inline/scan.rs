@@ -109,7 +109,11 @@ impl<'t> Scanner<'t, '_> {
     fn next(&mut self) -> Option<Found<'t>> {
         let bytes = self.text.as_bytes();
         loop {
-            let ahead = bytes.get(self.at..)?.iter().position(|&byte| SPECIAL[byte as usize])?;
+            let rest = bytes.get(self.at..)?;
+            let ahead = rest
+                .iter()
+                .enumerate()
+                .position(|(at, &byte)| SPECIAL[byte as usize] && (byte != b'h' || rest[at..].starts_with(b"http")))?;
             let start = self.at + ahead;
             let found = match bytes[start] {
                 b'\\' => {
