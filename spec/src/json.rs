@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use crate::indent::Indented;
 use crate::{Api, Shape, Type, TypeDef, VERSION};
 
 /// Why a text is not a spec that this crate reads.
@@ -95,7 +96,9 @@ impl Api {
     /// The spec as indented JSON with a line break at its end. Equal specs give equal bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(1 << 16);
+        let written = self.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Indented::default()));
+        let mut text = written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default();
         text.push('\n');
         text
     }

@@ -11,6 +11,7 @@ mod api;
 mod example;
 mod finding;
 mod format;
+mod indent;
 mod json;
 mod judge;
 mod parameter;

@@ -260,12 +260,12 @@ impl<'c, 'a> Case<'c, 'a> {
         let text = self.sources.text(whole);
         let mut start = 0;
         for key in path {
-            if let Some(at) = text[start..].find(&format!("\"{key}\"")) {
+            if let Some(at) = find(&text[start..], &format!("\"{key}\"")) {
                 start += at + key.len() + 2;
             }
         }
         let quoted = format!("\"{name}\"");
-        match text[start..].find(&quoted).map(|at| start + at).or_else(|| text.find(&quoted)) {
+        match find(&text[start..], &quoted).map(|at| start + at).or_else(|| find(text, &quoted)) {
             Some(at) => Span::new(whole.file, whole.start as usize + at, whole.start as usize + at + quoted.len()),
             None => whole,
         }
@@ -285,6 +285,10 @@ impl<'c, 'a> Case<'c, 'a> {
         path.reverse();
         path
     }
+}
+
+fn find(text: &str, part: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), part.as_bytes())
 }
 
 const fn a(kind: JsonKind) -> &'static str {

@@ -18,6 +18,7 @@ mod maps;
 mod name;
 mod nest;
 mod operation;
+mod phrases;
 mod plan;
 mod presence;
 mod prose;

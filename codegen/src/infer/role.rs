@@ -1,6 +1,7 @@
 //! What a structure is called in the words of the pages: the key it stands under, or the thing that the path names.
 
 use docbind_spec::{Method, Segment};
+use rustc_hash::FxHashMap;
 
 use super::body::{Body, Evidence, Message};
 use super::evidence::{Edge, NodeId};
@@ -52,6 +53,7 @@ impl Roles {
         let mut roles = Self { bodies: Vec::new(), roles: Vec::new() };
         let mut root_of = rustc_hash::FxHashMap::default();
         let mut wholes = Vec::new();
+        let mut named = Named::default();
         for (at, body) in evidence.bodies.iter().enumerate() {
             root_of.insert(body.root, at as u32);
             wholes.push(root(evidence, body));
@@ -64,7 +66,7 @@ impl Roles {
             };
             roles.bodies.push(body);
             let whole = evidence.bodies.get(body as usize).zip(wholes.get(body as usize));
-            let role = whole.map(|(body, &whole)| role(evidence, body, whole, id));
+            let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, id));
             roles.roles.push(role.unwrap_or(Role { rank: Rank::Part, name: String::new() }));
         }
         roles
@@ -80,6 +82,25 @@ impl Roles {
 
     pub(super) fn role(&self, id: NodeId) -> &Role {
         &self.roles[id.index()]
+    }
+}
+
+/// The names of keys, each made once: pages say the same keys over and over.
+#[derive(Debug, Default)]
+struct Named<'a> {
+    own: FxHashMap<&'a str, String>,
+    one: FxHashMap<&'a str, String>,
+}
+
+impl<'a> Named<'a> {
+    /// The name of what stands under the key itself.
+    fn own(&mut self, key: &'a str) -> String {
+        self.own.entry(key).or_insert_with(|| words::pascal(words::local_words(key))).clone()
+    }
+
+    /// The name of one of those that stand under the key.
+    fn one(&mut self, key: &'a str) -> String {
+        self.one.entry(key).or_insert_with(|| singular(key)).clone()
     }
 }
 
@@ -117,7 +138,7 @@ fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     fields.iter().all(|field| field.name == first.name || words::is_paging(field.name)).then_some(first.name)
 }
 
-fn role(evidence: &Evidence<'_>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {
+fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {
     let graph = &evidence.graph;
     let Some(key) = graph.key(id) else {
         let operation = evidence.operations[body.operation];
@@ -132,8 +153,8 @@ fn role(evidence: &Evidence<'_>, body: &Body, whole: Root<'_>, id: NodeId) -> Ro
     };
     let (holder, edge) = field_edge(evidence, id);
     let name = match edge {
-        Edge::Field(_) if holder == Some(id) => words::pascal(words::local_words(key)),
-        Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => singular(key),
+        Edge::Field(_) if holder == Some(id) => named.own(key),
+        Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => named.one(key),
     };
     let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
     let rank = match whole {

@@ -3,6 +3,9 @@
 //! Only plain phrasings count (“valid values are …”, “either … or …”, “defaults to …”). `such as` and `for example`
 //! introduce examples, not lists.
 
+use std::sync::LazyLock;
+
+use super::phrases::Phrase;
 use super::prose::{self, Token};
 
 /// What a description says of the values of its field.
@@ -19,44 +22,52 @@ pub(super) struct Mined {
 }
 
 /// The words that a list of values follows.
-const LISTS: [&str; 27] = [
-    "valid values",
-    "valid value",
-    "possible values",
-    "possible value",
-    "allowed values",
-    "allowable values",
-    "acceptable values",
-    "accepted values",
-    "supported values",
-    "permitted values",
-    "available values",
-    "supported options",
-    "valid options",
-    "available options",
-    "possible options",
-    "valid types",
-    "possible statuses",
-    "possible states",
-    "must be one of",
-    "can be one of",
-    "is one of",
-    "to one of",
-    "one of the following",
-    "either",
-    "value is",
-    "values are",
-    "options are",
-];
+static LISTS: LazyLock<[Phrase; 27]> = LazyLock::new(|| {
+    [
+        "valid values",
+        "valid value",
+        "possible values",
+        "possible value",
+        "allowed values",
+        "allowable values",
+        "acceptable values",
+        "accepted values",
+        "supported values",
+        "permitted values",
+        "available values",
+        "supported options",
+        "valid options",
+        "available options",
+        "possible options",
+        "valid types",
+        "possible statuses",
+        "possible states",
+        "must be one of",
+        "can be one of",
+        "is one of",
+        "to one of",
+        "one of the following",
+        "either",
+        "value is",
+        "values are",
+        "options are",
+    ]
+    .map(Phrase::new)
+});
+
+/// Each of [`LISTS`] has one of these.
+static HINTS: LazyLock<[Phrase; 6]> =
+    LazyLock::new(|| ["value", "option", "either", "one of", "valid types", "possible stat"].map(Phrase::new));
 
 /// Reads a description.
 pub(super) fn mine(description: &str) -> Mined {
+    static DEFAULT: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("default"));
     let lower = description.to_ascii_lowercase();
     let mut mined = Mined::default();
-    if ["value", "either", "one of", "option", "status", "state", "valid"].iter().any(|word| lower.contains(word)) {
+    if HINTS.iter().any(|hint| hint.is_in(&lower)) {
         mined.values = list(description, &lower);
     }
-    if lower.contains("default") {
+    if DEFAULT.is_in(&lower) {
         mined.default = default(description, &lower);
     }
     if lower.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -67,10 +78,10 @@ pub(super) fn mine(description: &str) -> Mined {
 
 /// The first list that one of the phrases introduces.
 fn list(description: &str, lower: &str) -> Vec<(String, String)> {
-    for phrase in LISTS {
-        for (at, _) in lower.match_indices(phrase) {
-            let values = prose::items(&description[at + phrase.len()..]);
-            if values.len() > 1 || (values.len() == 1 && phrase == "valid values") {
+    for phrase in LISTS.iter() {
+        for at in phrase.find_all(lower) {
+            let values = prose::items(&description[at + phrase.text.len()..]);
+            if values.len() > 1 || (values.len() == 1 && phrase.text == "valid values") {
                 return values;
             }
         }
@@ -105,9 +116,15 @@ fn default(description: &str, lower: &str) -> Option<String> {
     })
 }
 
-/// Reads ranges and lengths.
-fn bounds(lower: &str, mined: &mut Mined) {
-    const MOST: [&str; 11] = [
+/// What comes before the least value, and between it and the greatest.
+static RANGES: LazyLock<[(Phrase, &str); 4]> = LazyLock::new(|| {
+    [("between ", " and "), ("from ", " to "), ("from ", " through "), ("range of ", " to ")]
+        .map(|(phrase, joint)| (Phrase::new(phrase), joint))
+});
+
+/// What comes before the greatest value or length.
+static MOST: LazyLock<[Phrase; 11]> = LazyLock::new(|| {
+    [
         "maximum length is ",
         "maximum length of ",
         "maximum of ",
@@ -119,11 +136,22 @@ fn bounds(lower: &str, mined: &mut Mined) {
         "cannot exceed ",
         "must not exceed ",
         "limited to ",
-    ];
-    for (phrase, joint) in [("between ", " and "), ("from ", " to "), ("from ", " through "), ("range of ", " to ")] {
-        for (at, _) in lower.match_indices(phrase) {
-            let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
-            let rest = rest.strip_prefix(joint).or_else(|| rest.strip_prefix('-'));
+    ]
+    .map(Phrase::new)
+});
+
+/// What comes before the least value or length.
+static LEAST: LazyLock<[Phrase; 6]> = LazyLock::new(|| {
+    ["minimum length is ", "minimum length of ", "minimum of ", "minimum is ", "minimum value is ", "at least "]
+        .map(Phrase::new)
+});
+
+/// Reads ranges and lengths.
+fn bounds(lower: &str, mined: &mut Mined) {
+    for (phrase, joint) in RANGES.iter() {
+        for at in phrase.find_all(lower) {
+            let Some((low, rest)) = number(&lower[at + phrase.text.len()..]) else { continue };
+            let rest = rest.strip_prefix(*joint).or_else(|| rest.strip_prefix('-'));
             let Some((high, rest)) = rest.and_then(number) else { continue };
             if low > high {
                 continue;
@@ -136,8 +164,9 @@ fn bounds(lower: &str, mined: &mut Mined) {
             }
         }
     }
-    for phrase in MOST {
-        let Some(at) = lower.find(phrase) else { continue };
+    for phrase in MOST.iter() {
+        let Some(at) = phrase.find(lower) else { continue };
+        let phrase = phrase.text;
         let Some((high, rest)) = number(&lower[at + phrase.len()..]) else { continue };
         if phrase.contains("length") || is_length(rest) {
             mined.max_length = mined.max_length.or(u64::try_from(high).ok());
@@ -145,10 +174,9 @@ fn bounds(lower: &str, mined: &mut Mined) {
             mined.maximum = mined.maximum.or(Some(high));
         }
     }
-    for phrase in
-        ["minimum length is ", "minimum length of ", "minimum of ", "minimum is ", "minimum value is ", "at least "]
-    {
-        let Some(at) = lower.find(phrase) else { continue };
+    for phrase in LEAST.iter() {
+        let Some(at) = phrase.find(lower) else { continue };
+        let phrase = phrase.text;
         let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
         if phrase.contains("length") || is_length(rest) {
             mined.min_length = mined.min_length.or(u64::try_from(low).ok());
