@@ -37,12 +37,25 @@ fn undescribed(evidence: &Evidence<'_>, id: NodeId) -> bool {
     evidence.graph.node(id).fields.iter().all(|field| field.rows.is_empty())
 }
 
+/// Whether the keys that rows name are never seen beside keys that are: the name of such a row (`keyname`) stands for
+/// whatever key a user chooses.
+fn described_by_placeholders(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let fields = &evidence.graph.node(id).fields;
+    let named = fields.iter().filter(|field| !field.rows.is_empty());
+    fields.iter().any(|field| field.present > 0) && named.into_iter().all(|field| field.present == 0)
+}
+
 fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let graph = &evidence.graph;
     let node = graph.node(id);
     let (parent, edge) = graph.origin(id);
-    if graph.find(id) != id || node.values.is_some() || !node.is_object() || !undescribed(evidence, id) {
+    if graph.find(id) != id || node.values.is_some() || !node.is_object() {
         return false;
+    }
+    if !undescribed(evidence, id) {
+        let scalars = || node.fields.iter().all(|field| is_scalar(evidence, field.node));
+        let data = matches!(edge, Edge::Field(name) if words::holds_data(name));
+        return data && described_by_placeholders(evidence, id) && scalars() && uniform(evidence, id);
     }
     let names = || node.fields.iter().map(|field| field.name);
     if names().any(is_data) && uniform(evidence, id) {

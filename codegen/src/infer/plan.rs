@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::body::Evidence;
-use super::declared::Declared;
 use super::enums::Values;
 use super::evidence::{Edge, Kinds, NodeId};
 use super::role::Roles;
@@ -62,17 +61,6 @@ impl<'a> Plan<'a> {
         let mut kinds = node.kinds().solid();
         if !node.fields.is_empty() && !kinds.is_empty() {
             // Rows nest keys in what examples show as a text: both are meant.
-            kinds.insert(JsonKind::Object);
-        }
-        let printed = self.members(class).iter().filter_map(|&id| match evidence.graph.origin(id) {
-            (Some(parent), Edge::Field(name)) => evidence.graph.node(parent).field(name),
-            _ => None,
-        });
-        let mut printed = printed
-            .flat_map(|field| &field.rows)
-            .map(|&row| Declared::parse(evidence.row(row).parameter.printed_type.as_deref()));
-        if kinds.single() == Some(JsonKind::String) && printed.any(|printed| printed == Declared::Object) {
-            // `"none"` shown where an object is printed: the text stands for its absence.
             kinds.insert(JsonKind::Object);
         }
         if kinds.iter().count() > 1 {
