@@ -14,7 +14,23 @@
 //! It is a workspace of its own, so that the project builds without typify, and it needs the network once.
 //!
 //! What favours the others: the formats of texts are left out of the schema, so that typify's crate needs neither
-//! `uuid` nor `chrono`, and a choice of numbers is a plain number in both.
+//! `uuid` nor `chrono`, and a choice of numbers is a plain number in both. Typify's types are not compared
+//! (`PartialEq` is not derived for structs) and its enums refuse what they do not list.
+//!
+//! # Figures
+//!
+//! The types without arguments; rustc 1.95, typify 0.7.0, two cores that other builds kept busy (a load of 7 to 9, which
+//! adds to CPU time too), all in one run:
+//!
+//! | form | CPU | per type | ours to it | lines per type | of code |
+//! |---|---|---|---|---|---|
+//! | empty crate | 0.06 s | 0.1 ms | | | |
+//! | docbind | 3.69 s | 4.6 ms | | 40.9 | 31.3 |
+//! | derives | 17.72 s | 22.2 ms | 0.21 | 25.5 | 18.5 |
+//! | typify | 16.75 s | 20.9 ms | 0.22 | 83.7 | 30.0 |
+//!
+//! The goals are at most a quarter of the derives (met), a fifth of typify (missed by a little), 4 ms per type (missed)
+//! and half of typify's lines (met, because typify prints the schema of each type in its documentation).
 #![expect(clippy::print_stdout, reason = "a program that prints a measurement")]
 #![expect(clippy::disallowed_methods, reason = "a program that reads specs and writes crates")]
 
