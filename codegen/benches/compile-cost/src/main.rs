@@ -14,8 +14,8 @@
 //! It is a workspace of its own, so that the project builds without typify, and it needs the network once.
 //!
 //! What favours the others: the formats of texts are left out of the schema, so that typify's crate needs neither
-//! `uuid` nor `chrono`, and a choice of numbers is a plain number in both. Typify's structs are not `PartialEq`, and its
-//! enums refuse what they do not list.
+//! `uuid` nor `chrono`, and a choice of numbers is a plain number in both. Typify's structs are not `PartialEq`, and
+//! its enums refuse what they do not list.
 //!
 //! # Figures
 //!
