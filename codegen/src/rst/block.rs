@@ -170,7 +170,11 @@ pub struct Cell<'s> {
 
 /// The text without blanks at its end, of which the cells of tables have many.
 pub(super) fn without_padding(text: &str) -> &str {
-    let end = text.bytes().rposition(|byte| byte != b' ').map_or(0, |last| last + 1);
+    let mut bytes = text.as_bytes();
+    while let Some((before, b"        ")) = bytes.split_last_chunk() {
+        bytes = before;
+    }
+    let end = bytes.iter().rposition(|&byte| byte != b' ').map_or(0, |last| last + 1);
     text.get(..end).unwrap_or_default()
 }
 

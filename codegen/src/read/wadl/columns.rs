@@ -2,6 +2,7 @@
 
 use super::prose;
 use crate::rst::block::{Cell, Row, Table};
+use crate::rst::wrap;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +103,7 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
 
 /// The title of a column without markup, in lower case, its lines joined.
 pub(crate) fn title(cell: &Cell<'_>) -> String {
-    let lines: Vec<&str> =
-        cell.lines.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()).collect();
-    prose::plain(&lines.join(" ")).to_lowercase()
+    prose::plain(&wrap::join(cell, wrap::Wrapping::Human)).to_lowercase()
 }
 
 fn column(title: &str) -> Column {

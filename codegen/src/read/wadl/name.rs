@@ -2,6 +2,8 @@
 //!
 //! Reads the spellings of one name. Whether the name is in the path, or a header, is decided elsewhere.
 
+use std::borrow::Cow;
+
 /// What the cell of a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -42,7 +44,10 @@ pub(crate) fn read(cell: &str) -> Name {
 }
 
 /// Drops bold and literal marks, escapes and invisible characters; what the page shows is left.
-fn without_markup(cell: &str) -> String {
+fn without_markup(cell: &str) -> Cow<'_, str> {
+    if !cell.bytes().any(|byte| matches!(byte, b'\\' | b'*' | b'`' | 0x80..)) {
+        return Cow::Borrowed(cell);
+    }
     let mut text = String::with_capacity(cell.len());
     let mut chars = cell.chars().peekable();
     while let Some(c) = chars.next() {
@@ -63,7 +68,7 @@ fn without_markup(cell: &str) -> String {
             c => text.push(c),
         }
     }
-    text
+    Cow::Owned(text)
 }
 
 /// Splits `(datastore)` off the front of `(datastore) version`, without its brackets.

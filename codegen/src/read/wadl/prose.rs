@@ -22,9 +22,10 @@ pub(crate) fn push(out: &mut String, text: &str) {
 
 /// A text without markup, on one line. Most texts have no markup, and are only put on one line.
 pub(crate) fn plain(text: &str) -> String {
-    // A vertical tab is white space, but not to ASCII.
-    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'_' | b':' | b'[' | b'\x0b' | 0x80..);
-    if text.bytes().any(marked) {
+    // A role, and a reference to what is not defined here, have no effect without a backquote.
+    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'[' | 0x80..);
+    let control = |byte: u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    if text.bytes().any(|byte| marked(byte) || control(byte)) {
         one_line(inline::plain(text).split_whitespace(), text.len())
     } else {
         one_line(text.split_ascii_whitespace(), text.len())

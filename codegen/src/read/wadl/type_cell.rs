@@ -27,7 +27,7 @@ pub(crate) enum Place {
 /// Reads a cell whose lines are joined.
 pub(crate) fn read(cell: &str) -> TypeCell {
     let marked = |byte: u8| matches!(byte, b'`' | 0x80..);
-    let (text, required) = if cell.bytes().any(marked) || cell.contains("**") {
+    let (text, required) = if cell.bytes().any(marked) || cell.as_bytes().windows(2).any(|pair| pair == b"**") {
         let visible = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`'));
         necessity::split(&visible.collect::<String>().replace("**", ""))
     } else {

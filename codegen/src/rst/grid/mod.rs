@@ -174,7 +174,10 @@ pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell
         (Some(first), Some(last)) => (first.start, last.end()),
         _ => (0, 0),
     };
-    let blank = |line: &Line<'_>| without_padding(line.text).trim_ascii_start().is_empty();
+    let blank = |line: &Line<'_>| match line.text.as_bytes() {
+        [b'!'..=b'~', ..] => false,
+        _ => without_padding(line.text).trim_ascii_start().is_empty(),
+    };
     while lines.last().is_some_and(blank) {
         lines.pop();
     }
