@@ -3,7 +3,9 @@
 //! A row that an example shows goes where the example has it: by name, by the parents that it prints, and, where a
 //! name stands at several places, by document order. The others are left to [`nest`](super::nest).
 
-use docbind_spec::Location;
+use std::collections::HashMap;
+
+use docbind_spec::{JsonKind, Location};
 
 use super::declared::Declared;
 use super::evidence::{NodeId, RowId};
@@ -61,6 +63,18 @@ impl<'a> Candidate<'a> {
         let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
         let declared = Declared::parse(row.parameter.printed_type.as_deref());
         Self { id, name: bare(&row.parameter.name), parents, declared }
+    }
+
+    /// Believes what the other message of the operation shows under the name before a printed kind of container.
+    pub(super) fn shown_elsewhere(mut self, shown: &HashMap<&str, Option<JsonKind>>) -> Self {
+        match (&self.declared, shown.get(self.name)) {
+            (Declared::Array(_), Some(Some(JsonKind::Object))) => self.declared = Declared::Object,
+            (Declared::Object | Declared::Map, Some(Some(JsonKind::Array))) => {
+                self.declared = Declared::Array(Box::new(Declared::Unknown));
+            }
+            _ => {}
+        }
+        self
     }
 }
 

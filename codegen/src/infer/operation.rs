@@ -4,6 +4,7 @@ use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::disagree::Case;
 use super::enums::{self, Prose};
+use super::evidence::NodeId;
 use super::join::{self, Candidate, Placed, Spot};
 use super::name::Names;
 use super::nest::Habits;
@@ -79,7 +80,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
 }
 
 /// Whether anything says what a body is.
-fn known(evidence: &Evidence<'_>, root: super::evidence::NodeId) -> bool {
+fn known(evidence: &Evidence<'_>, root: NodeId) -> bool {
     let node = evidence.graph.node(root);
     !node.seen.is_empty() || !node.fields.is_empty() || node.items.is_some() || node.values.is_some()
 }
@@ -95,11 +96,13 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
             continue;
         }
         let rows: Vec<_> = evidence.body_rows(operation, message.direction()).collect();
+        let sibling = sibling(evidence, operation, message);
+        let sibling = sibling.map(|root| Tree::new(&mut evidence.graph, root, &[]).containers()).unwrap_or_default();
         let path: HashSet<&str> = evidence.operations[operation].path.node.parameters().collect();
         let shows = !evidence.bodies[at].examples.is_empty();
         let rows: Vec<Candidate<'a>> = rows
             .into_iter()
-            .map(|id| Candidate::new(id, evidence.row(id)))
+            .map(|id| Candidate::new(id, evidence.row(id)).shown_elsewhere(&sibling))
             // Some pages list the parameters of the path again in the table of the body.
             .filter(|row| shows || message != Message::Request || !path.contains(row.name))
             .collect();
@@ -113,6 +116,16 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
         placed.extend(join::place(&mut tree, &rows, &habits));
     }
     placed
+}
+
+/// The message that goes the other way in the same operation, where examples show it.
+fn sibling(evidence: &Evidence<'_>, operation: usize, message: Message) -> Option<NodeId> {
+    let other = match message {
+        Message::Request => Message::Success,
+        Message::Success | Message::Code(_) => Message::Request,
+    };
+    let mut bodies = evidence.bodies.iter().filter(|body| body.operation == operation && body.message == other);
+    bodies.find(|body| !body.examples.is_empty()).map(|body| body.root)
 }
 
 /// The field of a named type that a spot became.

@@ -146,6 +146,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         };
+        let null = field.rows.iter().any(|&row| self.prose.row(row).null);
+        let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
         if holds_any(&ty) {
             self.out.untyped.insert((class, field.name.to_owned()));
         }
@@ -169,7 +171,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // A list says where its next page is only where there is one.
         let paging = words::is_paging(field.name) && role::is_list(self.evidence, class);
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
-        if paging || empty || self.partly_seen.contains(&class) {
+        if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
         let asked = self.asked(class);
@@ -289,7 +291,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(ty) = declared.ty() {
             return Some(ty);
         }
-        if *declared == Declared::Map || key.is_some_and(words::holds_data) {
+        let listed = matches!(declared, Declared::Array(_));
+        if *declared == Declared::Map || (!listed && key.is_some_and(words::holds_data)) {
             return Some(Type::map(Type::STRING));
         }
         if let Declared::Array(items) = declared {
@@ -353,6 +356,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
         rows.dedup();
         limits::description(self.evidence, &rows)
     }
+}
+
+/// Whether a key is one that only some operations of a JSON Patch have (RFC 6902, section 4): `remove` has no `value`.
+fn is_patch_operand(evidence: &Evidence<'_>, class: NodeId, name: &str) -> bool {
+    let node = evidence.graph.node(class);
+    matches!(name, "value" | "from") && node.field("op").is_some() && node.field("path").is_some()
 }
 
 /// Whether any JSON value may stand somewhere in a type that has no name.

@@ -232,7 +232,13 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
         }
     }
     for (direction, name, class) in blank {
-        if let Some(Some(same)) = shown.get(&(direction, name)) {
+        let other = match direction {
+            Direction::Request => Direction::Response,
+            Direction::Response => Direction::Request,
+        };
+        let elsewhere =
+            || shown.get(&(other, name)).filter(|same| same.is_some_and(|same| lists_plain(evidence, same)));
+        if let Some(Some(same)) = shown.get(&(direction, name)).or_else(elsewhere) {
             let text = |row: &super::evidence::RowId| {
                 let printed = evidence.row(*row).parameter.printed_type.as_deref();
                 !matches!(
@@ -248,6 +254,14 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
             }
         }
     }
+}
+
+/// Whether a place holds lists of plain values: what goes one way is what comes the other.
+fn lists_plain(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let items = evidence.graph.node(id).items.map(|items| evidence.graph.node(items));
+    items.is_some_and(|items| {
+        !items.is_object() && items.items.is_none() && items.values.is_none() && !items.seen.is_empty()
+    })
 }
 
 fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {

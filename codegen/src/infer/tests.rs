@@ -225,3 +225,53 @@ fn hostile_depth_and_width_are_no_trouble() {
         assert!(!api.operations.is_empty());
     }
 }
+
+/// Marks the rows and examples of an operation as those of its request.
+fn sent(mut operation: page::Operation) -> page::Operation {
+    operation.method = Method::Post;
+    for row in &mut operation.parameters {
+        row.parameter.direction = Direction::Request;
+    }
+    for example in &mut operation.examples {
+        example.example.direction = Direction::Request;
+    }
+    operation
+}
+
+#[track_caller]
+fn check_line(operations: Vec<page::Operation>, expected: &str) {
+    let lines = render(&types(operations));
+    assert!(lines.lines().any(|line| line == expected), "{lines}");
+}
+
+#[test]
+fn one_example_of_a_request_shows_what_may_be_sent() {
+    let rows = ["name!: String", "weight!: Integer", "rope?: String"];
+    let expected = "ShowBell { name: string, weight: integer, rope?: string }";
+    check_line(vec![sent(operation("/bells", &rows, &[r#"{"name": "Tom", "weight": 7}"#]))], expected);
+    let rows = ["name!: xsd:string", "weight!: xsd:int", "rope?: String"];
+    let expected = "ShowBell { name?: string, weight?: integer, rope?: string }";
+    check_line(vec![sent(operation("/bells", &rows, &[r#"{"name": "Tom", "weight": 7}"#]))], expected);
+}
+
+#[test]
+fn prose_says_what_may_be_null() {
+    check(
+        &["name: String - Who it is. Might be ``null``.", "weight: Integer - Must not be null."],
+        &[r#"{"name": "Tom", "weight": 7}"#],
+        &["Bell { name: string or null, weight: integer }"],
+    );
+}
+
+#[test]
+fn operands_of_a_patch_depend_on_its_operation() {
+    let patch = operation("/bells/{id}", &[], &[r#"[{"op": "add", "path": "/a", "value": 1}]"#; 2]);
+    check_line(vec![sent(patch)], "ShowBell { op: string, path: string, value?: integer }");
+}
+
+#[test]
+fn a_container_is_what_the_other_message_shows() {
+    let mut made = sent(operation("/bells", &["rope!: List"], &[r#"{"rope": {"length": 3, "hemp": true}}"#]));
+    made.parameters.extend([row("rope: List"), row("length: Integer")]);
+    check_line(vec![made], "RopeResponse { rope?: Rope }");
+}

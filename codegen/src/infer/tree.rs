@@ -76,6 +76,19 @@ impl<'g, 'a> Tree<'g, 'a> {
         at
     }
 
+    /// For each name, the one kind that every key of the name holds, if there is one.
+    pub(super) fn containers(&self) -> HashMap<&'a str, Option<JsonKind>> {
+        let mut kinds: HashMap<&'a str, Option<JsonKind>> = HashMap::new();
+        for key in &self.keys {
+            let kind = self.graph.node(key.node).kinds().solid().single();
+            let known = kinds.entry(key.name).or_insert(kind);
+            if *known != kind {
+                *known = None;
+            }
+        }
+        kinds
+    }
+
     /// The keys of a name; where there is none, those whose letters and digits agree.
     pub(super) fn named(&self, name: &str) -> Vec<usize> {
         match self.by_name.get(name) {

@@ -19,6 +19,8 @@ pub(super) struct Mined {
     pub(super) maximum: Option<i64>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
+    /// Whether it says that the value may be `null`.
+    pub(super) null: bool,
 }
 
 /// The words that a list of values follows.
@@ -62,11 +64,13 @@ static HINTS: LazyLock<[Phrase; 6]> =
 /// Reads a description.
 pub(super) fn mine(description: &str) -> Mined {
     static DEFAULT: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("default"));
+    static NULL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("null"));
     let lower = description.to_ascii_lowercase();
     let mut mined = Mined::default();
     if HINTS.iter().any(|hint| hint.is_in(&lower)) {
         mined.values = list(description, &lower);
     }
+    mined.null = NULL.is_in(&lower) && may_be_null(&lower);
     if DEFAULT.is_in(&lower) {
         mined.default = default(description, &lower);
     }
@@ -113,6 +117,17 @@ fn default(description: &str, lower: &str) -> Option<String> {
             }
             Token::Mark(_) => None,
         }
+    })
+}
+
+/// Whether prose says that a value may be `null`; what must not be, or is sent as `null`, is another matter.
+fn may_be_null(lower: &str) -> bool {
+    const PHRASES: [&str; 4] = ["might be ", "may be ", "can be ", "could be "];
+    PHRASES.iter().any(|phrase| {
+        lower.match_indices(phrase).any(|(at, _)| match prose::token(&lower[at + phrase.len()..]) {
+            Some((Token::Literal(word) | Token::Word(word), _)) => word == "null",
+            Some((Token::Mark(_), _)) | None => false,
+        })
     })
 }
 
