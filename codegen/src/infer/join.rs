@@ -3,9 +3,8 @@
 //! A row that an example shows goes where the example has it: by name, by the parents that it prints, and, where a
 //! name stands at several places, by document order. The others are left to [`nest`](super::nest).
 
-use std::collections::HashMap;
-
 use docbind_spec::{JsonKind, Location};
+use rustc_hash::FxHashMap as HashMap;
 
 use super::declared::Declared;
 use super::evidence::{NodeId, RowId};

@@ -5,24 +5,19 @@ use rustc_hash::FxHashSet as HashSet;
 
 use super::body::Evidence;
 use super::evidence::{Field, RowId};
-use crate::read::page::Row;
 
 /// The rows whose `*(Required)*` means something. Pages of the oldest generator print it on every row that says
-/// anything of necessity, even "not required"; none of them prints Optional, and only they print the types of XML Schema
-/// with a prefix.
+/// anything of necessity, even "not required"; none of them prints Optional.
 #[derive(Debug, Default)]
 pub(super) struct Required(HashSet<RowId>);
 
 impl Required {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let old: HashSet<usize> = evidence.rows.iter().filter(|of| is_old(of.row)).map(|of| of.operation).collect();
-        let optional = evidence.rows.iter().any(|of| of.row.parameter.required == Some(false));
-        if !optional && !old.is_empty() {
-            // Pages of the same folder without a typed row are as old as the others.
+        let rows = || evidence.rows.iter().enumerate();
+        if rows().all(|(_, of)| of.row.parameter.required != Some(false)) {
             return Self::default();
         }
-        let rows = evidence.rows.iter().enumerate();
-        let required = rows.filter(|(_, of)| of.row.parameter.required == Some(true) && !old.contains(&of.operation));
+        let required = rows().filter(|(_, of)| of.row.parameter.required == Some(true));
         Self(required.map(|(at, _)| RowId(at as u32)).collect())
     }
 
@@ -30,12 +25,6 @@ impl Required {
     pub(super) fn says(&self, field: &Field<'_>) -> bool {
         field.rows.iter().any(|row| self.0.contains(row))
     }
-}
-
-/// Whether a row has a type as only the oldest generator prints it.
-fn is_old(row: &Row) -> bool {
-    let printed = row.parameter.printed_type.as_deref();
-    printed.is_some_and(|printed| printed.starts_with("xsd:") || printed.starts_with("csapi:"))
 }
 
 /// Who sends the objects.

@@ -249,7 +249,7 @@ fn one_example_of_a_request_shows_what_may_be_sent() {
     let rows = ["name!: String", "weight!: Integer", "rope?: String"];
     let expected = "ShowBell { name: string, weight: integer, rope?: string }";
     check_line(vec![sent(operation("/bells", &rows, &[r#"{"name": "Tom", "weight": 7}"#]))], expected);
-    let rows = ["name!: xsd:string", "weight!: xsd:int", "rope?: String"];
+    let rows = ["name!: String", "weight!: Integer", "rope!: String"];
     let expected = "ShowBell { name?: string, weight?: integer, rope?: string }";
     check_line(vec![sent(operation("/bells", &rows, &[r#"{"name": "Tom", "weight": 7}"#]))], expected);
 }

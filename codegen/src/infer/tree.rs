@@ -78,7 +78,7 @@ impl<'g, 'a> Tree<'g, 'a> {
 
     /// For each name, the one kind that every key of the name holds, if there is one.
     pub(super) fn containers(&self) -> HashMap<&'a str, Option<JsonKind>> {
-        let mut kinds: HashMap<&'a str, Option<JsonKind>> = HashMap::new();
+        let mut kinds: HashMap<&'a str, Option<JsonKind>> = HashMap::default();
         for key in &self.keys {
             let kind = self.graph.node(key.node).kinds().solid().single();
             let known = kinds.entry(key.name).or_insert(kind);

@@ -76,44 +76,28 @@ pub mod close_the_comment {
 #[non_exhaustive]
 pub struct CreateSelf {
     /// Small letters.
-    pub id: String,
+    pub id: Option<String>,
     /// Capital letters.
-    pub id_2: String,
+    pub id_2: Option<String>,
     /// A digit first.
-    pub _9lives: String,
+    pub _9lives: Option<String>,
     /// A namespace.
-    pub os_x_mode: String,
+    pub os_x_mode: Option<String>,
     /// Letters beyond ASCII.
-    pub größe: String,
+    pub größe: Option<String>,
     pub unnamed: Option<String>,
     pub fn_: Option<String>,
     pub self_: Option<String>,
     pub mod_injected: Option<String>,
 }
 wire::object! {
-    CreateSelf { id "id" Required, id_2 "ID" Required, _9lives "9lives" Required,
-    os_x_mode "OS-X:mode" Required, größe "größe" Required, unnamed "" Optional, fn_
+    CreateSelf { id "id" Optional, id_2 "ID" Optional, _9lives "9lives" Optional,
+    os_x_mode "OS-X:mode" Optional, größe "größe" Optional, unnamed "" Optional, fn_
     "fn" Optional, self_ "Self" Optional, mod_injected "\"; mod injected {} \"" Optional
     }
 }
-impl CreateSelf {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        id_2: String,
-        _9lives: String,
-        os_x_mode: String,
-        größe: String,
-    ) -> Self {
-        Self {
-            id,
-            id_2,
-            _9lives,
-            os_x_mode,
-            größe,
-            ..wire::Slot::empty()
-        }
-    }
+wire::default! {
+    CreateSelf
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]

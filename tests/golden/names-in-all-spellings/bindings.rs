@@ -79,33 +79,25 @@ pub struct UpdateHarbour {
     /// What it is called.
     pub name: String,
     /// Where the master sits.
-    pub office: String,
+    pub office: Option<String>,
     /// In metres.
     pub depth: Option<::serde_json::Number>,
     pub berths: Option<Vec<UpdateHarbourBerth>>,
     /// Words to find it by.
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
     /// Whether a pilot is needed.
-    pub hbr_ext_pilotage: bool,
+    pub hbr_ext_pilotage: Option<bool>,
 }
 wire::object! {
-    UpdateHarbour { name "name" Required, office "office" Required, depth "depth"
-    Optional, berths "berths" Optional, tags "tags" Required, hbr_ext_pilotage
-    "HBR-EXT:pilotage" Required }
+    UpdateHarbour { name "name" Required, office "office" Optional, depth "depth"
+    Optional, berths "berths" Optional, tags "tags" Optional, hbr_ext_pilotage
+    "HBR-EXT:pilotage" Optional }
 }
 impl UpdateHarbour {
     /// One with the fields that it must have.
-    pub fn new(
-        name: String,
-        office: String,
-        tags: Vec<String>,
-        hbr_ext_pilotage: bool,
-    ) -> Self {
+    pub fn new(name: String) -> Self {
         Self {
             name,
-            office,
-            tags,
-            hbr_ext_pilotage,
             ..wire::Slot::empty()
         }
     }
@@ -114,18 +106,15 @@ impl UpdateHarbour {
 #[non_exhaustive]
 pub struct UpdateHarbourBerth {
     /// The name of a berth.
-    pub name: String,
+    pub name: Option<String>,
     /// In metres.
-    pub length: i64,
+    pub length: Option<i64>,
 }
 wire::object! {
-    UpdateHarbourBerth { name "name" Required, length "length" Required }
+    UpdateHarbourBerth { name "name" Optional, length "length" Optional }
 }
-impl UpdateHarbourBerth {
-    /// One with the fields that it must have.
-    pub fn new(name: String, length: i64) -> Self {
-        Self { name, length }
-    }
+wire::default! {
+    UpdateHarbourBerth
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
