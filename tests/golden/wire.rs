@@ -825,7 +825,7 @@
     }
     pub use http::*;
     mod macros {
-        //! What a type says of itself, as macros: the parts of a struct, the alternatives of a choice, the parts of a message.
+        //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
         /// The parts of a struct: field, key and rule of each.
         macro_rules! object {
             (

@@ -26,10 +26,11 @@
 //!
 //! Measured on 600 structs of 8 fields and 200 enums of 6 values (CPU time of `cargo check` of the crate alone, rustc
 //! 1.95, both in one run on a busy machine): these bindings 3.6 to 4.0 s and 0.48 GB, the same types with derives of
-//! `Debug`, `Clone`, `PartialEq` and both traits of serde 21.6 to 23.5 s and 1.27 GB. A prototype that only decoded, and
-//! that through `serde_json::Map`, took 2.2 s and 0.26 GB; it had no `Serialize`, no `Debug`, `Clone` or `PartialEq`, and
-//! was measured on another day, so the two were not compared. Decoding JSON runs at 0.94 of the speed of serde's
-//! derives, encoding at 0.80 (nested structs, 17 kB, optimised): each value costs a call through a pointer.
+//! `Debug`, `Clone`, `PartialEq` and both traits of serde 21.6 to 23.5 s and 1.27 GB. A prototype that only decoded,
+//! through `serde_json::Map`, took 2.2 s and 0.26 GB: it had none of the other traits, and was measured at another
+//! time, so the two were not compared. Decoding JSON runs at 0.94 of the speed of serde's derives, encoding at 0.80
+//! (nested structs, 17 kB, optimised): each value costs a call through a pointer. `codegen/benches/compile-cost`
+//! repeats the measurement of the compiler, beside typify.
 //!
 //! A type that only requests or only answers use has both directions all the same: the parts of a type are given out
 //! once for both, so one direction less would save little.

@@ -1,4 +1,4 @@
-//! What a type says of itself, as macros: the parts of a struct, the alternatives of a choice, the parts of a message.
+//! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
 
 /// The parts of a struct: field, key and rule of each.
 macro_rules! object {
