@@ -1,4 +1,4 @@
-//! How the spec's JSON is indented: as serde_json's own pretty form, with each line begun by one write.
+//! How the spec's JSON is indented: as `serde_json`'s own pretty form, with each line begun by one write.
 
 use std::io::{self, Write};
 

@@ -1091,7 +1091,7 @@ pub struct AddInstrument {
     /// Who gave the instrument on loan to the library. Instruments of the house have none.
     pub owner_id: String,
     /// Words that the staff looks for.
-    pub tags: Option<::std::collections::BTreeMap<String, String>>,
+    pub tags: Option<Vec<String>>,
     /// What was measured, in millimetres. The names are free.
     pub measurements: Option<::std::collections::BTreeMap<String, String>>,
 }
@@ -2976,7 +2976,7 @@ mod wire {
     }
     pub use http::*;
     mod macros {
-        //! What a type says of itself, as macros: the parts of a struct, the values of an enumeration.
+        //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
         /// The parts of a struct: field, key and rule of each.
         macro_rules! object {
             (
@@ -3019,6 +3019,86 @@ mod wire {
             };
         }
         pub(in super::super) use serde;
+        /// A choice between types: each alternative and what tells it from the others.
+        macro_rules! choice {
+            ($name:ident { $($variant:ident $test:ident ($($by:expr),*)),* $(,)? }) => {
+                impl wire::Slot for $name { fn empty() -> Self {
+                Self::Undocumented(::serde_json::Value::Null) } fn null() ->
+                ::std::option::Option < Self > { wire::null_choice() } fn target(& mut
+                self) -> wire::Target <'_ > { wire::Target::Choice(self) } fn view(&
+                self) -> wire::View <'_ > { match self { $(Self::$variant (value) =>
+                wire::Slot::view(value),)* Self::Undocumented(value) =>
+                wire::View::Any(value), } } } impl wire::Choice for $name { fn choose(&
+                mut self, value : &::serde_json::Value) -> ::std::option::Option <& mut
+                dyn wire::Slot > { * self = wire::Slot::empty(); $(if wire::$test (value,
+                $($by),*) { * self = Self::$variant (wire::Slot::empty()); })else* match
+                self { $(Self::$variant (slot) => ::std::option::Option::Some(slot),)*
+                Self::Undocumented(_) => ::std::option::Option::None, } } fn keep(& mut
+                self, value : ::serde_json::Value) { * self = Self::Undocumented(value);
+                } } impl ::std::fmt::Debug for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(& wire::Show(self), f) } } wire::serde!($name);
+            };
+        }
+        pub(in super::super) use choice;
+        /// The status codes of an operation.
+        macro_rules! status {
+            (
+                $name:ident, $row:path, { $($variant:ident $code:literal
+                $phrase:literal),* $(,)? }
+            ) => {
+                impl $name { #[doc =
+                " Every documented status, in the order of the page."] pub const
+                DOCUMENTED : &'static [Self] = & [$(Self::$variant),*]; #[doc =
+                " The status that a code stands for."] pub const fn from_code(code : u16)
+                -> Self { match code { $($code => Self::$variant,)* _ =>
+                Self::Undocumented(code), } } #[doc = " The status code."] pub const fn
+                code(self) -> u16 { match self { $(Self::$variant => $code,)*
+                Self::Undocumented(code) => code, } } #[doc =
+                " The name, as documented."] pub fn name(self) -> &'static str { match
+                self { $(Self::$variant => $phrase,)* Self::Undocumented(_) => "", } }
+                #[doc = " The description, as documented."] pub fn description(self) ->
+                &'static str { $row (Self::ROWS, self.code()).map_or("", | row | row.2) }
+                } impl ::std::convert::From < u16 > for $name { fn from(code : u16) ->
+                Self { Self::from_code(code) } } impl ::std::convert::From <$name > for
+                u16 { fn from(status : $name) -> Self { status.code() } } impl
+                ::std::fmt::Display for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result { f
+                .write_str(::std::format!("{} {}", self.code(), self.name()) .trim_end())
+                } }
+            };
+        }
+        pub(in super::super) use status;
+        /// The parameters of a query, or the headers, of an operation.
+        macro_rules! pairs {
+            (
+                $name:ident { $($field:ident $key:literal),* $(,)? }
+                [$($secret:literal),*]
+            ) => {
+                impl $name { #[doc =
+                " The names and values of all that are given, as they are sent."] pub fn
+                pairs(& self) -> ::std::vec::Vec < (&'static str, ::std::string::String)
+                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::Pair::add(&
+                self.$field, $key, & mut pairs);)* pairs } } impl ::std::fmt::Debug for
+                $name { fn fmt(& self, f : & mut ::std::fmt::Formatter <'_ >) ->
+                ::std::fmt::Result { super::wire::show_pairs(stringify!($name), & self
+                .pairs(), & [$($secret),*], f) } }
+            };
+        }
+        pub(in super::super) use pairs;
+        /// A query displays as it stands in a URL, after the question mark.
+        macro_rules! query {
+            ($name:ident) => {
+                impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
+                super::wire::write_query(& self.pairs(), f) } }
+            };
+        }
+        pub(in super::super) use query;
+    }
+    pub use macros::*;
+    mod documented {
+        //! What an enumeration says of itself, as macros: its documented values.
         /// An enumeration of texts; one without `Undocumented` refuses all others.
         macro_rules! word {
             (
@@ -3107,84 +3187,8 @@ mod wire {
             };
         }
         pub(in super::super) use otherwise;
-        /// A choice between types: each alternative and what tells it from the others.
-        macro_rules! choice {
-            ($name:ident { $($variant:ident $test:ident ($($by:expr),*)),* $(,)? }) => {
-                impl wire::Slot for $name { fn empty() -> Self {
-                Self::Undocumented(::serde_json::Value::Null) } fn null() ->
-                ::std::option::Option < Self > { wire::null_choice() } fn target(& mut
-                self) -> wire::Target <'_ > { wire::Target::Choice(self) } fn view(&
-                self) -> wire::View <'_ > { match self { $(Self::$variant (value) =>
-                wire::Slot::view(value),)* Self::Undocumented(value) =>
-                wire::View::Any(value), } } } impl wire::Choice for $name { fn choose(&
-                mut self, value : &::serde_json::Value) -> ::std::option::Option <& mut
-                dyn wire::Slot > { * self = wire::Slot::empty(); $(if wire::$test (value,
-                $($by),*) { * self = Self::$variant (wire::Slot::empty()); })else* match
-                self { $(Self::$variant (slot) => ::std::option::Option::Some(slot),)*
-                Self::Undocumented(_) => ::std::option::Option::None, } } fn keep(& mut
-                self, value : ::serde_json::Value) { * self = Self::Undocumented(value);
-                } } impl ::std::fmt::Debug for $name { fn fmt(& self, f : & mut
-                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(& wire::Show(self), f) } } wire::serde!($name);
-            };
-        }
-        pub(in super::super) use choice;
-        /// The status codes of an operation.
-        macro_rules! status {
-            (
-                $name:ident, $row:path, { $($variant:ident $code:literal
-                $phrase:literal),* $(,)? }
-            ) => {
-                impl $name { #[doc =
-                " Every documented status, in the order of the page."] pub const
-                DOCUMENTED : &'static [Self] = & [$(Self::$variant),*]; #[doc =
-                " The status that a code stands for."] pub const fn from_code(code : u16)
-                -> Self { match code { $($code => Self::$variant,)* _ =>
-                Self::Undocumented(code), } } #[doc = " The status code."] pub const fn
-                code(self) -> u16 { match self { $(Self::$variant => $code,)*
-                Self::Undocumented(code) => code, } } #[doc =
-                " The name, as documented."] pub fn name(self) -> &'static str { match
-                self { $(Self::$variant => $phrase,)* Self::Undocumented(_) => "", } }
-                #[doc = " The description, as documented."] pub fn description(self) ->
-                &'static str { $row (Self::ROWS, self.code()).map_or("", | row | row.2) }
-                } impl ::std::convert::From < u16 > for $name { fn from(code : u16) ->
-                Self { Self::from_code(code) } } impl ::std::convert::From <$name > for
-                u16 { fn from(status : $name) -> Self { status.code() } } impl
-                ::std::fmt::Display for $name { fn fmt(& self, f : & mut
-                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result { f
-                .write_str(::std::format!("{} {}", self.code(), self.name()) .trim_end())
-                } }
-            };
-        }
-        pub(in super::super) use status;
-        /// The parameters of a query, or the headers, of an operation.
-        macro_rules! pairs {
-            (
-                $name:ident { $($field:ident $key:literal),* $(,)? }
-                [$($secret:literal),*]
-            ) => {
-                impl $name { #[doc =
-                " The names and values of all that are given, as they are sent."] pub fn
-                pairs(& self) -> ::std::vec::Vec < (&'static str, ::std::string::String)
-                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::Pair::add(&
-                self.$field, $key, & mut pairs);)* pairs } } impl ::std::fmt::Debug for
-                $name { fn fmt(& self, f : & mut ::std::fmt::Formatter <'_ >) ->
-                ::std::fmt::Result { super::wire::show_pairs(stringify!($name), & self
-                .pairs(), & [$($secret),*], f) } }
-            };
-        }
-        pub(in super::super) use pairs;
-        /// A query displays as it stands in a URL, after the question mark.
-        macro_rules! query {
-            ($name:ident) => {
-                impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
-                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
-                super::wire::write_query(& self.pairs(), f) } }
-            };
-        }
-        pub(in super::super) use query;
     }
-    pub use macros::*;
+    pub use documented::*;
     mod check {
         //! What the tests of the bindings call.
         #![cfg(test)]

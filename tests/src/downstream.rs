@@ -79,7 +79,7 @@ impl Crate {
 
     /// Runs cargo in the crate.
     pub fn cargo(&self, arguments: &[&str]) -> io::Result<Run> {
-        self.command(arguments).output().map(|output| self.said(output))
+        self.command(arguments).output().map(|output| self.said(&output))
     }
 
     /// What the compiler makes of the crate's library before it compiles it, in its own print: macros and includes are
@@ -95,7 +95,7 @@ impl Crate {
         let command = command.trim_end_matches('`');
         let script = format!("export RUSTC_BOOTSTRAP=1; {command} -Zunpretty=expanded");
         let output = Command::new("sh").current_dir(&self.folder).args(["-c", &script]).output()?;
-        Ok(self.said(output))
+        Ok(self.said(&output))
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
@@ -118,7 +118,7 @@ impl Crate {
         self.folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    fn said(&self, output: Output) -> Run {
+    fn said(&self, output: &Output) -> Run {
         Run {
             package: self.name(),
             succeeded: output.status.success(),

@@ -1,5 +1,6 @@
 //! docbind as a downstream crate meets it: the build script, the macro and the command in crates of their own.
 #![expect(clippy::disallowed_methods, reason = "a downstream crate is files and runs of cargo")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! Inference: what pages say to an API with types.
 //!
-//! Evidence is gathered into one graph of places ([`body`], [`evidence`]), rows are put on it ([`join`], [`nest`]),
-//! places that are one thing are unified ([`share`]), and classes of places become named types ([`plan`], [`name`],
-//! [`resolve`]). Nothing here knows a dialect, and nothing corrects the pages: overrides change the finished API.
+//! Evidence is gathered into one graph of places (`body`, `evidence`), rows are put on it (`join`, `nest`),
+//! places that are one thing are unified (`share`), and classes of places become named types (`plan`, `name`,
+//! `resolve`). Nothing here knows a dialect, and nothing corrects the pages: overrides change the finished API.
 
 mod body;
 mod declared;

@@ -85,7 +85,8 @@ fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)
             group.1 += 1;
         }
     }
-    groups.into_values().collect()
+    // A key whose values were only seen elsewhere is in no object here, and tells no alternative.
+    groups.into_values().filter(|&(_, objects)| objects > 0).collect()
 }
 
 /// The texts beside the objects that go with the parts, one with each: `import` with the first, `export` with the
