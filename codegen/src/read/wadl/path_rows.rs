@@ -54,8 +54,10 @@ fn span_in(sources: &Sources, path: &Spanned<PathTemplate>, name: &str) -> Span 
     let braced = text.match_indices('{').find(|(at, _)| text[at + 1..].starts_with(name));
     match braced {
         Some((at, _)) => {
-            let start = path.span.start as usize + at;
-            Span::new(path.span.file, start, start + name.len() + 2)
+            // The page may hold what the path as read leaves out (a U+200B), so the brace ends it and not the length.
+            let end = text[at..].find('}').map_or(text.len(), |brace| at + brace + 1);
+            let start = path.span.start as usize;
+            Span::new(path.span.file, start + at, start + end)
         }
         None => path.span,
     }
