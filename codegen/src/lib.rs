@@ -9,6 +9,8 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod infer;
 pub mod load;
 #[cfg(feature = "cli")]

@@ -44,7 +44,7 @@ fn walk(folder: &Path, relative: &str, files: &mut Vec<TextFile>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if relative.is_empty() { name.clone() } else { format!("{relative}/{name}") };
         let Ok(kind) = entry.file_type() else { continue };
-        if kind.is_dir() && !matches!(name.as_str(), "target" | ".git" | "corpus" | "artifacts") {
+        if kind.is_dir() && !matches!(name.as_str(), "target" | ".git" | "corpus" | "artifacts" | "node_modules") {
             walk(&entry.path(), &path, files);
         } else if kind.is_file() && name != ".git" {
             files.extend(std::fs::read_to_string(entry.path()).ok().map(|text| TextFile { path, text }));

@@ -9,6 +9,7 @@ mod input;
 mod markdown;
 mod new;
 mod openapi;
+mod report;
 mod schema;
 mod spec;
 mod terminal;
@@ -37,6 +38,7 @@ Examples:
   docbind spec docs -o spec.json        What the pages say, as JSON
   docbind diff spec.json docs           What changed for a user of the bindings
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
+  docbind report docs -o report.html    The API on one HTML page, with all that is odd about it
   docbind openapi docs -o openapi.json  What the pages say, as OpenAPI 3.1
   docbind explain path-parameter-spelling
 
@@ -50,6 +52,7 @@ enum Command {
     Expand(expand::Args),
     Diff(diff::Args),
     Verify(verify::Args),
+    Report(report::Args),
     Openapi(openapi::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
@@ -68,6 +71,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Expand(args) => expand::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Verify(args) => verify::run(args),
+        Command::Report(args) => report::run(args),
         Command::Openapi(args) => openapi::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),

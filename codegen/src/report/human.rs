@@ -7,6 +7,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_NOTE_STYLE, DEFAULT_WARNING_STYLE};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Loudness, Renderer, Snippet};
 
+use super::mark::clipped;
 use super::{Finding, Group, Level, Report, counted};
 use crate::config::ConfigError;
 use crate::diagnostic::Related;
@@ -27,8 +28,6 @@ pub enum Detail {
 const SHOWN: usize = 3;
 /// How many are shown where the code is a note.
 const SHOWN_NOTES: usize = 1;
-/// How many lines of a page one mark may cover; of a longer span the first line is marked.
-const MARKED_LINES: usize = 8;
 
 /// Renders the findings and, unless nothing but failures is asked for, the counts.
 #[must_use]
@@ -114,23 +113,6 @@ fn marked<'a>(
         .line_start(source.line(first as u32) as usize)
         .annotation(AnnotationKind::Primary.span(local(primary)))
         .annotations(contexts)
-}
-
-/// The bytes of a span that are marked: within the text, and no more lines than a reader can take in at once.
-fn clipped(text: &str, span: Span) -> Range<usize> {
-    let start = text.floor_char_boundary(span.range().start);
-    let end = text.floor_char_boundary(span.range().end).max(start);
-    let marked = text[start..end].trim_end();
-    // A cell of a grid table over several lines is a column of pieces: its first is marked.
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    if marked.contains('\n') && line < start && text[line..start].trim_start().starts_with('|') {
-        let piece = marked.split(['|', '\n']).next().unwrap_or_default();
-        return start..start + piece.trim_end().len();
-    }
-    match marked.match_indices('\n').nth(MARKED_LINES - 1) {
-        Some(_) => start..start + marked.find('\n').unwrap_or(marked.len()),
-        None => start..start + marked.len(),
-    }
 }
 
 /// The problems of a `docbind.toml`, shown like diagnostics.

@@ -6,6 +6,8 @@ pub mod github;
 #[cfg(feature = "cli")]
 pub mod human;
 pub mod json;
+#[cfg(feature = "cli")]
+pub(crate) mod mark;
 pub mod policy;
 #[cfg(feature = "cli")]
 pub mod sarif;
@@ -84,6 +86,12 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn findings(&self) -> &[Finding<'a>] {
         &self.findings
+    }
+
+    /// The pages that the findings point at.
+    #[must_use]
+    pub fn sources(&self) -> &'a Sources {
+        self.sources
     }
 
     /// What is shown by code, the loudest first, then in the order of the stages.
