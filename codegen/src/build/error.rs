@@ -4,8 +4,10 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use super::baseline::accept;
 use crate::format::FormatError;
 use crate::project::ProjectError;
+use crate::report::counted;
 
 /// Why there are no bindings.
 ///
@@ -19,6 +21,18 @@ pub enum BuildError {
         count: usize,
         /// The folder of the pages.
         docs: String,
+    },
+    /// There are changes against the baseline that the build script refuses; each was printed.
+    Refused {
+        /// How many.
+        count: usize,
+        /// The spec that is checked in.
+        baseline: PathBuf,
+    },
+    /// The spec that was to be checked in is not there.
+    NoBaseline {
+        /// Where it is looked for.
+        path: PathBuf,
     },
     /// Neither a spec nor bindings were asked for.
     NothingToWrite,
@@ -40,9 +54,14 @@ impl fmt::Display for BuildError {
         match self {
             Self::Project(error) => error.fmt(f),
             Self::Denied { count, docs } => {
-                let s = if *count == 1 { "" } else { "s" };
-                write!(f, "{count} denied diagnostic{s} in the pages; `docbind check {docs}` shows all")
+                let found = counted(*count, "denied diagnostic");
+                write!(f, "{found} in the pages; `docbind check {docs}` shows all")
             }
+            Self::Refused { count, baseline } => {
+                let changes = counted(*count, "change");
+                write!(f, "{changes} against {} refused; {}", baseline.display(), accept(baseline))
+            }
+            Self::NoBaseline { path } => write!(f, "there is no {} yet; {}", path.display(), accept(path)),
             Self::NothingToWrite => {
                 f.write_str("nothing to write: call `spec(\"api.json\")` or `bindings(\"api.rs\")` on the builder")
             }
@@ -65,7 +84,11 @@ impl std::error::Error for BuildError {
             Self::Project(error) => Some(error),
             Self::Unwritable { error, .. } => Some(error),
             Self::Format(error) => Some(error),
-            Self::Denied { .. } | Self::NothingToWrite | Self::NoOutDir => None,
+            Self::Denied { .. }
+            | Self::Refused { .. }
+            | Self::NoBaseline { .. }
+            | Self::NothingToWrite
+            | Self::NoOutDir => None,
         }
     }
 }

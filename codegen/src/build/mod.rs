@@ -24,6 +24,7 @@
 //! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and files are written only
 //! when they differ, so that nothing is compiled again for a change that changes nothing.
 
+mod baseline;
 mod error;
 mod warnings;
 
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use docbind_emit::Options;
 use docbind_spec::Api;
 
+pub use baseline::{ACCEPT, Refuse};
 pub use error::BuildError;
 pub use warnings::Warnings;
 
@@ -39,6 +41,7 @@ use crate::output::{self, Written};
 use crate::project::{self, Project, Settings};
 use crate::report::{Level, Policy, Report, Target};
 use crate::{format, load};
+use baseline::Baseline;
 
 /// What a build script is to make of which pages.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +55,7 @@ pub struct Builder {
     options: Option<Options>,
     policy: Policy,
     warnings: Warnings,
+    baseline: Baseline,
 }
 
 /// What a build script made.
@@ -137,6 +141,37 @@ impl Builder {
         self
     }
 
+    /// Compares what the pages say with a spec that is checked in, relative to the crate's own folder.
+    ///
+    /// Every change for a user of the bindings becomes a warning of cargo, in the words of `docbind diff`, with page and
+    /// line. A breaking change fails the build, until the pages are accepted: `DOCBIND_ACCEPT=1 cargo build` writes the
+    /// file anew ([`ACCEPT`]), and so it is made in the first place.
+    ///
+    /// ```
+    /// use docbind_codegen::Builder;
+    ///
+    /// let builder = Builder::new("docs").spec("api.json").baseline("api.baseline.json");
+    /// # let _ = builder;
+    /// ```
+    pub fn baseline(mut self, path: impl Into<PathBuf>) -> Self {
+        self.baseline.path = Some(path.into());
+        self
+    }
+
+    /// Says which changes against the baseline fail the build: the breaking ones, if this is not called.
+    ///
+    /// ```
+    /// use docbind_codegen::Builder;
+    /// use docbind_codegen::build::Refuse;
+    ///
+    /// let builder = Builder::new("docs").spec("api.json").baseline("api.baseline.json").refuse(Refuse::Nothing);
+    /// # let _ = builder;
+    /// ```
+    pub fn refuse(mut self, changes: Refuse) -> Self {
+        self.baseline.refuse = changes;
+        self
+    }
+
     /// Reads the pages, writes the files, and tells cargo when to do it again.
     ///
     /// The result is for build scripts that do more; the lines for cargo are printed already.
@@ -159,10 +194,12 @@ impl Builder {
         let root = project.root.display().to_string();
         let report = Report::new(&project.sources, &root, &project.diagnostics, &self.policy);
         lines.extend(warnings::lines(&report, self.warnings, &root));
-        match report.count(Level::Error) {
-            0 => (self.write(project), lines),
-            count => (Err(BuildError::Denied { count, docs: root }), lines),
-        }
+        let denied = match report.count(Level::Error) {
+            0 => Ok(()),
+            count => Err(BuildError::Denied { count, docs: root.clone() }),
+        };
+        let checked = denied.and_then(|()| self.baseline.check(&mut lines, &project.api, &root));
+        (checked.and_then(|()| self.write(project)), lines)
     }
 
     fn write(&self, project: Project) -> Result<Built, BuildError> {

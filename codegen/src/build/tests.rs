@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{BuildError, Builder, Warnings};
+use super::{BuildError, Builder, Refuse, Warnings};
 use crate::output::Written;
 use crate::report::Target;
 
@@ -89,4 +89,85 @@ fn errors_say_what_to_do() {
     assert!(format!("{error:?}").contains("call `spec("), "{error}");
     let error = Builder::new("no/docs").spec("api.json").run().0.unwrap_err();
     assert!(error.to_string().contains("no such file or folder: no/docs"), "{error}");
+}
+
+/// A page that shows a lamp, with a row for its id.
+const LAMP: &str = r#"Show lamp
+^^^^^^^^^
+
+.. code::
+
+    GET /lamps/{lamp_id}
+
++---------------+---------+-------------------+
+|Response Code  |Name     |Description        |
++===============+=========+===================+
+|200            |Success  |Request succeeded. |
++---------------+---------+-------------------+
+
+Response
+""""""""
+
+This table shows the body parameters for the response:
+
++---------------+---------+-------------------+
+|Name           |Type     |Description        |
++===============+=========+===================+
+|colour         |String   |Its colour.        |
++---------------+---------+-------------------+
+
+.. code::
+
+    {"id": 4, "colour": "red"}
+"#;
+
+/// What the build script says of a page in place of [`LAMP`], the baseline being made of that.
+#[track_caller]
+#[expect(clippy::disallowed_methods, reason = "tests make their own folders")]
+fn check_against_baseline(page: &str, refuse: Refuse, said: &[&str], error: Option<&str>) {
+    let (folder, builder) = crate_with(&[("lamp.rst", LAMP.as_bytes())]);
+    let baseline = folder.path().join("api.baseline.json");
+    let made = builder.clone().spec("api.baseline.json").run().0.unwrap();
+    assert_eq!(made.files, [(baseline.clone(), Written::Changed)]);
+    std::fs::write(folder.path().join("docs/lamp.rst"), page).unwrap();
+    let builder = builder.spec("api.json").baseline(&baseline).refuse(refuse).warnings(Warnings::Silent);
+    let lines = lines(&folder, &builder);
+    let of_changes = lines.iter().filter(|line| !line.starts_with("cargo::rerun-if"));
+    assert_eq!(of_changes.collect::<Vec<_>>(), said);
+    let result = builder.run().0;
+    let root = format!("{}/", folder.path().display());
+    assert_eq!(result.as_ref().err().map(|error| error.to_string().replace(&root, "")).as_deref(), error);
+    assert_eq!(folder.path().join("api.json").exists(), error.is_none(), "what is refused is not written");
+    assert!(lines.contains(&"cargo::rerun-if-changed=api.baseline.json".to_owned()), "{lines:?}");
+    assert!(lines.contains(&"cargo::rerun-if-env-changed=DOCBIND_ACCEPT".to_owned()), "{lines:?}");
+}
+
+#[test]
+fn changes_against_the_baseline_are_said_and_breaking_ones_refused() {
+    let accept = "to accept what the pages say now, run `DOCBIND_ACCEPT=1 cargo build` once and check \
+                  api.baseline.json in";
+    let refused = format!("1 change against api.baseline.json refused; {accept}");
+    let told = format!("cargo::warning={accept}");
+    check_against_baseline(LAMP, Refuse::All, &[], None);
+    check_against_baseline(&LAMP.replace("Its colour", "The colour"), Refuse::All, &[], None);
+
+    let other = LAMP.replace("\"red\"", "[1]");
+    let broken = "docs/lamp.rst:22: type `Lamp`: the field `colour` was `string` and is `[int64]` \
+                  [breaking, field-changed]";
+    check_against_baseline(&other, Refuse::Breaking, &[&format!("cargo::error={broken}")], Some(&refused));
+    check_against_baseline(&other, Refuse::Nothing, &[&format!("cargo::warning={broken}"), &told], None);
+
+    let more = LAMP.replace("|200            |Success  |", "|200 404        |Success  |");
+    let added = "docs/lamp.rst:11: operation `show_lamp`: the status 404 is documented now and has the name \
+                 \"Success\" [compatible, status-added]";
+    check_against_baseline(&more, Refuse::Breaking, &[&format!("cargo::warning={added}"), &told], None);
+    check_against_baseline(&more, Refuse::All, &[&format!("cargo::error={added}")], Some(&refused));
+}
+
+#[test]
+fn a_baseline_that_is_not_there_is_an_error_that_says_how_to_make_it() {
+    let (folder, builder) = crate_with(&[("lamp.rst", LAMP.as_bytes())]);
+    let path = folder.path().join("api.baseline.json");
+    let error = builder.spec("api.json").baseline(path).run().0.unwrap_err().to_string();
+    assert!(error.contains("there is no ") && error.contains("run `DOCBIND_ACCEPT=1 cargo build`"), "{error}");
 }

@@ -91,6 +91,12 @@ pub(crate) fn out_dir() -> Option<PathBuf> {
     std::env::var_os("OUT_DIR").map(PathBuf::from)
 }
 
+/// Whether a variable of the environment holds anything but nothing or `0`.
+#[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
+pub(crate) fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
 /// The folder that holds everything that was asked for.
 pub fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     let mut folders = paths.iter().map(|path| match path.metadata() {
