@@ -55,7 +55,7 @@ mod ty;
 mod unions;
 mod wire;
 
-use docbind_spec::{Api, Shape, TypeDef};
+use docbind_spec::{Api, Operation, Shape, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -84,6 +84,14 @@ pub fn bindings(api: &Api, options: &Options) -> TokenStream {
         #wire
         #tests
     }
+}
+
+/// What the variants of an operation's `Status` are called, with the code of each, in the order of the page.
+///
+/// For tools that compare bindings: the page's name of a code is that of its variant only where it is unambiguous.
+#[must_use]
+pub fn status_variants(operation: &Operation) -> Vec<(u16, String)> {
+    status::codes(operation).into_iter().map(|code| (code.number, code.ident.to_string())).collect()
 }
 
 fn type_def(plan: &Plan<'_>, def: &TypeDef) -> TokenStream {

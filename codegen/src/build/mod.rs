@@ -21,8 +21,9 @@
 //! include!(concat!(env!("OUT_DIR"), "/api.rs"));
 //! ```
 //!
-//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and files are written only
-//! when they differ, so that nothing is compiled again for a change that changes nothing.
+//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and not otherwise. It compiles a
+//! crate again whenever its build script ran, so keep nothing but pages in the folder: cargo watches all of it. A file is
+//! written only when it differs.
 
 mod baseline;
 mod error;

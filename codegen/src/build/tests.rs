@@ -157,9 +157,11 @@ fn changes_against_the_baseline_are_said_and_breaking_ones_refused() {
     check_against_baseline(&other, Refuse::Breaking, &[&format!("cargo::error={broken}")], Some(&refused));
     check_against_baseline(&other, Refuse::Nothing, &[&format!("cargo::warning={broken}"), &told], None);
 
-    let more = LAMP.replace("|200            |Success  |", "|200 404        |Success  |");
-    let added = "docs/lamp.rst:11: operation `show_lamp`: the status 404 is documented now and has the name \
-                 \"Success\" [compatible, status-added]";
+    let row = "|200            |Success  |Request succeeded. |";
+    let rule = "+---------------+---------+-------------------+";
+    let more = LAMP.replace(row, &format!("{row}\n{rule}\n|404            |Missing  |No such lamp.      |"));
+    let added = "docs/lamp.rst:13: operation `show_lamp`: the status 404 is documented now: `Status::Missing` \
+                 [compatible, status-added]";
     check_against_baseline(&more, Refuse::Breaking, &[&format!("cargo::warning={added}"), &told], None);
     check_against_baseline(&more, Refuse::All, &[&format!("cargo::error={added}")], Some(&refused));
 }

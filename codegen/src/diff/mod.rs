@@ -2,19 +2,25 @@
 //!
 //! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open
 //! enumerations are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order,
-//! and a field that may be absent has another type than one that may not.
+//! and a field that may be absent has another type than one that may not. A parameter that a request must have is an
+//! argument of a call. A text is `String`, whatever its values look like.
 //!
 //! What only changes documentation is no change here.
 
+mod kind;
 mod operation;
+mod place;
 pub mod render;
 #[cfg(test)]
 mod tests;
 mod ty;
 
-use std::collections::BTreeMap;
+pub use kind::Kind;
 
-use docbind_spec::{Api, Source};
+use docbind_spec::{Api, Source, Type};
+use place::Places;
+
+use crate::config::type_text;
 
 /// What a change does to code that uses the bindings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,43 +40,6 @@ impl Class {
             Self::Compatible => "compatible",
         }
     }
-}
-
-/// What kind of change it is: a closed list, for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Kind {
-    OperationAdded,
-    OperationRemoved,
-    OperationRenamed,
-    OperationDeprecated,
-    MethodChanged,
-    PathChanged,
-    StatusAdded,
-    StatusRemoved,
-    StatusRenamed,
-    BodyAdded,
-    BodyRemoved,
-    BodyChanged,
-    ParameterAdded,
-    ParameterRemoved,
-    ParameterChanged,
-    TypeAdded,
-    TypeRemoved,
-    TypeRenamed,
-    TypeChanged,
-    FieldAdded,
-    FieldRemoved,
-    FieldRenamed,
-    FieldChanged,
-    FieldNecessityChanged,
-    FieldsReordered,
-    ValueAdded,
-    ValueRemoved,
-    ValuesOpenedOrClosed,
-    VariantAdded,
-    VariantRemoved,
-    VariantChanged,
 }
 
 /// One change.
@@ -112,8 +81,18 @@ impl Changes {
         self.push(Class::Compatible, kind, subject, message.into());
     }
 
+    /// A type in place of another one.
+    fn retyped(&mut self, kind: Kind, subject: &Subject<'_>, (what, was, is): (&str, &Type, &Type)) {
+        if was == is {
+            return;
+        }
+        let message = format!("{what} was `{}` and is `{}`", type_text(was), type_text(is));
+        let class = if in_rust(was) == in_rust(is) { Class::Compatible } else { Class::Breaking };
+        self.push(class, kind, subject, message);
+    }
+
     fn push(&mut self, class: Class, kind: Kind, subject: &Subject<'_>, message: String) {
-        let (subject, source) = (subject.to_string(), subject.source().cloned());
+        let (subject, source) = (subject.to_string(), subject.source());
         self.list.push(Change { class, kind, subject, message, source });
     }
 }
@@ -127,12 +106,12 @@ enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    fn source(&self) -> Option<&Source> {
+    fn source(&self) -> Option<Source> {
         match *self {
-            Self::Operation(operation) => Some(&operation.source),
-            Self::Row(_, source) => Some(source),
-            Self::Type(places, name) => places.types.get(name).copied(),
-            Self::Field(places, name, field) => places.fields.get(&(name, field)).copied(),
+            Self::Operation(operation) => Some(operation.source.clone()),
+            Self::Row(_, source) => Some(source.clone()),
+            Self::Type(places, name) => places.of_type(name),
+            Self::Field(places, name, field) => places.of_field(name, field),
         }
     }
 }
@@ -146,23 +125,13 @@ impl std::fmt::Display for Subject<'_> {
     }
 }
 
-/// Where the pages describe types and fields first.
-#[derive(Default)]
-struct Places<'a> {
-    types: BTreeMap<&'a str, &'a Source>,
-    fields: BTreeMap<(&'a str, &'a str), &'a Source>,
-}
-
-impl<'a> Places<'a> {
-    fn of(api: &'a Api) -> Self {
-        let mut places = Self::default();
-        for row in api.operations.iter().flat_map(|operation| &operation.parameters) {
-            let Some(place) = &row.place else { continue };
-            places.types.entry(&place.type_name).or_insert(&row.source);
-            if let Some(field) = &place.field {
-                places.fields.entry((&place.type_name, field)).or_insert(&row.source);
-            }
-        }
-        places
+/// The type with what Rust does not tell apart left out: a text is a text, whatever its values look like.
+fn in_rust(ty: &Type) -> Type {
+    match ty {
+        Type::String { .. } => Type::STRING,
+        Type::Array { items } => Type::array(in_rust(items)),
+        Type::Map { values } => Type::map(in_rust(values)),
+        Type::Nullable { of } => in_rust(of).nullable(),
+        Type::Any | Type::Boolean | Type::Integer { .. } | Type::Number | Type::Named { .. } => ty.clone(),
     }
 }

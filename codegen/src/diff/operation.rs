@@ -14,7 +14,7 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
     for before in &old.operations {
         if let Some(after) = find(new, &before.id).and_then(|at| new.operations.get(at)) {
             operation(changes, before, after);
-        } else if let Some(at) = added.iter().position(|after| is_same(before, after)) {
+        } else if let Some(at) = same(before, &added) {
             let after = added.remove(at);
             let message = format!("is called `{}` now, made of its title \"{}\"", after.id, after.title);
             changes.breaking(Kind::OperationRenamed, &Subject::Operation(before), message);
@@ -30,9 +30,20 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
     }
 }
 
-/// Whether two operations are one by another title: the same method on the same path.
-fn is_same(before: &Operation, after: &Operation) -> bool {
-    (before.method, &before.path) == (after.method, &after.path)
+/// The operation that is this one by another title: of those with the same method on the same path the one whose name is
+/// most like it. Many operations may share a path (`POST …/action`); two that have no word in common are not one.
+fn same(before: &Operation, added: &[&Operation]) -> Option<usize> {
+    let is_same = |after: &&Operation| (before.method, &before.path) == (after.method, &after.path);
+    let alike = |after: &Operation| strsim::normalized_damerau_levenshtein(&before.id, &after.id);
+    let candidates = added.iter().enumerate().filter(|(_, after)| is_same(after));
+    let ranked = candidates.map(|(at, after)| (at, after, alike(after)));
+    let best = ranked.max_by(|(_, _, one), (_, _, other)| one.total_cmp(other));
+    best.filter(|(_, after, _)| has_word_in_common(&before.id, &after.id)).map(|(at, ..)| at)
+}
+
+fn has_word_in_common(one: &str, other: &str) -> bool {
+    // Two letters are no word: "of", "a", "v2".
+    one.split('_').filter(|word| word.len() > 2).any(|word| other.split('_').any(|also| also == word))
 }
 
 fn operation(changes: &mut Changes, before: &Operation, after: &Operation) {
@@ -74,11 +85,10 @@ fn body(changes: &mut Changes, subject: &Subject<'_>, what: &str, before: Option
             let message = format!("the body of the {what} is no longer documented; it was `{}`", type_text(before));
             changes.breaking(Kind::BodyRemoved, subject, message);
         }
-        (Some(before), Some(after)) if before != after => {
-            let message = format!("the body of the {what} was `{}` and is `{}`", type_text(before), type_text(after));
-            changes.breaking(Kind::BodyChanged, subject, message);
+        (Some(before), Some(after)) => {
+            changes.retyped(Kind::BodyChanged, subject, (&format!("the body of the {what}"), before, after));
         }
-        _ => {}
+        (None, None) => {}
     }
 }
 
@@ -109,11 +119,8 @@ fn parameters(changes: &mut Changes, before: &Operation, after: &Operation) {
 }
 
 fn parameter(changes: &mut Changes, subject: &Subject<'_>, what: &str, (before, after): (&Parameter, &Parameter)) {
-    let [was, is] = [before, after].map(|row| row.schema.as_ref().map(type_text));
-    if let (Some(was), Some(is)) = (was, is)
-        && was != is
-    {
-        changes.breaking(Kind::ParameterChanged, subject, format!("{what} was `{was}` and is `{is}`"));
+    if let (Some(was), Some(is)) = (&before.schema, &after.schema) {
+        changes.retyped(Kind::ParameterChanged, subject, (what, was, is));
     }
     let [was, is] = [before, after].map(|row| row.required == Some(true));
     if was != is && after.location != Location::Path {
@@ -142,41 +149,38 @@ fn word(location: Location) -> &'static str {
 }
 
 fn statuses(changes: &mut Changes, before: &Operation, after: &Operation) {
-    let (old, new) = (names(before), names(after));
-    for (&code, names) in &old {
+    let (old, new) = (variants(before), variants(after));
+    for (&code, was) in &old {
         match new.get(&code) {
             None => {
-                let message = format!("the status {code} is no longer documented");
+                let message = format!("the status {code} is no longer documented; it was `Status::{was}`");
                 changes.breaking(Kind::StatusRemoved, &row_of(before, code), message);
             }
-            Some(now) if now != names => {
-                let (was, is) = (named(names, "had"), named(now, "has"));
-                let message = format!("the status {code} {was} and {is}");
+            Some(is) if is != was => {
+                let message = format!("the status {code} was `Status::{was}` and is `Status::{is}`");
                 changes.breaking(Kind::StatusRenamed, &row_of(after, code), message);
             }
             Some(_) => {}
         }
     }
-    for (&code, names) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
-        let message = format!("the status {code} is documented now and {}", named(names, "has"));
+    for (&code, is) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
+        let message = format!("the status {code} is documented now: `Status::{is}`");
         changes.compatible(Kind::StatusAdded, &row_of(after, code), message);
     }
     bodies(changes, before, after);
+}
+
+/// The variant of each documented code. What the page calls a code is its variant only where that is unambiguous, so
+/// the names of rows do not tell what changed.
+fn variants(operation: &Operation) -> BTreeMap<StatusCode, String> {
+    let variants = docbind_emit::status_variants(operation).into_iter();
+    variants.filter_map(|(code, name)| Some((StatusCode::new(code).ok()?, name))).collect()
 }
 
 /// The first row of a code.
 fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
     let row = operation.statuses.iter().find(|row| row.codes.contains(&code));
     row.map_or(Subject::Operation(operation), |row| Subject::Row(operation, &row.source))
-}
-
-/// What a code is called, in words.
-fn named(names: &[&str], verb: &str) -> String {
-    let names: Vec<_> = names.iter().filter(|name| !name.is_empty()).map(|name| format!("\"{name}\"")).collect();
-    match names.as_slice() {
-        [] => format!("{verb} no name"),
-        names => format!("{verb} the name {}", names.join(" and ")),
-    }
 }
 
 /// The bodies of codes other than those of the operation's response.
@@ -186,19 +190,8 @@ fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
         let mut rows = operation.statuses.iter().filter(|row| row.codes.contains(&code));
         rows.find_map(|row| row.body.clone())
     };
-    for &code in names(before).keys().filter(|code| !code.is_success()) {
+    for &code in variants(before).keys().filter(|code| !code.is_success()) {
         let what = format!("status {code}");
         self::body(changes, &subject, &what, body(before, code).as_ref(), body(after, code).as_ref());
     }
-}
-
-/// The names of each code, one for each row it stands in.
-fn names(operation: &Operation) -> BTreeMap<StatusCode, Vec<&str>> {
-    let mut names: BTreeMap<StatusCode, Vec<&str>> = BTreeMap::new();
-    for row in &operation.statuses {
-        for &code in &row.codes {
-            names.entry(code).or_default().push(&row.name);
-        }
-    }
-    names
 }

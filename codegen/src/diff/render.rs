@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::{Change, Class, Kind};
+use super::{Change, Class};
 use crate::report::counted;
 
 /// The version of the JSON form.
@@ -100,61 +100,6 @@ fn total(changes: &[Change]) -> String {
         (0, 0) => "nothing changed for users of the bindings".to_owned(),
         (breaking, compatible) => {
             format!("{}, {compatible} compatible", counted(breaking, "breaking change"))
-        }
-    }
-}
-
-impl Kind {
-    /// Whether something is gone, so that only the old pages say where it was.
-    #[must_use]
-    pub const fn is_removal(self) -> bool {
-        matches!(
-            self,
-            Self::OperationRemoved
-                | Self::OperationRenamed
-                | Self::StatusRemoved
-                | Self::ParameterRemoved
-                | Self::TypeRemoved
-                | Self::TypeRenamed
-                | Self::FieldRemoved
-        )
-    }
-
-    /// The name in JSON.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::OperationAdded => "operation-added",
-            Self::OperationRemoved => "operation-removed",
-            Self::OperationRenamed => "operation-renamed",
-            Self::OperationDeprecated => "operation-deprecated",
-            Self::MethodChanged => "method-changed",
-            Self::PathChanged => "path-changed",
-            Self::StatusAdded => "status-added",
-            Self::StatusRemoved => "status-removed",
-            Self::StatusRenamed => "status-renamed",
-            Self::BodyAdded => "body-added",
-            Self::BodyRemoved => "body-removed",
-            Self::BodyChanged => "body-changed",
-            Self::ParameterAdded => "parameter-added",
-            Self::ParameterRemoved => "parameter-removed",
-            Self::ParameterChanged => "parameter-changed",
-            Self::TypeAdded => "type-added",
-            Self::TypeRemoved => "type-removed",
-            Self::TypeRenamed => "type-renamed",
-            Self::TypeChanged => "type-changed",
-            Self::FieldAdded => "field-added",
-            Self::FieldRemoved => "field-removed",
-            Self::FieldRenamed => "field-renamed",
-            Self::FieldChanged => "field-changed",
-            Self::FieldNecessityChanged => "field-necessity-changed",
-            Self::FieldsReordered => "fields-reordered",
-            Self::ValueAdded => "value-added",
-            Self::ValueRemoved => "value-removed",
-            Self::ValuesOpenedOrClosed => "values-opened-or-closed",
-            Self::VariantAdded => "variant-added",
-            Self::VariantRemoved => "variant-removed",
-            Self::VariantChanged => "variant-changed",
         }
     }
 }

@@ -3,7 +3,7 @@
 use docbind_spec::{Api, Presence, Shape, StatusCode, Type};
 use serde_json::json;
 
-use super::{diff, render};
+use super::{Kind, diff, render};
 
 /// One operation that answers with a lamp in one of two states.
 fn api() -> Api {
@@ -94,12 +94,34 @@ fn status_codes_are_variants() {
     check(
         |api| api.operations[0].statuses[0].codes = vec![code(404)],
         &[
-            &format!("breaking {subject} 200 is no longer documented (lamps.rst:4)"),
-            &format!("compatible {subject} 404 is documented now and has the name \"Success\" (lamps.rst:4)"),
+            &format!("breaking {subject} 200 is no longer documented; it was `Status::Success` (lamps.rst:4)"),
+            &format!("compatible {subject} 404 is documented now: `Status::Success` (lamps.rst:4)"),
         ],
     );
-    let renamed = format!("breaking {subject} 200 had the name \"Success\" and has the name \"Fine\" (lamps.rst:4)");
+    let renamed = format!("breaking {subject} 200 was `Status::Success` and is `Status::Fine` (lamps.rst:4)");
     check(|api| api.operations[0].statuses[0].name = "Fine".to_owned(), &[&renamed]);
+    // The same variant: other capitals, or the row twice.
+    check(|api| api.operations[0].statuses[0].name = "success".to_owned(), &[]);
+    check(
+        |api| {
+            let row = api.operations[0].statuses[0].clone();
+            api.operations[0].statuses.push(row);
+        },
+        &[],
+    );
+    // A second code of the same name takes the name from both.
+    let other = |api: &mut Api| {
+        let mut row = api.operations[0].statuses[0].clone();
+        row.codes = vec![code(203)];
+        api.operations[0].statuses.push(row);
+    };
+    check(
+        other,
+        &[
+            &format!("breaking {subject} 200 was `Status::Success` and is `Status::Ok` (lamps.rst:4)"),
+            &format!("compatible {subject} 203 is documented now: `Status::NonAuthoritativeInformation` (lamps.rst:4)"),
+        ],
+    );
 }
 
 #[test]
@@ -125,8 +147,9 @@ fn a_new_field_breaks_code_where_it_must_be_given() {
             fields(api).push(field);
         }
     };
-    check(add(Presence::Optional), &["compatible type `Lamp`: the field `colour` is new: `string`"]);
-    check(add(Presence::Required), &["breaking type `Lamp`: the field `colour` is new: `string`, always there"]);
+    let subject = "type `Lamp`: the field `colour` is new: `string`";
+    check(add(Presence::Optional), &[&format!("compatible {subject} (lamps.rst:30)")]);
+    check(add(Presence::Required), &[&format!("breaking {subject}, always there (lamps.rst:30)")]);
 }
 
 #[test]
@@ -142,9 +165,82 @@ fn values_may_be_added_to_open_enumerations() {
             }
         }
     };
-    check(values(&["on", "off", "dim"], || true), &["compatible type `State`: the value `dim` is new"]);
-    check(values(&["on"], || true), &["breaking type `State`: the value `off` is no longer documented"]);
-    check(values(&["on", "off"], || false), &["breaking type `State`: is a closed enumeration now"]);
+    check(values(&["on", "off", "dim"], || true), &["compatible type `State`: the value `dim` is new (lamps.rst:4)"]);
+    check(values(&["on"], || true), &["breaking type `State`: the value `off` is no longer documented (lamps.rst:4)"]);
+    check(values(&["on", "off"], || false), &["breaking type `State`: is a closed enumeration now (lamps.rst:4)"]);
+}
+
+#[test]
+fn what_the_values_of_a_text_look_like_is_no_other_type() {
+    let uuid = Type::String { format: Some(docbind_spec::StringFormat::Uuid) };
+    check(
+        |api| fields(api)[0].ty = uuid.clone(),
+        &["compatible type `Lamp`: the field `id` was `string` and is `uuid` (lamps.rst:30)"],
+    );
+    check(
+        |api| fields(api)[0].ty = uuid.clone().nullable(),
+        &["breaking type `Lamp`: the field `id` was `string` and is `uuid?` (lamps.rst:30)"],
+    );
+}
+
+#[test]
+fn what_has_no_row_is_placed_by_its_example() {
+    let example = json!({
+        "title": "", "direction": "response", "media": "json", "text": "{\n  \"id\": 1,\n  \"state\": \"on\"\n}",
+        "source": { "file": "lamps.rst", "line": 40 }, "status": 200, "headers": [],
+        "type": { "kind": "named", "name": "Lamp" },
+    });
+    check(
+        |api| {
+            api.operations[0].examples = vec![serde_json::from_value(example.clone()).unwrap()];
+            fields(api)[1].presence = Presence::Optional;
+        },
+        &["breaking type `Lamp`: the field `state` may be absent now (lamps.rst:42)"],
+    );
+}
+
+#[test]
+fn an_own_field_takes_the_place_of_an_included_one() {
+    let based = || {
+        let mut based = api();
+        let mut base = based.types[0].clone();
+        base.name = "Base".to_owned();
+        let Shape::Struct { includes, .. } = &mut based.types[0].shape else { panic!("no struct") };
+        includes.push("Base".to_owned());
+        based.types.insert(0, base);
+        based
+    };
+    let mut new = based();
+    fields(&mut new)[0].presence = Presence::Optional;
+    let subjects: Vec<_> = diff(&based(), &new).into_iter().map(|change| change.subject).collect();
+    assert_eq!(subjects, ["type `Base`"]);
+}
+
+#[test]
+fn operations_that_share_a_path_are_told_apart_by_their_names() {
+    let renamed = |from: &str, to: &[&str]| {
+        let (mut old, mut new) = (api(), api());
+        old.operations[0].id = from.to_owned();
+        let operation = new.operations.remove(0);
+        for id in to {
+            let mut operation = operation.clone();
+            operation.id = (*id).to_owned();
+            new.operations.push(operation);
+        }
+        let kinds = diff(&old, &new).into_iter().map(|change| (change.kind, change.message));
+        kinds.map(|(kind, message)| format!("{}: {message}", kind.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        renamed("lock_lamp_action", &["unlock_lamp", "lock_lamp"]),
+        [
+            "operation-renamed: is called `lock_lamp` now, made of its title \"Show lamp\"",
+            "operation-added: is new: GET /lamps/{id}"
+        ]
+    );
+    assert_eq!(
+        renamed("reboot_server", &["lock_lamp"]),
+        ["operation-removed: is gone: GET /lamps/{id}", "operation-added: is new: GET /lamps/{id}"]
+    );
 }
 
 #[test]
@@ -153,7 +249,7 @@ fn a_new_name_of_a_type_is_one_change() {
     check(
         |api| crate::config::rename_types(api, &names.clone().into()),
         &[
-            "breaking type `State`: is called `LightState` now",
+            "breaking type `State`: is called `LightState` now (lamps.rst:4)",
             "breaking type `Lamp`: is called `Light` now (lamps.rst:30)",
         ],
     );
@@ -167,11 +263,157 @@ fn changes_are_written_in_three_forms() {
     let changes = diff(&api(), &new);
     assert_eq!(
         render::text(&changes),
-        "breaking type `State`\n    was an enumeration and is a structure\n\
+        "breaking type `State`\n    was an enumeration and is a structure (lamps.rst:4)\n\
          compatible operation `show_lamp`\n    is deprecated now (lamps.rst:4)\n\n1 breaking change, 1 compatible\n"
     );
     let markdown = render::markdown(&changes);
     assert!(markdown.starts_with("## Breaking changes\n\n- type `State`\n  - was an"), "{markdown}");
     let json: serde_json::Value = serde_json::from_str(&render::json(&changes)).unwrap();
     assert_eq!((&json["breaking"], &json["changes"][0]["kind"]), (&json!(1), &json!("operation-deprecated")));
+}
+
+/// The kinds and classes of what comes of a change, in order.
+#[track_caller]
+fn kinds(seen: &mut Vec<Kind>, change: impl Fn(&mut Api), expected: &[&str]) {
+    let mut new = api();
+    change(&mut new);
+    let changes = diff(&api(), &new);
+    seen.extend(changes.iter().map(|change| change.kind));
+    let shown = changes.iter().map(|change| format!("{} {}", change.class.as_str(), change.kind.as_str()));
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+    for change in changes {
+        assert!(change.source.is_some(), "no place for {change:?}");
+    }
+}
+
+/// The second direction of each kind, and all the kinds that no other test here shows: after this every kind was seen.
+#[test]
+fn every_kind_of_change_has_a_class_and_a_place() {
+    let mut seen = Vec::new();
+    let seen = &mut seen;
+    let code = |code| StatusCode::new(code).unwrap();
+    let named = |name: &str| Some(Type::named(name));
+    kinds(seen, |api| api.operations[0].id = "get_lamp".to_owned(), &["breaking operation-renamed"]);
+    kinds(seen, |api| api.operations.clear(), &["breaking operation-removed"]);
+    kinds(seen, |api| api.operations[0].deprecated = true, &["compatible operation-deprecated"]);
+    kinds(seen, |api| api.operations[0].method = docbind_spec::Method::Put, &["breaking method-changed"]);
+    kinds(
+        seen,
+        |api| api.operations[0].path = docbind_spec::PathTemplate::new("/lamps/{a}/{b}"),
+        &["breaking path-changed"],
+    );
+    kinds(seen, |api| api.operations[0].request = named("Lamp"), &["compatible body-added"]);
+    kinds(seen, |api| api.operations[0].response = None, &["breaking body-removed"]);
+    kinds(seen, |api| api.operations[0].response = named("State"), &["breaking body-changed"]);
+    kinds(
+        seen,
+        |api| api.operations[0].statuses[0].codes.push(code(203)),
+        &["breaking status-renamed", "compatible status-added"],
+    );
+    kinds(seen, |api| api.operations[0].statuses.clear(), &["breaking status-removed"]);
+    let add = |required| {
+        move |api: &mut Api| {
+            let mut row = api.operations[0].parameters[0].clone();
+            row.direction = docbind_spec::Direction::Request;
+            row.location = docbind_spec::Location::Query;
+            row.required = required;
+            row.schema = Some(Type::STRING);
+            row.place = None;
+            api.operations[0].parameters.push(row);
+        }
+    };
+    kinds(seen, add(None), &["compatible parameter-added"]);
+    kinds(seen, add(Some(true)), &["breaking parameter-added"]);
+    let added = |change: &dyn Fn(&mut docbind_spec::Parameter)| {
+        let (mut old, mut new) = (api(), api());
+        add(None)(&mut old);
+        add(None)(&mut new);
+        change(&mut new.operations[0].parameters[1]);
+        diff(&old, &new).into_iter().map(|change| (change.class.as_str(), change.kind)).collect::<Vec<_>>()
+    };
+    let changed = [("breaking", Kind::ParameterChanged)];
+    assert_eq!(added(&|row| row.required = Some(true)), changed);
+    assert_eq!(added(&|row| row.schema = Some(Type::Boolean)), changed);
+    let gone = added(&|row| row.location = docbind_spec::Location::Body);
+    assert_eq!(gone, [("breaking", Kind::ParameterRemoved)]);
+    seen.extend([Kind::ParameterChanged, Kind::ParameterRemoved]);
+
+    let shapes = |shape: serde_json::Value| move |api: &mut Api| api.types[1].shape = json_shape(&shape);
+    let closed = json!({ "kind": "enum", "of": "string", "open": false,
+                         "values": [{ "value": "on", "description": "" }, { "value": "dim", "description": "" }] });
+    kinds(
+        seen,
+        shapes(closed),
+        &["breaking values-opened-or-closed", "breaking value-removed", "breaking value-added"],
+    );
+    kinds(seen, shapes(json!({ "kind": "union", "variants": [] })), &["breaking type-changed"]);
+    kinds(
+        seen,
+        |api| {
+            let mut def = api.types[1].clone();
+            def.name = "Added".to_owned();
+            fields(api)[1].ty = Type::named("Added");
+            api.types.remove(1);
+            def.shape = json_shape(&json!({ "kind": "union", "variants": [] }));
+            api.types.insert(0, def);
+            api.types.swap(0, 1);
+        },
+        &["breaking field-changed", "breaking type-removed", "compatible type-added"],
+    );
+    kinds(seen, |api| fields(api)[0].rename = Some("key".to_owned()), &["breaking field-renamed"]);
+    kinds(seen, |api| fields(api)[0].presence = Presence::Optional, &["breaking field-necessity-changed"]);
+    kinds(seen, |api| fields(api).reverse(), &["breaking fields-reordered"]);
+    kinds(seen, |api| drop(fields(api).pop()), &["breaking field-removed"]);
+    kinds(
+        seen,
+        |api| {
+            let mut field = fields(api)[0].clone();
+            field.name = "colour".to_owned();
+            fields(api).push(field);
+        },
+        &["breaking field-added"],
+    );
+    kinds(
+        seen,
+        |api| crate::config::rename_types(api, &[("State".to_owned(), "Lit".to_owned())].into()),
+        &["breaking type-renamed"],
+    );
+    kinds(
+        seen,
+        |api| {
+            let mut operation = api.operations[0].clone();
+            operation.id = "list_lamps".to_owned();
+            api.operations.push(operation);
+        },
+        &["compatible operation-added"],
+    );
+    seen.extend(variants_of_a_union());
+    let unseen: Vec<_> = Kind::ALL.iter().filter(|kind| !seen.contains(kind)).collect();
+    assert!(unseen.is_empty(), "no test of {unseen:?}");
+}
+
+/// The kinds of changes of a union, each checked.
+fn variants_of_a_union() -> [Kind; 3] {
+    let union = |variants: &[(&str, &str)]| {
+        let variant = |(name, ty): &(&str, &str)| json!({ "name": name, "type": { "kind": ty }, "when": { "by": "kind", "json": if *ty == "any" { "string" } else { ty } } });
+        let mut api = api();
+        let variants: Vec<_> = variants.iter().map(variant).collect();
+        api.types[1].shape = json_shape(&json!({ "kind": "union", "variants": variants }));
+        api
+    };
+    let old = union(&[("Flag", "boolean"), ("Count", "number")]);
+    let check = |new: &Api, class: &str, kind: Kind| {
+        let changes: Vec<_> = diff(&old, new).into_iter().map(|change| (change.class.as_str(), change.kind)).collect();
+        assert_eq!(changes, [(class, kind)]);
+        kind
+    };
+    [
+        check(&union(&[("Flag", "boolean"), ("Count", "number"), ("Other", "any")]), "compatible", Kind::VariantAdded),
+        check(&union(&[("Flag", "boolean")]), "breaking", Kind::VariantRemoved),
+        check(&union(&[("Flag", "boolean"), ("Count", "boolean")]), "breaking", Kind::VariantChanged),
+    ]
+}
+
+fn json_shape(shape: &serde_json::Value) -> Shape {
+    serde_json::from_value(shape.clone()).unwrap()
 }

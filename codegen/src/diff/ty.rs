@@ -2,13 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, EnumValue, Field, Presence, Shape, TypeDef, Variant};
+use docbind_spec::{Api, EnumValue, Field, Presence, Shape, Type, TypeDef, Variant};
 
 use super::{Changes, Kind, Places, Subject};
 use crate::config::{rename_types, type_text};
-
-/// How deep the types that a type includes are followed.
-const MAX_INCLUDES: usize = 16;
 
 /// Gives the types of the old API the names that the new one has for them, so that a new name is one change and not one
 /// for each use of the type.
@@ -63,7 +60,7 @@ fn is_same(old: &Api, before: &TypeDef, new: &Api, after: &TypeDef) -> bool {
         (Shape::Struct { .. }, Shape::Struct { .. }) => {
             let key = |field: &&Field| (field.name.clone(), type_text(&field.ty), field.presence);
             let [was, is] =
-                [fields(old, before), fields(new, after)].map(|fields| fields.iter().map(key).collect::<Vec<_>>());
+                [old.fields(before).0, new.fields(after).0].map(|fields| fields.iter().map(key).collect::<Vec<_>>());
             was.len() > 1 && was == is
         }
         (Shape::Enum { values: was, of: was_of, .. }, Shape::Enum { values: is, of, .. }) => {
@@ -74,33 +71,12 @@ fn is_same(old: &Api, before: &TypeDef, new: &Api, after: &TypeDef) -> bool {
     }
 }
 
-/// The fields that a struct has in the end: those of what it includes, then its own.
-fn fields<'a>(api: &'a Api, def: &'a TypeDef) -> Vec<&'a Field> {
-    let mut found = Vec::new();
-    collect(api, def, 0, &mut found);
-    found
-}
-
-fn collect<'a>(api: &'a Api, def: &'a TypeDef, depth: usize, found: &mut Vec<&'a Field>) {
-    let Shape::Struct { includes, fields, .. } = &def.shape else { return };
-    if depth < MAX_INCLUDES {
-        includes.iter().filter_map(|name| api.type_def(name)).for_each(|base| collect(api, base, depth + 1, found));
-    }
-    found.extend(fields);
-}
-
 fn definition(changes: &mut Changes, sides: &Sides<'_>, before: &TypeDef, after: &TypeDef) {
     let subject = Subject::Type(sides.new_places, &after.name);
     match (&before.shape, &after.shape) {
         (Shape::Struct { rest: was, .. }, Shape::Struct { rest: is, .. }) => {
             structure(changes, sides, before, after);
-            if was != is {
-                changes.breaking(
-                    Kind::TypeChanged,
-                    &subject,
-                    "takes other keys than the documented ones in another way",
-                );
-            }
+            rest(changes, &subject, was.as_ref(), is.as_ref());
         }
         (Shape::Enum { of: was_of, values: was, open: was_open }, Shape::Enum { of, values: is, open }) => {
             if was_of != of {
@@ -129,7 +105,7 @@ fn word(shape: &Shape) -> &'static str {
 }
 
 fn structure(changes: &mut Changes, sides: &Sides<'_>, before: &TypeDef, after: &TypeDef) {
-    let (was, is) = (fields(sides.old, before), fields(sides.new, after));
+    let (was, is) = (sides.old.fields(before).0, sides.new.fields(after).0);
     for old in &was {
         if let Some(new) = is.iter().find(|new| new.name == old.name) {
             field(changes, &Subject::Field(sides.new_places, &after.name, &new.name), old, new);
@@ -159,12 +135,26 @@ fn structure(changes: &mut Changes, sides: &Sides<'_>, before: &TypeDef, after: 
     }
 }
 
+/// Compares what stands under keys that are data, beside the fields.
+fn rest(changes: &mut Changes, subject: &Subject<'_>, was: Option<&Type>, is: Option<&Type>) {
+    match (was, is) {
+        (None, Some(is)) => {
+            let message = format!("keeps other keys than the documented ones now: `{}`", type_text(is));
+            changes.compatible(Kind::TypeChanged, subject, message);
+        }
+        (Some(_), None) => {
+            changes.breaking(Kind::TypeChanged, subject, "keeps no other keys than the documented ones any more");
+        }
+        (Some(was), Some(is)) => {
+            changes.retyped(Kind::TypeChanged, subject, ("what stands under other keys", was, is));
+        }
+        (None, None) => {}
+    }
+}
+
 fn field(changes: &mut Changes, subject: &Subject<'_>, old: &Field, new: &Field) {
     let name = &new.name;
-    if old.ty != new.ty {
-        let message = format!("the field `{name}` was `{}` and is `{}`", type_text(&old.ty), type_text(&new.ty));
-        changes.breaking(Kind::FieldChanged, subject, message);
-    }
+    changes.retyped(Kind::FieldChanged, subject, (&format!("the field `{name}`"), &old.ty, &new.ty));
     match (old.presence, new.presence) {
         (Presence::Required, Presence::Optional) => {
             changes.breaking(Kind::FieldNecessityChanged, subject, format!("the field `{name}` may be absent now"));
@@ -202,9 +192,8 @@ fn variants(changes: &mut Changes, subject: &Subject<'_>, was: &[Variant], is: &
         match is.iter().find(|new| new.name == old.name) {
             None => changes.breaking(Kind::VariantRemoved, subject, format!("the alternative `{}` is gone", old.name)),
             Some(new) if new.ty != old.ty => {
-                let (old_ty, new_ty) = (type_text(&old.ty), type_text(&new.ty));
-                let message = format!("the alternative `{}` was `{old_ty}` and is `{new_ty}`", old.name);
-                changes.breaking(Kind::VariantChanged, subject, message);
+                let what = format!("the alternative `{}`", old.name);
+                changes.retyped(Kind::VariantChanged, subject, (&what, &old.ty, &new.ty));
             }
             Some(new) if new.when != old.when => {
                 let message = format!("the alternative `{}` is told from the others by something else", old.name);
