@@ -20,6 +20,8 @@ pub mod project;
 pub mod read;
 pub mod report;
 pub mod rst;
+#[cfg(feature = "cli")]
+pub mod serve;
 pub mod source;
 pub mod suggest;
 #[cfg(feature = "cli")]

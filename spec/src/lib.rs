@@ -14,6 +14,7 @@ mod format;
 mod indent;
 mod json;
 mod judge;
+mod lookup;
 mod parameter;
 mod path;
 mod status;

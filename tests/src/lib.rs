@@ -2,4 +2,5 @@
 
 pub mod downstream;
 pub mod golden;
+pub mod mock;
 pub mod repository;

@@ -11,6 +11,7 @@ mod new;
 mod openapi;
 mod report;
 mod schema;
+mod serve;
 mod spec;
 mod terminal;
 mod verify;
@@ -40,6 +41,7 @@ Examples:
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
   docbind report docs -o report.html    The API on one HTML page, with all that is odd about it
   docbind openapi docs -o openapi.json  What the pages say, as OpenAPI 3.1
+  docbind serve docs                    A server on this machine that answers with the examples
   docbind explain path-parameter-spelling
 
 Exit status: 0; 1 where something is denied or fails; 2 where the command line is wrong.";
@@ -54,6 +56,7 @@ enum Command {
     Verify(verify::Args),
     Report(report::Args),
     Openapi(openapi::Args),
+    Serve(serve::Args),
     Explain(explain::Args),
     /// Print the JSON Schema of the spec
     Schema,
@@ -73,6 +76,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Verify(args) => verify::run(args),
         Command::Report(args) => report::run(args),
         Command::Openapi(args) => openapi::run(args),
+        Command::Serve(args) => serve::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Schema => schema::run(),
         Command::Completions(args) => completions::run(args),

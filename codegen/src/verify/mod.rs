@@ -3,41 +3,44 @@
 //! Every request is matched to an operation, and every body, status and header of it is compared with the operation's
 //! page. Nothing is sent, and the documentation is not changed.
 
-mod compare;
+pub(crate) mod compare;
 mod empty;
 mod headers;
 mod kind;
+mod message;
+pub(crate) mod note;
 pub mod policy;
 pub mod render;
 mod report;
 mod route;
+pub(crate) mod router;
 mod sink;
 pub mod traffic;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use docbind_spec::{Api, Operation};
+use docbind_spec::Api;
 
 pub use kind::{Kind, Severity};
 pub use policy::{Policy, Target};
 pub use report::{Difference, OperationReport, Part, Report, Totals, Undocumented, VERSION};
 
 use crate::report::Level;
-use route::{Match, Route};
-use traffic::{Body, Exchange};
+use router::{Found, Router};
+use traffic::Exchange;
 
 /// Compares recorded traffic with the documentation.
 #[must_use]
 pub fn verify(api: &Api, traffic: &[Exchange], policy: &Policy) -> Report {
-    let routes: Vec<Route<'_>> = api.operations.iter().map(Route::new).collect();
+    let router = Router::new(api);
     let mut operations: BTreeMap<usize, OperationReport> = BTreeMap::new();
     let mut undocumented = BTreeMap::new();
     for exchange in traffic {
-        match (find(api, &routes, exchange), policy.level(Kind::UndocumentedOperation)) {
-            (Some((at, operation, found)), _) => {
+        match (router.find(&exchange.request), policy.level(Kind::UndocumentedOperation)) {
+            (Some(Found { at, operation, captures }), _) => {
                 let report = operations.entry(at).or_insert_with(|| OperationReport::new(operation));
-                compare::compare(api, operation, exchange, &found.captures, (report, policy));
+                compare::compare(api, operation, exchange, &captures, (report, policy));
             }
             (None, Some(level)) => miss(&mut undocumented, exchange, level),
             (None, None) => {}
@@ -51,30 +54,6 @@ pub fn verify(api: &Api, traffic: &[Exchange], policy: &Policy) -> Report {
     let undocumented: Vec<_> = undocumented.into_values().collect();
     let totals = totals(api, traffic, &operations, &undocumented);
     Report { version: VERSION, totals, operations, undocumented }
-}
-
-/// The operation that a request is for. Where several have one method and path (`POST …/action`), the request's body
-/// decides: the first whose type fits it best.
-fn find<'a>(api: &Api, routes: &[Route<'a>], exchange: &Exchange) -> Option<(usize, &'a Operation, Match)> {
-    let request = &exchange.request;
-    let matches = routes.iter().enumerate().filter_map(|(at, route)| {
-        let found = route.matches(&request.method, &request.path)?;
-        Some((at, route.operation, found))
-    });
-    matches.min_by_key(|(_, operation, found)| (found.distance, misfit(api, operation, &request.body)))
-}
-
-/// How badly a body fits an operation: the number of refusals and of surprises.
-fn misfit(api: &Api, operation: &Operation, body: &Body) -> (usize, usize) {
-    match (&operation.request, body) {
-        (Some(ty), Body::Json(value)) => {
-            let findings = api.judge(ty, value);
-            let refusals = findings.iter().filter(|finding| finding.kind.is_refusal()).count();
-            (refusals, findings.len() - refusals)
-        }
-        (None, Body::Json(_)) | (Some(_), Body::Empty | Body::Broken { .. } | Body::Other) => (1, 1),
-        (None, Body::Empty | Body::Broken { .. } | Body::Other) => (0, 0),
-    }
 }
 
 fn miss(undocumented: &mut BTreeMap<(String, String, u16), Undocumented>, exchange: &Exchange, level: Level) {

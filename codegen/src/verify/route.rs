@@ -47,11 +47,13 @@ impl<'a> Route<'a> {
         Self { operation, segments }
     }
 
-    /// Whether, and how well, a request is for this operation. `path` is percent-encoded.
-    pub(super) fn matches(&self, method: &str, path: &str) -> Option<Match> {
-        if self.operation.method.as_str() != method {
-            return None;
-        }
+    /// Whether the operation is called with this method.
+    pub(super) fn is_for(&self, method: &str) -> bool {
+        self.operation.method.as_str() == method
+    }
+
+    /// Whether, and how well, a path is of this operation. It is percent-encoded.
+    pub(super) fn matches(&self, path: &str) -> Option<Match> {
         let decoded = path.split('/').filter(|segment| !segment.is_empty());
         let decoded: Vec<_> = decoded
             .map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8_lossy().into_owned())
@@ -181,7 +183,7 @@ mod tests {
     fn check(template: &str, path: &str, expected: Option<&[&str]>) {
         let mut declared = operation();
         declared.path = PathTemplate::new(template);
-        let found = Route::new(&declared).matches("GET", path);
+        let found = Route::new(&declared).matches(path);
         let pairs = |found: Match| {
             found.captures.into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>()
         };
@@ -194,7 +196,7 @@ mod tests {
         let [near, far] = [first, second].map(|template| {
             let mut declared = operation();
             declared.path = PathTemplate::new(template);
-            Route::new(&declared).matches("GET", path).unwrap().distance
+            Route::new(&declared).matches(path).unwrap().distance
         });
         assert!(near < far, "{near:?} {far:?}");
     }

@@ -1,10 +1,10 @@
 //! Gathers the differences of an operation: one entry for each, however often it comes.
 
-use docbind_spec::{Finding, Source};
-
 use super::kind::Kind;
+use super::message::Judged;
+use super::note::{Note, What};
 use super::policy::Policy;
-use super::report::{Difference, OperationReport, Part};
+use super::report::{Difference, OperationReport};
 
 /// Where the differences of one exchange go.
 pub(super) struct Sink<'r> {
@@ -20,27 +20,28 @@ impl<'r> Sink<'r> {
         Self { report, policy, recorded, seen: Vec::new() }
     }
 
-    /// Counts a body of a documented type.
-    pub(super) fn body(&mut self, decoded: bool) {
-        self.report.bodies += 1;
-        self.report.decoded += usize::from(decoded);
-    }
-
-    /// Notes what the judge found.
-    pub(super) fn finding(&mut self, part: Part, finding: &Finding, source: &Source) {
-        let at = any_element(&finding.path);
-        let message = match at.as_str() {
-            "" => finding.kind.to_string(),
-            at => format!("`{at}` {}", finding.kind),
-        };
-        self.push(Kind::from(&finding.kind), part, &at, message, source);
+    /// Takes in what a message was found to be.
+    pub(super) fn take(&mut self, judged: &Judged) {
+        if let Some(decoded) = judged.decoded {
+            self.report.bodies += 1;
+            self.report.decoded += usize::from(decoded);
+        }
+        for note in &judged.notes {
+            self.push(note);
+        }
     }
 
     /// Notes a difference, unless it is allowed.
-    pub(super) fn push(&mut self, kind: Kind, part: Part, at: &str, message: String, source: &Source) {
+    fn push(&mut self, note: &Note) {
+        let Note { kind, part, ref source, .. } = *note;
         let Some(level) = self.policy.level(kind) else { return };
+        let at = match note.what {
+            What::OfPlace(_) => any_element(&note.at),
+            What::Sentence(_) => note.at.clone(),
+        };
+        let message = note.message_at(&at);
         let known = self.report.differences.iter().position(|known| {
-            (known.kind, known.part, known.at.as_str()) == (kind, part, at)
+            (known.kind, known.part, &known.at) == (kind, part, &at)
                 && (is_one_whatever_its_message(kind) || known.message == message)
         });
         let at = known.unwrap_or_else(|| {
@@ -48,7 +49,7 @@ impl<'r> Sink<'r> {
                 kind,
                 level,
                 part,
-                at: at.to_owned(),
+                at,
                 message,
                 count: 0,
                 first: self.recorded.to_owned(),

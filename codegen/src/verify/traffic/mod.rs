@@ -56,6 +56,23 @@ pub struct Response {
     pub body: Body,
 }
 
+impl Request {
+    /// A request as it came over the wire. A body without a media type is read as JSON where it is JSON.
+    pub(crate) fn from_parts(method: &str, target: &str, headers: &[(String, String)], body: &[u8]) -> Self {
+        let (path, query) = split_target(target);
+        let media_type = header(headers, "content-type").filter(|name| !name.trim().is_empty());
+        let body = match (std::str::from_utf8(body), media_type) {
+            (Ok(text), Some(_)) => Body::of_text(text, media_type),
+            (Ok(text), None) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => {
+                Body::of_text(text, Some("application/json"))
+            }
+            (Ok(""), None) => Body::Empty,
+            (Ok(_) | Err(_), _) => Body::Other,
+        };
+        Self { method: method.to_owned(), path, query, headers: headers.to_vec(), body }
+    }
+}
+
 /// Reads a file of recorded traffic; `file` is what it is called in messages.
 ///
 /// Entries that were never answered (a HAR status of 0) are left out.
