@@ -54,10 +54,15 @@ impl Mock {
         let Asked { method, target, headers, body } = asked;
         let own = |name: &str| ["host", "connection", "content-length"].contains(&name.to_ascii_lowercase().as_str());
         let headers = headers.iter().filter(|(name, _)| !own(name));
-        let headers: String = headers.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         let length = body.len();
-        write!(stream, "{method} {target} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n")?;
-        write!(stream, "{headers}Content-Length: {length}\r\n\r\n")?;
+        write!(
+            stream,
+            "{method} {target} HTTP/1.1\r\nHost: mock\r\nConnection: close\r\nContent-Length: {length}\r\n"
+        )?;
+        for (name, value) in headers {
+            write!(stream, "{name}: {value}\r\n")?;
+        }
+        stream.write_all(b"\r\n")?;
         stream.write_all(body)?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;

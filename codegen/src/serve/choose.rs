@@ -71,7 +71,7 @@ fn complete(
     let ty = operation.body_of(code);
     let own = chosen.and_then(|example| Some((example::body(example)?, example)));
     let (body, media_type, from) = match (own, ty) {
-        (Some((body, example)), _) => (body, example::media_type(example), From::Example(example.source.clone())),
+        (Some((body, example)), _) => (body, Some(example::media_type(example)), From::Example(example.source.clone())),
         (None, Some(ty)) if example::may_have_body(code) => of_type(api, code, ty),
         (None, _) => (Vec::new(), None, chosen.map_or(From::NoBody, |example| From::Example(example.source.clone()))),
     };
@@ -159,7 +159,7 @@ fn documented(operation: &Operation, usual: StatusCode) -> Vec<StatusCode> {
 }
 
 /// The examples of a status. One that shows no status is of the usual answer, and so is one of a success that the page
-/// does not list.
+/// does not list; they come after those that show the status itself.
 fn shown(operation: &Operation, code: StatusCode, usual: StatusCode) -> Vec<&Example> {
     let listed = |code: StatusCode| codes(operation).any(|known| known == code);
     let belongs = |example: &&Example| match example.status {
@@ -167,7 +167,9 @@ fn shown(operation: &Operation, code: StatusCode, usual: StatusCode) -> Vec<&Exa
         None => code == usual,
     };
     let answers = operation.examples.iter().filter(|example| example.direction == Direction::Response);
-    answers.filter(belongs).collect()
+    let mut shown: Vec<&Example> = answers.filter(belongs).collect();
+    shown.sort_by_key(|example| (example.status != Some(code), example.status.is_some()));
+    shown
 }
 
 /// The example of a title, or of a number counted from 1.

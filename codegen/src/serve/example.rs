@@ -32,7 +32,7 @@ pub(super) fn body(example: &Example) -> Option<Vec<u8>> {
 }
 
 /// The media type of the body.
-pub(super) fn media_type(example: &Example) -> Option<String> {
+pub(super) fn media_type(example: &Example) -> String {
     let named = header(&example.headers, "content-type").filter(|value| is_sent("content-type", value));
     let plain = match example.media {
         _ if example.value.is_some() => "application/json",
@@ -40,7 +40,7 @@ pub(super) fn media_type(example: &Example) -> Option<String> {
         Media::Xml => "application/xml",
         Media::Http | Media::Text => "text/plain; charset=utf-8",
     };
-    Some(named.unwrap_or(plain).to_owned())
+    named.unwrap_or(plain).to_owned()
 }
 
 /// A value as its page would print it.

@@ -66,7 +66,7 @@ impl Maker<'_> {
         }
         match self.value(&field.ty, depth) {
             Value::Number(number) => within(number, field).into(),
-            Value::String(text) => lengthened(text, field).into(),
+            Value::String(text) => lengthened(&text, field).into(),
             value => value,
         }
     }
@@ -115,7 +115,7 @@ fn within(number: Number, field: &Field) -> Number {
 }
 
 /// The text, as long as the prose asks.
-fn lengthened(text: String, field: &Field) -> String {
+fn lengthened(text: &str, field: &Field) -> String {
     let length = text.chars().count() as u64;
     let least = field.min_length.unwrap_or(0).max(length).min(field.max_length.unwrap_or(u64::MAX)).min(4096);
     text.chars().chain(std::iter::repeat('x')).take(usize::try_from(least).unwrap_or_default()).collect()

@@ -18,7 +18,7 @@ pub fn requests(api: &Api, operation: &Operation) -> Vec<Asked> {
     let mut requests: Vec<Asked> = examples
         .map(|shown| {
             let mut asked = bare(api, operation);
-            asked.headers.extend(example::media_type(shown).map(|media_type| ("Content-Type".to_owned(), media_type)));
+            asked.headers.push(("Content-Type".to_owned(), example::media_type(shown)));
             asked.body = example::body(shown).unwrap_or_default();
             asked
         })
@@ -44,7 +44,9 @@ fn bare(api: &Api, operation: &Operation) -> Asked {
     let mut target = path(api, operation);
     for row in required(Location::Query) {
         target.push(if target.contains('?') { '&' } else { '?' });
-        target.push_str(&format!("{}={}", encoded(&row.name), encoded(&text(api, Some(row)))));
+        target.push_str(&encoded(&row.name));
+        target.push('=');
+        target.push_str(&encoded(&text(api, Some(row))));
     }
     let headers = required(Location::Header).map(|row| (row.name.clone(), text(api, Some(row))));
     let headers = headers.filter(|(name, value)| example::is_sent(name, value) && name != "Content-Type").collect();

@@ -80,16 +80,14 @@ impl Server {
         let connections = GracefulShutdown::new();
         let mut stop = std::pin::pin!(stop);
         loop {
-            let stream = tokio::select! {
+            let accepted = tokio::select! {
                 () = &mut stop => break,
-                accepted = self.listener.accept() => match accepted {
-                    Ok((stream, _)) => stream,
-                    // Out of file handles, or a client that is gone already: the next may do better.
-                    Err(_) => {
-                        tokio::time::sleep(Duration::from_millis(50)).await;
-                        continue;
-                    }
-                },
+                accepted = self.listener.accept() => accepted,
+            };
+            let Ok((stream, _)) = accepted else {
+                // Out of file handles, or a client that is gone already: the next may do better.
+                tokio::time::sleep(Duration::from_millis(50)).await;
+                continue;
             };
             let shared = Arc::clone(&shared);
             let service = service_fn(move |request| serve(Arc::clone(&shared), request));

@@ -1,9 +1,9 @@
 //! Finds the operation that a request is for among all of them.
 
-use docbind_spec::{Api, Method, Operation};
+use docbind_spec::{Api, Direction, Location, Method, Operation, Parameter};
 
 use super::route::{Match, Route};
-use super::traffic::{Body, Request};
+use super::traffic::{Body, Request, header};
 
 /// The operations of an API, ready to be found.
 pub(crate) struct Router<'a> {
@@ -26,11 +26,11 @@ impl<'a> Router<'a> {
     }
 
     /// The operation that the request is for. Where several have one method and path (`POST …/action`), the request's
-    /// body decides: the first whose type fits it best.
+    /// body, query and headers decide: the first whose page they fit best.
     pub(crate) fn find(&self, request: &Request) -> Option<Found<'a>> {
         let routes = self.routes.iter().enumerate().filter(|(_, route)| route.is_for(&request.method));
         let matches = routes.filter_map(|(at, route)| Some((at, route.operation, route.matches(&request.path)?)));
-        let fit = |operation: &'a Operation, found: &Match| (found.distance, self.misfit(operation, &request.body));
+        let fit = |operation: &'a Operation, found: &Match| (found.distance, self.misfit(operation, request));
         let (at, operation, found) = matches.min_by_key(|&(_, operation, ref found)| fit(operation, found))?;
         Some(Found { at, operation, captures: found.captures })
     }
@@ -46,8 +46,24 @@ impl<'a> Router<'a> {
         methods
     }
 
-    /// How badly a body fits an operation: the number of refusals and of surprises.
-    fn misfit(&self, operation: &Operation, body: &Body) -> (usize, usize) {
+    /// How badly a request fits an operation: what is refused of its body or required and missing, and what is not
+    /// documented.
+    fn misfit(&self, operation: &Operation, request: &Request) -> (usize, usize) {
+        let (refusals, surprises) = self.misfit_of_body(operation, &request.body);
+        let rows = || operation.parameters.iter().filter(|row| row.direction == Direction::Request);
+        let query = |name: &str| request.query.iter().any(|(given, _)| given == name);
+        let is_missing = |row: &&Parameter| match row.location {
+            Location::Query => !query(&row.name),
+            Location::Header => header(&request.headers, &row.name).is_none(),
+            Location::Path | Location::Body => false,
+        };
+        let missing = rows().filter(|row| row.required == Some(true)).filter(is_missing).count();
+        let known = |name: &str| rows().any(|row| row.location == Location::Query && row.name == name);
+        let unknown = request.query.iter().filter(|(name, _)| !known(name)).count();
+        (refusals + missing, surprises + unknown)
+    }
+
+    fn misfit_of_body(&self, operation: &Operation, body: &Body) -> (usize, usize) {
         match (&operation.request, body) {
             (Some(ty), Body::Json(value)) => {
                 let findings = self.api.judge(ty, value);
