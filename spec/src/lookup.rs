@@ -59,14 +59,14 @@ mod tests {
             .map(|name| {
                 serde_json::json!({
                     "name": name, "direction": "request", "location": "path", "parent": null, "type": null,
-                    "required": null, "description": "", "source": { "file": "a.rst", "line": 1 }, "schema": null,
+                    "required": null, "description": "", "source": { "file": "a", "line": 1 }, "schema": null,
                     "place": null,
                 })
             })
             .collect();
         let operation: Operation = serde_json::from_value(serde_json::json!({
             "id": "a", "title": "A", "method": "GET", "path": path, "description": "", "deprecated": false,
-            "source": { "file": "a.rst", "line": 1 }, "statuses": [], "parameters": rows, "examples": [],
+            "source": { "file": "a", "line": 1 }, "statuses": [], "parameters": rows, "examples": [],
             "request": null, "response": null,
         }))
         .unwrap();
