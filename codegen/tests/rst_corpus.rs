@@ -61,9 +61,9 @@ fn bare(text: &str) -> String {
 fn rows(table: &Table<'_>) -> Vec<Vec<String>> {
     let columns = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.column_span).max();
     let texts = table.rows.iter().map(|row| {
-        let mut texts = vec![String::new(); columns.unwrap_or(0)];
+        let mut texts = vec![String::new(); columns.unwrap_or(0) as usize];
         for cell in &row.cells {
-            texts[cell.column] = bare(&inline::plain(&wrap::join(cell, table.wrapping)));
+            texts[cell.column as usize] = bare(&inline::plain(&wrap::join(cell, table.wrapping)));
         }
         texts
     });
@@ -133,7 +133,7 @@ fn wrapped_cells_come_back_to_the_letter() {
         let lines = Lines { lines: printed.iter().map(|text| Line { text, start: 0 }).collect() };
         let width = record["width"].as_u64().unwrap_or_default() as usize;
         let span = Span::new(FileId(0), 0, 0);
-        let cell = Cell { lines, width, column: 0, column_span: 1, row_span: 1, span };
+        let cell = Cell { lines, width: width as u32, column: 0, column_span: 1, row_span: 1, span };
         let text = wrap::join(&cell, Wrapping::Generator);
         let expected = record["text"].as_str().unwrap_or_default();
         all += 1;

@@ -88,6 +88,8 @@ codes! {
     TableColumns = "table-columns", Warning;
     /// A table directive whose content is no table.
     TableContent = "table-content", Warning;
+    /// Markdown stands where reStructuredText has markup of its own.
+    Markdown = "markdown", Note;
     /// The text of a link begins with a blank.
     LinkBlank = "link-blank", Note;
     /// A page includes another one that cannot be put in its place.
@@ -120,6 +122,8 @@ codes! {
     NameCellNote = "name-cell-note", Note;
     /// A table has no row.
     EmptyTable = "empty-table", Note;
+    /// The head of a table is not marked as one.
+    TableHead = "table-head", Note;
     /// A table lists neither parameters nor response codes.
     TableSetAside = "table-set-aside", Note;
     /// A response code has no name.
@@ -132,6 +136,8 @@ codes! {
     MalformedMessage = "malformed-message", Note;
     /// An example has mistakes in its JSON that leave one reading.
     JsonRepaired = "json-repaired", Note;
+    /// An object of an example has a key twice.
+    JsonRepeatedKey = "json-repeated-key", Warning;
     /// An example begins as JSON does and cannot be read as JSON.
     JsonUnreadable = "json-unreadable", Warning;
 

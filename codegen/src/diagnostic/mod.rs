@@ -4,6 +4,8 @@ mod code;
 
 pub use code::{Code, Severity, UnknownCode};
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 /// One oddity of a page: what was expected, what was found and what docbind did instead.
@@ -14,7 +16,7 @@ pub struct Diagnostic {
     /// Where it is.
     pub span: Span,
     /// What is wrong and what was read instead, in one sentence without a full stop.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// What the author of the page or of `docbind.toml` can do.
     pub help: Option<String>,
     /// The other sides of a disagreement.
@@ -36,7 +38,7 @@ pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
     /// Notes an oddity. Help and other sides are added to what is returned.
-    pub fn push(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn push(&mut self, code: Code, span: Span, message: impl Into<Cow<'static, str>>) -> &mut Diagnostic {
         let diagnostic = Diagnostic { code, span, message: message.into(), help: None, related: Vec::new() };
         self.0.push(diagnostic);
         let last = self.0.len() - 1;

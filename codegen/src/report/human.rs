@@ -69,7 +69,7 @@ fn snippet(report: &Report<'_>, finding: &Finding<'_>, more: Option<String>, ren
         Level::Warning => Loudness::WARNING,
         Level::Error => Loudness::ERROR,
     };
-    let title = loudness.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
+    let title = loudness.primary_title(&*diagnostic.message).id(diagnostic.code.as_str());
     let here = diagnostic.related.iter().filter(|related| related.span.file == diagnostic.span.file);
     let elsewhere = diagnostic.related.iter().filter(|related| related.span.file != diagnostic.span.file);
     let mut group = title.element(marked(report, diagnostic.span, here));

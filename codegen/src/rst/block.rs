@@ -5,7 +5,7 @@ use crate::source::Span;
 /// The blocks of a page, or of an indented part of one.
 pub type Blocks<'s> = Vec<Block<'s>>;
 
-/// A block and where it stands.
+/// A block and where it stands. A page has very many: what is large stands in a box.
 #[derive(Debug)]
 pub struct Block<'s> {
     /// What it is.
@@ -40,11 +40,11 @@ pub enum Kind<'s> {
     /// Terms with what they mean; a field list is read as one.
     Definitions(Vec<Definition<'s>>),
     /// A table of any kind.
-    Table(Table<'s>),
+    Table(Box<Table<'s>>),
     /// An indented part of its own.
     Quote(Blocks<'s>),
     /// Any other directive: `note`, `warning`, `rubric`, `toctree`, an `include` that was not resolved, …
-    Directive(Directive<'s>),
+    Directive(Box<Directive<'s>>),
     /// `.. _name:` or `.. _name: address`
     Target {
         /// The name; empty where the target is anonymous (`__ address`).
@@ -64,7 +64,7 @@ pub enum Kind<'s> {
         /// The name that stands between bars in the text.
         name: &'s str,
         /// The directive behind it, mostly `replace`.
-        directive: Directive<'s>,
+        directive: Box<Directive<'s>>,
     },
     /// A comment, which shows nothing.
     Comment,
@@ -157,13 +157,13 @@ pub struct Cell<'s> {
     /// The lines as printed, padding kept (the inverse of wrapping needs it).
     pub lines: Lines<'s>,
     /// Width of the column in characters, where the table is a grid.
-    pub width: usize,
+    pub width: u32,
     /// The first column that the cell stands in, from 0.
-    pub column: usize,
+    pub column: u32,
     /// How many columns it covers, from 1.
-    pub column_span: usize,
+    pub column_span: u32,
     /// How many rows it covers, from 1. It is listed in the first of them only.
-    pub row_span: usize,
+    pub row_span: u32,
     /// Where its first line of text stands; the whole cell where it is empty.
     pub span: Span,
 }

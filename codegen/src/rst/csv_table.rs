@@ -13,24 +13,46 @@ use crate::diagnostic::Code;
 pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>, body: &Body<'s>) {
     let content = lines::trim_blank(&body.content);
     if content.is_empty() {
-        let message = "a csv-table without rows of its own, which is not read";
+        let place = ["file", "url"].iter().find_map(|name| body.option(name));
+        let message = match place {
+            Some(place) => format!("the rows of this table stand in `{}`, which is not read", place.trim()),
+            None => "a csv-table without rows".to_owned(),
+        };
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
         let options = body.options.clone();
         let directive = Directive { name: head.name, argument: body.argument, options, blocks: Blocks::new() };
-        return parser.push(out, Kind::Directive(directive), head.whole);
+        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
     }
     let marks = Marks { delimiter: delimiter(body.option("delim")), quote: quote(body.option("quote")) };
     let mut rows: Vec<Row<'s>> = Vec::new();
     let header = header_option(head.whole);
     let mut head_rows = header_rows(body);
     if !header.is_empty() {
-        let found = read(parser, &marks, &header);
+        let found = read(parser, &marks, &header, usize::MAX);
         head_rows += found.len();
         rows.extend(found);
     }
-    rows.extend(read(parser, &marks, content));
-    parser.push(out, Kind::Table(table(body, rows, Wrapping::Csv, head_rows)), head.whole);
+    let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(usize::MAX);
+    rows.extend(read(parser, &marks, content, columns));
+    join_surplus(parser, &mut rows, head_rows);
+    let table = table(body, rows, Wrapping::Csv, head_rows);
+    parser.push(out, Kind::Table(Box::new(table)), head.whole);
 }
+
+/// What a row has too much belongs to its last value.
+fn join_surplus<'s>(parser: &mut Parser<'s, '_>, rows: &mut [Row<'s>], head_rows: usize) {
+    let (head, rows) = rows.split_at_mut(head_rows.min(rows.len()));
+    let Some(columns) = head.iter().map(|row| row.cells.len()).max() else { return };
+    for row in rows.iter_mut().filter(|row| row.cells.len() > columns) {
+        let surplus = row.cells.split_off(columns);
+        let (Some(last), Some(end)) = (row.cells.last_mut(), surplus.last()) else { continue };
+        parser.diagnostics.push(Code::TableContent, last.span.to(end.span), SURPLUS);
+        last.lines.lines.extend(surplus.into_iter().flat_map(|cell| cell.lines.lines));
+    }
+}
+
+const SURPLUS: &str = "the row has more values than the head, as of a comma in a value without quotation marks; the \
+                       last ones are read as one";
 
 struct Marks {
     delimiter: char,
@@ -62,7 +84,8 @@ fn header_option<'s>(whole: &[Line<'s>]) -> Vec<Line<'s>> {
     std::iter::once(first).chain(more.map(|line| line.trim())).collect()
 }
 
-fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>]) -> Vec<Row<'s>> {
+/// The rows of lines; `columns` is how many the head has, where it is known.
+fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>], columns: usize) -> Vec<Row<'s>> {
     let mut rows = Vec::new();
     let mut rest = content.iter().copied();
     while let Some(first) = rest.next() {
@@ -70,15 +93,19 @@ fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>]) ->
             continue;
         }
         let mut last = first;
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(columns.min(limit::COLUMNS).min(4));
         let mut line = first;
         loop {
-            let (value, closed, behind) = value(marks, &mut line, &mut rest, &mut last);
-            if !closed {
-                let message = "a quotation mark that is not closed; the value is read to the end of the table";
-                parser.diagnostics.push(Code::TableContent, parser.span(&[first]), message);
-            }
             let place = Place { column: cells.len(), columns: 1, rows: 1, width: 0 };
+            if let Some(whole) = marks.surplus(line).filter(|_| cells.len() + 1 == columns) {
+                parser.diagnostics.push(Code::TableContent, parser.span(&[whole]), SURPLUS);
+                cells.push(cell(parser.file, vec![whole], place));
+                break;
+            }
+            let Value { lines: value, slip, behind } = value(marks, &mut line, &mut rest, &mut last);
+            if let Some(slip) = slip {
+                parser.diagnostics.push(Code::TableContent, parser.span(&[line]), slip.message());
+            }
             cells.push(cell(parser.file, value, place));
             match behind {
                 Some(behind) if cells.len() < limit::COLUMNS => line = behind,
@@ -95,54 +122,167 @@ fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>]) ->
     rows
 }
 
-/// The value at the beginning of `line`: its lines, whether its quotation is closed, and what stands behind the
-/// delimiter that follows it.
+/// A value, as far as its marks tell it.
+struct Value<'s> {
+    lines: Vec<Line<'s>>,
+    slip: Option<Slip>,
+    /// What stands behind the delimiter that follows; nothing where the row ends.
+    behind: Option<Line<'s>>,
+}
+
+/// What is wrong with the quotation of a value, at which docutils refuses the table.
+#[derive(Clone, Copy)]
+enum Slip {
+    Unclosed,
+    Trailing,
+}
+
+impl Slip {
+    const fn message(self) -> &'static str {
+        match self {
+            Self::Unclosed => "a quotation mark that is not closed; the value is read up to the next one",
+            Self::Trailing => "text behind the quotation mark that closes a value; read as part of the value",
+        }
+    }
+}
+
+/// The value at the beginning of `line`, which becomes the last of its lines.
 fn value<'s>(
     marks: &Marks,
     line: &mut Line<'s>,
-    rest: &mut impl Iterator<Item = Line<'s>>,
+    rest: &mut (impl Iterator<Item = Line<'s>> + Clone),
     last: &mut Line<'s>,
-) -> (Vec<Line<'s>>, bool, Option<Line<'s>>) {
+) -> Value<'s> {
     // docutils lets blanks follow a delimiter (`skipinitialspace`).
     let start = line.skip(line.text.len() - line.text.trim_start_matches(' ').len());
     if !start.text.starts_with(marks.quote) {
         return match start.text.split_once(marks.delimiter) {
             Some((value, _)) => {
                 let behind = start.skip(value.len() + marks.delimiter.len_utf8());
-                (vec![Line { text: value, start: start.start }], true, Some(behind))
+                Value { lines: vec![Line { text: value, ..start }], slip: None, behind: Some(behind) }
             }
-            None => (vec![start], true, None),
+            None => Value { lines: vec![start], slip: None, behind: None },
         };
     }
-    let mut value = Vec::new();
-    let mut text = start.skip(marks.quote.len_utf8());
+    let first = start.skip(marks.quote.len_utf8());
+    let mut lines = Vec::new();
+    let mut text = first;
     loop {
-        if let Some(end) = closing(text.text, marks.quote) {
-            value.push(Line { text: text.text.get(..end).unwrap_or_default(), start: text.start });
-            let after = text.skip(end + marks.quote.len_utf8());
-            let behind = after.text.find(marks.delimiter).map(|at| after.skip(at + marks.delimiter.len_utf8()));
-            return (value, true, behind);
+        if let Some(end) = marks.closing(text.text) {
+            *line = text;
+            return marks.closed(lines, text, end);
         }
-        value.push(text);
-        match rest.next() {
+        lines.push(text);
+        match rest.clone().next().filter(|next| !marks.opens(next.text)) {
             Some(next) => {
+                rest.next();
                 text = next;
                 *last = next;
             }
-            None => return (value, false, None),
+            // Nothing closes the value before the next row.
+            None => return Value { lines, slip: Some(Slip::Unclosed), behind: None },
         }
     }
 }
 
-/// The byte of the quotation mark that closes a value; two are one that belongs to it.
-fn closing(text: &str, quote: char) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        at += text.get(at..)?.find(quote)?;
-        let behind = at + quote.len_utf8();
-        if !text.get(behind..)?.starts_with(quote) {
-            return Some(at);
+impl Marks {
+    /// The byte of the quotation mark that closes a value: two are one that belongs to it, and so is one behind a
+    /// backslash that no delimiter follows.
+    fn closing(&self, text: &str) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            at += text.get(at..)?.find(self.quote)?;
+            let behind = text.get(at + self.quote.len_utf8()..)?;
+            let escaped = text.get(..at)?.ends_with('\\') && !self.parts(behind);
+            if behind.starts_with(self.quote) {
+                at += 2 * self.quote.len_utf8();
+            } else if escaped {
+                at += self.quote.len_utf8();
+            } else {
+                return Some(at);
+            }
         }
-        at = behind + quote.len_utf8();
+    }
+
+    /// A value whose last line is closed at a byte.
+    fn closed<'s>(&self, mut lines: Vec<Line<'s>>, text: Line<'s>, end: usize) -> Value<'s> {
+        let after = text.skip(end + self.quote.len_utf8());
+        let before = text.text.get(..end).unwrap_or_default();
+        if let Some(value) = before.trim_end().strip_suffix(self.delimiter)
+            && !self.parts(after.text)
+        {
+            // The mark opens the next value.
+            lines.push(Line { text: value, ..text });
+            return Value { lines, slip: Some(Slip::Unclosed), behind: Some(text.skip(end)) };
+        }
+        let delimiter = after.text.find(self.delimiter);
+        let behind = delimiter.map(|at| after.skip(at + self.delimiter.len_utf8()));
+        let more = after.text.get(..delimiter.unwrap_or(after.text.len())).unwrap_or_default();
+        lines.push(Line { text: before, ..text });
+        if more.trim().is_empty() {
+            return Value { lines, slip: None, behind };
+        }
+        lines.push(Line { text: more, ..after }.trim());
+        Value { lines, slip: Some(Slip::Trailing), behind }
+    }
+
+    /// The rest of a row whose next value has no quotation marks, where it would be several values.
+    fn surplus<'s>(&self, rest: Line<'s>) -> Option<Line<'s>> {
+        let rest = rest.trim();
+        let text = rest.text.trim_end_matches([self.delimiter, ' ']);
+        (text.contains(self.delimiter) && !text.contains(self.quote)).then_some(Line { text, ..rest })
+    }
+
+    /// Whether a text begins with what stands between values.
+    fn parts(&self, text: &str) -> bool {
+        let text = text.trim_start_matches(' ');
+        text.is_empty() || text.starts_with(self.delimiter)
+    }
+
+    /// Whether a line begins a row: with a quoted value, and not with the mark that closes one.
+    fn opens(&self, line: &str) -> bool {
+        let value = line.trim_start().strip_prefix(self.quote);
+        value.is_some_and(|value| !value.starts_with(self.quote) && !self.parts(value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::Kind;
+    use super::super::{parse, wrap};
+    use crate::source::FileId;
+
+    /// Checks the rows of the table that `content` gives, and how much of it is odd.
+    #[track_caller]
+    fn check(content: &str, expected: &[&[&str]], odd: usize) {
+        let indented = content.replace('\n', "\n   ");
+        let page = format!(".. csv-table:: T\n   :header: \"A\", \"B\"\n\n   {indented}\n");
+        let (blocks, diagnostics) = parse(FileId(0), &page);
+        let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{page}: no table") };
+        let text = |cell| wrap::join(cell, table.wrapping);
+        let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect();
+        assert_eq!(rows, expected, "{page}");
+        let found = diagnostics.into_sorted();
+        assert_eq!(found.len(), odd, "{found:?}");
+        assert!(found.iter().all(|found| page.get(found.span.range()).is_some()));
+    }
+
+    #[test]
+    fn values_stand_between_commas_and_quotation_marks() {
+        check("a, b", &[&["a", "b"]], 0);
+        check("\"a, b\", \"c \"\"d\"\"\"", &[&["a, b", "c \"d\""]], 0);
+        check("\"a\nb\", c\n\n\"d\", \"\"", &[&["a b", "c"], &["d", ""]], 0);
+    }
+
+    #[test]
+    fn slips_cost_no_row() {
+        check("\"a\", \"b\n\"c\", \"d\"", &[&["a", "b"], &["c", "d"]], 1);
+        check("\"a, \"b\"\n\"c\", \"d\"", &[&["a", "b"], &["c", "d"]], 1);
+        check("\"a\" (old), \"b\"", &[&["a (old)", "b"]], 1);
+        check("a, \"b \\\"c\\\" d\"", &[&["a", "b \\\"c\\\" d"]], 0);
+        check("a, one, two and more", &[&["a", "one, two and more"]], 1);
+        check("a, one,", &[&["a", "one"]], 1);
+        check("a, \"one\", \"two\"", &[&["a", "one two"]], 1);
+        check("a, \"b", &[&["a", "b"]], 1);
     }
 }

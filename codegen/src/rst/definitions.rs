@@ -30,7 +30,8 @@ impl Definitions {
                 }
                 Kind::List { items, .. } => items.iter().for_each(|item| self.collect(item)),
                 Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(&entry.blocks)),
-                Kind::Quote(blocks) | Kind::Directive(Directive { blocks, .. }) => self.collect(blocks),
+                Kind::Quote(blocks) => self.collect(blocks),
+                Kind::Directive(directive) => self.collect(&directive.blocks),
                 Kind::Heading { .. }
                 | Kind::Paragraph(_)
                 | Kind::Code(_)

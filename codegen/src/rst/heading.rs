@@ -15,6 +15,8 @@ pub(super) struct Style {
 enum Place {
     Under,
     OverAndUnder,
+    /// So many `#` before it, as in Markdown.
+    Before(usize),
 }
 
 /// The shortest rule that marks a title longer than itself (docutils: shorter ones are text).
@@ -45,6 +47,17 @@ fn overlined<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line
     }
     push(parser, out, rest.get(..3)?, title.trim(), Style { mark, place: Place::OverAndUnder });
     Some(3)
+}
+
+/// A title with `depth` hashes before it.
+pub(super) fn hashed<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut Blocks<'s>,
+    line: Line<'s>,
+    title: Line<'s>,
+    depth: usize,
+) {
+    push(parser, out, &[line], title, Style { mark: b'#', place: Place::Before(depth) });
 }
 
 fn fits(title: &str, rule: &str) -> bool {

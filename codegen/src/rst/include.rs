@@ -1,7 +1,7 @@
-//! `include`: another page of the documentation folder in place of the directive. Only pages that were loaded are
-//! included, so nothing outside the folder is read; cycles, depth and number are bounded.
+//! `include` and Sphinx's `literalinclude`: another page of the documentation folder in place of the directive. Only
+//! pages that were loaded are included, so nothing outside the folder is read; cycles, depth and number are bounded.
 
-use super::block::Blocks;
+use super::block::{Blocks, Code as Literal, Kind, Line, Lines};
 use super::markup::{Body, Head};
 use super::parser::Parser;
 use super::{limit, lines};
@@ -16,13 +16,13 @@ pub(super) fn include<'s>(
     body: &Body<'s>,
 ) -> Included {
     let Some(sources) = parser.sources else { return Included::No };
-    match find(parser, sources, body.argument.text) {
+    match find(parser, sources, head.named()) {
         Ok(file) => {
-            read(parser, out, sources, file, body);
+            read(parser, out, sources, file, head, body);
             Included::Yes
         }
         Err(reason) => {
-            let message = format!("`{}` is not included: {reason}", body.argument.text);
+            let message = format!("`{}` is not included: {reason}", head.named());
             parser.diagnostics.push(Code::Include, parser.span(head.whole), message);
             Included::No
         }
@@ -48,6 +48,9 @@ fn find(parser: &Parser<'_, '_>, sources: &Sources, named: &str) -> Result<FileI
     if parser.included >= limit::INCLUDES {
         return Err("the page includes too many others");
     }
+    if parser.included_bytes.saturating_add(sources.get(file).text().len()) > limit::INCLUDED_BYTES {
+        return Err("the page includes too much text");
+    }
     Ok(file)
 }
 
@@ -69,16 +72,69 @@ fn resolve(from: &str, named: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn read<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, sources: &'s Sources, file: FileId, body: &Body<'s>) {
+fn read<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut Blocks<'s>,
+    sources: &'s Sources,
+    file: FileId,
+    head: &Head<'_, 's>,
+    body: &Body<'s>,
+) {
+    parser.included_bytes += sources.get(file).text().len();
     let text = lines::split(sources.get(file).text());
     let number = |name| body.option(name).and_then(|value| value.trim().parse::<isize>().ok());
-    let text = part(&text, number("start-line"), number("end-line"));
+    let mut text = part(&text, number("start-line"), number("end-line")).to_vec();
+    for (name, side) in [("start-after", Side::After), ("end-before", Side::Before)] {
+        let Some(mark) = body.option(name).map(str::trim).filter(|mark| !mark.is_empty()) else { continue };
+        if let Some(cut) = cut(&text, mark, side) {
+            text = cut;
+        } else {
+            let message = format!("`{}` does not hold the text of `:{name}:`; it is included whole", head.named());
+            parser.diagnostics.push(Code::Include, parser.span(head.whole), message);
+        }
+    }
     let before = std::mem::replace(&mut parser.file, file);
-    parser.including.push(file);
-    parser.included += 1;
-    out.extend(parser.blocks(text));
-    parser.including.pop();
+    if let Some(language) = literal(head, body) {
+        let lines = lines::dedented(lines::trim_blank(&text));
+        let code = Literal { language, lines: Lines { lines } };
+        parser.push(out, Kind::Code(code), &text);
+    } else {
+        parser.including.push(file);
+        parser.included += 1;
+        out.extend(parser.blocks(&text));
+        parser.including.pop();
+    }
     parser.file = before;
+}
+
+/// The language of a text that is included as it stands; nothing where it is read as a page.
+fn literal<'s>(head: &Head<'_, 's>, body: &Body<'s>) -> Option<&'s str> {
+    let language = body.option("code").or_else(|| body.option("language")).map(str::trim);
+    if head.is("literalinclude") { language.or(Some("")) } else { language.or(body.option("literal").map(|_| "")) }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    After,
+    Before,
+}
+
+/// The text on one side of the first place at which a mark stands.
+fn cut<'s>(text: &[Line<'s>], mark: &str, side: Side) -> Option<Vec<Line<'s>>> {
+    let (nth, at) = text.iter().enumerate().find_map(|(nth, line)| Some((nth, line.text.find(mark)?)))?;
+    let line = *text.get(nth)?;
+    let mut cut = Vec::new();
+    match side {
+        Side::After => {
+            cut.push(line.skip(at + mark.len()));
+            cut.extend(text.get(nth + 1..)?);
+        }
+        Side::Before => {
+            cut.extend(text.get(..nth)?);
+            cut.push(Line { text: line.text.get(..at)?.trim_end(), ..line });
+        }
+    }
+    Some(cut)
 }
 
 /// The lines from one on and before another; below nought they are counted from the end (docutils).

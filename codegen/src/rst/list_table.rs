@@ -16,11 +16,11 @@ pub(super) fn list_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, 
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
         let blocks = parser.nested(&body.content);
         let directive = Directive { name: head.name, argument: body.argument, options: body.options.clone(), blocks };
-        return parser.push(out, Kind::Directive(directive), head.whole);
+        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
     }
     let rows = items.into_iter().map(|item| row(parser, &item)).collect();
     let table = table(body, rows, Wrapping::Human, header_rows(body));
-    parser.push(out, Kind::Table(table), head.whole);
+    parser.push(out, Kind::Table(Box::new(table)), head.whole);
 }
 
 fn row<'s>(parser: &Parser<'s, '_>, item: &[Line<'s>]) -> Row<'s> {

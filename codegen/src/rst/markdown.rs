@@ -152,11 +152,11 @@ fn headed(title: &str, text: &str) -> String {
 
 fn table(table: &Table<'_>, definitions: &Definitions) -> String {
     let columns = table.header.iter().chain(&table.rows).flat_map(|row| &row.cells);
-    let columns = columns.map(|cell| cell.column + cell.column_span).max().unwrap_or(0);
+    let columns = columns.map(|cell| (cell.column + cell.column_span) as usize).max().unwrap_or(0);
     let line = |row: Option<&Row<'_>>| {
         let mut texts = vec![String::new(); columns];
         for cell in row.iter().flat_map(|row| &row.cells) {
-            if let Some(text) = texts.get_mut(cell.column) {
+            if let Some(text) = texts.get_mut(cell.column as usize) {
                 *text = cell_on_a_line(cell, table.wrapping, definitions);
             }
         }

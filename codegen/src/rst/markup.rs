@@ -113,7 +113,8 @@ fn substitution<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'
     let (directive, argument) = directive_head(head.skip(head.text.len() - behind.len()).trim())?;
     let options = options(below).1;
     let blocks = content(parser, Line { text: "", start: argument.start }, below);
-    Some(Kind::Substitution { name, directive: Directive { name: directive, argument, options, blocks } })
+    let directive = Box::new(Directive { name: directive, argument, options, blocks });
+    Some(Kind::Substitution { name, directive })
 }
 
 /// `name::` and what stands behind it.
@@ -138,6 +139,18 @@ pub(super) struct Head<'a, 's> {
     pub(super) argument: Line<'s>,
     /// All of its lines.
     pub(super) whole: &'a [Line<'s>],
+}
+
+impl<'s> Head<'_, 's> {
+    /// Whether the directive has this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// What stands behind `::`, as the name of a file.
+    pub(super) fn named(&self) -> &'s str {
+        self.argument.text
+    }
 }
 
 /// What a directive holds behind its first line.
@@ -167,25 +180,26 @@ fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<
         let blocks = content(parser, head.argument, below);
         let argument = Line { text: "", start: head.argument.start };
         let directive = Directive { name: head.name, argument, options: Vec::new(), blocks };
-        return parser.push(out, Kind::Directive(directive), head.whole);
+        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
     }
     let (content, options) = options(below);
     let body = Body { argument: head.argument, options, content: lines::dedented(content) };
-    if head.name.eq_ignore_ascii_case("csv-table") {
+    if head.is("csv-table") {
         return csv_table::csv_table(parser, out, head, &body);
     }
-    if head.name.eq_ignore_ascii_case("list-table") {
+    if head.is("list-table") {
         return list_table::list_table(parser, out, head, &body);
     }
-    if head.name.eq_ignore_ascii_case("table") {
+    if head.is("table") {
         return list_table::titled_table(parser, out, head, &body);
     }
-    if head.name.eq_ignore_ascii_case("include") && include::include(parser, out, head, &body) == Included::Yes {
+    let includes = head.is("include") || head.is("literalinclude");
+    if includes && include::include(parser, out, head, &body) == Included::Yes {
         return;
     }
     let blocks = if is(OPAQUE) { Blocks::new() } else { parser.nested(&body.content) };
     let directive = Directive { name: head.name, argument: head.argument, options: body.options, blocks };
-    parser.push(out, Kind::Directive(directive), head.whole);
+    parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
 }
 
 /// The blocks of text that begins behind a marker and goes on below.

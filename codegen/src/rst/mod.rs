@@ -7,6 +7,7 @@ pub mod block;
 mod csv_table;
 pub mod definitions;
 mod grid;
+mod habit;
 mod heading;
 mod include;
 pub mod inline;

@@ -2,7 +2,7 @@
 //! have a module each.
 
 use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
-use super::{grid, heading, limit, lines, list, markup, simple_table};
+use super::{grid, habit, heading, limit, lines, list, markup, simple_table};
 use crate::diagnostic::{Code as Oddity, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 
@@ -16,6 +16,8 @@ pub(super) struct Parser<'s, 'd> {
     pub(super) including: Vec<FileId>,
     /// How many pages have been included.
     pub(super) included: usize,
+    /// How many bytes have been included.
+    pub(super) included_bytes: usize,
     /// The heading styles in the order in which the page introduces them.
     pub(super) styles: Vec<heading::Style>,
     /// How deep the blocks being read stand in others.
@@ -28,12 +30,22 @@ pub(super) type Taken = usize;
 
 impl<'s, 'd> Parser<'s, 'd> {
     pub(super) fn new(diagnostics: &'d mut Diagnostics, file: FileId, sources: Option<&'s Sources>) -> Self {
-        Self { file, sources, including: vec![file], included: 0, styles: Vec::new(), depth: 0, diagnostics }
+        Self {
+            file,
+            sources,
+            including: vec![file],
+            included: 0,
+            included_bytes: 0,
+            styles: Vec::new(),
+            depth: 0,
+            diagnostics,
+        }
     }
 
     /// The blocks of lines, whose indentation has been taken away.
     pub(super) fn blocks(&mut self, lines: &[Line<'s>]) -> Blocks<'s> {
-        let mut blocks = Blocks::new();
+        // Blocks in others mostly hold one block each.
+        let mut blocks = Blocks::with_capacity(usize::from(self.depth > 0));
         let mut rest = lines;
         while let Some(first) = rest.first() {
             let taken = if first.text.is_empty() { 1 } else { self.block(&mut blocks, rest).max(1) };
@@ -64,12 +76,16 @@ impl<'s, 'd> Parser<'s, 'd> {
         let Some(first) = rest.first() else { return 0 };
         let taken = match first.text.as_bytes() {
             [b' ' | b'\t', ..] => Some(self.quote(out, rest)),
-            [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'#' | b'(', ..] => list::numbered(self, out, rest),
+            [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'(', ..] => list::numbered(self, out, rest),
+            [b'#', ..] => list::numbered(self, out, rest).or_else(|| habit::hashed(self, out, rest)),
             [b'+', ..] => grid::grid(self, out, rest),
             [b'.', b'.', ..] => markup::explicit(self, out, rest),
             [b'_', b'_', ..] => markup::anonymous_target(self, out, rest),
             [b':', ..] => list::fields(self, out, rest),
-            [b'|', ..] => grid::grid(self, out, rest).or_else(|| self.line_block(out, rest)),
+            [b'|', ..] => habit::barred(self, out, rest)
+                .or_else(|| grid::grid(self, out, rest))
+                .or_else(|| self.line_block(out, rest)),
+            [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => habit::fenced(self, out, rest),
             [b'=', ..] => simple_table::simple_table(self, out, rest),
             [b'>', b'>', b'>', ..] => self.doctest(out, rest),
             _ => None,

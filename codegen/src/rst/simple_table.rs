@@ -16,7 +16,7 @@ pub(super) fn simple_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>
     }
     let Reader { header, rows, .. } = reader;
     let table = Table { title: None, header, rows, wrapping: Wrapping::Human };
-    parser.push(out, Kind::Table(table), rest.get(..taken)?);
+    parser.push(out, Kind::Table(Box::new(table)), rest.get(..taken)?);
     Some(taken)
 }
 

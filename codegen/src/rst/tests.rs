@@ -142,6 +142,47 @@ fn included_pages_stand_in_place() {
     );
 }
 
+/// The `CommonMark` of a page that includes a part with these options, and what is said of that.
+#[track_caller]
+fn check_part(directive: &str, part: &str, expected: &str, said: &[&str]) {
+    let sources = Sources::new(vec![Source::new("a.rst", directive), Source::new("part.inc", part)]);
+    let Some(file) = sources.find("a.rst") else { panic!("the page is there") };
+    let (blocks, diagnostics) = read(&sources, file);
+    assert_eq!(markdown::blocks(&blocks, &Definitions::default()), expected);
+    let found: Vec<_> = diagnostics.into_sorted().into_iter().map(|diagnostic| diagnostic.message).collect();
+    assert_eq!(found, said);
+}
+
+#[test]
+fn a_part_of_a_page_may_be_included() {
+    let part = "a\n\n.. begin\n\nb\n\n.. end\n\nc\n";
+    check_part(".. include:: part.inc\n   :start-after: begin\n   :end-before: .. end\n", part, "b", &[]);
+    check_part(".. include:: part.inc\n   :end-before: .. begin\n", part, "a", &[]);
+    check_part(".. include:: part.inc\n   :start-line: 7\n", part, "c", &[]);
+    let lost = "`part.inc` does not hold the text of `:start-after:`; it is included whole";
+    check_part(".. include:: part.inc\n   :start-after: x\n", part, "a\n\nb\n\nc", &[lost]);
+}
+
+#[test]
+fn an_included_page_may_be_code() {
+    check_part(".. include:: part.inc\n   :code: json\n", "{}\n", "```json\n{}\n```", &[]);
+    check_part(".. include:: part.inc\n   :literal:\n", "{}\n", "```text\n{}\n```", &[]);
+    check_part(".. literalinclude:: part.inc\n   :language: json\n", "{}\n", "```json\n{}\n```", &[]);
+    let lost = "`x.json` is not included: it is not among the pages that were loaded";
+    check_part(".. literalinclude:: x.json\n", "", "", &[lost]);
+}
+
+#[test]
+fn how_much_is_included_is_limited() {
+    let page = ".. include:: part.inc\n\n".repeat(3);
+    let part = "x\n".repeat(limit::INCLUDED_BYTES / 4 - 1);
+    let said = "`part.inc` is not included: the page includes too much text";
+    let sources = Sources::new(vec![Source::new("a.rst", page), Source::new("part.inc", part)]);
+    let Some(file) = sources.find("a.rst") else { panic!("the page is there") };
+    let found: Vec<_> = read(&sources, file).1.into_sorted().into_iter().map(|found| found.message).collect();
+    assert_eq!(found, [said]);
+}
+
 #[test]
 fn nesting_is_limited() {
     let deep: Vec<String> = (0..limit::DEPTH + 10).map(|depth| " ".repeat(depth) + "x\n\n").collect();

@@ -14,7 +14,7 @@ const GENERATED_WIDTH: usize = 76;
 /// of 76 characters or more, and text that follows the bar at once. [`join`] still asks each cell that makes a
 /// difference.
 pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
-    let width: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width).sum());
+    let width: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width as usize).sum());
     let is_flush = |cell: &Cell<'_>| {
         cell.column_span == 1
             && cell.row_span == 1
@@ -53,8 +53,9 @@ fn joined(cell: &Cell<'_>) -> String {
 /// generator would have broken it: its line breaks are blanks.
 fn generated(cell: &Cell<'_>) -> String {
     let lines = &cell.lines.lines;
+    let width = cell.width as usize;
     let direct = |pair: &[super::block::Line<'_>]| match pair {
-        [before, line] => !is_blank_lost(cell.width, without_padding(before.text), line.text),
+        [before, line] => !is_blank_lost(width, without_padding(before.text), line.text),
         _ => false,
     };
     if !lines.windows(2).any(direct) {
@@ -63,7 +64,7 @@ fn generated(cell: &Cell<'_>) -> String {
     let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| lines.get(at));
-        if before.is_some_and(|before| is_blank_lost(cell.width, without_padding(before.text), line.text)) {
+        if before.is_some_and(|before| is_blank_lost(width, without_padding(before.text), line.text)) {
             text.push(' ');
         }
         text.push_str(without_padding(line.text));
@@ -111,8 +112,9 @@ fn token(text: &str) -> (&str, &str) {
 fn is_filled(cell: &Cell<'_>, text: &str) -> bool {
     let mut rest = text;
     let mut left = characters(text);
+    let width = cell.width as usize;
     for line in &cell.lines.lines {
-        let (taken, length) = if left < cell.width { (rest.len(), left) } else { fill(rest, cell.width) };
+        let (taken, length) = if left < width { (rest.len(), left) } else { fill(rest, width) };
         let (printed, behind) = rest.split_at(taken);
         if without_padding(printed) != without_padding(line.text) {
             return false;
@@ -155,7 +157,7 @@ mod tests {
         let padded: Vec<String> = lines.iter().map(|line| format!("{line:width$}")).collect();
         let lines = Lines { lines: padded.iter().map(|text| Line { text, start: 0 }).collect() };
         let span = Span::new(FileId(0), 0, 0);
-        let cell = Cell { lines, width, column: 0, column_span: 1, row_span: 1, span };
+        let cell = Cell { lines, width: width as u32, column: 0, column_span: 1, row_span: 1, span };
         assert_eq!(join(&cell, Wrapping::Generator), expected);
     }
 

@@ -25,26 +25,45 @@ pub(crate) enum Column {
 
 /// The columns of a table, from left to right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Columns(Vec<Column>);
+pub(crate) struct Columns {
+    columns: Vec<Column>,
+    /// How many rows at the beginning are the head of a table that does not mark one.
+    unmarked: usize,
+}
 
 impl Columns {
-    /// Reads the head of a table. A table without a head has no column.
+    /// Reads the head of a table: the one that is marked as such, or a first row that says what heads say. A table
+    /// without either has no column.
     pub(crate) fn of(table: &Table<'_>) -> Self {
+        let marked = Self::titled(table.header.iter());
+        if !marked.is_empty() {
+            return Self { columns: marked, unmarked: 0 };
+        }
+        let first = Self::titled(table.rows.first().into_iter());
+        let has = |column| first.contains(&column);
+        let is_head = first.len() > 1
+            && !has(Column::Other)
+            && (has(Column::Name) || has(Column::Code))
+            && (has(Column::Description) || has(Column::Type));
+        if is_head { Self { columns: first, unmarked: 1 } } else { Self { columns: Vec::new(), unmarked: 0 } }
+    }
+
+    fn titled<'a, 's: 'a>(rows: impl Iterator<Item = &'a Row<'s>>) -> Vec<Column> {
         let mut columns = Vec::new();
-        for cell in table.header.iter().flat_map(|row| &row.cells) {
+        for cell in rows.flat_map(|row| &row.cells) {
             let title = title(cell);
             if title.is_empty() {
                 continue;
             }
-            let column = column(&title);
-            if columns.len() <= cell.column {
-                columns.resize(cell.column + 1, Column::Other);
+            let at = cell.column as usize;
+            if columns.len() <= at {
+                columns.resize(at + 1, Column::Other);
             }
-            if columns[cell.column] == Column::Other {
-                columns[cell.column] = column;
+            if columns[at] == Column::Other {
+                columns[at] = column(&title);
             }
         }
-        Self(columns)
+        columns
     }
 
     /// The columns that a table of this width has where its head is missing.
@@ -57,22 +76,27 @@ impl Columns {
             columns.remove(1);
         }
         columns.resize(width.max(2), Column::Other);
-        Self(columns)
+        Self { columns, unmarked: 0 }
     }
 
     /// Whether the table has such a column.
     pub(crate) fn has(&self, column: Column) -> bool {
-        self.0.contains(&column)
+        self.columns.contains(&column)
     }
 
     /// Whether the table has no head.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.columns.is_empty()
+    }
+
+    /// How many rows at the beginning are a head without the mark of one.
+    pub(crate) const fn unmarked(&self) -> usize {
+        self.unmarked
     }
 
     /// The cell of a row in such a column, which may span from a row above.
     pub(crate) fn cell<'a, 's>(&self, rows: &'a [Row<'s>], row: usize, column: Column) -> Option<&'a Cell<'s>> {
-        let at = self.0.iter().position(|found| *found == column)?;
+        let at = self.columns.iter().position(|found| *found == column)?;
         cell_at(rows, row, at)
     }
 
@@ -82,7 +106,7 @@ impl Columns {
         rows: &'a [Row<'s>],
         row: usize,
     ) -> impl Iterator<Item = (usize, &'a Cell<'s>)> {
-        let others = self.0.iter().enumerate().filter(|(_, column)| **column == Column::Other);
+        let others = self.columns.iter().enumerate().filter(|(_, column)| **column == Column::Other);
         others.filter_map(move |(at, _)| cell_at(rows, row, at).map(|cell| (at, cell)))
     }
 }
@@ -91,12 +115,12 @@ impl Columns {
 const MAX_ROW_SPAN: usize = 256;
 
 fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a Cell<'s>> {
-    let own = rows.get(row)?.cells.iter().find(|cell| cell.column == column);
+    let own = rows.get(row)?.cells.iter().find(|cell| cell.column as usize == column);
     own.or_else(|| {
         let above = rows[..row].iter().rev().take(MAX_ROW_SPAN).enumerate();
         above.into_iter().find_map(|(distance, above)| {
-            let cell = above.cells.iter().find(|cell| cell.column == column)?;
-            (cell.row_span > distance + 1).then_some(cell)
+            let cell = above.cells.iter().find(|cell| cell.column as usize == column)?;
+            (cell.row_span as usize > distance + 1).then_some(cell)
         })
     })
 }
@@ -118,8 +142,30 @@ fn column(title: &str) -> Column {
         "required" | "required/optional" | "optional" | "mandatory" | "inclusion" | "necessity" => Column::Required,
         "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
         "code" | "codes" | "status" | "error code" | "http code" | "return code" | "http status" => Column::Code,
-        _ if title.starts_with("response code") || title.contains("status code") => Column::Code,
-        _ => Column::Other,
+        _ => by_word(title),
+    }
+}
+
+/// What a title of several or other words is about: the first of these that it has a word of.
+fn by_word(title: &str) -> Column {
+    let has = |stems: &[&str]| {
+        let mut words = title.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| stems.iter().any(|stem| word == *stem || word.strip_suffix('s') == Some(stem)))
+    };
+    if has(&["description", "meaning", "detail", "explanation", "comment", "remark", "definition", "purpose"]) {
+        Column::Description
+    } else if has(&["code"]) && has(&["response", "status", "return", "error", "http", "fault", "result", "normal"]) {
+        Column::Code
+    } else if has(&["required", "mandatory", "optional", "needed", "necessary"]) {
+        Column::Required
+    } else if has(&["type", "datatype"]) {
+        Column::Type
+    } else if has(&["parameter", "attribute", "field", "property", "properties", "element", "name"])
+        || has(&["header"]) && has(&["request", "response", "http"])
+    {
+        Column::Name
+    } else {
+        Column::Other
     }
 }
 
@@ -135,6 +181,15 @@ mod tests {
             ("response codes:", Column::Code),
             ("style", Column::Place),
             ("required?", Column::Required),
+            ("normal response codes", Column::Code),
+            ("status code", Column::Code),
+            ("explanation", Column::Description),
+            ("attribute (json)", Column::Name),
+            ("field description", Column::Description),
+            ("attribute type", Column::Type),
+            ("country code", Column::Other),
+            ("accept header", Column::Other),
+            ("is it needed?", Column::Required),
             ("restriction", Column::Other),
         ] {
             assert_eq!(column(title), expected, "{title}");

@@ -2,7 +2,7 @@
 
 use docbind_spec::{self as spec, Direction, Media, StatusCode};
 
-use super::json::{self, Fault, Json, Repair};
+use super::json::{self, Fault, Json, Reading, Repair};
 use super::message::{self, Body, Message, Start};
 use super::{Reader, words};
 use crate::diagnostic::{Code, Diagnostics};
@@ -157,9 +157,12 @@ fn value(diagnostics: &mut Diagnostics, body: &Body, text: &str, place: &Placed<
         (None, _) => place.span,
     };
     match json::read(printed) {
-        Json::Strict(value) => Some(value),
-        Json::Repaired(value, repairs) => {
+        Json::Read(Reading { value, repairs, repeated }) => {
             report(diagnostics, &repairs, span);
+            for key in repeated {
+                let message = format!("`{}` stands twice in one object; the last value is read", key.key);
+                diagnostics.push(Code::JsonRepeatedKey, span(key.at), message).related(span(key.before), "before");
+            }
             Some(value)
         }
         Json::Unreadable(problem) => {

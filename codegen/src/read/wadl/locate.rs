@@ -99,10 +99,10 @@ fn is_misspelt(path: &PathTemplate, name: &str) -> bool {
 
 /// Whether two names have the same letters and digits, blind to case: `serverID` and `server_id`.
 pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    let letters =
-        |name: &str| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let (a, b) = (letters(a), letters(b));
-    !a.is_empty() && a == b
+    fn letters(name: &str) -> impl Iterator<Item = char> {
+        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    letters(a).next().is_some() && letters(a).eq(letters(b))
 }
 
 #[cfg(test)]

@@ -25,12 +25,18 @@ pub(crate) struct Name {
 pub(crate) enum Form {
     /// `{name}`: a parameter of the path.
     Braced,
+    /// `server\ **id**`: a name and its parent, without the dot between them.
+    Undotted,
     /// Any other.
     Plain,
 }
 
 /// Reads a cell whose lines are joined. An empty cell gives an empty name.
 pub(crate) fn read(cell: &str) -> Name {
+    if let Some((parent, name)) = undotted(cell.trim()) {
+        let parent = Some(without_markup(parent).into_owned());
+        return Name { name: name.to_owned(), parent, form: Form::Undotted, qualifier: None, note: None };
+    }
     let text = without_markup(cell);
     let (qualifier, rest) = qualifier(text.trim());
     let (name, after) = first_name(rest);
@@ -69,6 +75,14 @@ fn without_markup(cell: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(text)
+}
+
+/// `server\ **id**` apart, which lacks a dot: the generator marks the whole name, behind a dot or nothing.
+fn undotted(cell: &str) -> Option<(&str, &str)> {
+    let (parent, name) = cell.strip_suffix("**")?.split_once(r"\ **")?;
+    let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let is_whole = parent.ends_with(|c: char| c.is_ascii_alphanumeric());
+    (is_whole && is_plain(parent) && is_plain(name) && !name.is_empty()).then_some((parent, name))
 }
 
 /// Splits `(datastore)` off the front of `(datastore) version`, without its brackets.
@@ -146,6 +160,14 @@ mod tests {
         check("images.[]", "images", "[]", "");
         check("$.probe.mass", "probe", "mass", "");
         check(r"probe.\ **EXT:mode**", "probe", "EXT:mode", "");
+    }
+
+    #[test]
+    fn a_dot_may_be_missing_before_the_marked_name() {
+        check(r"probe\ **mass**", "probe", "mass", "");
+        check(r"probe.engine\ **thrust**", "probe.engine", "thrust", "");
+        check(r"probe\_\ **mass**", "", "probe_mass", "");
+        assert_eq!(read(r"probe\ **mass**").form, Form::Undotted);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(crate) fn read(
         parameters: Vec::new(),
         examples: Vec::new(),
     };
-    let mut walk = Walk { diagnostics, reader, operation, state: State::default() };
+    let mut walk = Walk { diagnostics, reader, operation, state: State::default(), unsaid: Direction::Request };
     for (at, item) in items.iter().enumerate() {
         if at != declared_at {
             walk.item(item, &items[at + 1..]);
@@ -49,6 +49,8 @@ struct Walk<'d, 'r> {
     reader: &'r Reader<'r>,
     operation: Operation,
     state: State,
+    /// The direction of an example of a request with a body where nothing says it: an answer follows a request.
+    unsaid: Direction,
 }
 
 /// What the pieces before say of the next.
@@ -56,6 +58,8 @@ struct Walk<'d, 'r> {
 struct State {
     /// The direction of the section.
     section: Option<Direction>,
+    /// What says it.
+    told: Told,
     /// The last heading that speaks of what is below it.
     heading: Option<Title>,
     /// The sentence right before a table or a code block.
@@ -66,6 +70,16 @@ struct State {
     begun: Option<Begun>,
     /// The lead of the last table, for a table right below it.
     table: Option<Title>,
+}
+
+/// What says which direction a section has.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Told {
+    /// A heading, which goes before every other line.
+    ByHeading,
+    /// Nothing, or a line of its own.
+    #[default]
+    ByLine,
 }
 
 /// What a table lists.
@@ -81,7 +95,11 @@ impl Walk<'_, '_> {
             Item::Heading { text, span, .. } => self.heading(text, *span),
             Item::Rubric(line, span) => {
                 self.state.begun = None;
-                self.state.title = Some(Title { text: prose::plain(line.text), span: *span, form: Form::Title });
+                let text = prose::plain(line.text);
+                if self.begins_section(&text) && !matches!(after.first(), Some(Item::Code(..))) {
+                    return;
+                }
+                self.state.title = Some(Title { text, span: *span, form: Form::Title });
             }
             Item::Prose(block) => self.prose(block, after),
             Item::Table(table, block) => self.table(table, block),
@@ -95,12 +113,21 @@ impl Walk<'_, '_> {
         // The title of the operation, and headings that say nothing, leave the section as it is.
         if section.is_some() {
             self.state.section = section;
+            self.state.told = Told::ByHeading;
         } else if words::direction(&text).is_some() && !words::speaks_of_codes(&text) {
             self.state.section = None;
+            self.state.told = Told::ByLine;
         }
         let own = span == self.operation.title.span || text == self.operation.title.node;
         let heading = (!own).then_some(Title { text, span, form: Form::Title });
-        self.state = State { section: self.state.section, heading, ..State::default() };
+        self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
+    }
+
+    /// Whether a line of its own begins the section of a direction, where headings do not tell them apart.
+    fn begins_section(&mut self, text: &str) -> bool {
+        let section = words::bare_section(text).filter(|_| self.state.told == Told::ByLine);
+        self.state.section = section.or(self.state.section);
+        section.is_some()
     }
 
     fn prose(&mut self, block: &Block<'_>, after: &[Item<'_, '_>]) {
@@ -110,6 +137,12 @@ impl Walk<'_, '_> {
         self.state.table = None;
         let raw = prose::lines(lines);
         if sentence::is_navigation(&raw) || sentence::is_formula(&raw) {
+            return;
+        }
+        let is_bold = raw.starts_with("**") && raw.trim_end_matches(':').ends_with("**");
+        let is_section = is_bold && self.begins_section(&prose::plain(&raw));
+        if is_section && !matches!(after.first(), Some(Item::Table(..) | Item::Code(..))) {
+            self.state.begun = None;
             return;
         }
         if let Some((title, rest)) = sentence::example_title(&raw, after) {
@@ -145,7 +178,14 @@ impl Walk<'_, '_> {
         let title = table.title.map(|line| Title { text: prose::plain(line.text), span, form: Form::Title });
         let lead = lead.or(title);
         let words = lead.as_ref().or(self.state.heading.as_ref());
-        match listed(table, words.map_or("", |words| &words.text)) {
+        let listed = listed(table, words.map_or("", |words| &words.text));
+        if let Listed::Statuses(columns) | Listed::Parameters(columns) = &listed
+            && columns.unmarked() > 0
+        {
+            let message = "the head of the table is not marked as one, so that it looks like a row; read as the head";
+            self.diagnostics.push(Code::TableHead, header_span(table, span), message);
+        }
+        match listed {
             Listed::Statuses(columns) => {
                 let rows = statuses::read(self.diagnostics, self.reader, table, &columns);
                 self.not_empty(table, &rows, span);
@@ -222,6 +262,9 @@ impl Walk<'_, '_> {
         };
         let (example, begun) = examples::read(self.diagnostics, self.reader, code, span, &around);
         self.state.begun = begun;
+        if example.example.direction == Direction::Request {
+            self.unsaid = Direction::Response;
+        }
         self.operation.examples.push(example);
     }
 
@@ -240,11 +283,9 @@ impl Walk<'_, '_> {
 
     /// The direction of an example where neither section, title nor content says it.
     fn fallback(&self) -> Direction {
-        let requested = self.operation.examples.iter().any(|shown| shown.example.direction == Direction::Request);
         match self.operation.method {
             Method::Get | Method::Head | Method::Delete | Method::Options => Direction::Response,
-            Method::Post | Method::Put | Method::Patch | Method::Copy if requested => Direction::Response,
-            Method::Post | Method::Put | Method::Patch | Method::Copy => Direction::Request,
+            Method::Post | Method::Put | Method::Patch | Method::Copy => self.unsaid,
         }
     }
 
@@ -270,7 +311,7 @@ impl Walk<'_, '_> {
 fn listed(table: &Table<'_>, words: &str) -> Listed {
     let columns = Columns::of(table);
     let codes_first =
-        table.rows.first().and_then(|row| row.cells.first()).is_some_and(|cell| {
+        table.rows.get(columns.unmarked()).and_then(|row| row.cells.first()).is_some_and(|cell| {
             !status_cell::read(&wrap::join(cell, table.wrapping)).codes.is_empty() && cell.column == 0
         });
     let lower = words.to_ascii_lowercase();

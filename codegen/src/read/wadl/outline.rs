@@ -57,7 +57,7 @@ fn collect<'a, 's>(blocks: &'a Blocks<'s>, items: &mut Vec<Item<'a, 's>>) {
 
 /// Directives that show nothing of their own.
 fn is_silent(name: &str) -> bool {
-    ["toctree", "contents", "include", "raw", "meta", "index", "highlight", "only", "image", "figure"]
+    ["toctree", "contents", "include", "raw", "meta", "index", "highlight", "image", "figure"]
         .iter()
         .any(|silent| silent.eq_ignore_ascii_case(name))
 }

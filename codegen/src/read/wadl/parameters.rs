@@ -4,7 +4,7 @@ use docbind_spec::{Direction, Location, Method, Parameter};
 
 use super::columns::{Column, Columns};
 use super::locate::{self, Around, Own};
-use super::name::{self, Name};
+use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
 use super::{Reader, necessity};
 use crate::diagnostic::{Code, Diagnostics};
@@ -22,7 +22,7 @@ pub(crate) fn read(
     around: Around<'_>,
 ) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
-    for (at, _) in table.rows.iter().enumerate().filter(|(_, row)| !is_empty(row)) {
+    for (at, _) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
         let read = self::row(diagnostics, reader, table, at, columns, around);
         twice(diagnostics, &rows, &read);
         rows.push(read);
@@ -54,6 +54,10 @@ fn row(
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     if let Some(qualifier) = name.qualifier.take() {
         qualified(diagnostics, &mut name, &mut ty, qualifier, name_span);
+    }
+    if let (Form::Undotted, Some(parent)) = (name.form, &name.parent) {
+        let message = format!("no dot between `{parent}` and `{0}`; read as `{parent}.{0}`", name.name);
+        diagnostics.push(Code::NameCellNote, name_span, message);
     }
     if let Some(note) = name.note.take() {
         note_in_name(diagnostics, &mut ty, &note, name_span);
@@ -90,7 +94,8 @@ fn row(
 fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &Columns, description: &mut String) {
     for (column, cell) in columns.others(&table.rows, row) {
         let text = reader.cell(cell, table.wrapping);
-        let head = table.header.iter().flat_map(|row| &row.cells).find(|cell| cell.column == column);
+        let mut head = table.header.iter().chain(table.rows.iter().take(columns.unmarked())).flat_map(|row| &row.cells);
+        let head = head.find(|cell| cell.column as usize == column);
         let title = head.map(|cell| inline::plain(&wrap::join(cell, table.wrapping)));
         match title.as_deref().map(str::trim) {
             _ if text.is_empty() => {}

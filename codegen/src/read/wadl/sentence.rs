@@ -74,7 +74,14 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
 /// Whether the title of an example is that of an answer to a request that failed.
 pub(crate) fn speaks_of_failure(title: &str) -> bool {
     let lower = title.to_ascii_lowercase();
-    ["error", "fault", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
+    ["error", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
+        || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(is_fault)
+}
+
+/// Whether a word is `fault` or the name of one (`computeFault`), and not `default`.
+fn is_fault(word: &str) -> bool {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    word.ends_with("fault") && !word.ends_with("default")
 }
 
 /// Whether the page says that the operation, and not a part of it, is deprecated.
@@ -93,4 +100,16 @@ pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
             has(&["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"]);
         !about_a_part && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::speaks_of_failure;
+
+    #[test]
+    fn a_default_is_no_fault() {
+        assert!(speaks_of_failure("Example Show lamp: lampFault (404)"));
+        assert!(speaks_of_failure("Faults"));
+        assert!(!speaks_of_failure("Example Show the default lamp: JSON response"));
+    }
 }

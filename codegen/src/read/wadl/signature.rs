@@ -24,6 +24,9 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
     }
 }
 
+/// The longest path that is read as one, in bytes. The longest known has 160.
+const LONGEST: usize = 4096;
+
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim_start();
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
@@ -36,6 +39,9 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
         return None;
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
+    if printed.len() > LONGEST {
+        return None;
+    }
     let span = Span::new(file, start, start + printed.len());
     let path: String = printed.chars().filter(|c| !is_invisible(*c)).collect();
     Some(Signature { method, path: Spanned { node: PathTemplate::new(path), span } })

@@ -18,7 +18,8 @@ pub(crate) fn read(
     columns: &Columns,
 ) -> Vec<Spanned<Status>> {
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
-    let rows: Vec<_> = (0..table.rows.len()).map(|at| self::row(diagnostics, reader, table, at, columns)).collect();
+    let rows: Vec<_> =
+        (columns.unmarked()..table.rows.len()).map(|at| self::row(diagnostics, reader, table, at, columns)).collect();
     without_name(diagnostics, &rows);
     rows
 }

@@ -28,6 +28,21 @@ pub(crate) fn section(heading: &str) -> Option<Direction> {
     }
 }
 
+/// The direction of the section that a line of its own begins without being a heading: `**Request**`, `Response body:`.
+pub(crate) fn bare_section(line: &str) -> Option<Direction> {
+    let mut words = line.trim_end_matches(':').split_whitespace();
+    let first = words.next()?.to_ascii_lowercase();
+    let direction = match first.as_str() {
+        "request" | "requests" => Direction::Request,
+        "response" | "responses" => Direction::Response,
+        _ => return None,
+    };
+    let is_part = |word: &str| {
+        ["parameters", "body", "message", "attributes", "fields"].iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    words.all(is_part).then_some(direction)
+}
+
 /// Whether a sentence announces a table of response codes.
 pub(crate) fn speaks_of_codes(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
@@ -100,7 +115,7 @@ mod tests {
     use docbind_spec::{Direction, Location, StatusCode};
 
     use super::super::type_cell::Place;
-    use super::{code, direction, place, section};
+    use super::{bare_section, code, direction, place, section};
 
     #[test]
     fn the_last_of_both_words_gives_the_direction() {
@@ -116,6 +131,14 @@ mod tests {
         assert_eq!(section("Response"), Some(Direction::Response));
         assert_eq!(section("Request and response"), None);
         assert_eq!(section("Response codes"), None);
+    }
+
+    #[test]
+    fn a_line_of_its_own_may_begin_a_section() {
+        assert_eq!(bare_section("Request"), Some(Direction::Request));
+        assert_eq!(bare_section("Response body:"), Some(Direction::Response));
+        assert_eq!(bare_section("Response codes"), None);
+        assert_eq!(bare_section("Request a quote"), None);
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
         let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
         let lines = rest.get(..taken)?;
         if let Some(table) = plain(parser.file, lines) {
-            parser.push(out, Kind::Table(table), lines);
+            parser.push(out, Kind::Table(Box::new(table)), lines);
             return Some(taken);
         }
     }
@@ -186,10 +186,10 @@ pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell
     let (start, end) = lines.first().map(|line| line.trim()).map_or((start, end), |line| (line.start, line.end()));
     Cell {
         lines: Lines { lines },
-        width: place.width,
-        column: place.column,
-        column_span: place.columns,
-        row_span: place.rows,
+        width: place.width as u32,
+        column: place.column as u32,
+        column_span: place.columns as u32,
+        row_span: place.rows as u32,
         span: Span::new(file, start as usize, end as usize),
     }
 }

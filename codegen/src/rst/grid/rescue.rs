@@ -1,6 +1,8 @@
 //! Grid tables that are not plain: with cells that span rows or columns (read as docutils does), or damaged (docutils
 //! refuses these or garbles them; each repair is reported).
 
+use std::borrow::Cow;
+
 use super::super::block::{Blocks, Kind, Line, Row, Table};
 use super::super::limit;
 use super::super::parser::{Parser, Taken};
@@ -27,7 +29,12 @@ pub(super) fn begins(rest: &[Line<'_>]) -> bool {
     let is_first_row = is_row(first) && first.text.ends_with('|') && first.text.len() > 3;
     is_first_row && {
         let row = rest.iter().take(LOST_RULE).take_while(|line| is_row(line) && rule(line.text).is_none()).count();
-        rest.get(row).is_some_and(|line| line.text.starts_with('+') && rule(line.text).is_some())
+        let plus = |line: &Line<'_>| line.text.starts_with('+');
+        let below = rest.get(row..).unwrap_or_default();
+        let is_part = |line: &&Line<'_>| plus(line) || is_row(line);
+        // A rule of bars is one where a line with the signs of a grid is near; else the table is Markdown's.
+        below.first().is_some_and(|line| rule(line.text).is_some())
+            && below.iter().take(LOST_RULE).take_while(is_part).any(plus)
     }
 }
 
@@ -50,7 +57,7 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
         parser.diagnostics.push(Code::TableLine, parser.span(lines), message);
     }
     let table = Reader::new(parser, &frame).read();
-    parser.push(out, Kind::Table(table), lines);
+    parser.push(out, Kind::Table(Box::new(table)), lines);
     Some(taken)
 }
 
@@ -120,7 +127,7 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         table
     }
 
-    fn report(&mut self, code: Code, line: Line<'s>, message: impl Into<String>) {
+    fn report(&mut self, code: Code, line: Line<'s>, message: impl Into<Cow<'static, str>>) {
         let span = self.parser.span(&[line]);
         self.parser.diagnostics.push(code, span, message);
     }

@@ -27,7 +27,7 @@ fn check(page: &str, expected: &[&str], codes: &[Code]) {
         Kind::Table(table) => Some(table),
         _ => None,
     });
-    assert_eq!(table.map(shown), Some(expected.join("\n")), "{blocks:#?}");
+    assert_eq!(table.map(|table| shown(table)), Some(expected.join("\n")), "{blocks:#?}");
     let found: Vec<_> = diagnostics.into_sorted().iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(found, codes);
 }

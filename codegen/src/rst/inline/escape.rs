@@ -159,7 +159,7 @@ impl Writer {
     fn settle(&mut self, next: Option<char>) {
         let Some(c) = next else { return };
         if let Some(Emphasis { start, mark }) = self.open.take()
-            && c.is_alphanumeric()
+            && !(c.is_whitespace() || is_punctuation(c))
         {
             self.out.truncate(self.out.len() - mark.len());
             let inner = self.out.split_off(start + mark.len());
@@ -226,7 +226,7 @@ pub(super) fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
-/// Punctuation and symbols, as `CommonMark` counts them.
-fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || (!c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace())
+/// Punctuation for certain; of other characters `CommonMark` counts some (`“`) and not others (combining marks).
+const fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation()
 }

@@ -12,12 +12,22 @@ use scan::{Piece, scan, unescape};
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
     let mut writer = Writer::with_capacity(text.len() + 16);
-    write(&mut writer, text, definitions, SUBSTITUTION_DEPTH);
+    write(&mut writer, text, definitions, &mut Substituted { depth: 0, bytes: 0 });
     writer.finish()
 }
 
 /// How deep substitutions may stand in the texts of others; deeper ones are kept as printed.
 const SUBSTITUTION_DEPTH: usize = 3;
+
+/// How many bytes substitutions may put into one text; what is beyond is kept as printed.
+const SUBSTITUTED: usize = 64 * 1024;
+
+/// What has been put in place of substitutions.
+struct Substituted {
+    /// In how many substitutions the text stands.
+    depth: usize,
+    bytes: usize,
+}
 
 /// The text without characters that show nothing or that reorder the text around them.
 pub(super) fn visible(text: &str) -> String {
@@ -55,12 +65,20 @@ fn push_unescaped(out: &mut String, text: &str) {
     }
 }
 
-fn write(writer: &mut Writer, text: &str, definitions: &Definitions, depth: usize) {
+fn write(writer: &mut Writer, text: &str, definitions: &Definitions, substituted: &mut Substituted) {
     scan(text, definitions, &mut |piece| match piece {
-        Piece::Substitution(name) => match definitions.substitution(name).filter(|_| depth > 0) {
-            Some(text) => write(writer, text, definitions, depth - 1),
-            None => writer.plain(&format!("|{name}|")),
-        },
+        Piece::Substitution(name) => {
+            let text = definitions.substitution(name).filter(|_| substituted.depth < SUBSTITUTION_DEPTH);
+            match text.filter(|text| substituted.bytes + text.len() <= SUBSTITUTED) {
+                Some(text) => {
+                    substituted.bytes += text.len();
+                    substituted.depth += 1;
+                    write(writer, text, definitions, substituted);
+                    substituted.depth -= 1;
+                }
+                None => writer.plain(&format!("|{name}|")),
+            }
+        }
         other => write_piece(writer, &other, definitions),
     });
 }

@@ -170,6 +170,10 @@ impl<'t> Scanner<'t, '_> {
         let blank = text.starts_with(char::is_whitespace);
         if let Some(after) = behind.strip_prefix('_') {
             let end = end + if after.starts_with('_') { 2 } else { 1 };
+            // The generator prints a link that has neither text nor address as Python shows nothing.
+            if text.trim() == "<None>" {
+                return Some(Found { start, end, piece: Piece::Text("") });
+            }
             let (title, address) = super::titled(text);
             if (blank && address.is_none()) || !self.may_follow(end) {
                 return None;

@@ -54,6 +54,7 @@ fn links_are_links() {
 #[test]
 fn the_text_of_a_link_may_begin_with_a_blank() {
     check("see ` 1. the site <http://example.org/a>`__.", "see [1. the site](http://example.org/a).");
+    check("a place. ` <None>`__", "a place.");
 }
 
 #[test]
@@ -85,6 +86,9 @@ fn plain_text_stays_plain() {
 
 #[test]
 fn emphasis_that_markdown_cannot_see_is_dropped() {
+    // A combining mark is neither a letter nor punctuation.
+    check("x\u{5a0}\\ *(a)*", "x\u{5a0}(a)");
+    check("*(a)*\u{5a0}x", "(a)\u{5a0}x");
     check("**(a)**\\ b", "(a)b");
     check("x\\ *(a)*", "x(a)");
 }
@@ -106,6 +110,15 @@ fn substitutions_are_filled_in_where_they_are_defined() {
     let definitions = Definitions::of(&blocks);
     assert_eq!(to_commonmark("the |pot| at site_", &definitions), "the tea *pot* at [site](http://example.org)");
     assert_eq!(to_commonmark("|loop|", &definitions), "a a a \\|loop\\|");
+}
+
+#[test]
+fn substitutions_cannot_blow_a_text_up() {
+    let many = "|loop| ".repeat(2_000);
+    let page = format!(".. |loop| replace:: {many}\n");
+    let (blocks, _) = crate::rst::parse(crate::source::FileId(0), &page);
+    let text = to_commonmark(&many, &Definitions::of(&blocks));
+    assert!(text.len() < 10 * many.len(), "{}", text.len());
 }
 
 #[test]

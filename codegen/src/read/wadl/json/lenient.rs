@@ -2,12 +2,13 @@
 //!
 //! It never guesses between two readings; where there is more than one, it gives up and says where.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
 use super::text::{is_blank, is_quote};
-use super::{Fault, Problem, Repair};
+use super::{Fault, Problem, Reading, Repair, Repeated};
 
 /// How deep arrays and objects may nest: what `serde_json` allows.
 const MAX_DEPTH: usize = 128;
@@ -15,11 +16,14 @@ const MAX_DEPTH: usize = 128;
 /// How many repairs are worth making: beyond this a text is not JSON with mistakes but something else.
 const MAX_REPAIRS: usize = 1_000;
 
-/// Reads a whole text.
-pub(super) fn parse(text: &str) -> Result<(Value, Vec<Repair>), Problem> {
-    let mut parser = Parser { text, at: 0, repairs: Vec::new(), open: Vec::new(), expected: "JSON" };
+/// Reads a whole text that is not strict JSON, or that has repeated keys.
+pub(super) fn parse(text: &str) -> Result<Reading, Problem> {
+    let mut parser =
+        Parser { text, at: 0, repairs: Vec::new(), repeated: Vec::new(), open: Vec::new(), expected: "JSON" };
     match parser.document() {
-        Some(value) if !parser.repairs.is_empty() => Ok((value, parser.repairs)),
+        Some(value) if !(parser.repairs.is_empty() && parser.repeated.is_empty()) => {
+            Ok(Reading { value, repairs: parser.repairs, repeated: parser.repeated })
+        }
         _ => Err(Problem { expected: parser.expected, at: parser.at.min(text.len()) }),
     }
 }
@@ -29,6 +33,7 @@ pub(super) struct Parser<'s> {
     pub(super) text: &'s str,
     pub(super) at: usize,
     repairs: Vec<Repair>,
+    repeated: Vec<Repeated>,
     open: Vec<Open>,
     expected: &'static str,
 }
@@ -178,15 +183,21 @@ impl<'s> Parser<'s> {
     fn object(&mut self, open: Open) -> Option<Value> {
         self.open.push(open);
         let mut members = Map::new();
+        let mut places: BTreeMap<String, Range<usize>> = BTreeMap::new();
         let mut next = self.next_item(None)?;
         while next == Next::Item {
+            let start = self.at;
             let key = self.key()?;
+            let at = start..start + self.text[start..self.at].trim_end_matches(|c| is_blank(c) || c == ':').len();
             let elided = self.skip();
             if elided || self.skip() {
                 next = self.next_item(Some(self.at))?;
                 continue;
             }
             let value = self.value()?;
+            if let Some(before) = places.insert(key.clone(), at.clone()) {
+                self.repeated.push(Repeated { key: key.clone(), before, at });
+            }
             members.insert(key, value);
             next = self.next_item(Some(self.at))?;
         }

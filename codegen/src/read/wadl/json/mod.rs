@@ -3,22 +3,44 @@
 //! Strict JSON costs one `serde_json` parse. Everything else goes to the lenient parser, which says what it changed.
 
 mod lenient;
+mod strict;
 mod text;
 
 use std::fmt;
 use std::ops::Range;
 
 use serde_json::Value;
+use strict::Keys;
 
 /// What was read of a body.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Json {
-    /// Valid JSON (RFC 8259).
-    Strict(Value),
-    /// JSON after repairs, in the order of the text.
-    Repaired(Value, Vec<Repair>),
+    /// JSON (RFC 8259), perhaps after repairs.
+    Read(Reading),
     /// Text with no single reading as JSON.
     Unreadable(Problem),
+}
+
+/// A value and what is odd about its text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reading {
+    /// The value.
+    pub(crate) value: Value,
+    /// What was mended, in the order of the text.
+    pub(crate) repairs: Vec<Repair>,
+    /// The keys that an object has more than once; the last value is read, as most readers of JSON do.
+    pub(crate) repeated: Vec<Repeated>,
+}
+
+/// A key that its object has already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Repeated {
+    /// The key.
+    pub(crate) key: String,
+    /// Where it stood before, in bytes of the text.
+    pub(crate) before: Range<usize>,
+    /// Where it stands again, in bytes of the text.
+    pub(crate) at: Range<usize>,
 }
 
 /// One change that made a text JSON.
@@ -91,12 +113,12 @@ impl fmt::Display for Fault {
 
 /// Reads a body.
 pub(crate) fn read(text: &str) -> Json {
-    match serde_json::from_str(text) {
-        Ok(value) => Json::Strict(value),
-        Err(_) => match lenient::parse(text) {
-            Ok((value, repairs)) => Json::Repaired(value, repairs),
-            Err(problem) => Json::Unreadable(problem),
-        },
+    let strict = |value| Json::Read(Reading { value, repairs: Vec::new(), repeated: Vec::new() });
+    match strict::parse(text) {
+        Some((value, Keys::Unique)) => strict(value),
+        // The lenient parser says where the keys stand.
+        Some((value, Keys::Repeated)) => lenient::parse(text).map_or_else(|_| strict(value), Json::Read),
+        None => lenient::parse(text).map_or_else(Json::Unreadable, Json::Read),
     }
 }
 
@@ -119,15 +141,15 @@ pub(crate) fn looks_like_json(text: &str) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Fault, Json, looks_like_json, read};
+    use super::{Fault, Json, Reading, looks_like_json, read};
 
     #[track_caller]
     fn check(text: &str, expected: &Value, faults: &[Fault]) {
         match read(text) {
-            Json::Strict(value) => assert_eq!((&value, [].as_slice()), (expected, faults), "{text}"),
-            Json::Repaired(value, repairs) => {
+            Json::Read(Reading { value, repairs, repeated }) => {
                 let found: Vec<Fault> = repairs.iter().map(|repair| repair.fault).collect();
                 assert_eq!((&value, found.as_slice()), (expected, faults), "{text}");
+                assert_eq!(repeated, [], "{text}");
                 assert!(repairs.iter().all(|repair| text.get(repair.at.clone()).is_some()), "{repairs:?}");
             }
             Json::Unreadable(problem) => panic!("{text}: {problem:?}"),
@@ -221,6 +243,24 @@ mod tests {
             &json!({"a": "é😀\n\\d"}),
             &[Fault::InvalidEscape, Fault::TrailingComma],
         );
+    }
+
+    #[track_caller]
+    fn check_repeated(text: &str, expected: &Value, keys: &[&str]) {
+        let Json::Read(Reading { value, repeated, .. }) = read(text) else { panic!("{text} is not read") };
+        let found: Vec<&str> = repeated.iter().map(|repeated| repeated.key.as_str()).collect();
+        assert_eq!((&value, found.as_slice()), (expected, keys), "{text}");
+        for repeated in &repeated {
+            assert!(text[repeated.at.clone()].contains(&repeated.key), "{repeated:?}");
+            assert_eq!(text[repeated.before.clone()], text[repeated.at.clone()], "{repeated:?}");
+        }
+    }
+
+    #[test]
+    fn the_last_of_repeated_keys_is_read_and_all_are_noticed() {
+        check_repeated(r#"{"a": 1, "b": {"a": 2}, "a": 3}"#, &json!({"a": 3, "b": {"a": 2}}), &["a"]);
+        check_repeated(r#"{"a": 1, "a": 2, "a": 3,}"#, &json!({"a": 3}), &["a", "a"]);
+        check_repeated(r#"[{"a": 1}, {"a": 2}]"#, &json!([{"a": 1}, {"a": 2}]), &[]);
     }
 
     #[test]
