@@ -3,4 +3,5 @@
 pub mod downstream;
 pub mod golden;
 pub mod mock;
+pub mod mutation;
 pub mod repository;
