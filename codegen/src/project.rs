@@ -86,7 +86,7 @@ pub fn open(paths: &[PathBuf], settings: &Settings) -> Result<Project, ProjectEr
 
 /// Loads a spec that `docbind spec` wrote.
 pub fn load_spec(path: &Path) -> Result<Api, ProjectError> {
-    let text = load::text(path).map_err(|error| ProjectError::Unreadable { path: path.to_path_buf(), error })?;
+    let text = load::text(path).map_err(|error| ProjectError::Load(LoadError::unreadable(path, error)))?;
     Api::from_json(&text).map_err(|error| ProjectError::Spec { path: path.to_path_buf(), error })
 }
 

@@ -286,6 +286,52 @@ fn every_shell_gets_its_completions() {
 }
 
 #[test]
+fn every_command_has_a_manual_page() {
+    let folder = folder(None);
+    check(None, &["man"], 0, &[".TH docbind 1", "docbind\\-check(1)"], &[]);
+    let output = docbind(folder.path(), &["man", "-o", "man1"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let read = |name: &str| fs::read_to_string(folder.path().join("man1").join(name)).unwrap();
+    assert!(read("docbind.1").contains(".TH docbind 1"));
+    assert!(read("docbind-check.1").contains("docbind\\-check"));
+    for command in ["new", "spec", "expand", "watch", "diff", "verify", "report", "openapi", "explain", "schema", "man"]
+    {
+        assert!(read(&format!("docbind-{command}.1")).contains(".SH SYNOPSIS"), "{command}");
+    }
+}
+
+#[test]
+fn quiet_leaves_results_and_errors() {
+    for command in ["spec", "expand", "report", "openapi"] {
+        let output = docbind(folder(None).path(), &[command, "docs", "--quiet"]);
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{command}");
+    }
+    check(None, &["--quiet", "spec", "dosc"], 1, &[], &["did you mean docs?"]);
+    check(None, &["-q", "check", "docs"], 0, &[], &[]);
+}
+
+#[test]
+fn a_report_is_one_page_with_every_diagnostic() {
+    let shown =
+        ["<title>Lights as docbind reads it</title>", "id=\"op-show_lamp\"", "id=\"d1\"", "<mark class=\"note\">"];
+    check(Some("title = 'Lights'"), &["report", "docs"], 0, &shown, &["1 operation"]);
+    let folder = folder(None);
+    docbind(folder.path(), &["spec", "docs", "-o", "spec.json"]);
+    assert!(text(&docbind(folder.path(), &["report", "spec.json"]).stdout).contains("Only the spec was at hand"));
+}
+
+#[test]
+fn a_mistyped_spec_or_recording_is_answered_with_what_was_meant() {
+    let folder = folder(None);
+    docbind(folder.path(), &["spec", "docs", "-o", "spec.json"]);
+    for arguments in [&["diff", "spce.json", "docs"][..], &["verify", "docs", "spce.json"], &["openapi", "spce.json"]] {
+        let output = docbind(folder.path(), arguments);
+        assert!(text(&output.stderr).contains("did you mean spec.json?"), "{}", text(&output.stderr));
+    }
+    check(None, &["expand", "docs", "--check"], 1, &[], &["name it with --output"]);
+}
+
+#[test]
 fn the_checked_in_schema_is_that_of_the_spec() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/schema/docbind-spec-1.json");
     let actual = text(&docbind(Path::new("."), &["schema"]).stdout);
@@ -334,4 +380,5 @@ fn pages_and_specs_become_one_openapi_document() {
     docbind(folder.path(), &["spec", "docs", "-o", "spec.json"]);
     let of_spec = docbind(folder.path(), &["openapi", "spec.json"]);
     assert_eq!(text(&of_spec.stdout), text(&of_pages.stdout));
+    check(None, &["openapi", "docs", "--openapi-version", "3.0"], 0, &["\"openapi\": \"3.0.3\""], &[]);
 }

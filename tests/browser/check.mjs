@@ -72,6 +72,8 @@ async function walk(file) {
   const { page, say } = await open(file, 'light', 1440);
   const expected = await page.evaluate(() => document.querySelectorAll('li[id^="d"]').length);
   const reached = new Set();
+  // Going back must not scroll after the next step has begun.
+  await page.evaluate(() => (history.scrollRestoration = 'manual'));
   await page.locator('nav.contents a[href="#findings"]').focus();
   await page.keyboard.press('Enter');
   const codes = await page.evaluate(() => document.querySelectorAll('#findings details[id^="code-"]').length);

@@ -26,9 +26,6 @@ pub(crate) struct Args {
     /// Show these and nothing else, all of them: a code, `warnings` or `notes`
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     only: Vec<Target>,
-    /// Show only what is denied
-    #[arg(short, long, conflicts_with = "verbose")]
-    quiet: bool,
     /// Show every diagnostic, and not only the first of each code
     #[arg(short, long)]
     verbose: bool,
@@ -64,7 +61,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone(), only: args.only.clone() };
     let report = Report::new(&project.sources, &project.root.display().to_string(), &project.diagnostics, &policy)
         .settled_by(|diagnostic| config::settle(&project.api, &project.sources, diagnostic));
-    let detail = match (args.quiet, args.verbose) {
+    let detail = match (terminal::is_quiet(), args.verbose) {
         (true, _) => Detail::Quiet,
         (false, false) if args.only.is_empty() => Detail::Normal,
         (false, _) => Detail::Verbose,

@@ -1,14 +1,14 @@
 //! `docbind expand`: the bindings as a formatted Rust file.
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
 use docbind_codegen::emit::{Derive, Operations, Options, Tests, UnknownFields};
-use docbind_codegen::{format, load, project};
+use docbind_codegen::{format, project};
 
+use super::destination::Destination;
+use super::input;
 use super::terminal::{self, Failure};
-use super::{input, spec};
 
 /// Print the Rust bindings of pages or of a spec
 #[derive(Debug, clap::Args)]
@@ -16,11 +16,10 @@ use super::{input, spec};
 pub(crate) struct Args {
     #[command(flatten)]
     input: input::Docs,
-    /// The file to write; `-` is standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: PathBuf,
+    #[command(flatten)]
+    destination: Destination,
     /// Write nothing, and fail where the file does not hold what would be written
-    #[arg(long, requires = "output")]
+    #[arg(long)]
     check: bool,
     #[command(flatten)]
     choices: Choices,
@@ -75,9 +74,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let text = format::file(&api, &options).map_err(|error| error.to_string())?;
     if args.check {
-        return compare(&args.output, &text);
+        args.destination.compare(&text)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    spec::write(&args.output, &text)?;
+    args.destination.write(&text)?;
     if let Some(summary) = summary {
         terminal::say(&summary);
     }
@@ -100,18 +100,4 @@ impl Choices {
         options.derives.extend(self.derive.iter().cloned());
         options
     }
-}
-
-/// Whether the file holds the text; if not, says from where on it does not.
-fn compare(path: &Path, text: &str) -> Result<ExitCode, Failure> {
-    let shown = path.display();
-    let old = load::text(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
-    if old == text {
-        return Ok(ExitCode::SUCCESS);
-    }
-    let equal = old.lines().zip(text.lines()).take_while(|(old, new)| old == new).count();
-    let line = |text: &str| text.lines().nth(equal).unwrap_or("(the end)").trim().to_owned();
-    let (old, new, number) = (line(&old), line(text), equal + 1);
-    Err(format!("{shown} is out of date from line {number} on:\n  - {old}\n  + {new}\nwrite it anew without --check")
-        .into())
 }

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use docbind_codegen::diagnostic::{Code, Severity};
 use docbind_codegen::suggest;
+use serde_json::json;
 
 use super::markdown;
 use super::terminal::{self, Failure};
@@ -15,6 +17,20 @@ pub(crate) struct Args {
     /// The code; without one, all codes are listed
     #[arg(value_parser = code)]
     code: Option<Code>,
+    /// The form of the output
+    #[arg(short, long, value_enum, default_value = "text")]
+    format: Format,
+}
+
+/// The version of the JSON form.
+const VERSION: u32 = 1;
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// For reading
+    Text,
+    /// One JSON object
+    Json,
 }
 
 fn code(text: &str) -> Result<Code, String> {
@@ -25,7 +41,10 @@ fn code(text: &str) -> Result<Code, String> {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let text = args.code.map_or_else(list, page);
+    let text = match args.format {
+        Format::Text => args.code.map_or_else(list, page),
+        Format::Json => json(args.code.as_ref().map_or(Code::ALL, std::slice::from_ref)),
+    };
     terminal::print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -33,6 +52,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
 fn page(code: Code) -> String {
     let width = terminal::width().min(90);
     format!("\x1b[1m{code}\x1b[0m ({})\n\n{}", word(code), markdown::render(code.explanation(), width))
+}
+
+fn json(codes: &[Code]) -> String {
+    let codes = codes.iter().map(|&code| {
+        json!({
+            "code": code.as_str(),
+            "severity": word(code),
+            "summary": code.summary().trim(),
+            "explanation": code.explanation(),
+        })
+    });
+    format!("{:#}\n", json!({ "version": VERSION, "codes": codes.collect::<Vec<_>>() }))
 }
 
 fn list() -> String {

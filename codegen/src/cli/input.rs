@@ -21,14 +21,34 @@ pub(crate) struct Docs {
     title: Option<String>,
     /// The file with corrections [default: `docbind.toml` in the folder]
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
 }
 
 impl Docs {
-    /// Reads the pages.
+    /// Reads the pages, and shows that it does where it takes longer than a moment.
     pub(crate) fn open(&self) -> Result<Project, Failure> {
+        working("reading pages", || self.open_quietly())
+    }
+
+    /// Reads the pages.
+    pub(crate) fn open_quietly(&self) -> Result<Project, Failure> {
         let settings = Settings { config: self.config.clone(), title: self.title.clone() };
-        working("reading pages", || project::open(&self.paths, &settings)).map_err(Failure::from)
+        project::open(&self.paths, &settings).map_err(Failure::from)
+    }
+}
+
+/// An API, however it is described.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Described {
+    /// A folder of pages, a page, or a spec that `docbind spec` wrote
+    #[arg(value_name = "DOCS|SPEC")]
+    path: PathBuf,
+}
+
+impl Described {
+    /// Compiles the pages, or loads the spec.
+    pub(crate) fn read(&self) -> Result<ApiInput, Failure> {
+        read_api(&self.path)
     }
 }
 

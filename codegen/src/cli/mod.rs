@@ -2,10 +2,12 @@
 
 mod check;
 mod completions;
+mod destination;
 mod diff;
 mod expand;
 mod explain;
 mod input;
+mod man;
 mod markdown;
 mod new;
 mod openapi;
@@ -15,6 +17,7 @@ mod serve;
 mod spec;
 mod terminal;
 mod verify;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -27,6 +30,9 @@ struct Cli {
     /// When to use colours; `NO_COLOR` and `CLICOLOR_FORCE` are heeded too
     #[arg(long, value_enum, global = true, value_name = "WHEN", default_value = "auto")]
     color: terminal::Color,
+    /// Write results and errors only; `check` shows what is denied
+    #[arg(short, long, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -37,10 +43,11 @@ Examples:
   docbind check docs                    What is odd about the pages, and what was read instead
   docbind expand docs -o src/api.rs     The Rust bindings
   docbind spec docs -o spec.json        What the pages say, as JSON
+  docbind watch docs -o src/api.rs      The same, and what changes, each time that a page is edited
   docbind diff spec.json docs           What changed for a user of the bindings
   docbind verify docs traffic.har       What recorded traffic shows that the pages do not say
   docbind report docs -o report.html    The API on one HTML page, with all that is odd about it
-  docbind openapi docs -o openapi.json  What the pages say, as OpenAPI 3.1
+  docbind openapi docs -o openapi.json  What the pages say, as OpenAPI
   docbind serve docs                    A server on this machine that answers with the examples
   docbind explain path-parameter-spelling
 
@@ -52,34 +59,40 @@ enum Command {
     Check(check::Args),
     Spec(spec::Args),
     Expand(expand::Args),
+    Watch(watch::Args),
     Diff(diff::Args),
     Verify(verify::Args),
     Report(report::Args),
     Openapi(openapi::Args),
     Serve(serve::Args),
     Explain(explain::Args),
-    /// Print the JSON Schema of the spec
-    Schema,
+    Schema(schema::Args),
     Completions(completions::Args),
+    Man(man::Args),
 }
 
 /// Reads the arguments, runs the command and makes its result an exit status.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     terminal::set_color(cli.color);
+    if cli.quiet {
+        terminal::be_quiet();
+    }
     let result = match &cli.command {
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args),
         Command::Spec(args) => spec::run(args),
         Command::Expand(args) => expand::run(args),
+        Command::Watch(args) => watch::run(args),
         Command::Diff(args) => diff::run(args),
         Command::Verify(args) => verify::run(args),
         Command::Report(args) => report::run(args),
         Command::Openapi(args) => openapi::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Explain(args) => explain::run(args),
-        Command::Schema => schema::run(),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     };
     result.unwrap_or_else(|failure| {
         terminal::error(&failure);

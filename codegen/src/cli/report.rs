@@ -1,13 +1,13 @@
 //! `docbind report`: an API as one HTML page.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use docbind_codegen::report::{Policy, Report, Target};
 use docbind_codegen::{config, html, project};
 
+use super::destination::Destination;
+use super::input;
 use super::terminal::{self, Failure};
-use super::{input, spec};
 
 /// Write what the pages say, and what is odd about them, as one HTML page
 #[derive(Debug, clap::Args)]
@@ -18,9 +18,8 @@ pub(crate) struct Args {
     /// Leave such diagnostics out: a code, `warnings`, `notes` or `all`
     #[arg(short = 'A', long, value_name = "CODE", value_delimiter = ',')]
     allow: Vec<Target>,
-    /// The file to write; `-` is standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: PathBuf,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
@@ -35,14 +34,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if let [path] = args.input.paths.as_slice()
         && input::is_spec(path)
     {
-        spec::write(&args.output, &html::page(&project::load_spec(path)?, None))?;
+        args.destination.write(&html::page(&project::load_spec(path)?, None))?;
         return Ok(ExitCode::SUCCESS);
     }
     let project = args.input.open()?;
     let policy = Policy { allow: args.allow.clone(), ..Policy::default() };
     let report = Report::new(&project.sources, &project.root.display().to_string(), &project.diagnostics, &policy)
         .settled_by(|diagnostic| config::settle(&project.api, &project.sources, diagnostic));
-    spec::write(&args.output, &html::page(&project.api, Some(&report)))?;
+    args.destination.write(&html::page(&project.api, Some(&report)))?;
     terminal::say(&input::summary(&project));
     Ok(ExitCode::SUCCESS)
 }

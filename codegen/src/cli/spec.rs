@@ -1,10 +1,8 @@
 //! `docbind spec`: pages to the spec.
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use docbind_codegen::output;
-
+use super::destination::Destination;
 use super::input;
 use super::terminal::{self, Failure};
 
@@ -14,9 +12,8 @@ use super::terminal::{self, Failure};
 pub(crate) struct Args {
     #[command(flatten)]
     input: input::Docs,
-    /// The file to write; `-` is standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
-    output: PathBuf,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
@@ -28,16 +25,7 @@ The file is written only when it differs. `docbind schema` prints the JSON Schem
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let project = args.input.open()?;
-    write(&args.output, &project.api.to_json())?;
+    args.destination.write(&project.api.to_json())?;
     terminal::say(&input::summary(&project));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes a result to a file, or to standard output for `-`.
-pub(crate) fn write(output: &Path, text: &str) -> Result<(), Failure> {
-    if output == Path::new("-") {
-        return terminal::print(text);
-    }
-    output::write(output, text).map_err(|error| format!("cannot write {}: {error}", output.display()))?;
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
@@ -18,6 +19,15 @@ pub(crate) enum Failure {
     Project(ProjectError),
     /// Anything else, in words.
     Other(String),
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Project(error) => error.fmt(f),
+            Self::Other(message) => message.fmt(f),
+        }
+    }
 }
 
 impl From<ProjectError> for Failure {
@@ -59,6 +69,19 @@ pub(crate) fn set_color(color: Color) {
     .write_global();
 }
 
+/// Whether only results and errors are written.
+static IS_QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Settles for the whole run that only results and errors are written.
+pub(crate) fn be_quiet() {
+    IS_QUIET.store(true, Ordering::Relaxed);
+}
+
+/// Whether only results and errors are written.
+pub(crate) fn is_quiet() -> bool {
+    IS_QUIET.load(Ordering::Relaxed)
+}
+
 /// Writes a result. A reader that went away (`docbind spec … | head`) is no error.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     let mut stdout = anstream::stdout().lock();
@@ -68,8 +91,14 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Says something that is not the result.
+/// Says something that is neither the result nor an error.
 pub(crate) fn say(text: &str) {
+    if !is_quiet() {
+        write(text);
+    }
+}
+
+fn write(text: &str) {
     // Where standard error is closed there is nobody left to tell.
     let _: io::Result<()> = anstream::stderr().lock().write_all(text.as_bytes());
 }
@@ -77,14 +106,14 @@ pub(crate) fn say(text: &str) {
 /// Says why the command failed.
 pub(crate) fn error(failure: &Failure) {
     match failure {
-        Failure::Project(ProjectError::Config(error)) => say(&human::config_error(error, width())),
+        Failure::Project(ProjectError::Config(error)) => write(&human::config_error(error, width())),
         Failure::Project(error) => say_error(error),
         Failure::Other(message) => say_error(message),
     }
 }
 
 fn say_error(message: &dyn Display) {
-    say(&format!("{DEFAULT_ERROR_STYLE}error{DEFAULT_ERROR_STYLE:#}: {message}\n"));
+    write(&format!("{DEFAULT_ERROR_STYLE}error{DEFAULT_ERROR_STYLE:#}: {message}\n"));
 }
 
 /// How many columns lines may have: those of the terminal, or enough for any line where there is none.
@@ -94,7 +123,7 @@ pub(crate) fn width() -> usize {
 
 /// Shows that work goes on, where somebody watches and it takes longer than a moment.
 pub(crate) fn working<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
-    if !io::stderr().is_terminal() {
+    if is_quiet() || !io::stderr().is_terminal() {
         return work();
     }
     let (done, wait) = std::sync::mpsc::channel::<()>();

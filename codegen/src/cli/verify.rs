@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use docbind_codegen::load::LoadError;
 use docbind_codegen::verify::traffic::{self, Exchange};
 use docbind_codegen::verify::{Policy, Target, render, verify};
 
@@ -14,9 +15,8 @@ use super::terminal::{self, Failure};
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// A folder of pages, a page, or a spec that `docbind spec` wrote
-    #[arg(value_name = "DOCS|SPEC")]
-    docs: PathBuf,
+    #[command(flatten)]
+    input: input::Described,
     /// Files of recorded traffic (HAR 1.2, or JSON with `request` and `response`), or folders of such files
     #[arg(required = true, value_name = "TRAFFIC")]
     traffic: Vec<PathBuf>,
@@ -56,7 +56,7 @@ enum Format {
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let input = input::read_api(&args.docs)?;
+    let input = args.input.read()?;
     let traffic = read_traffic(&args.traffic)?;
     let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
     let report = verify(&input.api, &traffic, &policy);
@@ -98,8 +98,7 @@ fn recordings(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 
 #[expect(clippy::disallowed_methods, reason = "an entry point that reads the files that it was given")]
 fn read_recording(path: &Path) -> Result<Vec<Exchange>, Failure> {
-    let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let text = std::fs::read_to_string(path).map_err(|error| LoadError::unreadable(path, error).to_string())?;
     let name = path.to_string_lossy();
     Ok(traffic::parse(&name, &text)?)
 }

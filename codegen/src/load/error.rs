@@ -34,7 +34,8 @@ pub enum LoadError {
 
 impl LoadError {
     /// The error for a path that cannot be opened, with the name that may have been meant.
-    pub(super) fn missing(path: &Path, error: io::Error) -> Self {
+    #[must_use]
+    pub fn unreadable(path: &Path, error: io::Error) -> Self {
         let similar = if error.kind() == io::ErrorKind::NotFound { nearest(path) } else { None };
         Self::Unreadable { path: path.to_path_buf(), error, similar }
     }

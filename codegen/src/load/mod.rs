@@ -102,7 +102,7 @@ pub fn root(paths: &[PathBuf]) -> Result<PathBuf, LoadError> {
     let mut folders = paths.iter().map(|path| match path.metadata() {
         Ok(found) if found.is_dir() => Ok(path.clone()),
         Ok(_) => Ok(path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new(".")).to_path_buf()),
-        Err(error) => Err(LoadError::missing(path, error)),
+        Err(error) => Err(LoadError::unreadable(path, error)),
     });
     let first = folders.next().ok_or(LoadError::NothingAsked)??;
     let rest = folders.collect::<Result<Vec<_>, _>>()?;

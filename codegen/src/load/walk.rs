@@ -67,7 +67,7 @@ pub(super) fn walk(root: &Path, paths: &[PathBuf], select: &dyn Select) -> Resul
 
 /// The path without links.
 pub(super) fn canonical(path: &Path) -> Result<PathBuf, LoadError> {
-    path.canonicalize().map_err(|error| LoadError::missing(path, error))
+    path.canonicalize().map_err(|error| LoadError::unreadable(path, error))
 }
 
 /// The names in a folder, sorted, without hidden ones; none where it cannot be listed.
@@ -112,7 +112,7 @@ impl Walk<'_> {
     fn folder(&mut self, folder: &Path, relative: &str, depth: usize) -> Result<(), LoadError> {
         let entries = match list(folder) {
             Ok(entries) => entries,
-            Err(error) if depth == 0 => return Err(LoadError::missing(folder, error)),
+            Err(error) if depth == 0 => return Err(LoadError::unreadable(folder, error)),
             Err(error) => {
                 let message = format!("the folder cannot be listed and is left out: {}", reason(&error));
                 self.problem(relative.to_owned(), Finding::whole(Code::UnreadableFile, message));

@@ -20,6 +20,7 @@
 
 mod body;
 mod merge;
+mod older;
 mod operation;
 mod parameter;
 mod path;
@@ -36,6 +37,27 @@ use path::Path;
 
 /// A JSON object, which keeps the order of its keys.
 type Object = Map<String, Value>;
+
+/// The versions of OpenAPI that documents can be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Version {
+    /// OpenAPI 3.0, for tools that read nothing newer.
+    V3_0,
+    /// OpenAPI 3.1, whose schemas are JSON Schema.
+    #[default]
+    V3_1,
+}
+
+/// The API as an OpenAPI document of a version.
+#[must_use]
+pub fn document_of(api: &Api, version: Version) -> Value {
+    let mut document = document(api);
+    match version {
+        Version::V3_0 => older::downgrade(&mut document),
+        Version::V3_1 => {}
+    }
+    document
+}
 
 /// The API as an OpenAPI 3.1 document.
 ///
