@@ -744,7 +744,7 @@ pub mod update_a_member {
         /// The body of 200.
         Ok(super::MemberResponse),
         /// The body of 400.
-        BadRequest(super::UpdatedMember),
+        BadRequest(super::Error),
         /// An answer of which the page shows no body.
         Untyped(Status, Vec<u8>),
     }
@@ -1270,6 +1270,21 @@ impl CreateRepairRequest {
     /// One with the fields that it must have.
     pub fn new(repair: CreateRepair) -> Self {
         Self { repair }
+    }
+}
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Error {
+    pub message: String,
+    pub fields: Vec<String>,
+}
+wire::object! {
+    Error { message "message" Required, fields "fields" Required }
+}
+impl Error {
+    /// One with the fields that it must have.
+    pub fn new(message: String, fields: Vec<String>) -> Self {
+        Self { message, fields }
     }
 }
 /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
@@ -2130,21 +2145,6 @@ impl UpdateMemberRequest {
     /// One with the fields that it must have.
     pub fn new(member: UpdateMember) -> Self {
         Self { member }
-    }
-}
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct UpdatedMember {
-    pub message: String,
-    pub fields: Vec<String>,
-}
-wire::object! {
-    UpdatedMember { message "message" Required, fields "fields" Required }
-}
-impl UpdatedMember {
-    /// One with the fields that it must have.
-    pub fn new(message: String, fields: Vec<String>) -> Self {
-        Self { message, fields }
     }
 }
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
@@ -3547,7 +3547,7 @@ mod tests {
         #[test]
         fn example_4() {
             super::super::wire::round_trip::<
-                super::super::UpdatedMember,
+                super::super::Error,
             >(
                 "members/update-member.rst:151",
                 r#"{"message":"1 field has the wrong form","fields":["member.email"]}"#,

@@ -54,6 +54,11 @@ pub(super) struct Evidence<'a> {
 }
 
 impl Message {
+    /// Whether the message says that the request failed.
+    pub(super) const fn is_fault(self) -> bool {
+        matches!(self, Self::Code(code) if code >= 400)
+    }
+
     pub(super) const fn direction(self) -> Direction {
         match self {
             Self::Request => Direction::Request,

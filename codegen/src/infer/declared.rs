@@ -1,6 +1,6 @@
 //! What a row's printed type says. It is a hint where an example speaks, and the only word where none does.
 
-use docbind_spec::{IntegerFormat, StringFormat, Type};
+use docbind_spec::{IntegerFormat, Parameter, StringFormat, Type};
 
 /// A printed type, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,36 @@ pub(super) enum Declared {
 }
 
 impl Declared {
+    /// What a row says of its value: by its printed type or, where that says nothing, by how its prose starts.
+    pub(super) fn of(parameter: &Parameter) -> Self {
+        match Self::parse(parameter.printed_type.as_deref()) {
+            Self::Unknown => Self::prose(&parameter.description),
+            // Pages print `String` over objects of keys and values.
+            Self::Text(None) if says_pairs(&parameter.description) => Self::Map,
+            printed => printed,
+        }
+    }
+
+    /// Reads the first words of a description: "The number of …", "A list of …", "Indicates whether …".
+    fn prose(description: &str) -> Self {
+        let start: String = description.trim_start().chars().take(48).collect();
+        let start = start.to_lowercase();
+        let mut rest = start.as_str();
+        for article in ["specifies ", "the ", "a ", "an ", "total ", "current ", "maximum ", "minimum ", "json "] {
+            rest = rest.strip_prefix(article).unwrap_or(rest);
+        }
+        let starts = |phrases: &[&str]| phrases.iter().any(|phrase| rest.starts_with(phrase));
+        if starts(&["number of ", "count of "]) {
+            Self::Integer
+        } else if starts(&["indicates whether ", "indicates if ", "whether ", "if true", "if ``true``", "if `true`"]) {
+            Self::Boolean
+        } else if starts(&["list of ", "array of "]) {
+            Self::Array(Box::new(Self::Unknown))
+        } else {
+            Self::Unknown
+        }
+    }
+
     /// Reads a printed type: any case, with or without a prefix (`xsd:`), alone or as `Array of Strings`.
     pub(super) fn parse(printed: Option<&str>) -> Self {
         let Some(printed) = printed else { return Self::Unknown };
@@ -95,6 +125,13 @@ impl Declared {
             Self::Array(items) => items.ty().map(Type::array),
         }
     }
+}
+
+/// Whether prose says that its value is keys with values, in the plural.
+fn says_pairs(description: &str) -> bool {
+    ["key-value pairs", "key/value pairs", "key and value pairs", "key value pairs", "name-value pairs"]
+        .iter()
+        .any(|phrase| description.contains(phrase))
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ impl<'a> Candidate<'a> {
         debug_assert_eq!(row.parameter.location, Location::Body);
         let parents = row.parameter.parent.as_deref().unwrap_or_default();
         let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
-        let declared = Declared::parse(row.parameter.printed_type.as_deref());
+        let declared = Declared::of(&row.parameter);
         Self { id, name: bare(&row.parameter.name), parents, declared }
     }
 
@@ -88,7 +88,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
     let mut found: Vec<Option<usize>> = vec![None; rows.len()];
     let mut before = None;
     for (row, found) in rows.iter().zip(&mut found) {
-        if let Some(at) = shown(tree, row, before) {
+        if let Some(at) = shown(tree, row, before, habits) {
             tree.keys[at].rows += 1;
             tree.declare(at, row.declared.clone());
             *found = Some(at);
@@ -145,11 +145,18 @@ fn element<'a>(tree: &Tree<'_, 'a>, row: &Candidate<'a>) -> Option<Spot<'a>> {
 }
 
 /// The key that an example shows for a row: the best by printed parents, then the nearest to the row before.
-fn shown(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>) -> Option<usize> {
+fn shown(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, habits: &Habits<'_>) -> Option<usize> {
     let candidates = tree.named(row.name);
     let scored = candidates.into_iter().map(|at| (cost(tree, row, before, at), at));
-    let ((parents, ..), at) = scored.min()?;
-    // A row whose printed parents are all elsewhere describes another key of the same name.
+    let ((parents, _, steps, _), at) = scored.min()?;
+    // A row whose printed parents are all elsewhere describes another key of the same name; so does one that this
+    // example has only in another part, while the API has it among the keys of the rows around.
+    let beside = || before.and_then(|before| tree.keys[before].parent);
+    let elsewhere = row.parents.is_empty() && steps >= ELSEWHERE;
+    if elsewhere && beside().is_some_and(|key| habits.nests(row.name, Some(tree.keys[key].name))) {
+        let held = beside().and_then(|key| tree.held(key, row.name));
+        return held.filter(|&held| tree.keys[held].rows == 0);
+    }
     (row.parents.is_empty() || parents < row.parents.len()).then_some(at)
 }
 
@@ -167,9 +174,11 @@ fn cost(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, at: usi
     (parents, tree.keys[at].rows as usize, excess + distance(tree, before, at), at)
 }
 
+/// More steps than a document is deep: the key stands in another part of it.
+const ELSEWHERE: usize = 64;
+
 /// Steps from one key to the next of a document: into its value, beside it, beside what it stands in.
 fn distance(tree: &Tree<'_, '_>, before: Option<usize>, at: usize) -> usize {
-    const ELSEWHERE: usize = 64;
     let target = tree.keys[at].parent;
     let Some(mut current) = before else {
         return tree.path(at).len();

@@ -3,7 +3,7 @@
 use super::body::Evidence;
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId, RowId};
-use super::words;
+use super::{role, words};
 use docbind_spec::JsonKind;
 use rustc_hash::FxHashSet as HashSet;
 
@@ -58,6 +58,9 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
         return data && described_by_placeholders(evidence, id) && scalars() && uniform(evidence, id);
     }
     let names = || node.fields.iter().map(|field| field.name);
+    if role::is_paging(evidence, id) {
+        return false;
+    }
     if names().any(is_data) && uniform(evidence, id) {
         return true;
     }
@@ -74,7 +77,7 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
 /// Whether a row says that its object holds keys and values.
 fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
     let parameter = &evidence.row(row).parameter;
-    Declared::parse(parameter.printed_type.as_deref()) == Declared::Map
+    Declared::of(parameter) == Declared::Map
         || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
             .iter()
             .any(|phrase| parameter.description.contains(phrase))

@@ -7,6 +7,7 @@
 mod body;
 mod declared;
 mod disagree;
+mod elsewhere;
 mod enums;
 mod evidence;
 mod format;
@@ -24,6 +25,7 @@ mod presence;
 mod prose;
 mod resolve;
 mod role;
+mod scant;
 mod share;
 mod tree;
 mod usual;

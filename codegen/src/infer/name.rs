@@ -172,6 +172,7 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
         (Rank::Element, _) => {
             vec![name.clone(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
         }
+        (Rank::Thing, message) if message.is_fault() => vec![name.clone(), format!("{title}Error")],
         (Rank::Thing | Rank::Part, _) => {
             if let Some(known) = known_by(evidence, roles, plan, class) {
                 return vec![known, name.clone(), format!("{title}Result")];

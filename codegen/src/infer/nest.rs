@@ -2,32 +2,63 @@
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
+use std::collections::BTreeSet;
+
+use docbind_spec::{Direction, Location};
+
+use super::body::{Evidence, Message};
 use super::declared::Declared;
-use super::evidence::{Edge, Graph, NodeId};
+use super::evidence::{Edge, NodeId};
 use super::join::{Candidate, Ground};
 use super::tree::Tree;
-use super::words;
+use super::{role, words};
+use crate::read::page::Operation;
 
 /// Which keys stand in which, in all examples of the API: what one page leaves out, another shows.
 #[derive(Debug, Default)]
 pub(super) struct Habits<'a> {
-    parents: HashMap<&'a str, HashSet<Option<&'a str>>>,
+    /// For each key, those in whose value it stands, in the singular; `None` where it stands at the root.
+    parents: HashMap<&'a str, HashSet<Option<String>>>,
+    /// The keys that alone make the request of some operation: `{"server": {…}}`.
+    wrappers: BTreeSet<&'a str>,
 }
 
 impl<'a> Habits<'a> {
-    pub(super) fn of(graph: &Graph<'a>) -> Self {
-        let mut parents: HashMap<&'a str, HashSet<Option<&'a str>>> = HashMap::default();
+    pub(super) fn of(evidence: &Evidence<'a>) -> Self {
+        let graph = &evidence.graph;
+        let mut habits = Self::default();
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
-                parents.entry(name).or_default().insert(graph.key(parent));
+                habits.parents.entry(name).or_default().insert(graph.key(parent).map(one));
             }
         }
-        Self { parents }
+        for body in evidence.bodies.iter().filter(|body| body.message == Message::Request) {
+            if let [field] = graph.node(body.root).fields.as_slice()
+                && graph.node(field.node).is_object()
+            {
+                habits.wrappers.insert(field.name);
+            }
+        }
+        habits
     }
 
     /// Whether some example has the key in the value of the other.
-    fn nests(&self, name: &str, parent: Option<&str>) -> bool {
-        self.parents.get(name).is_some_and(|parents| parents.contains(&parent))
+    pub(super) fn nests(&self, name: &str, parent: Option<&str>) -> bool {
+        self.parents.get(name).is_some_and(|parents| parents.contains(&parent.map(one)))
+    }
+
+    /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the
+    /// answer of this one is the thing in its wrapper.
+    pub(super) fn wrapper(&self, operation: &'a Operation) -> Option<&'a str> {
+        let thing = one(&role::thing(operation));
+        let known = self.wrappers.iter().copied().find(|key| one(key) == thing);
+        let answer = || {
+            let rows = operation.parameters.iter().map(|row| &row.parameter);
+            let mut rows = rows.filter(|row| row.location == Location::Body && row.direction == Direction::Response);
+            let first = rows.next().filter(|row| row.parent.is_none() && one(&row.name) == thing)?;
+            (Declared::of(first) == Declared::Object).then_some(first.name.as_str())
+        };
+        known.or_else(answer)
     }
 }
 
@@ -45,6 +76,11 @@ pub(super) fn make<'a>(
     }
     let ((of, parent), ground) = choose(tree, row, before, next, habits);
     (tree.child(of, parent, row.name, before), ground)
+}
+
+/// The words of a key, in the singular: `servers` and `server` hold the same things.
+fn one(key: &str) -> String {
+    words::singular_words(words::local_words(key)).join(" ")
 }
 
 type Container = (NodeId, Option<usize>);
@@ -84,6 +120,7 @@ fn choose<'a>(
     let Some(before) = before else {
         return (first(tree, row, next, habits), Ground::Said);
     };
+    let before = behind_links(tree, row, before);
     // What the rest of the API nests here.
     let mut above = Some(before);
     while let Some(key) = above {
@@ -112,13 +149,30 @@ fn choose<'a>(
     (beside, Ground::Guessed)
 }
 
+/// The row to go by: behind the keys of a link comes what stands beside the links.
+fn behind_links(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize) -> usize {
+    const LINK: [&str; 5] = ["href", "rel", "type", "title", "hreflang"];
+    let links = |at: usize| words::local_words(tree.keys[at].name).last().is_some_and(|word| word == "links");
+    match tree.keys[before].parent {
+        _ if LINK.contains(&row.name) => before,
+        Some(parent) if links(parent) => parent,
+        Some(_) | None => before,
+    }
+}
+
 /// Where the first row of a table goes: beside the next that an example shows, or into what the body wraps.
 fn first<'a>(tree: &mut Tree<'_, 'a>, row: &Candidate<'a>, next: Option<usize>, habits: &Habits<'a>) -> Container {
-    if let Some(next) = next {
-        let key = tree.keys[next];
-        return (key.of, key.parent);
+    let main = tree.main();
+    if habits.nests(row.name, None) && !tree.is_wrapped() && next.is_none_or(|next| main.1 == Some(next)) {
+        return (tree.root, None);
     }
-    if habits.nests(row.name, None) { (tree.root, None) } else { tree.main() }
+    match next {
+        // What stands before the row of a wrapper is in it, for the examples show nothing beside it.
+        Some(next) if main.1 != Some(next) || row.declared.is_container() => {
+            (tree.keys[next].of, tree.keys[next].parent)
+        }
+        Some(_) | None => main,
+    }
 }
 
 /// Whether objects can stand in the value of a key.
@@ -141,7 +195,12 @@ fn is_open(tree: &Tree<'_, '_>, at: usize) -> bool {
         // No type at all is how many pages print a container; only the first of a table is believed.
         Declared::Unknown => tree.keys[at].parent.is_none() && tree.keys.len() == 1,
     };
-    structured && guessed(tree, at) && !words::holds_data(tree.keys[at].name)
+    structured && guessed(tree, at) && !words::holds_data(tree.keys[at].name) && !is_filled(tree, at)
+}
+
+/// Whether a list of links has its keys.
+fn is_filled(tree: &Tree<'_, '_>, at: usize) -> bool {
+    tree.held(at, "href").is_some()
 }
 
 /// Whether no example shows anything in a key.

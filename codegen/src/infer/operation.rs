@@ -3,6 +3,7 @@
 use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::disagree::Case;
+use super::elsewhere::Elsewhere;
 use super::enums::{self, Prose};
 use super::evidence::NodeId;
 use super::join::{self, Candidate, Placed, Spot};
@@ -13,7 +14,7 @@ use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::tree::Tree;
-use super::{id, maps, share};
+use super::{id, maps, share, words};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Page, page};
 use crate::source::Sources;
@@ -32,7 +33,9 @@ pub(super) struct Findings {
 pub(super) struct Found {
     id: String,
     /// The type of each message.
-    bodies: Vec<(Message, Type)>,
+    pub(super) bodies: Vec<(Message, Type)>,
+    /// The types that answers with codes of this operation have in others.
+    pub(super) elsewhere: HashMap<u16, Type>,
     /// For each row: the type of a parameter that is not in the body.
     schemas: Vec<Option<Type>>,
     /// For each row: where a body row belongs.
@@ -67,6 +70,10 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
             operations[body.operation].bodies.push((body.message, ty));
         }
     }
+    let elsewhere = Elsewhere::of(&evidence, &operations);
+    for (operation, found) in evidence.operations.iter().zip(&mut operations) {
+        found.elsewhere = elsewhere.bodies(operation, found);
+    }
     for of in &evidence.rows {
         let found = &mut operations[of.operation];
         found.schemas.push(schema(&of.row.parameter));
@@ -87,7 +94,7 @@ fn known(evidence: &Evidence<'_>, root: NodeId) -> bool {
 
 /// Puts the rows of every body table on the trees of its examples.
 fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
-    let habits = Habits::of(&evidence.graph);
+    let habits = Habits::of(evidence);
     let mut placed = Vec::new();
     for at in 0..evidence.bodies.len() {
         let body = &evidence.bodies[at];
@@ -112,7 +119,15 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
             .filter(|body| matches!(body.message, Message::Code(_)) && message == Message::Success)
             .map(|body| body.root)
             .collect();
+        let read = evidence.operations[operation];
+        let named = |key: &str| {
+            rows.iter().any(|row| row.parents.iter().chain([&row.name]).any(|name| words::alike(name, key)))
+        };
+        let wrapper = habits.wrapper(read).filter(|key| message == Message::Request && !shows && !named(key));
         let mut tree = Tree::new(&mut evidence.graph, root, &others);
+        if let Some(key) = wrapper.filter(|_| !rows.is_empty()) {
+            tree.wrap(key);
+        }
         placed.extend(join::place(&mut tree, &rows, &habits));
     }
     placed
@@ -210,7 +225,7 @@ impl Found {
             match codes.get(&code.get()) {
                 Some(ty) => Some(ty.clone()),
                 None if code.is_success() && (shown.contains(&code) || first || same) => response.clone(),
-                None => None,
+                None => self.elsewhere.get(&code.get()).cloned(),
             }
         };
         let statuses = operation.statuses.into_iter().map(|row| {

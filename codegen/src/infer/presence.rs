@@ -32,6 +32,8 @@ impl Required {
 pub(super) enum Asked {
     /// Requests alone.
     Request,
+    /// Requests that change some of a thing and leave the rest as it is.
+    Update,
     /// Answers, and perhaps requests.
     Both,
 }
@@ -49,6 +51,7 @@ pub(super) fn of(
     let known = match asked {
         // One example of a request shows what may be sent, and not what must be.
         Asked::Request if objects == 1 => required.says(field),
+        Asked::Update => required.says(field),
         Asked::Request | Asked::Both => field.present > 0 || required.says(field),
     };
     if field.present < objects || optional || !known { Presence::Optional } else { Presence::Required }

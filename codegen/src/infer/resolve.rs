@@ -9,9 +9,10 @@ use super::evidence::{self, Kinds, NodeId, RowId};
 use super::name::Names;
 use super::plan::{Form, Plan};
 use super::presence::{self, Required};
-use super::role::Roles;
+use super::role::{Rank, Roles};
+use super::usual::Usual;
 use super::variants::Alternative;
-use super::{format, limits, role, usual, variants, words};
+use super::{format, limits, role, scant, variants, words};
 use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -38,8 +39,8 @@ pub(super) struct Resolver<'r, 'a> {
     partly_seen: HashSet<NodeId>,
     /// The fields that are shown as `{}` at times.
     hollow: HashMap<NodeId, HashSet<&'a str>>,
-    /// The scalar type that a key has wherever it is shown, for places that show nothing.
-    usual: HashMap<&'a str, Option<Type>>,
+    /// What keys hold wherever they are shown, for places that show little.
+    usual: Usual<'a>,
     out: Resolved,
 }
 
@@ -60,7 +61,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         roles: &'r Roles,
     ) -> Self {
         let out = Resolved { types: Vec::new(), homes: HashMap::default(), untyped: BTreeSet::new() };
-        let usual = HashMap::default();
         let mut resolver = Self {
             evidence,
             plan,
@@ -71,16 +71,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             roles,
             partly_seen: HashSet::default(),
             hollow: HashMap::default(),
-            usual,
+            usual: Usual::of(evidence, roles),
             out,
         };
-        resolver.partly_seen = variants::partly_seen(evidence, plan);
+        resolver.partly_seen = variants::partly_seen(evidence, plan, prose);
         resolver.hollow = variants::hollow(evidence, plan);
         for &class in resolver.hollow.keys() {
             let parts = evidence.graph.node(class).fields.iter().map(|field| evidence.graph.find(field.node));
             resolver.partly_seen.extend(parts.filter(|part| plan.forms.get(part) == Some(&Form::Struct)));
         }
-        resolver.usual = usual::types(evidence);
         resolver
     }
 
@@ -146,17 +145,29 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         };
+        let description = limits::description(evidence, &field.rows);
+        let clue = scant::Clue {
+            key: field.name,
+            declared: self.declared(&field.rows),
+            description: &description,
+            asks: self.asks(class),
+        };
+        let ty = if holds_any(&ty) { scant::closer(ty, &clue) } else { ty };
         let null = field.rows.iter().any(|&row| self.prose.row(row).null);
         let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
         if holds_any(&ty) {
             self.out.untyped.insert((class, field.name.to_owned()));
         }
+        let presence = self.presence(class, field, objects);
+        // What is optional may be `null` anyway.
+        let null = presence == Presence::Required && self.answers(class) && self.usual.is_null(field.name);
+        let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
             name: field.name.to_owned(),
             rename: None,
             ty,
-            presence: self.presence(class, field, objects),
-            description: limits::description(evidence, &field.rows),
+            presence,
+            description,
             default: None,
             minimum: None,
             maximum: None,
@@ -169,7 +180,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Presence {
         // A list says where its next page is only where there is one.
-        let paging = words::is_paging(field.name) && role::is_list(self.evidence, class);
+        let pages = || role::is_list(self.evidence, class) || role::is_paging(self.evidence, class);
+        let paging = words::is_paging(field.name) && pages();
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
         if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
             return Presence::Optional;
@@ -181,12 +193,34 @@ impl<'r, 'a> Resolver<'r, 'a> {
     /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.
     fn asked(&self, class: NodeId) -> presence::Asked {
         let wrapper = self.evidence.graph.node(class).fields.len() < 2;
-        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
-        if !wrapper && bodies.all(|body| body.message == Message::Request) {
-            presence::Asked::Request
-        } else {
-            presence::Asked::Both
+        if wrapper || self.answers(class) {
+            return presence::Asked::Both;
         }
+        let updated = |&&id: &&NodeId| {
+            let body = self.roles.body_of(self.evidence, id);
+            let whole = matches!(self.roles.role(id).rank, Rank::Thing);
+            whole && body.is_some_and(|body| role::is_update(self.evidence.operations[body.operation]))
+        };
+        match self.plan.members(class).iter().find(updated) {
+            Some(_) => presence::Asked::Update,
+            None => presence::Asked::Request,
+        }
+    }
+
+    /// Whether the class is the whole of a request, with one key.
+    fn asks(&self, class: NodeId) -> bool {
+        let alone = self.evidence.graph.node(class).fields.len() == 1;
+        let request = |id: NodeId| {
+            let body = self.roles.body_of(self.evidence, id);
+            body.is_some_and(|body| body.root == id && body.message == Message::Request)
+        };
+        alone && self.plan.members(class).iter().all(|&id| request(id))
+    }
+
+    /// Whether some object of the class is in an answer.
+    fn answers(&self, class: NodeId) -> bool {
+        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        bodies.any(|body| body.message != Message::Request)
     }
 
     fn choice(&mut self, class: NodeId, name: &str, alternatives: &[Alternative<'a>]) -> Shape {
@@ -260,6 +294,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let declared = self.declared(rows);
         let ty = match kinds.solid().single() {
             Some(JsonKind::Boolean) => Some(Type::Boolean),
+            Some(JsonKind::Integer) if declared == Declared::Number || self.usual.is_fraction(key) => {
+                Some(Type::Number)
+            }
             Some(JsonKind::Integer) => {
                 let seen = node.seen.iter().map(|seen| seen.value);
                 Some(Type::Integer { format: format::of_integers(seen, None, None) })
@@ -298,10 +335,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Declared::Array(items) = declared {
             return match **items {
                 Declared::Map => Some(Type::array(Type::map(Type::STRING))),
-                _ => key.and_then(|key| self.usual.get(key).cloned().flatten()).map(Type::array),
+                _ if key == Some("metadata") => Some(Type::map(Type::STRING)),
+                _ => Some(Type::array(key.and_then(|key| self.usual.ty(key)).unwrap_or(Type::Any))),
             };
         }
-        if let Some(ty) = key.and_then(|key| self.usual.get(key).cloned().flatten()) {
+        if let Some(ty) = key.and_then(|key| self.usual.ty(key)) {
             return Some(ty);
         }
         // Most of what pages print without a type is text.
@@ -338,7 +376,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn declared(&self, rows: &[RowId]) -> Declared {
-        let read = rows.iter().map(|&row| Declared::parse(self.evidence.row(row).parameter.printed_type.as_deref()));
+        let read = rows.iter().map(|&row| Declared::of(&self.evidence.row(row).parameter));
         read.into_iter().find(|declared| *declared != Declared::Unknown).unwrap_or(Declared::Unknown)
     }
 

@@ -4,7 +4,7 @@ use docbind_spec::{Method, Segment};
 use rustc_hash::FxHashMap;
 
 use super::body::{Body, Evidence, Message};
-use super::evidence::{Edge, NodeId};
+use super::evidence::{Edge, Field, NodeId};
 use super::words;
 use crate::read::page::Operation;
 
@@ -125,6 +125,25 @@ pub(super) fn is_list(evidence: &Evidence<'_>, id: NodeId) -> bool {
     listed(evidence, id).is_some()
 }
 
+/// Whether a structure says nothing but where in a list its page stands: `{"limit": 50, "next_marker": null}`.
+pub(super) fn is_paging(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let fields = &evidence.graph.node(id).fields;
+    fields.len() > 1
+        && fields.iter().all(|field| words::is_paging(field.name))
+        && fields.iter().any(|field| words::leads_on(field.name))
+}
+
+/// Whether an operation changes what its request names and leaves the rest as it is.
+pub(super) fn is_update(operation: &Operation) -> bool {
+    const VERBS: [&str; 5] = ["update", "modify", "change", "edit", "alter"];
+    let said = || words::words(&operation.title.node).first().is_some_and(|word| VERBS.contains(&word.as_str()));
+    match operation.method {
+        Method::Patch => true,
+        Method::Put | Method::Post => said(),
+        Method::Get | Method::Delete | Method::Head | Method::Copy | Method::Options => false,
+    }
+}
+
 /// The key of the only array of a structure that has nothing else but paging.
 fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     let fields = &evidence.graph.node(id).fields;
@@ -135,7 +154,8 @@ fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
         (None, None) => fields.first().filter(|field| fields.len() == 1 && array(&field.node))?,
         (_, Some(_)) => return None,
     };
-    fields.iter().all(|field| field.name == first.name || words::is_paging(field.name)).then_some(first.name)
+    let pages = |field: &Field<'_>| words::is_paging(field.name) || is_paging(evidence, field.node);
+    fields.iter().all(|field| field.name == first.name || pages(field)).then_some(first.name)
 }
 
 fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {
@@ -147,16 +167,20 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
                 let suffix = if body.message == Message::Request { "Request" } else { "Response" };
                 Role { rank: Rank::Around, name: format!("{}{suffix}", words::pascal(words::local_words(key))) }
             }
-            Root::List(key) => Role { rank: Rank::Around, name: format!("{}List", singular(key)) },
+            Root::List(key) => Role { rank: Rank::Around, name: format!("{}List", element(operation, key)) },
+            Root::Thing if body.message.is_fault() => Role { rank: Rank::Thing, name: "Error".to_owned() },
             Root::Thing => Role { rank: Rank::Thing, name: thing(operation) },
         };
     };
     let (holder, edge) = field_edge(evidence, id);
+    let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
     let name = match edge {
         Edge::Field(_) if holder == Some(id) => named.own(key),
+        _ if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) => {
+            element(evidence.operations[body.operation], key)
+        }
         Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => named.one(key),
     };
-    let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
     let rank = match whole {
         Root::Wrapper(wrapped) if at_root && wrapped == key => Rank::Thing,
         Root::List(listed) if at_root && listed == key => Rank::Element,
@@ -176,6 +200,19 @@ fn field_edge<'a>(evidence: &Evidence<'a>, id: NodeId) -> (Option<NodeId>, Edge<
             (_, edge) => return (None, edge),
         }
     }
+}
+
+/// What one element of a list is: the singular of its key, or of the path where the key is any list's.
+fn element(operation: &Operation, key: &str) -> String {
+    if is_any_list(key) {
+        return words::pascal(words::singular_words(words::words(&thing(operation))));
+    }
+    singular(key)
+}
+
+/// Whether a key says no more than that its value is a list.
+fn is_any_list(key: &str) -> bool {
+    matches!(key, "values" | "items" | "data" | "results" | "elements" | "entries" | "list")
 }
 
 fn singular(key: &str) -> String {

@@ -9,7 +9,7 @@ use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::evidence::{Edge, Graph, Node, NodeId};
 use super::presence::Required;
-use super::role::{Rank, Roles};
+use super::role::{self, Rank, Roles};
 use docbind_spec::{Direction, JsonKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -90,6 +90,31 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
     }
 }
 
+/// What a structure is for. A change names some of a thing, and is another structure than what makes the thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Shown,
+    Made,
+    Changed,
+}
+
+impl Use {
+    fn of(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> Self {
+        let Some(body) = roles.body_of(evidence, id).filter(|body| body.message == Message::Request) else {
+            return Self::Shown;
+        };
+        let whole = roles.role(id).rank != Rank::Part;
+        if whole && role::is_update(evidence.operations[body.operation]) { Self::Changed } else { Self::Made }
+    }
+}
+
+impl Use {
+    /// Whether structures of the two uses are one where their keys are the same. What a change names is never sure.
+    fn echoes(self, other: Self) -> bool {
+        self != other && self != Self::Changed && other != Self::Changed
+    }
+}
+
 /// Unifies the places of one name, each with the first that it is like.
 fn cluster(
     evidence: &mut Evidence<'_>,
@@ -98,14 +123,14 @@ fn cluster(
     ids: &[NodeId],
     bases: &mut Vec<(NodeId, NodeId)>,
 ) {
-    let mut clusters: Vec<(Direction, NodeId)> = Vec::new();
+    let mut clusters: Vec<(Use, NodeId)> = Vec::new();
     let mut done = HashSet::default();
     for &id in ids {
         if !done.insert(evidence.graph.find(id)) {
             continue;
         }
-        let direction = roles.body_of(evidence, id).map_or(Direction::Response, |body| body.message.direction());
         let part = roles.role(id).rank == Rank::Part;
+        let direction = Use::of(evidence, roles, id);
         let like = |likeness: Likeness| {
             let mut clusters = clusters.iter().filter(|&&(other, _)| other == direction);
             clusters
@@ -114,7 +139,7 @@ fn cluster(
         };
         let same = if part { like(Likeness::Part) } else { like(Likeness::Thing) };
         let echoed = || {
-            let mut others = clusters.iter().filter(|&&(other, _)| other != direction);
+            let mut others = clusters.iter().filter(|&&(other, _)| other.echoes(direction));
             others
                 .find(|&&(_, kept)| compatible(&evidence.graph, required, kept, id, Likeness::Exact))
                 .map(|&(_, kept)| kept)
@@ -124,7 +149,7 @@ fn cluster(
             continue;
         }
         let base = clusters.iter().find_map(|&(other, kept)| {
-            (other == direction && direction == Direction::Response && !part)
+            (other == direction && direction == Use::Shown && !part)
                 .then(|| based(&evidence.graph, required, kept, id))
                 .flatten()
         });

@@ -6,6 +6,8 @@ use docbind_spec::{
     Api, Direction, Example, Location, Media, Method, Parameter, PathTemplate, Presence, Shape, Source as Place, Type,
 };
 
+mod context;
+
 use super::infer;
 use crate::read::{Page, page};
 use crate::source::{FileId, Source, Sources, Span, Spanned};

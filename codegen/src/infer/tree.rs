@@ -27,6 +27,8 @@ pub(super) struct Tree<'g, 'a> {
     pub(super) keys: Vec<Key<'a>>,
     by_name: HashMap<&'a str, Vec<usize>>,
     declared: HashMap<NodeId, Declared>,
+    /// The key that holds all the rest, where the API wraps such requests and no row says so.
+    wrapper: Option<usize>,
 }
 
 enum Step<'a> {
@@ -37,8 +39,14 @@ enum Step<'a> {
 impl<'g, 'a> Tree<'g, 'a> {
     /// The keys of a body, and behind them those of the other answers of the operation.
     pub(super) fn new(graph: &'g mut Graph<'a>, root: NodeId, others: &[NodeId]) -> Self {
-        let mut tree =
-            Self { graph, root, keys: Vec::new(), by_name: HashMap::default(), declared: HashMap::default() };
+        let mut tree = Self {
+            graph,
+            root,
+            keys: Vec::new(),
+            by_name: HashMap::default(),
+            declared: HashMap::default(),
+            wrapper: None,
+        };
         for &root in std::iter::once(&root).chain(others) {
             tree.walk(root);
         }
@@ -95,6 +103,11 @@ impl<'g, 'a> Tree<'g, 'a> {
             Some(keys) => keys.clone(),
             None => (0..self.keys.len()).filter(|&at| words::alike(self.keys[at].name, name)).collect(),
         }
+    }
+
+    /// The key of a name in the value of another key, where an example shows it.
+    pub(super) fn held(&self, parent: usize, name: &str) -> Option<usize> {
+        self.by_name.get(name).into_iter().flatten().copied().find(|&at| self.keys[at].parent == Some(parent))
     }
 
     /// The arrays whose elements a name describes: `gizmo` those of `gizmos`.
@@ -167,8 +180,23 @@ impl<'g, 'a> Tree<'g, 'a> {
         self.graph.node(of).fields.last().map(|field| field.name)
     }
 
+    /// Whether the body was wrapped without a word of its page.
+    pub(super) fn is_wrapped(&self) -> bool {
+        self.wrapper.is_some()
+    }
+
+    /// Puts all that rows will say of the body in the value of a key.
+    pub(super) fn wrap(&mut self, key: &'a str) {
+        let at = self.child(self.root, None, key, None);
+        self.declare(at, Declared::Object);
+        self.wrapper = Some(at);
+    }
+
     /// The object that most bodies wrap: the root, or what its only key holds.
     pub(super) fn main(&mut self) -> (NodeId, Option<usize>) {
+        if let Some(at) = self.wrapper {
+            return (self.inner(at), Some(at));
+        }
         let node = self.graph.node(self.root);
         if node.fields.is_empty()
             && let Some(items) = node.items

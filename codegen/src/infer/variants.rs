@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde_json::Value;
 
 use super::body::{Evidence, Message};
+use super::enums::Prose;
 use super::evidence::{Edge, NodeId};
 use super::plan::{Form, Plan};
 use super::role::Roles;
@@ -130,7 +131,7 @@ fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&st
 
 /// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind
 /// that was not seen has there is not known, so none of their keys is sure.
-pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashSet<NodeId> {
+pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>, prose: &Prose) -> HashSet<NodeId> {
     let mut partly = HashSet::default();
     for (&class, form) in &plan.forms {
         if *form != Form::Struct {
@@ -140,10 +141,16 @@ pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashSet<N
         let Some(kind) = node.fields.iter().find(|field| matches!(field.name, "type" | "kind")) else { continue };
         for field in &node.fields {
             let child = evidence.graph.find(field.node);
-            if field.present == node.objects || plan.forms.get(&child) != Some(&Form::Struct) {
+            // What the prose lists counts as a kind where a name says that the part is each kind's own.
+            let own = words::is_kinds_own(field.name);
+            if (field.present == node.objects && !own) || plan.forms.get(&child) != Some(&Form::Struct) {
                 continue;
             }
             let (mut with, mut all) = (BTreeSet::new(), BTreeSet::new());
+            if own {
+                let listed = kind.rows.iter().flat_map(|&row| &prose.row(row).values);
+                all.extend(listed.map(|(value, _)| value.as_str()));
+            }
             for object in node.maps() {
                 let Some(text) = object.get(kind.name).and_then(Value::as_str) else { continue };
                 all.insert(text);

@@ -122,6 +122,45 @@ pub(super) fn is_paging(name: &str) -> bool {
     ends_in(name, &WORDS, words)
 }
 
+/// Whether a key holds an id, or ids, by its name.
+pub(super) fn names_id(name: &str) -> bool {
+    ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], local_words)
+}
+
+/// Whether a key holds a text, or texts, by its name: ids, names, addresses.
+pub(super) fn names_text(name: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "id",
+        "ids",
+        "uuid",
+        "uuids",
+        "ref",
+        "refs",
+        "name",
+        "names",
+        "address",
+        "addresses",
+        "ip",
+        "ips",
+        "url",
+        "urls",
+        "uri",
+        "uris",
+        "nameservers",
+        "hosts",
+        "hostnames",
+        "topics",
+        "capabilities",
+        "emails",
+    ];
+    ends_in(name, &WORDS, local_words)
+}
+
+/// Whether a key leads to another page of a list: `next_marker`, `previous`.
+pub(super) fn leads_on(name: &str) -> bool {
+    words(name).iter().any(|word| matches!(word.as_str(), "next" | "prev" | "previous" | "marker" | "offset"))
+}
+
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
 pub(super) fn holds_data(name: &str) -> bool {
     const WORDS: [&str; 12] = [
@@ -137,6 +176,27 @@ pub(super) fn holds_data(name: &str) -> bool {
         "env",
         "environment",
         "attributes",
+    ];
+    ends_in(name, &WORDS, local_words)
+}
+
+/// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
+pub(super) fn is_kinds_own(name: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "details",
+        "input",
+        "output",
+        "result",
+        "args",
+        "arguments",
+        "options",
+        "config",
+        "configuration",
+        "settings",
+        "data",
+        "content",
+        "payload",
+        "spec",
     ];
     ends_in(name, &WORDS, local_words)
 }

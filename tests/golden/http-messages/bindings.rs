@@ -67,7 +67,7 @@ pub mod ring_bell {
         /// The body of 202.
         Accepted(super::Ring),
         /// The body of 409.
-        Conflict(super::RingBellResult),
+        Conflict(super::Error),
         /// An answer of which the page shows no body.
         Untyped(Status, Vec<u8>),
     }
@@ -99,6 +99,21 @@ wire::default! {
 }
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
+pub struct Error {
+    pub message: String,
+    pub code: i64,
+}
+wire::object! {
+    Error { message "message" Required, code "code" Required }
+}
+impl Error {
+    /// One with the fields that it must have.
+    pub fn new(message: String, code: i64) -> Self {
+        Self { message, code }
+    }
+}
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Ring {
     pub rang: i64,
     pub queued: Option<bool>,
@@ -113,21 +128,6 @@ impl Ring {
             rang,
             ..wire::Slot::empty()
         }
-    }
-}
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct RingBellResult {
-    pub message: String,
-    pub code: i64,
-}
-wire::object! {
-    RingBellResult { message "message" Required, code "code" Required }
-}
-impl RingBellResult {
-    /// One with the fields that it must have.
-    pub fn new(message: String, code: i64) -> Self {
-        Self { message, code }
     }
 }
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
@@ -164,7 +164,7 @@ mod tests {
         #[test]
         fn example_5() {
             super::super::wire::round_trip::<
-                super::super::RingBellResult,
+                super::super::Error,
             >("ring-bell.rst:81", r#"{"message":"The bell rings.","code":409}"#);
         }
         #[test]

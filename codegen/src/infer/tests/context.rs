@@ -1,0 +1,132 @@
+//! What the rest of an API says of a place of which its own page says little.
+
+use docbind_spec::{Method, Status, StatusCode, Type};
+
+use super::{check, check_line, operation, render, sent, types};
+use crate::read::page;
+use crate::source::{FileId, Span, Spanned};
+
+fn titled(mut operation: page::Operation, title: &str) -> page::Operation {
+    title.clone_into(&mut operation.title.node);
+    operation
+}
+
+/// The operation with a table of codes, its examples being answers with the first.
+fn answering(mut operation: page::Operation, codes: &[u16]) -> page::Operation {
+    let span = Span::new(FileId(0), 0, 0);
+    let codes: Vec<StatusCode> = codes.iter().filter_map(|&code| StatusCode::try_from(code).ok()).collect();
+    for example in &mut operation.examples {
+        example.example.status = codes.first().copied();
+    }
+    operation.statuses = codes
+        .into_iter()
+        .map(|code| {
+            let (name, description) = (String::new(), String::new());
+            let source = docbind_spec::Source { file: String::new(), line: 1 };
+            Spanned { node: Status { codes: vec![code], name, description, source, body: None }, span }
+        })
+        .collect();
+    operation
+}
+
+#[test]
+fn the_keys_of_paging_are_no_data() {
+    let list =
+        r#"{"bells": [{"name": "Tom", "weight": 7}], "metadata": {"limit": 5, "marker": null, "next_marker": "b"}}"#;
+    check_line(
+        vec![operation("/bells", &[], &[list])],
+        "Metadata { limit?: integer, marker?: string or null, next_marker?: string }",
+    );
+    check_line(vec![operation("/bells", &[], &[list])], "BellList { bells: [Bell], metadata: Metadata }");
+    let values = list.replace("bells", "values");
+    check_line(vec![operation("/bells", &[], &[&values])], "BellList { values: [Bell], metadata: Metadata }");
+}
+
+#[test]
+fn a_number_with_a_fraction_elsewhere_is_no_integer() {
+    let bell = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "pitch": 440}"#]);
+    let fork = operation("/forks/{id}", &[], &[r#"{"maker": "Ida", "pitch": 440.5}"#]);
+    check_line(vec![bell, fork], "Bell { name: string, pitch: number }");
+    check(&["pitch: Float"], &[r#"{"pitch": 440}"#], &["Bell { pitch: number }"]);
+}
+
+#[test]
+fn a_service_that_writes_null_under_a_key_may_do_so_again() {
+    let bell = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "cast_at": "spring"}"#]);
+    let rope = operation("/ropes/{id}", &[], &[r#"{"fibre": "hemp", "cast_at": null}"#]);
+    check_line(vec![bell, rope], "Bell { name: string, cast_at: string or null }");
+}
+
+#[test]
+fn a_change_names_some_of_a_thing() {
+    let bell = &[r#"{"name": "Tom", "weight": 7}"#, r#"{"name": "Ida", "weight": 8}"#];
+    let made = titled(sent(operation("/bells", &[], bell)), "Create bell");
+    let mut changed = titled(sent(operation("/bells/{id}", &["name!", "weight?"], bell)), "Update bell");
+    changed.method = Method::Put;
+    let lines = render(&types(vec![made, changed]));
+    assert_eq!(lines, "CreateBell { name: string, weight: integer }\nUpdateBell { name: string, weight?: integer }");
+}
+
+#[test]
+fn a_fault_that_one_operation_shows_is_that_of_the_others() {
+    let fault = |path| answering(operation(path, &[], &[r#"{"code": 404, "message": "There is none."}"#]), &[404]);
+    let shown = [fault("/bells/{id}"), fault("/keepers/{id}")];
+    let silent = answering(operation("/ropes/{id}", &[], &[r#"{"fibre": "hemp"}"#]), &[200, 404]);
+    let api = types(shown.into_iter().chain([silent]).collect());
+    let body = |at: usize| api.operations[at].statuses.last().and_then(|status| status.body.clone());
+    for at in 0..3 {
+        assert_eq!(body(at), Some(Type::named("Error")));
+    }
+}
+
+#[test]
+fn what_some_kinds_have_is_not_sure_while_others_are_listed() {
+    let rows = ["type: String - Either ``cast`` or ``forged``.", "details: Object"];
+    check(
+        &rows,
+        &[r#"{"type": "cast", "details": {"mould": "clay", "bronze": true}}"#],
+        &[
+            "Bell { type: BellType, details: BellDetails }",
+            "BellDetails { mould?: string, bronze?: boolean }",
+            "BellType = cast | forged",
+        ],
+    );
+}
+
+#[test]
+fn what_follows_the_keys_of_links_stands_beside_them() {
+    check(
+        &["bell: Object", "links: Array", "href: String", "rel: String", "weight: Integer"],
+        &[],
+        &[
+            "Bell { links?: [BellLink], weight?: integer }",
+            "BellLink { href?: string, rel?: string }",
+            "BellResponse { bell?: Bell }",
+        ],
+    );
+}
+
+#[test]
+fn requests_are_wrapped_as_others_of_the_thing() {
+    let shown = titled(sent(operation("/bells", &[], &[r#"{"bell": {"name": "Tom", "weight": 7}}"#])), "Create bell");
+    let rows = ["name: String", "rope: String"];
+    let silent = titled(sent(operation("/v2/bells", &rows, &[])), "Create bell with rope");
+    let lines = render(&types(vec![shown, silent]));
+    assert!(lines.contains("{ bell?: "), "{lines}");
+}
+
+#[test]
+fn prose_says_kinds_where_no_type_is_printed() {
+    check(
+        &["count:  - The number of strokes.", "loud:  - Indicates whether it is.", "ropes:  - A list of ropes."],
+        &[],
+        &["Bell { count?: integer, loud?: boolean, ropes?: [any] }"],
+    );
+    check(&["labels: String - Labels as key and value pairs."], &[], &["Bell { labels?: {string} }"]);
+}
+
+#[test]
+fn rows_before_that_of_the_wrapper_are_in_it() {
+    let made = sent(operation("/bells", &["rope: String", "bell!: Object"], &[r#"{"bell": {"name": "Tom"}}"#]));
+    check_line(vec![made], "ShowBell { name?: string, rope?: string }");
+}
