@@ -1,7 +1,8 @@
 //! How fast each stage is, beside pulldown-cmark with every extension over the same bytes.
 //!
 //! `DOCBIND_BENCH_PAGES` names a folder of pages; without it the project's own pages are read, repeated until they are
-//! a megabyte. A stage is one `stage(…)` line in [`stages`]; to add one, write what it does to the pages.
+//! a megabyte. A stage is one `stage(…)` line in [`stages`]; to add one, write what it does to the pages. The script
+//! `compare_docutils.py` beside this file compares with docutils.
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the pages and the environment itself")]
 
 use std::hint::black_box;

@@ -43,12 +43,14 @@ pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
         }
     }
     let mut taken = HashSet::default();
+    // The number to try next for each id that is taken: pages may repeat one operation very often.
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for id in &mut ids {
         let wanted = id.clone();
-        let mut number = 2;
         while !taken.insert(id.clone()) {
+            let number = numbers.entry(wanted.clone()).or_insert(2);
             *id = format!("{wanted}_{number}");
-            number += 1;
+            *number += 1;
         }
     }
     ids

@@ -41,8 +41,9 @@ impl Columns {
         }
         let first = Self::titled(table.rows.first().into_iter());
         let has = |column| first.contains(&column);
+        let others = first.iter().filter(|column| **column == Column::Other).count();
         let is_head = first.len() > 1
-            && !has(Column::Other)
+            && (others == 0 || others == 1 && first.len() > 3)
             && (has(Column::Name) || has(Column::Code))
             && (has(Column::Description) || has(Column::Type));
         if is_head { Self { columns: first, unmarked: 1 } } else { Self { columns: Vec::new(), unmarked: 0 } }

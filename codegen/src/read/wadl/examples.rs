@@ -1,5 +1,9 @@
 //! Code blocks as examples: title, direction, status, headers and JSON value.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use docbind_spec::{self as spec, Direction, Media, StatusCode};
 
 use super::json::{self, Fault, Json, Reading, Repair};
@@ -56,17 +60,44 @@ pub(crate) struct Begun {
     headers: Vec<(String, String)>,
 }
 
-/// Reads a block, and says what the next one may go on with.
+/// Reads the messages of a block, and says what the next block may go on with. Mostly it is one message; the first one
+/// has the text of the whole block.
 pub(crate) fn read(
     diagnostics: &mut Diagnostics,
     reader: &Reader<'_>,
     code: &block::Code<'_>,
     span: Span,
+    mut around: Around,
+) -> (Vec<Example>, Option<Begun>) {
+    let mut examples = Vec::with_capacity(1);
+    let mut rest = Cow::Borrowed(code.lines.lines.as_slice());
+    loop {
+        let lines = block::Lines { lines: rest.into_owned() };
+        let (example, begun, next) = message(diagnostics, reader, &lines, code.language, span, &around);
+        examples.push(example);
+        let Some(next) = next.filter(|_| examples.len() < MESSAGES) else { return (examples, begun) };
+        around.begun = None;
+        rest = Cow::Owned(lines.lines.get(next..).unwrap_or_default().to_vec());
+    }
+}
+
+/// How many messages of one block are read.
+const MESSAGES: usize = 16;
+
+/// Reads the message at the beginning of lines; returns what may follow in the next block, and the line at which a
+/// second message begins.
+fn message(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    lines: &block::Lines<'_>,
+    language: &str,
+    span: Span,
     around: &Around,
-) -> (Example, Option<Begun>) {
-    let text = code.lines.joined();
-    let place = Placed { lines: &code.lines, span: block_span(code, span) };
-    let message = message::read(&text, code.language);
+) -> (Example, Option<Begun>, Option<usize>) {
+    let text = lines.joined();
+    let place = Placed::new(lines, span);
+    let message = message::read(&text, language);
+    let following = message.next.map(|at| text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count());
     for problem in &message.problems {
         diagnostics.push(Code::MalformedMessage, place.span(problem.at.clone()), problem.message.clone());
     }
@@ -100,7 +131,7 @@ pub(crate) fn read(
     let source = reader.sources.place(place.span);
     let example =
         spec::Example { title, direction, media: message.media, text, source, status, headers, value, ty: None };
-    (Example { example, span: place.span }, next)
+    (Example { example, span: place.span }, next, following)
 }
 
 /// Whether a block can be what a message before it lacks: a bare body, or headers.
@@ -159,7 +190,8 @@ fn value(diagnostics: &mut Diagnostics, body: &Body, text: &str, place: &Placed<
     match json::read(printed) {
         Json::Read(Reading { value, repairs, repeated }) => {
             report(diagnostics, &repairs, span);
-            for key in repeated {
+            let mut told = BTreeSet::new();
+            for key in repeated.into_iter().filter(|key| told.insert(key.key.clone())) {
                 let message = format!("`{}` stands twice in one object; the last value is read", key.key);
                 diagnostics.push(Code::JsonRepeatedKey, span(key.at), message).related(span(key.before), "before");
             }
@@ -190,21 +222,25 @@ fn report(diagnostics: &mut Diagnostics, repairs: &[Repair], span: impl Fn(std::
     }
 }
 
-/// The span of the text of a block.
-fn block_span(code: &block::Code<'_>, span: Span) -> Span {
-    match (code.lines.lines.first(), code.lines.lines.last()) {
-        (Some(first), Some(last)) => Span { file: span.file, start: first.start, end: last.end().max(first.start) },
-        _ => span,
-    }
-}
-
 /// The lines of a block, to find the places of its text in the page.
 struct Placed<'a, 's> {
     lines: &'a block::Lines<'s>,
     span: Span,
+    /// Where each line begins in the joined text; counted when it is asked for.
+    starts: OnceCell<Vec<usize>>,
 }
 
-impl Placed<'_, '_> {
+impl<'a, 's> Placed<'a, 's> {
+    fn new(lines: &'a block::Lines<'s>, block: Span) -> Self {
+        let span = match (lines.lines.first(), lines.lines.last()) {
+            (Some(first), Some(last)) => {
+                Span { file: block.file, start: first.start, end: last.end().max(first.start) }
+            }
+            _ => block,
+        };
+        Self { lines, span, starts: OnceCell::new() }
+    }
+
     /// The place of a range of the joined text.
     fn span(&self, range: std::ops::Range<usize>) -> Span {
         let start = self.byte(range.start);
@@ -216,19 +252,28 @@ impl Placed<'_, '_> {
 
     /// The length of the character at a byte of the page; nothing at the end of a line.
     fn character(&self, at: u32) -> u32 {
-        let line = self.lines.lines.iter().find(|line| (line.start..line.end()).contains(&at));
+        let nth = self.lines.lines.partition_point(|line| line.end() <= at);
+        let line = self.lines.lines.get(nth).filter(|line| line.start <= at);
         let rest = line.and_then(|line| line.text.get((at - line.start) as usize..));
         rest.and_then(|rest| rest.chars().next()).map_or(0, |c| c.len_utf8() as u32)
     }
 
-    fn byte(&self, mut at: usize) -> u32 {
-        for line in &self.lines.lines {
-            if at <= line.text.len() {
-                return line.start + at as u32;
-            }
-            at -= line.text.len() + 1;
+    /// The byte of the page at a byte of the joined text.
+    fn byte(&self, at: usize) -> u32 {
+        let starts = self.starts.get_or_init(|| {
+            let mut next = 0;
+            let start = |line: &block::Line<'_>| {
+                let start = next;
+                next += line.text.len() + 1;
+                start
+            };
+            self.lines.lines.iter().map(start).collect()
+        });
+        let nth = starts.partition_point(|&start| start <= at).saturating_sub(1);
+        match (starts.get(nth), self.lines.lines.get(nth)) {
+            (Some(&start), Some(line)) if at - start <= line.text.len() => line.start + (at - start) as u32,
+            _ => self.span.end,
         }
-        self.span.end
     }
 
     fn first_line(&self) -> Span {

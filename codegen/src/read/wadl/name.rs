@@ -33,7 +33,7 @@ pub(crate) enum Form {
 
 /// Reads a cell whose lines are joined. An empty cell gives an empty name.
 pub(crate) fn read(cell: &str) -> Name {
-    if let Some((parent, name)) = undotted(cell.trim()) {
+    if let Some((parent, name)) = undotted(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}')) {
         let parent = Some(without_markup(parent).into_owned());
         return Name { name: name.to_owned(), parent, form: Form::Undotted, qualifier: None, note: None };
     }

@@ -75,7 +75,7 @@ struct State {
 /// What says which direction a section has.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Told {
-    /// A heading, which goes before every other line.
+    /// A heading.
     ByHeading,
     /// Nothing, or a line of its own.
     #[default]
@@ -96,7 +96,7 @@ impl Walk<'_, '_> {
             Item::Rubric(line, span) => {
                 self.state.begun = None;
                 let text = prose::plain(line.text);
-                if self.begins_section(&text) && !matches!(after.first(), Some(Item::Code(..))) {
+                if self.begins_section(&text, after) && !matches!(after.first(), Some(Item::Code(..))) {
                     return;
                 }
                 self.state.title = Some(Title { text, span: *span, form: Form::Title });
@@ -123,9 +123,11 @@ impl Walk<'_, '_> {
         self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
     }
 
-    /// Whether a line of its own begins the section of a direction, where headings do not tell them apart.
-    fn begins_section(&mut self, text: &str) -> bool {
-        let section = words::bare_section(text).filter(|_| self.state.told == Told::ByLine);
+    /// Whether a line of its own begins the section of a direction. Over a block of code it may be the title of that,
+    /// which headings overrule.
+    fn begins_section(&mut self, text: &str, after: &[Item<'_, '_>]) -> bool {
+        let overruled = self.state.told == Told::ByHeading && matches!(after.first(), Some(Item::Code(..)));
+        let section = words::bare_section(text).filter(|_| !overruled);
         self.state.section = section.or(self.state.section);
         section.is_some()
     }
@@ -140,7 +142,7 @@ impl Walk<'_, '_> {
             return;
         }
         let is_bold = raw.starts_with("**") && raw.trim_end_matches(':').ends_with("**");
-        let is_section = is_bold && self.begins_section(&prose::plain(&raw));
+        let is_section = is_bold && self.begins_section(&prose::plain(&raw), after);
         if is_section && !matches!(after.first(), Some(Item::Table(..) | Item::Code(..))) {
             self.state.begun = None;
             return;
@@ -260,12 +262,12 @@ impl Walk<'_, '_> {
             fallback: Some(self.fallback()),
             begun: self.state.begun.take(),
         };
-        let (example, begun) = examples::read(self.diagnostics, self.reader, code, span, &around);
+        let (examples, begun) = examples::read(self.diagnostics, self.reader, code, span, around);
         self.state.begun = begun;
-        if example.example.direction == Direction::Request {
+        if examples.iter().any(|shown| shown.example.direction == Direction::Request) {
             self.unsaid = Direction::Response;
         }
-        self.operation.examples.push(example);
+        self.operation.examples.extend(examples);
     }
 
     /// A sentence beside a title: kept in the description unless it only says what the title says.

@@ -34,7 +34,7 @@ pub(super) enum Style {
 }
 
 impl<'s> Frame<'s> {
-    pub(super) fn new(lines: &[Line<'s>]) -> Self {
+    pub(super) fn new(lines: Vec<Line<'s>>) -> Self {
         let rules: Vec<Vec<usize>> =
             lines.iter().filter(|line| rule(line.text).is_some()).map(|line| pluses(line.text)).collect();
         let text: Vec<Columns<'s>> = lines.iter().map(|&line| Columns::new(line, &[])).collect();
@@ -46,7 +46,7 @@ impl<'s> Frame<'s> {
             edges.push(last);
         }
         let askew = askew(&edges, &text);
-        Self { edges, lines: lines.to_vec(), askew, cut }
+        Self { edges, lines, askew, cut }
     }
 
     /// How many columns there are.

@@ -43,7 +43,8 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
     let taken = extent(rest);
     let lines = rest.get(..taken)?;
     let text: Vec<Line<'s>> = lines.iter().filter(|line| !line.text.is_empty()).copied().collect();
-    let frame = Frame::new(&text);
+    let gaps = lines.len() - text.len();
+    let frame = Frame::new(text);
     if frame.columns() == 0 {
         return None;
     }
@@ -51,7 +52,7 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
         let message = format!("a table of more than {} columns; the others are read into the last", limit::COLUMNS);
         parser.diagnostics.push(Code::TableColumns, parser.span(&lines[..1]), message);
     }
-    if text.len() < lines.len() {
+    if gaps > 0 {
         let message =
             "a blank line inside a table, at which reStructuredText ends it; the lines below are read as its rows";
         parser.diagnostics.push(Code::TableLine, parser.span(lines), message);
@@ -99,7 +100,7 @@ struct Band<'s> {
 
 enum Below<'s> {
     Rule(Style),
-    Partial(Vec<bool>, Columns<'s>),
+    Partial(Vec<bool>, Box<Columns<'s>>),
     End,
 }
 
@@ -156,7 +157,7 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
                     self.check_rule(&columns);
                     Below::Rule(style)
                 }
-                Mark::Partial(filled) => Below::Partial(filled, columns),
+                Mark::Partial(filled) => Below::Partial(filled, Box::new(columns)),
             };
             let is_first = std::mem::replace(&mut ruled, true);
             if !is_first && bands.is_empty() && lines.is_empty() {

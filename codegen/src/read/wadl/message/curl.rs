@@ -57,6 +57,7 @@ pub(super) fn read(text: &str) -> Option<Message> {
         headers,
         body,
         problems: Vec::new(),
+        next: None,
     })
 }
 

@@ -13,6 +13,37 @@ struct Line<'s> {
 
 /// Reads a block as a message; `None` where it is none.
 pub(super) fn read(text: &str) -> Option<Message> {
+    let next = second(text);
+    let mut message = first(text.get(..next.unwrap_or(text.len()))?)?;
+    if let Some(at) = next {
+        let what = if request_line(text.get(at..)?.lines().next()?.trim()).is_some() { "request" } else { "response" };
+        let length = text.get(at..)?.find('\n').unwrap_or(text.len() - at);
+        let message_text = format!("a second message, a {what}, begins here; read as an example of its own");
+        message.problems.push(Problem { at: at..at + length, message: message_text });
+    }
+    message.next = next;
+    Some(message)
+}
+
+/// The byte at which a second message begins. Only a first line that names the protocol is one beyond doubt; a request
+/// line without it is one among headers, where no body can stand.
+fn second(text: &str) -> Option<usize> {
+    let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
+    let opening = lines.next()?;
+    let mut in_head = first_line(&opening, &mut Vec::new()) != Start::Absent;
+    for line in lines {
+        let trimmed = line.text.trim();
+        in_head &= !trimmed.is_empty() && !begins_body(line.text);
+        let named = trimmed.starts_with("HTTP/") && status_line(trimmed).is_some()
+            || trimmed.contains(" HTTP/1") && request_line(trimmed).is_some();
+        if named || in_head && request_line(trimmed).is_some() {
+            return Some(line.start);
+        }
+    }
+    None
+}
+
+fn first(text: &str) -> Option<Message> {
     let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty()).peekable();
     let mut problems = Vec::new();
     let start = first_line(lines.peek()?, &mut problems);
@@ -39,12 +70,6 @@ pub(super) fn read(text: &str) -> Option<Message> {
             body = line.start;
             break;
         }
-        if request_line(line.text.trim()).is_some() {
-            let at = line.start..line.start + line.text.len();
-            let message = "a second request begins here, left out".to_owned();
-            problems.push(Problem { at, message });
-            break;
-        }
         let folded = line.text.starts_with([' ', '\t']);
         if let Some((name, value)) = header(line.text).filter(|_| !folded || headers.is_empty()) {
             headers.push((name.to_owned(), value.to_owned()));
@@ -69,7 +94,7 @@ pub(super) fn read(text: &str) -> Option<Message> {
         value.push_str(line.text.trim());
     }
     let body = self::body(text, body);
-    Some(Message { media: Media::Http, start, headers, body, problems })
+    Some(Message { media: Media::Http, start, headers, body, problems, next: None })
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {

@@ -22,6 +22,8 @@ pub(crate) struct Message {
     pub(crate) body: Option<Body>,
     /// What is odd about it.
     pub(crate) problems: Vec<Problem>,
+    /// The byte of the block at which another message begins.
+    pub(crate) next: Option<usize>,
 }
 
 /// The first line of a message.
@@ -84,7 +86,7 @@ pub(crate) fn read(text: &str, language: &str) -> Message {
 }
 
 fn bare(media: Media, body: Option<Body>) -> Message {
-    Message { media, start: Start::Absent, headers: Vec::new(), body, problems: Vec::new() }
+    Message { media, start: Start::Absent, headers: Vec::new(), body, problems: Vec::new(), next: None }
 }
 
 /// Whether a text begins with a declaration, a comment or a tag.
@@ -176,8 +178,18 @@ mod tests {
     fn slips_are_reported_and_read() {
         let empty = &[("Accept", "a/b"), ("X-Request-Id", "")];
         check("GET /a\nAccept: a/b\nX-Request-Id", Media::Http, "GET /a", empty, "");
-        check("GET /a\nAccept: a/b\nGET /b\nHost: c", Media::Http, "GET /a", &[("Accept", "a/b")], "");
         check("POST /a\nAccept: a/b\n'{\"c\": 1}'", Media::Http, "POST /a", &[("Accept", "a/b")], "{\"c\": 1}'");
+    }
+
+    #[test]
+    fn a_second_message_begins_with_its_first_line() {
+        let answer = "HTTP/1.1 200 OK\nDate: x\n\n{\"b\": 2}";
+        let text = format!("POST /a HTTP/1.1\nAccept: a/b\n\n{{\"a\": 1}}\n\n{answer}");
+        check(&text, Media::Http, "POST /a", &[("Accept", "a/b")], "{\"a\": 1}\n\n");
+        assert_eq!(read(&text, "").next.and_then(|at| text.get(at..)), Some(answer));
+        let bare = "GET /a\nAccept: a/b\nGET /b\nHost: c";
+        assert_eq!(read(bare, "").next.and_then(|at| bare.get(at..)), Some("GET /b\nHost: c"));
+        assert_eq!(read("HTTP/1.1 200 OK\n\nPOST /a is\n200 OK", "").next, None);
     }
 
     #[test]
