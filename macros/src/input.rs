@@ -1,18 +1,19 @@
 //! The arguments of the macro: a path, and what is chosen.
 
-use docbind_emit::{Derive, Tests, UnknownFields};
+use docbind_emit::{Derive, Http, Tests, UnknownFields};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitStr, Token, bracketed};
 
 /// The names that may follow the path.
-const KNOWN: &str = "`operations`, `tests`, `unknown_fields` and `derives`";
+const KNOWN: &str = "`operations`, `tests`, `http`, `unknown_fields` and `derives`";
 
 /// The arguments, understood.
 pub(crate) struct Input {
     pub(crate) path: LitStr,
     pub(crate) operations: Option<Vec<LitStr>>,
     pub(crate) tests: Tests,
+    pub(crate) http: Http,
     pub(crate) unknown_fields: UnknownFields,
     pub(crate) derives: Vec<Derive>,
 }
@@ -43,6 +44,7 @@ impl Parse for Input {
             path,
             operations: None,
             tests: Tests::default(),
+            http: Http::default(),
             unknown_fields: UnknownFields::default(),
             derives: Vec::new(),
         };
@@ -74,6 +76,10 @@ impl Input {
             "tests" => {
                 let wanted: LitBool = input.parse()?;
                 self.tests = if wanted.value { Tests::Emitted } else { Tests::Omitted };
+            }
+            "http" => {
+                let wanted: LitBool = input.parse()?;
+                self.http = if wanted.value { Http::Emitted } else { Http::Omitted };
             }
             "unknown_fields" => {
                 let text: LitStr = input.parse()?;

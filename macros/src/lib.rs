@@ -15,6 +15,7 @@
 //!     "library.json",
 //!     operations = ["list_loans", "create_loan"],
 //!     tests = false,
+//!     http = true,
 //!     unknown_fields = "kept",
 //!     derives = ["Eq", "schemars::JsonSchema"],
 //! );
@@ -22,6 +23,8 @@
 //!
 //! * `operations`: only these, by their ids, and the types that they use;
 //! * `tests`: whether the examples and the tables of status codes become tests, `true` where not said;
+//! * `http`: whether operations can be called: whether each becomes a request of the crate `http` and reads its response,
+//!   `false` where not said;
 //! * `unknown_fields`: `"ignored"`, or `"kept"` in a map of each struct;
 //! * `derives`: more traits for every type.
 //!
@@ -56,6 +59,7 @@ fn expand(input: &Input) -> syn::Result<TokenStream> {
         .map_err(|error| syn::Error::new(input.path.span(), format!("cannot use {}: {error}", spec.path)))?;
     let mut options = Options::default();
     options.tests = input.tests;
+    options.http = input.http;
     options.unknown_fields = input.unknown_fields;
     options.derives.clone_from(&input.derives);
     if let Some(ids) = &input.operations {

@@ -1,5 +1,6 @@
 //! An API as its pages describe it: operations in page order and the types they share.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -56,6 +57,18 @@ pub struct Operation {
     pub response: Option<Type>,
 }
 
+impl Api {
+    /// The folders in which a row that says it is required means it: those in which some row says it is optional.
+    ///
+    /// Pages of the oldest generator print `*(Required)*` on every row that says anything of necessity, even "not
+    /// required"; none of them prints Optional. The pages of a folder are of one generator.
+    #[must_use]
+    pub fn folders_that_mean_required(&self) -> BTreeSet<&str> {
+        let rows = self.operations.iter().flat_map(|operation| &operation.parameters);
+        rows.filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect()
+    }
+}
+
 /// A place in the documentation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -65,6 +78,14 @@ pub struct Source {
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
+}
+
+impl Source {
+    /// The folder of the page; empty where it lies at the top.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
 }
 
 impl fmt::Display for Source {

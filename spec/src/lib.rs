@@ -15,6 +15,7 @@ mod indent;
 mod json;
 mod judge;
 mod lookup;
+mod media;
 mod parameter;
 mod path;
 mod status;

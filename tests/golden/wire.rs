@@ -278,6 +278,12 @@
             Read(&mut value).deserialize(deserializer)?;
             Ok(value)
         }
+        /// Reads a slot from JSON.
+        pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
+            let mut json = ::serde_json::Deserializer::from_slice(json);
+            Read(slot).deserialize(&mut json)?;
+            json.end()
+        }
         /// Reads into a slot.
         struct Read<'a>(&'a mut dyn Slot);
         impl<'de> DeserializeSeed<'de> for Read<'_> {
@@ -571,6 +577,12 @@
         ) -> Result<S::Ok, S::Error> {
             Written(value.view()).serialize(serializer)
         }
+        /// A slot as JSON.
+        pub fn write_json(
+            value: &dyn Slot,
+        ) -> ::serde_json::Result<::std::vec::Vec<u8>> {
+            ::serde_json::to_vec(&Written(value.view()))
+        }
         /// Writes what a slot has.
         struct Written<'a>(View<'a>);
         impl Serialize for Written<'_> {
@@ -737,9 +749,11 @@
     pub use choose::*;
     mod http {
         //! Paths and status codes.
+        use ::std::borrow::ToOwned;
         use ::std::fmt;
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
+        use super::{Slot, View};
         /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
         pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
             let mut path = String::new();
@@ -754,8 +768,15 @@
         }
         /// Every byte but the unreserved characters is encoded.
         fn percent_encode(path: &mut String, text: &str) {
+            encode(path, text, b"-._~");
+        }
+        /// Encodes what no query may hold (RFC 3986, section 3.4); what is encoded already stays.
+        pub fn keep_encoded(query: &mut String, text: &str) {
+            encode(query, text, b"-._~%!$&'()*+,;=:@/?");
+        }
+        fn encode(path: &mut String, text: &str, kept: &[u8]) {
             for byte in text.bytes() {
-                if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+                if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
                     path.push(char::from(byte));
                 } else {
                     path.push('%');
@@ -774,26 +795,28 @@
         pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
             rows.iter().find(|(documented, ..)| *documented == code)
         }
-        /// A parameter of a query, or a header: a value that may be missing, or a list of values.
-        pub trait Pair {
-            /// Adds a pair for each value.
-            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>);
+        /// Adds a parameter of a query, or a header: a pair for each value that is given.
+        pub fn add_pair(
+            slot: &dyn Slot,
+            name: &'static str,
+            pairs: &mut Vec<(&'static str, String)>,
+        ) {
+            let text = match slot.view() {
+                View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
+                View::List(list) => {
+                    return list.each(&mut |item| add_pair(item, name, pairs));
+                }
+                View::Bool(value) => value.to_string(),
+                View::I64(value) => value.to_string(),
+                View::U64(value) => value.to_string(),
+                View::Number(value) => value.to_string(),
+                View::Text(text) => text.to_owned(),
+                View::Any(value) => value.to_string(),
+            };
+            pairs.push((name, text));
         }
-        impl<T: fmt::Display> Pair for Option<T> {
-            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-                pairs.extend(self.iter().map(|value| (name, value.to_string())));
-            }
-        }
-        impl<T: fmt::Display> Pair for Vec<T> {
-            fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-                pairs.extend(self.iter().map(|value| (name, value.to_string())));
-            }
-        }
-        /// Writes pairs as the query of a URL, without the question mark.
-        pub fn write_query(
-            pairs: &[(&str, String)],
-            f: &mut fmt::Formatter<'_>,
-        ) -> fmt::Result {
+        /// Pairs as the query of a URL, without the question mark.
+        pub fn query(pairs: &[(&str, String)]) -> String {
             let mut query = String::new();
             for (name, value) in pairs {
                 if !query.is_empty() {
@@ -803,7 +826,7 @@
                 query.push('=');
                 percent_encode(&mut query, value);
             }
-            f.write_str(&query)
+            query
         }
         /// Shows pairs for debugging, without secrets.
         pub fn show_pairs(
@@ -847,7 +870,7 @@
                 } } wire::serde!($name);
             };
         }
-        pub(in super::super) use object;
+        pub(crate) use object;
         /// A struct all of whose fields are optional starts empty.
         macro_rules! default {
             ($name:ident) => {
@@ -855,7 +878,7 @@
                 wire::Slot::empty() } }
             };
         }
-        pub(in super::super) use default;
+        pub(crate) use default;
         /// Any format of serde reads and writes the type.
         macro_rules! serde {
             ($name:ident) => {
@@ -867,7 +890,7 @@
                 wire::serialize(self, serializer) } }
             };
         }
-        pub(in super::super) use serde;
+        pub(crate) use serde;
         /// A choice between types: each alternative and what tells it from the others.
         macro_rules! choice {
             ($name:ident { $($variant:ident $test:ident ($($by:expr),*)),* $(,)? }) => {
@@ -889,7 +912,7 @@
                 ::std::fmt::Debug::fmt(& wire::Show(self), f) } } wire::serde!($name);
             };
         }
-        pub(in super::super) use choice;
+        pub(crate) use choice;
         /// The status codes of an operation.
         macro_rules! status {
             (
@@ -917,7 +940,7 @@
                 } }
             };
         }
-        pub(in super::super) use status;
+        pub(crate) use status;
         /// The parameters of a query, or the headers, of an operation.
         macro_rules! pairs {
             (
@@ -927,23 +950,23 @@
                 impl $name { #[doc =
                 " The names and values of all that are given, as they are sent."] pub fn
                 pairs(& self) -> ::std::vec::Vec < (&'static str, ::std::string::String)
-                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::Pair::add(&
+                > { let mut pairs = ::std::vec::Vec::new(); $(super::wire::add_pair(&
                 self.$field, $key, & mut pairs);)* pairs } } impl ::std::fmt::Debug for
                 $name { fn fmt(& self, f : & mut ::std::fmt::Formatter <'_ >) ->
                 ::std::fmt::Result { super::wire::show_pairs(stringify!($name), & self
                 .pairs(), & [$($secret),*], f) } }
             };
         }
-        pub(in super::super) use pairs;
+        pub(crate) use pairs;
         /// A query displays as it stands in a URL, after the question mark.
         macro_rules! query {
             ($name:ident) => {
                 impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
-                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
-                super::wire::write_query(& self.pairs(), f) } }
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result { f.write_str(&
+                super::wire::query(& self.pairs())) } }
             };
         }
-        pub(in super::super) use query;
+        pub(crate) use query;
     }
     pub use macros::*;
     mod documented {
@@ -982,7 +1005,7 @@
                 .into()))?), }; ::std::result::Result::Ok(()) } } wire::serde!($name);
             };
         }
-        pub(in super::super) use word;
+        pub(crate) use word;
         /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
         macro_rules! code {
             (
@@ -1018,14 +1041,14 @@
                 ::std::result::Result::Ok(()) } } wire::serde!($name);
             };
         }
-        pub(in super::super) use code;
+        pub(crate) use code;
         /// What an enumeration is before it is read.
         macro_rules! first_of {
             ($first:ident $(($value:expr))?; $($more:ident;)*) => {
                 Self::$first $(($value))?
             };
         }
-        pub(in super::super) use first_of;
+        pub(crate) use first_of;
         /// What becomes of a value that an enumeration does not document.
         macro_rules! otherwise {
             () => {
@@ -1035,7 +1058,7 @@
                 Self::$other ($value)
             };
         }
-        pub(in super::super) use otherwise;
+        pub(crate) use otherwise;
     }
     pub use documented::*;
     mod check {

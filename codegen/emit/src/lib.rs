@@ -40,6 +40,7 @@
 mod answer;
 mod doc;
 mod enums;
+mod http;
 mod lints;
 mod names;
 mod operation;
@@ -59,7 +60,7 @@ use docbind_spec::{Api, Operation, Shape, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use options::{Derive, InvalidDerive, Operations, Options, Tests, UnknownChoice, UnknownFields};
+pub use options::{Derive, Http, InvalidDerive, Operations, Options, Tests, UnknownChoice, UnknownFields};
 
 use names::{Case, Scope};
 use plan::Plan;
@@ -78,10 +79,15 @@ pub fn bindings(api: &Api, options: &Options) -> TokenStream {
     let tests = round_trip::tests(&plan, operations.clone());
     let operations = operations.map(|(operation, name)| operation::operation(&plan, operation, name));
     let wire = wire::module();
+    let http = match options.http {
+        Http::Omitted => None,
+        Http::Emitted => Some(http::module()),
+    };
     quote! {
         #(#operations)*
         #(#types)*
         #wire
+        #http
         #tests
     }
 }

@@ -6,6 +6,8 @@ use quote::quote;
 
 use crate::answer::answer;
 use crate::doc::{self, doc};
+use crate::http::http;
+use crate::options::Http;
 use crate::parameters::parameters;
 use crate::path::path;
 use crate::plan::Plan;
@@ -13,7 +15,7 @@ use crate::status;
 use crate::ty::{At, ty};
 
 /// The names that the module of an operation may have beside the modules of others.
-pub(crate) const TAKEN: &[&str] = &["tests", "wire"];
+pub(crate) const TAKEN: &[&str] = &["operation", "tests", "wire"];
 
 /// The module: method, path, bodies, status codes.
 pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> TokenStream {
@@ -39,7 +41,10 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
     let codes = status::codes(operation);
     let status = status::status(operation, &codes);
     let parameters = parameters(plan, operation);
-    let answer = answer(plan, operation, &codes);
+    let answer = match plan.options.http {
+        Http::Omitted => answer(plan, operation, &codes).unwrap_or_default(),
+        Http::Emitted => http(plan, operation, &codes),
+    };
     quote! {
         #documentation
         #deprecated

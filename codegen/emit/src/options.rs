@@ -18,6 +18,8 @@ pub struct Options {
     pub tests: Tests,
     /// What becomes of the fields of an answer that the pages do not document.
     pub unknown_fields: UnknownFields,
+    /// Whether operations can be called.
+    pub http: Http,
     /// Traits that every emitted type derives besides `Clone` and `PartialEq`.
     pub derives: Vec<Derive>,
 }
@@ -40,6 +42,16 @@ pub enum Tests {
     Emitted,
     /// No tests.
     Omitted,
+}
+
+/// Whether the bindings make requests of the `http` crate and read its responses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Http {
+    /// Types, paths and status codes only.
+    #[default]
+    Omitted,
+    /// Every operation has a type of its call and one of its answer; the bindings need the crate `http`, too.
+    Emitted,
 }
 
 /// What becomes of fields that the pages do not document.

@@ -5,15 +5,27 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::doc;
+use crate::lints;
 use crate::names::{self, Case, Scope};
 use crate::plan::Plan;
 use crate::ty::{At, ty};
 
+/// A parameter with what was decided of it.
+pub(crate) struct Slot<'a> {
+    pub(crate) row: &'a Parameter,
+    pub(crate) ident: Ident,
+    /// The type of the field.
+    pub(crate) ty: TokenStream,
+    pub(crate) is_required: bool,
+}
+
 /// The structs of query and headers; nothing where the page has none.
 pub(crate) fn parameters(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
-    let query = structure(plan, "Query", " The query of the request.", &rows(operation, Location::Query));
+    let query = slots(plan, operation, Location::Query);
+    let query = structure("Query", " The query of the request.", &query);
     let text = query.as_ref().map(|_| quote!(super::wire::query! { Query }));
-    let headers = structure(plan, "Headers", " The headers of the request.", &rows(operation, Location::Header));
+    let headers = slots(plan, operation, Location::Header);
+    let headers = structure("Headers", " The headers of the request.", &headers);
     quote!(#query #text #headers)
 }
 
@@ -29,8 +41,8 @@ pub(crate) fn argument(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
     }
 }
 
-/// The rows of a place, each name once.
-fn rows(operation: &Operation, location: Location) -> Vec<&Parameter> {
+/// The parameters of a place, each name once.
+pub(crate) fn slots<'a>(plan: &Plan<'_>, operation: &'a Operation, location: Location) -> Vec<Slot<'a>> {
     let mut rows: Vec<&Parameter> = Vec::new();
     for row in &operation.parameters {
         let is_here = row.direction == Direction::Request && row.location == location;
@@ -38,40 +50,70 @@ fn rows(operation: &Operation, location: Location) -> Vec<&Parameter> {
             rows.push(row);
         }
     }
-    rows
+    let idents = Scope::new(Case::Snake, &[]).allocate(rows.iter().map(|row| row.name.as_str()));
+    let slot = |(row, ident): (&'a Parameter, Ident)| {
+        let is_required = plan.is_required(row);
+        Slot { row, ident, ty: value(plan, row.schema.as_ref(), is_required), is_required }
+    };
+    rows.into_iter().zip(idents).map(slot).collect()
 }
 
-/// A struct in which every parameter is optional: what the pages say of necessity is not to be relied on.
-fn structure(plan: &Plan<'_>, name: &str, about: &str, rows: &[&Parameter]) -> Option<TokenStream> {
-    if rows.is_empty() {
+/// The struct: required parameters as they are, others optional.
+fn structure(name: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream> {
+    if slots.is_empty() {
         return None;
     }
     let name = format_ident!("{name}");
-    let idents = Scope::new(Case::Snake, &[]).allocate(rows.iter().map(|row| row.name.as_str()));
-    let fields = rows.iter().zip(&idents).map(|(row, ident)| {
+    let fields = slots.iter().map(|Slot { row, ident, ty, .. }| {
         let documentation = doc(&row.description);
-        let ty = value(plan, row.schema.as_ref());
         quote!(#documentation pub #ident: #ty,)
     });
-    let pairs = rows.iter().zip(&idents).map(|(row, ident)| pair(row, ident));
-    let secrets = rows.iter().filter(|row| names::is_secret(&row.name)).map(|row| Literal::string(&row.name));
+    let pairs = slots.iter().map(|Slot { row, ident, .. }| {
+        let key = Literal::string(&row.name);
+        quote!(#ident #key)
+    });
+    let secrets = slots.iter().map(|slot| &slot.row.name).filter(|name| names::is_secret(name));
+    let secrets = secrets.map(|name| Literal::string(name));
+    let constructor = constructor(&name, slots);
+    let default = constructor.is_none().then(|| quote!(, Default));
     Some(quote! {
         #[doc = #about]
-        #[derive(Clone, PartialEq, Default)]
+        #[derive(Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #name { #(#fields)* }
 
         super::wire::pairs! { #name { #(#pairs),* } [#(#secrets),*] }
+
+        #constructor
     })
 }
 
-fn pair(row: &Parameter, ident: &Ident) -> TokenStream {
-    let key = Literal::string(&row.name);
-    quote!(#ident #key)
+/// `new` with the required parameters; nothing where there are none.
+fn constructor(name: &Ident, slots: &[Slot<'_>]) -> Option<TokenStream> {
+    let needed: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.is_required).collect();
+    if needed.is_empty() {
+        return None;
+    }
+    let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
+    let set = slots.iter().map(
+        |Slot { ident, is_required, .. }| {
+            if *is_required { quote!(#ident) } else { quote!(#ident: Default::default()) }
+        },
+    );
+    let allowed = lints::of_function(needed.iter().map(|slot| &slot.ident));
+    Some(quote! {
+        impl #name {
+            #[doc = " Those with the ones that must be sent."]
+            #allowed
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#set),* }
+            }
+        }
+    })
 }
 
 /// The type of a field: a list is sent as the same parameter several times.
-fn value(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
+fn value(plan: &Plan<'_>, schema: Option<&Type>, is_required: bool) -> TokenStream {
     match schema {
         Some(Type::Array { items }) => {
             let items = single(plan, Some(items));
@@ -79,12 +121,13 @@ fn value(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
         }
         schema => {
             let value = single(plan, schema);
-            quote!(Option<#value>)
+            if is_required { value } else { quote!(Option<#value>) }
         }
     }
 }
 
-fn single(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
+/// The type of one value.
+pub(crate) fn single(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
     match schema {
         Some(schema @ (Type::Integer { .. } | Type::Boolean | Type::Number)) => ty(plan, At::Operation, schema),
         Some(schema) if is_enum(plan, schema) => ty(plan, At::Operation, schema),

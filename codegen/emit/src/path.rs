@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use docbind_spec::{Direction, Location, Operation, Parameter, Segment};
-use proc_macro2::{Ident, Literal, TokenStream};
+use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Type};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
@@ -13,16 +13,87 @@ use crate::names::{Case, Scope, words};
 use crate::parameters::argument;
 use crate::plan::Plan;
 
+/// The path of an operation with the rows that describe its parameters.
+pub(crate) struct Path<'a> {
+    operation: &'a Operation,
+    names: Vec<&'a str>,
+    rows: Vec<Option<&'a Parameter>>,
+    /// Whether the path starts with a parameter that stands for where the service is.
+    has_endpoint: bool,
+}
+
+impl<'a> Path<'a> {
+    pub(crate) fn new(operation: &'a Operation) -> Self {
+        let names = parameter_names(operation);
+        let found = rows(operation, &names);
+        let rows = names.iter().map(|name| found.get(name).copied()).collect();
+        Self { operation, names, rows, has_endpoint: false }
+    }
+
+    /// The path behind the parameter that stands for the base URL: `{endpoint}/lamps` is `/lamps`.
+    pub(crate) fn without_endpoint(mut self) -> Self {
+        let mut segments = self.operation.path.segments();
+        let (first, second) = (segments.next(), segments.next());
+        if let (Some(Segment::Parameter(first)), Some(Segment::Literal(rest))) = (first, second)
+            && rest.starts_with('/')
+            && self.operation.path.parameters().filter(|name| *name == first).count() == 1
+        {
+            self.has_endpoint = true;
+            self.names.remove(0);
+            self.rows.remove(0);
+        }
+        self
+    }
+
+    /// The names of the parameters, each once.
+    pub(crate) fn names(&self) -> &[&'a str] {
+        &self.names
+    }
+
+    /// The type of a parameter, by its place among the names.
+    pub(crate) fn schema(&self, at: usize) -> Option<&'a Type> {
+        self.rows.get(at).copied().flatten()?.schema.as_ref()
+    }
+
+    /// What the page says of a parameter.
+    pub(crate) fn description(&self, at: usize) -> &'a str {
+        self.rows.get(at).copied().flatten().map_or("", |row| row.description.trim())
+    }
+
+    /// The literal pieces of the path, and which parameter stands behind each.
+    pub(crate) fn pieces(&self) -> (Vec<Literal>, Vec<usize>) {
+        let mut pieces = vec![String::new()];
+        let mut values = Vec::new();
+        for segment in self.operation.path.segments().skip(usize::from(self.has_endpoint)) {
+            match segment {
+                Segment::Literal(text) => pieces.iter_mut().last().into_iter().for_each(|piece| encode(piece, text)),
+                Segment::Parameter(name) => {
+                    if let Some(at) = self.names.iter().position(|known| *known == name) {
+                        values.push(at);
+                        pieces.push(String::new());
+                    }
+                }
+            }
+        }
+        if pieces.len() > 1 && pieces.last().is_some_and(String::is_empty) {
+            pieces.pop();
+        }
+        (pieces.iter().map(|piece| Literal::string(piece)).collect(), values)
+    }
+}
+
 /// The function that puts percent-encoded values into the path.
 pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
-    let names = parameter_names(operation);
-    let idents = Scope::new(Case::Snake, &[]).allocate(names.iter().copied());
-    let rows = rows(operation, &names);
-    let parameters: Vec<TokenStream> =
-        names.iter().zip(&idents).map(|(name, ident)| parameter(plan, ident, rows.get(name).copied())).collect();
-    let (pieces, values) = pieces(operation, &names, &idents);
-    let documented = names.iter().zip(&idents).filter_map(|(name, ident)| {
-        let description = rows.get(name)?.description.trim().replace('\n', "\n  ");
+    let path = Path::new(operation);
+    let idents = Scope::new(Case::Snake, &[]).allocate(path.names().iter().copied());
+    let parameters = idents.iter().enumerate().map(|(at, ident)| {
+        let ty = argument(plan, path.schema(at));
+        quote!(#ident: #ty)
+    });
+    let (pieces, values) = path.pieces();
+    let values = values.iter().filter_map(|&at| idents.get(at)).map(|ident| quote!(&#ident));
+    let documented = idents.iter().enumerate().filter_map(|(at, ident)| {
+        let description = path.description(at).replace('\n', "\n  ");
         (!description.is_empty()).then(|| format!("- `{ident}`: {description}"))
     });
     let documented: Vec<String> = documented.collect();
@@ -71,32 +142,6 @@ fn rows<'a>(operation: &'a Operation, names: &[&'a str]) -> BTreeMap<&'a str, &'
         found.insert(name, row);
     }
     found
-}
-
-fn parameter(plan: &Plan<'_>, ident: &Ident, row: Option<&Parameter>) -> TokenStream {
-    let ty = argument(plan, row.and_then(|row| row.schema.as_ref()));
-    quote!(#ident: #ty)
-}
-
-/// The literal pieces of the path and the arguments between them.
-fn pieces(operation: &Operation, names: &[&str], idents: &[Ident]) -> (Vec<Literal>, Vec<TokenStream>) {
-    let mut pieces = vec![String::new()];
-    let mut values = Vec::new();
-    for segment in operation.path.segments() {
-        match segment {
-            Segment::Literal(text) => pieces.iter_mut().last().into_iter().for_each(|piece| encode(piece, text)),
-            Segment::Parameter(name) => {
-                if let Some((_, ident)) = names.iter().zip(idents).find(|(known, _)| **known == name) {
-                    values.push(quote!(&#ident));
-                    pieces.push(String::new());
-                }
-            }
-        }
-    }
-    if pieces.len() > 1 && pieces.last().is_some_and(String::is_empty) {
-        pieces.pop();
-    }
-    (pieces.iter().map(|piece| Literal::string(piece)).collect(), values)
 }
 
 /// Percent-encodes what no URI may hold (RFC 3986, section 2); what the page has encoded stays.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Operation, Presence, Shape, Type, TypeDef};
+use docbind_spec::{Api, Operation, Parameter, Presence, Shape, Type, TypeDef};
 use proc_macro2::Ident;
 
 use crate::names::{Case, PRELUDE, Scope};
@@ -17,6 +17,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) operations: Vec<&'a Operation>,
     /// The types to emit, in the order of the spec.
     pub(crate) types: Vec<&'a TypeDef>,
+    /// The folders in which a row that says it is required means it.
+    mean_required: BTreeSet<&'a str>,
     names: BTreeMap<&'a str, Ident>,
     /// The types that hold themselves, through whatever others.
     recursive: BTreeSet<&'a str>,
@@ -42,7 +44,21 @@ impl<'a> Plan<'a> {
         };
         let recursive = cyclic(api.types.iter().map(|def| (def.name.as_str(), held(api, def))).collect());
         let endless = cyclic(api.types.iter().map(|def| (def.name.as_str(), required(api, def))).collect());
-        Self { api, options, operations, types, names, recursive, endless }
+        Self {
+            api,
+            options,
+            operations,
+            types,
+            mean_required: api.folders_that_mean_required(),
+            names,
+            recursive,
+            endless,
+        }
+    }
+
+    /// Whether a parameter of the query or a header must be sent.
+    pub(crate) fn is_required(&self, row: &Parameter) -> bool {
+        row.required == Some(true) && self.mean_required.contains(row.source.folder())
     }
 
     /// The identifier of a type. A spec that was checked when it was loaded has no other names.

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::str::FromStr;
 
+use crate::http;
 use crate::options::{Tests, UnknownFields};
 use crate::plan::Plan;
 use crate::ty::{At, ty};
@@ -50,10 +51,12 @@ fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<
             }
         }
     });
-    (!examples.is_empty() || statuses.is_some()).then(|| {
+    let answers = http::answered(plan, operation, name);
+    (!examples.is_empty() || statuses.is_some() || !answers.is_empty()).then(|| {
         quote! {
             mod #name {
                 #(#examples)*
+                #(#answers)*
                 #statuses
             }
         }
@@ -84,7 +87,7 @@ fn round_trip(plan: &Plan<'_>, at: usize, example: &Example, text: &str, of: &Ty
 }
 
 /// A text as a raw literal where that shows it as it is, else as one with escapes.
-fn raw(text: &str) -> Literal {
+pub(crate) fn raw(text: &str) -> Literal {
     let is_plain = text.chars().all(|c| c.is_ascii_graphic() || c == ' ');
     let longest = text.split('"').skip(1).map(|after| after.len() - after.trim_start_matches('#').len()).max();
     let hashes = "#".repeat(longest.unwrap_or(0) + 1);

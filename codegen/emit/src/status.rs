@@ -64,7 +64,13 @@ pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
     }
 }
 
-fn variant(Code { number, ident, rows }: &Code<'_>) -> TokenStream {
+fn variant(code: &Code<'_>) -> TokenStream {
+    let (documentation, ident) = (doc(&described(code)), &code.ident);
+    quote!(#documentation #ident,)
+}
+
+/// What the rows of a code say.
+pub(crate) fn described(Code { number, rows, .. }: &Code<'_>) -> String {
     let described = rows.iter().map(|row| {
         let name = Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(*number)).unwrap_or("");
         let head = format!("{number} {}", doc::plain(name));
@@ -74,8 +80,7 @@ fn variant(Code { number, ident, rows }: &Code<'_>) -> TokenStream {
         }
     });
     let described: Vec<String> = described.collect();
-    let documentation = doc(&doc::paragraphs(described.iter().map(String::as_str)));
-    quote!(#documentation #ident,)
+    doc::paragraphs(described.iter().map(String::as_str))
 }
 
 /// A row for each code of a row.

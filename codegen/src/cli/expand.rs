@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use docbind_codegen::emit::{Derive, Operations, Options, Tests, UnknownFields};
+use docbind_codegen::emit::{Derive, Http, Operations, Options, Tests, UnknownFields};
 use docbind_codegen::{format, project};
 
 use super::destination::Destination;
@@ -34,6 +34,9 @@ struct Choices {
     /// Make no tests of examples and status tables
     #[arg(long)]
     no_tests: bool,
+    /// Make operations that can be called with any client of the crate `http`
+    #[arg(long)]
+    http: bool,
     /// What becomes of fields that the pages do not document
     #[arg(long, value_name = "CHOICE")]
     unknown_fields: Option<UnknownFieldsChoice>,
@@ -91,6 +94,9 @@ impl Choices {
         }
         if self.no_tests {
             options.tests = Tests::Omitted;
+        }
+        if self.http {
+            options.http = Http::Emitted;
         }
         options.unknown_fields = match self.unknown_fields {
             Some(UnknownFieldsChoice::Ignored) => UnknownFields::Ignored,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docbind_emit::{Derive, Operations, Options, Tests, UnknownFields};
+use docbind_emit::{Derive, Http, Operations, Options, Tests, UnknownFields};
 use docbind_spec::Presence;
 use serde::Deserialize;
 use toml::Spanned;
@@ -66,6 +66,7 @@ pub(super) struct FieldForm {
 pub(super) struct BindingsForm {
     pub(super) operations: Option<Vec<Text>>,
     tests: Option<bool>,
+    http: bool,
     unknown_fields: UnknownFieldsForm,
     derives: Vec<Text>,
 }
@@ -89,6 +90,7 @@ impl BindingsForm {
             Some(true) | None => Tests::Emitted,
             Some(false) => Tests::Omitted,
         };
+        options.http = if self.http { Http::Emitted } else { Http::Omitted };
         options.unknown_fields = match self.unknown_fields {
             UnknownFieldsForm::Ignored => UnknownFields::Ignored,
             UnknownFieldsForm::Kept => UnknownFields::Kept,

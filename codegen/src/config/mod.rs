@@ -29,6 +29,7 @@
 //! [bindings]                        # for `docbind expand` and `Builder::bindings`; the macro takes the same
 //! operations = ["get_lamp"]         # all, unless some are named
 //! tests = false                     # whether examples and status tables become tests; true otherwise
+//! http = true                       # whether operations can be called; false otherwise
 //! unknown-fields = "kept"           # or "ignored"
 //! derives = ["Eq"]
 //! ```

@@ -38,14 +38,20 @@ pub mod list_forecasts {
         Query
     }
     /// The headers of the request.
-    #[derive(Clone, PartialEq, Default)]
+    #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Headers {
         /// The key of the station.
-        pub x_station_key: Option<String>,
+        pub x_station_key: String,
     }
     super::wire::pairs! {
         Headers { x_station_key "X-Station-Key" } []
+    }
+    impl Headers {
+        /// Those with the ones that must be sent.
+        pub fn new(x_station_key: String) -> Self {
+            Self { x_station_key }
+        }
     }
     /// The JSON body of the successful answer.
     pub type Response = super::ForecastList;

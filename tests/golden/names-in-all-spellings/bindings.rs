@@ -32,14 +32,20 @@ pub mod update_harbour {
         Query
     }
     /// The headers of the request.
-    #[derive(Clone, PartialEq, Default)]
+    #[derive(Clone, PartialEq)]
     #[non_exhaustive]
     pub struct Headers {
         /// The key.
-        pub x_auth_key: Option<String>,
+        pub x_auth_key: String,
     }
     super::wire::pairs! {
         Headers { x_auth_key "X-Auth-Key" } []
+    }
+    impl Headers {
+        /// Those with the ones that must be sent.
+        pub fn new(x_auth_key: String) -> Self {
+            Self { x_auth_key }
+        }
     }
     /// The JSON body of the request.
     pub type Request = super::UpdateHarbourRequest;

@@ -8,7 +8,7 @@ use quote::{format_ident, quote};
 
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
-mod runtime;
+pub(crate) mod runtime;
 #[cfg(test)]
 #[allow(dead_code, unreachable_pub, clippy::option_option)]
 mod tests;

@@ -82,7 +82,7 @@ macro_rules! word {
         wire::serde!($name);
     };
 }
-pub(in super::super) use word;
+pub(crate) use word;
 
 /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
 macro_rules! code {
@@ -166,13 +166,13 @@ macro_rules! code {
         wire::serde!($name);
     };
 }
-pub(in super::super) use code;
+pub(crate) use code;
 
 /// What an enumeration is before it is read.
 macro_rules! first_of {
     ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
 }
-pub(in super::super) use first_of;
+pub(crate) use first_of;
 
 /// What becomes of a value that an enumeration does not document.
 macro_rules! otherwise {
@@ -183,4 +183,4 @@ macro_rules! otherwise {
         Self::$other($value)
     };
 }
-pub(in super::super) use otherwise;
+pub(crate) use otherwise;

@@ -1,8 +1,11 @@
 //! Paths and status codes.
 
+use ::std::borrow::ToOwned;
 use ::std::fmt;
 use ::std::string::{String, ToString};
 use ::std::vec::Vec;
+
+use super::{Slot, View};
 
 /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
 pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
@@ -19,8 +22,17 @@ pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
 
 /// Every byte but the unreserved characters is encoded.
 fn percent_encode(path: &mut String, text: &str) {
+    encode(path, text, b"-._~");
+}
+
+/// Encodes what no query may hold (RFC 3986, section 3.4); what is encoded already stays.
+pub fn keep_encoded(query: &mut String, text: &str) {
+    encode(query, text, b"-._~%!$&'()*+,;=:@/?");
+}
+
+fn encode(path: &mut String, text: &str, kept: &[u8]) {
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
             path.push(char::from(byte));
         } else {
             path.push('%');
@@ -37,26 +49,23 @@ pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
     rows.iter().find(|(documented, ..)| *documented == code)
 }
 
-/// A parameter of a query, or a header: a value that may be missing, or a list of values.
-pub trait Pair {
-    /// Adds a pair for each value.
-    fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>);
+/// Adds a parameter of a query, or a header: a pair for each value that is given.
+pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+    let text = match slot.view() {
+        View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
+        View::List(list) => return list.each(&mut |item| add_pair(item, name, pairs)),
+        View::Bool(value) => value.to_string(),
+        View::I64(value) => value.to_string(),
+        View::U64(value) => value.to_string(),
+        View::Number(value) => value.to_string(),
+        View::Text(text) => text.to_owned(),
+        View::Any(value) => value.to_string(),
+    };
+    pairs.push((name, text));
 }
 
-impl<T: fmt::Display> Pair for Option<T> {
-    fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-        pairs.extend(self.iter().map(|value| (name, value.to_string())));
-    }
-}
-
-impl<T: fmt::Display> Pair for Vec<T> {
-    fn add(&self, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-        pairs.extend(self.iter().map(|value| (name, value.to_string())));
-    }
-}
-
-/// Writes pairs as the query of a URL, without the question mark.
-pub fn write_query(pairs: &[(&str, String)], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// Pairs as the query of a URL, without the question mark.
+pub fn query(pairs: &[(&str, String)]) -> String {
     let mut query = String::new();
     for (name, value) in pairs {
         if !query.is_empty() {
@@ -66,7 +75,7 @@ pub fn write_query(pairs: &[(&str, String)], f: &mut fmt::Formatter<'_>) -> fmt:
         query.push('=');
         percent_encode(&mut query, value);
     }
-    f.write_str(&query)
+    query
 }
 
 /// Shows pairs for debugging, without secrets.

@@ -40,7 +40,7 @@ macro_rules! object {
         wire::serde!($name);
     };
 }
-pub(in super::super) use object;
+pub(crate) use object;
 
 /// A struct all of whose fields are optional starts empty.
 macro_rules! default {
@@ -52,7 +52,7 @@ macro_rules! default {
         }
     };
 }
-pub(in super::super) use default;
+pub(crate) use default;
 
 /// Any format of serde reads and writes the type.
 macro_rules! serde {
@@ -70,7 +70,7 @@ macro_rules! serde {
         }
     };
 }
-pub(in super::super) use serde;
+pub(crate) use serde;
 
 /// A choice between types: each alternative and what tells it from the others.
 macro_rules! choice {
@@ -122,7 +122,7 @@ macro_rules! choice {
         wire::serde!($name);
     };
 }
-pub(in super::super) use choice;
+pub(crate) use choice;
 
 /// The status codes of an operation.
 macro_rules! status {
@@ -180,7 +180,7 @@ macro_rules! status {
         }
     };
 }
-pub(in super::super) use status;
+pub(crate) use status;
 
 /// The parameters of a query, or the headers, of an operation.
 macro_rules! pairs {
@@ -189,7 +189,7 @@ macro_rules! pairs {
             /// The names and values of all that are given, as they are sent.
             pub fn pairs(&self) -> ::std::vec::Vec<(&'static str, ::std::string::String)> {
                 let mut pairs = ::std::vec::Vec::new();
-                $(super::wire::Pair::add(&self.$field, $key, &mut pairs);)*
+                $(super::wire::add_pair(&self.$field, $key, &mut pairs);)*
                 pairs
             }
         }
@@ -201,16 +201,16 @@ macro_rules! pairs {
         }
     };
 }
-pub(in super::super) use pairs;
+pub(crate) use pairs;
 
 /// A query displays as it stands in a URL, after the question mark.
 macro_rules! query {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                super::wire::write_query(&self.pairs(), f)
+                f.write_str(&super::wire::query(&self.pairs()))
             }
         }
     };
 }
-pub(in super::super) use query;
+pub(crate) use query;

@@ -15,6 +15,13 @@ pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Resul
     Ok(value)
 }
 
+/// Reads a slot from JSON.
+pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
+    let mut json = ::serde_json::Deserializer::from_slice(json);
+    Read(slot).deserialize(&mut json)?;
+    json.end()
+}
+
 /// Reads into a slot.
 struct Read<'a>(&'a mut dyn Slot);
 

@@ -9,6 +9,11 @@ pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok
     Written(value.view()).serialize(serializer)
 }
 
+/// A slot as JSON.
+pub fn write_json(value: &dyn Slot) -> ::serde_json::Result<::std::vec::Vec<u8>> {
+    ::serde_json::to_vec(&Written(value.view()))
+}
+
 /// Writes what a slot has.
 struct Written<'a>(View<'a>);
 

@@ -1,0 +1,329 @@
+//! The enum of answers: a variant for each documented status code, with what the page shows of it.
+
+use docbind_spec::{Direction, Location, Method, Operation, Parameter, StatusCode, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::body::{JSON, is_json};
+use crate::answer::body;
+use crate::doc::doc;
+use crate::names::{Case, Scope};
+use crate::parameters::single;
+use crate::plan::Plan;
+use crate::status::{Code, described};
+use crate::ty::{At, ty};
+
+/// What an operation may answer.
+pub(super) struct Answers<'a> {
+    variants: Vec<Variant<'a>>,
+    /// The rows of the headers, each name once.
+    headers: Vec<&'a Parameter>,
+    accept: Option<String>,
+}
+
+struct Variant<'a> {
+    ident: Ident,
+    /// The code; none for the variant of all successful codes that are not documented.
+    number: Option<u16>,
+    doc: String,
+    body: Body<'a>,
+    outcome: Outcome,
+}
+
+#[derive(Clone, Copy)]
+enum Body<'a> {
+    Json(&'a Type),
+    Bytes,
+    Nothing,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Success,
+    Failure,
+}
+
+impl Answers<'_> {
+    /// The media type that is wanted in answer: that of JSON, where any answer is of it.
+    pub(super) fn accept(&self) -> Option<&str> {
+        self.accept.as_deref()
+    }
+
+    /// The type of the JSON that comes with a code.
+    pub(super) fn json(&self, code: u16) -> Option<&Type> {
+        let own = self.variants.iter().find(|variant| variant.number == Some(code));
+        let other = || self.variants.iter().find(|variant| variant.number.is_none() && (200..=299).contains(&code));
+        match own.or_else(other)?.body {
+            Body::Json(ty) => Some(ty),
+            Body::Bytes | Body::Nothing => None,
+        }
+    }
+}
+
+/// What is known of the answers of an operation.
+pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answers<'a> {
+    let is_success = |number: u16| StatusCode::new(number).is_ok_and(StatusCode::is_success);
+    let has_success = codes.iter().any(|code| is_success(code.number));
+    let mut variants: Vec<Variant<'a>> = codes
+        .iter()
+        .map(|code| {
+            // A choice between representations is what an operation answers with where it has no other success.
+            let is_success = is_success(code.number) || (code.number == 300 && !has_success);
+            let outcome = if is_success { Outcome::Success } else { Outcome::Failure };
+            let body = of_code(operation, code, outcome);
+            Variant { ident: code.ident.clone(), number: Some(code.number), doc: described(code), body, outcome }
+        })
+        .collect();
+    if !has_success {
+        let taken = variants.iter().any(|variant| variant.ident == "Success");
+        let ident = if taken { format_ident!("OtherSuccess") } else { format_ident!("Success") };
+        let body = operation.response.as_ref().map_or(untyped(operation), Body::Json);
+        let doc = "Any code from 200 to 299: the page documents none of them.".to_owned();
+        variants.push(Variant { ident, number: None, doc, body, outcome: Outcome::Success });
+    }
+    let is_typed = variants.iter().any(|variant| matches!(variant.body, Body::Json(_)));
+    Answers { variants, headers: headers(operation), accept: is_typed.then(|| accept(operation)) }
+}
+
+fn of_code<'a>(operation: &'a Operation, code: &Code<'a>, outcome: Outcome) -> Body<'a> {
+    if operation.method == Method::Head || matches!(code.number, 100..=199 | 204 | 205 | 304) {
+        return Body::Nothing;
+    }
+    let of_success = || operation.response.as_ref().filter(|_| code.number == 300 && outcome == Outcome::Success);
+    match (body(operation, code).or_else(of_success), outcome) {
+        (Some(ty), _) => Body::Json(ty),
+        (None, Outcome::Success) => untyped(operation),
+        (None, Outcome::Failure) => Body::Nothing,
+    }
+}
+
+/// The body of success of which no type is known: reading gives something, whatever it is.
+fn untyped<'a>(operation: &Operation) -> Body<'a> {
+    let is_other = |media: &String| !is_json(media) && !media.ends_with("xml");
+    let gives = operation.method == Method::Get || operation.response_media().iter().any(is_other);
+    if gives { Body::Bytes } else { Body::Nothing }
+}
+
+fn headers(operation: &Operation) -> Vec<&Parameter> {
+    let mut rows: Vec<&Parameter> = Vec::new();
+    for row in &operation.parameters {
+        let is_header = row.direction == Direction::Response && row.location == Location::Header;
+        // What is no token can be no header (RFC 9110, section 5.1).
+        let is_name = row.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
+        if is_header && is_name && !row.name.is_empty() && rows.iter().all(|known| known.name != row.name) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+fn accept(operation: &Operation) -> String {
+    let media = operation.response_media();
+    let has_plain = media.iter().any(|media| media == JSON);
+    let other = media.into_iter().find(|media| is_json(media)).filter(|_| !has_plain);
+    other.unwrap_or_else(|| JSON.to_owned())
+}
+
+/// The headers, the enum, and how it is read.
+pub(super) fn answer(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {
+    let id = Literal::string(&operation.id);
+    let headers = answer_headers(plan, answers);
+    let variants = answers.variants.iter().map(|variant| {
+        let (documentation, ident) = (doc(&variant.doc), &variant.ident);
+        let parts = types(plan, answers, variant);
+        let code = variant.number.is_none().then(|| quote!(u16,));
+        let parts = (!parts.is_empty() || code.is_some()).then(|| quote!((#code #(#parts),*)));
+        quote!(#documentation #ident #parts,)
+    });
+    let read = answers.variants.iter().map(|variant| read(answers, variant));
+    let statuses = answers.variants.iter().map(|Variant { ident, number, .. }| {
+        if number.is_some() {
+            quote!(Self::#ident { .. } => Status::#ident,)
+        } else {
+            quote!(Self::#ident(code, ..) => Status::Undocumented(*code),)
+        }
+    });
+    let into_result = into_result(plan, answers);
+    quote! {
+        #headers
+
+        #[doc = " What the server answered, by the status code."]
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant)]
+        pub enum Answer {
+            #(#variants)*
+            #[doc = " A status code that the page does not document, with all that came."]
+            Undocumented(super::operation::Undocumented),
+        }
+
+        impl Answer {
+            fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
+                Ok(match raw.code() {
+                    #(#read)*
+                    _ => Self::Undocumented(raw.undocumented()),
+                })
+            }
+
+            #[doc = " The status."]
+            pub fn status(&self) -> Status {
+                match self {
+                    #(#statuses)*
+                    Self::Undocumented(answer) => Status::Undocumented(answer.code),
+                }
+            }
+
+            #into_result
+        }
+
+        super::operation::answer! { #id }
+    }
+}
+
+/// The struct of the headers; all of them may be missing.
+fn answer_headers(plan: &Plan<'_>, answers: &Answers<'_>) -> Option<TokenStream> {
+    if answers.headers.is_empty() {
+        return None;
+    }
+    let idents = Scope::new(Case::Snake, &[]).allocate(answers.headers.iter().map(|row| row.name.as_str()));
+    let fields = answers.headers.iter().zip(&idents).map(|(row, ident)| {
+        let documentation = doc(&row.description);
+        let ty = match &row.schema {
+            Some(Type::Array { items }) => {
+                let items = single(plan, Some(items));
+                quote!(Vec<#items>)
+            }
+            schema => {
+                let ty = single(plan, schema.as_ref());
+                quote!(Option<#ty>)
+            }
+        };
+        quote!(#documentation pub #ident: #ty,)
+    });
+    let keys = answers.headers.iter().zip(&idents).map(|(row, ident)| {
+        let key = Literal::string(&row.name);
+        quote!(#ident #key)
+    });
+    let keys: Vec<TokenStream> = keys.collect();
+    let secrets = answers.headers.iter().map(|row| &row.name).filter(|name| crate::names::is_secret(name));
+    let secrets = secrets.map(|name| Literal::string(name));
+    Some(quote! {
+        #[doc = " The headers of a successful answer."]
+        #[derive(Clone, PartialEq, Default)]
+        #[non_exhaustive]
+        pub struct AnswerHeaders { #(#fields)* }
+
+        super::operation::headers! { #(#keys),* }
+        super::wire::pairs! { AnswerHeaders { #(#keys),* } [#(#secrets),*] }
+    })
+}
+
+/// The types of what a variant has.
+fn types(plan: &Plan<'_>, answers: &Answers<'_>, variant: &Variant<'_>) -> Vec<TokenStream> {
+    let body = match variant.body {
+        Body::Json(of) => Some(ty(plan, At::Operation, of)),
+        Body::Bytes => Some(quote!(super::operation::Bytes)),
+        Body::Nothing => None,
+    };
+    body.into_iter().chain(has_headers(answers, variant).then(|| quote!(AnswerHeaders))).collect()
+}
+
+fn has_headers(answers: &Answers<'_>, variant: &Variant<'_>) -> bool {
+    variant.outcome == Outcome::Success && !answers.headers.is_empty()
+}
+
+fn read(answers: &Answers<'_>, variant: &Variant<'_>) -> TokenStream {
+    let ident = &variant.ident;
+    let body = match variant.body {
+        Body::Json(_) => Some(quote!(raw.json()?)),
+        Body::Bytes => Some(quote!(raw.bytes())),
+        Body::Nothing => None,
+    };
+    let code = variant.number.is_none().then(|| quote!(raw.code()));
+    let headers = has_headers(answers, variant).then(|| quote!(AnswerHeaders::read(raw)?));
+    let parts: Vec<TokenStream> = code.into_iter().chain(body).chain(headers).collect();
+    let parts = (!parts.is_empty()).then(|| quote!((#(#parts),*)));
+    let pattern = variant.number.map_or_else(
+        || quote!(200..=299),
+        |number| {
+            let number = Literal::u16_unsuffixed(number);
+            quote!(#number)
+        },
+    );
+    quote!(#pattern => Self::#ident #parts,)
+}
+
+/// What success gives.
+enum Payload {
+    /// The same with every successful code.
+    Same(Vec<TokenStream>),
+    /// The same with some, and nothing with others.
+    Optional(Vec<TokenStream>),
+    /// Different things.
+    Different,
+}
+
+fn payload(plan: &Plan<'_>, answers: &Answers<'_>) -> Payload {
+    let successes = answers.variants.iter().filter(|variant| variant.outcome == Outcome::Success);
+    let mut kinds: Vec<Vec<TokenStream>> = Vec::new();
+    for parts in successes.map(|variant| types(plan, answers, variant)) {
+        let text = |parts: &[TokenStream]| parts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        if kinds.iter().all(|known| text(known) != text(&parts)) {
+            kinds.push(parts);
+        }
+    }
+    match kinds.as_slice() {
+        [same] => Payload::Same(same.clone()),
+        [some, none] | [none, some] if none.is_empty() => Payload::Optional(some.clone()),
+        _ => Payload::Different,
+    }
+}
+
+fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
+    let payload = payload(plan, answers);
+    let (about, ty) = match &payload {
+        Payload::Same(parts) => match parts.as_slice() {
+            [] => (" Nothing, for an answer of success; any other answer is the error.", quote!(())),
+            [one] => (" What came with an answer of success; any other answer is the error.", one.clone()),
+            _ => (" What came with an answer of success; any other answer is the error.", quote!((#(#parts),*))),
+        },
+        Payload::Optional(parts) => {
+            let about = " What came with an answer of success, if anything did; any other answer is the error.";
+            (about, if let [one] = parts.as_slice() { quote!(Option<#one>) } else { quote!(Option<(#(#parts),*)>) })
+        }
+        Payload::Different => (" An answer of success as it is; any other answer is the error.", quote!(Self)),
+    };
+    let successes = answers.variants.iter().filter(|variant| variant.outcome == Outcome::Success);
+    let arms = successes.map(|variant| {
+        let ident = &variant.ident;
+        if let Payload::Different = payload {
+            return quote!(Self::#ident { .. } => Ok(self),);
+        }
+        let body = (!matches!(variant.body, Body::Nothing)).then(|| format_ident!("body"));
+        let headers = has_headers(answers, variant).then(|| format_ident!("headers"));
+        let parts: Vec<Ident> = body.into_iter().chain(headers).collect();
+        let value = if let [one] = parts.as_slice() { quote!(#one) } else { quote!((#(#parts),*)) };
+        let value = match payload {
+            Payload::Optional(_) if parts.is_empty() => quote!(None),
+            Payload::Optional(_) => quote!(Some(#value)),
+            Payload::Same(_) | Payload::Different => value,
+        };
+        let code = variant.number.is_none().then(|| quote!(_,));
+        let pattern = (!parts.is_empty() || code.is_some()).then(|| quote!((#code #(#parts),*)));
+        quote!(Self::#ident #pattern => Ok(#value),)
+    });
+    let other = if let Payload::Different = payload {
+        quote!(_ => Err(Box::new(self)),)
+    } else {
+        quote!(other => Err(Box::new(other)),)
+    };
+    quote! {
+        #[doc = #about]
+        pub fn into_result(self) -> Result<#ty, Box<Self>> {
+            match self {
+                #(#arms)*
+                #other
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The tests of answers: every answer that a page shows with its status is read by the operation.
+
+use docbind_spec::{Direction, Example, Operation};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::answer::answers;
+use crate::options::Http;
+use crate::plan::Plan;
+use crate::round_trip::raw;
+use crate::status;
+
+/// A test for each answer that fits what is documented of its status; nothing where operations cannot be called.
+pub(crate) fn answered(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Vec<TokenStream> {
+    match plan.options.http {
+        Http::Emitted => {}
+        Http::Omitted => return Vec::new(),
+    }
+    let answers = answers(operation, &status::codes(operation));
+    let is_shown = |example: &&Example| example.direction == Direction::Response;
+    let shown = operation.examples.iter().filter(is_shown);
+    let shown = shown.filter_map(|example| Some((example, example.status?.get(), body(example)?)));
+    let fits = |(example, code, _): &(&Example, u16, String)| match (answers.json(*code), &example.value) {
+        (Some(ty), Some(value)) => !plan.api.judge(ty, value).iter().any(|finding| finding.kind.is_refusal()),
+        (Some(_), None) => false,
+        (None, _) => true,
+    };
+    let tests = shown.filter(fits).enumerate().map(|(at, (example, code, body))| {
+        let test = format_ident!("answer_{}", at + 1);
+        let source = Literal::string(&example.source.to_string());
+        let (number, body) = (Literal::u16_unsuffixed(code), raw(&body));
+        quote! {
+            #[test]
+            fn #test() {
+                use super::super::{#name::Call, operation};
+                let answer = operation::answered::<Call>(#source, #number, #body);
+                assert_eq!(answer.status().code(), #number);
+            }
+        }
+    });
+    tests.collect()
+}
+
+/// The body that an example shows: its JSON, or nothing where it shows a message without one.
+fn body(example: &Example) -> Option<String> {
+    match &example.value {
+        Some(value) => Some(value.to_string()),
+        None => example.text.starts_with("HTTP/").then(String::new),
+    }
+}

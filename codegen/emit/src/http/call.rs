@@ -1,0 +1,175 @@
+//! The type of a call: path, query, headers and body of an operation, the required ones by construction.
+
+use docbind_spec::{Location, Operation, Type};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::answer::Answers;
+use super::body::{self, Body};
+use crate::doc::doc;
+use crate::lints;
+use crate::names::{Case, Scope};
+use crate::parameters::{self, Slot};
+use crate::path::Path;
+use crate::plan::Plan;
+use crate::ty::{At, ty};
+
+/// The fields that a call has besides the parameters of the path.
+const FIELDS: &[&str] = &["query", "headers", "body"];
+
+/// The struct, how to make one, and its parts.
+pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {
+    let path = Path::new(operation).without_endpoint();
+    let idents = Scope::new(Case::Snake, FIELDS).allocate(path.names().iter().copied());
+    let query = parameters::slots(plan, operation, Location::Query);
+    let headers = parameters::slots(plan, operation, Location::Header);
+    let body = body::of(operation);
+    let declared = declared(plan, &path, &idents, [(&query, "Query"), (&headers, "Headers")], body.as_ref());
+    let constructor = constructor(plan, &path, &idents, [&query, &headers], body.as_ref());
+    let is_empty = path.names().is_empty() && body.is_none();
+    let has_default = is_empty && query.iter().chain(&headers).all(|slot| !slot.is_required);
+    let default = has_default.then(|| quote!(, Default));
+    let parts = parts(operation, &path, &idents, [&query, &headers], body.as_ref(), answers);
+    quote! {
+        #[doc = " One call of the operation: all that it sends."]
+        #[derive(Debug, Clone, PartialEq #default)]
+        #[non_exhaustive]
+        pub struct Call { #declared }
+
+        #constructor
+        #parts
+    }
+}
+
+fn declared(
+    plan: &Plan<'_>,
+    path: &Path<'_>,
+    idents: &[Ident],
+    pairs: [(&Vec<Slot<'_>>, &str); 2],
+    body: Option<&Body<'_>>,
+) -> TokenStream {
+    let of_path = idents.iter().enumerate().map(|(at, ident)| {
+        let documentation = doc(path.description(at));
+        let ty = parameters::single(plan, path.schema(at));
+        quote!(#documentation pub #ident: #ty,)
+    });
+    let of_pairs = pairs.iter().filter(|(slots, _)| !slots.is_empty()).map(|(_, name)| {
+        let documentation = format!(" The {} of the request.", name.to_lowercase());
+        let (ident, ty) = (format_ident!("{}", name.to_lowercase()), format_ident!("{name}"));
+        quote!(#[doc = #documentation] pub #ident: #ty,)
+    });
+    let body = body.map(|body| {
+        let documentation = match body {
+            Body::Json(..) => " The JSON body of the request.".to_owned(),
+            Body::Bytes(media) => format!(" The body of the request, `{media}`."),
+        };
+        let ty = body_type(plan, body);
+        quote!(#[doc = #documentation] pub body: #ty,)
+    });
+    quote!(#(#of_path)* #(#of_pairs)* #body)
+}
+
+fn body_type(plan: &Plan<'_>, body: &Body<'_>) -> TokenStream {
+    match body {
+        Body::Json(of, _) => ty(plan, At::Operation, of),
+        Body::Bytes(_) => quote!(super::operation::Bytes),
+    }
+}
+
+/// `new`, with all that a call must have.
+fn constructor(
+    plan: &Plan<'_>,
+    path: &Path<'_>,
+    idents: &[Ident],
+    pairs: [&Vec<Slot<'_>>; 2],
+    body: Option<&Body<'_>>,
+) -> TokenStream {
+    let required = || pairs.iter().flat_map(|slots| slots.iter()).filter(|slot| slot.is_required);
+    let names = path.names().iter().copied().chain(required().map(|slot| slot.row.name.as_str()));
+    let arguments = Scope::new(Case::Snake, &["body"]).allocate(names);
+    let (of_path, of_pairs) = arguments.split_at(idents.len());
+    let declared_path = of_path.iter().enumerate().map(|(at, ident)| argument(plan, ident, path.schema(at)));
+    let declared_pairs = of_pairs.iter().zip(required()).map(|(ident, slot)| {
+        let ty = &slot.ty;
+        quote!(#ident: #ty)
+    });
+    let body_ident = body.map(|_| format_ident!("body"));
+    let declared_body = body.map(|body| {
+        let ty = body_type(plan, body);
+        match body {
+            Body::Json(..) => quote!(body: #ty),
+            Body::Bytes(_) => quote!(body: impl Into<#ty>),
+        }
+    });
+    let set_path = idents.iter().zip(of_path).enumerate().map(|(at, (field, argument))| {
+        let is_text = is_text(plan, path.schema(at));
+        match (is_text, field == argument) {
+            (true, _) => quote!(#field: #argument.into()),
+            (false, true) => quote!(#field),
+            (false, false) => quote!(#field: #argument),
+        }
+    });
+    let mut left = of_pairs.iter();
+    let set_pairs =
+        pairs.iter().zip(["Query", "Headers"]).filter(|(slots, _)| !slots.is_empty()).map(|(slots, name)| {
+            let (field, ty) = (format_ident!("{}", name.to_lowercase()), format_ident!("{name}"));
+            let own: Vec<&Ident> = left.by_ref().take(slots.iter().filter(|slot| slot.is_required).count()).collect();
+            if own.is_empty() { quote!(#field: #ty::default()) } else { quote!(#field: #ty::new(#(#own),*)) }
+        });
+    let set_pairs: Vec<TokenStream> = set_pairs.collect();
+    let set_body = body.map(|body| match body {
+        Body::Json(..) => quote!(body),
+        Body::Bytes(_) => quote!(body: body.into()),
+    });
+    let declared = declared_path.chain(declared_pairs).chain(declared_body);
+    let set = set_path.chain(set_pairs).chain(set_body);
+    let allowed = lints::of_function(arguments.iter().chain(&body_ident));
+    quote! {
+        impl Call {
+            #[doc = " A call with all that it must have."]
+            #allowed
+            pub fn new(#(#declared),*) -> Self {
+                Self { #(#set),* }
+            }
+        }
+    }
+}
+
+fn argument(plan: &Plan<'_>, ident: &Ident, schema: Option<&Type>) -> TokenStream {
+    let ty = parameters::single(plan, schema);
+    if is_text(plan, schema) { quote!(#ident: impl Into<#ty>) } else { quote!(#ident: #ty) }
+}
+
+/// Whether a parameter is a text of any form.
+fn is_text(plan: &Plan<'_>, schema: Option<&Type>) -> bool {
+    parameters::single(plan, schema).to_string() == "String"
+}
+
+/// What the macro of the runtime is told.
+fn parts(
+    operation: &Operation,
+    path: &Path<'_>,
+    idents: &[Ident],
+    [query, headers]: [&Vec<Slot<'_>>; 2],
+    body: Option<&Body<'_>>,
+    answers: &Answers<'_>,
+) -> TokenStream {
+    let (id, method) = (Literal::string(&operation.id), operation.method.as_str());
+    let (pieces, values) = path.pieces();
+    let fields = values.iter().filter_map(|&at| {
+        let (ident, name) = (idents.get(at)?, Literal::string(path.names().get(at)?));
+        Some(quote!(#ident #name))
+    });
+    let query = (!query.is_empty()).then(|| quote!(query));
+    let headers = (!headers.is_empty()).then(|| quote!(headers));
+    let body = body.map(|body| match body {
+        Body::Json(_, media) => quote!(json body #media),
+        Body::Bytes(media) => quote!(bytes body #media),
+    });
+    let accept = answers.accept();
+    quote! {
+        super::operation::call! {
+            #id #method [#(#pieces),*] { #(#fields),* } query[#query] headers[#headers] body[#body] accept[#accept]
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The module as the tests of this crate have it.
+
+mod answer;
+mod check;
+mod error;
+mod excerpt;
+mod macros;
+mod pages;
+mod request;
+mod secret;
+
+pub use answer::*;
+pub use check::*;
+pub use error::*;
+pub use macros::*;
+pub use pages::*;
+pub use request::*;
+pub use secret::*;
