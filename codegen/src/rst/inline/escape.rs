@@ -78,12 +78,12 @@ impl Writer {
             rest = &behind[c.len_utf8()..];
             match c {
                 '\n' if inside == Inside::Paragraph => self.line_break(),
+                _ if is_invisible(c) => {}
                 _ if c.is_whitespace() => {
                     if !self.at_line_start() {
                         self.out.push(' ');
                     }
                 }
-                _ if is_invisible(c) => {}
                 _ => {
                     if self.is_special(c, rest) || (inside == Inside::Link && c == ']') {
                         self.out.push('\\');

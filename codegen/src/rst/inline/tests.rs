@@ -76,6 +76,9 @@ fn plain_text_stays_plain() {
     check("a * b", "a \\* b");
     check("snake_case and _x", "snake_case and \\_x");
     check("1. one", "1\\. one");
+    // A form feed shows nothing, so the number stands before a letter.
+    check("1.\u{c}one", "1.one");
+    check("1.\u{c} one", "1\\. one");
     check("<tag> & &amp; a&b=c", "\\<tag> & \\&amp; a\\&b=c");
     check("|product name| is", "\\|product name\\| is");
     check("tenant_ and [1]_", "tenant\\_ and \\[1]");
