@@ -50,8 +50,5 @@ pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>])
 
 /// The type of a code's body: what its rows say, or for a successful code what the operation answers with.
 pub(crate) fn body<'a>(operation: &'a Operation, code: &Code<'a>) -> Option<&'a Type> {
-    let own = code.rows.iter().find_map(|row| row.body.as_ref());
-    let is_success = StatusCode::new(code.number).is_ok_and(StatusCode::is_success);
-    let has_body = is_success && !matches!(code.number, 204 | 205);
-    own.or_else(|| operation.response.as_ref().filter(|_| has_body))
+    operation.body_of(StatusCode::new(code.number).ok()?)
 }

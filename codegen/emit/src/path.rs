@@ -1,15 +1,14 @@
 //! An operation's path: the template, and the function that fills it.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Type};
+use docbind_spec::{Operation, Parameter, Segment, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
 use crate::lints;
-use crate::names::{Case, Scope, words};
+use crate::names::{Case, Scope};
 use crate::parameters::argument;
 use crate::plan::Plan;
 
@@ -24,9 +23,7 @@ pub(crate) struct Path<'a> {
 
 impl<'a> Path<'a> {
     pub(crate) fn new(operation: &'a Operation) -> Self {
-        let names = parameter_names(operation);
-        let found = rows(operation, &names);
-        let rows = names.iter().map(|name| found.get(name).copied()).collect();
+        let (names, rows) = operation.path_rows().into_iter().unzip();
         Self { operation, names, rows, has_endpoint: false }
     }
 
@@ -107,41 +104,6 @@ pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
             super::wire::path(&[#(#pieces),*], &[#(#values),*])
         }
     }
-}
-
-/// The names in the template, each once.
-fn parameter_names(operation: &Operation) -> Vec<&str> {
-    let mut names = Vec::new();
-    for name in operation.path.parameters() {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
-/// The rows that describe the parameters: of the same name; else spelt alike (`taskID`, `task_id`); else the only row
-/// that is left for the only parameter that is left.
-fn rows<'a>(operation: &'a Operation, names: &[&'a str]) -> BTreeMap<&'a str, &'a Parameter> {
-    let is_path = |row: &&Parameter| row.direction == Direction::Request && row.location == Location::Path;
-    let mut left: Vec<&Parameter> = operation.parameters.iter().filter(is_path).collect();
-    let mut found = BTreeMap::new();
-    let mut join = |is_same: &dyn Fn(&str, &str) -> bool| {
-        for &name in names {
-            if !found.contains_key(name)
-                && let Some(at) = left.iter().position(|row| is_same(&row.name, name))
-            {
-                found.insert(name, left.remove(at));
-            }
-        }
-    };
-    join(&|row, name| row == name);
-    join(&|row, name| words(row).concat() == words(name).concat());
-    let open: Vec<&str> = names.iter().copied().filter(|name| !found.contains_key(name)).collect();
-    if let (&[name], &[row]) = (open.as_slice(), left.as_slice()) {
-        found.insert(name, row);
-    }
-    found
 }
 
 /// Percent-encodes what no URI may hold (RFC 3986, section 2); what the page has encoded stays.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Operation, Parameter, Presence, Shape, Type, TypeDef};
+use docbind_spec::{Api, Location, Operation, Parameter, Presence, Shape, Type, TypeDef};
 use proc_macro2::Ident;
 
 use crate::names::{Case, PRELUDE, Scope};
@@ -56,9 +56,11 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether a parameter of the query or a header must be sent.
+    /// Whether a parameter of the query or a header must be given. The media types of a message are known without.
     pub(crate) fn is_required(&self, row: &Parameter) -> bool {
-        row.required == Some(true) && self.mean_required.contains(row.source.folder())
+        let is_media = row.location == Location::Header
+            && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
+        row.required == Some(true) && !is_media && self.mean_required.contains(row.source.folder())
     }
 
     /// The identifier of a type. A spec that was checked when it was loaded has no other names.

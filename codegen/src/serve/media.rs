@@ -21,19 +21,19 @@ pub(super) fn unsupported(operation: &Operation, request: &Request) -> Option<Ve
     Some(or_json)
 }
 
-/// The media types of the examples of the request.
+/// The media types that the page names for the request, and those of the examples that name none.
 fn shown(operation: &Operation) -> Vec<String> {
-    let mut shown: Vec<String> = Vec::new();
+    let mut shown = operation.request_media();
     for example in operation.examples.iter().filter(|example| example.direction == Direction::Request) {
-        let media_type = match (header(&example.headers, "content-type"), example.media) {
-            (Some(named), _) => essence(named),
-            (None, Media::Json) => "application/json".to_owned(),
-            (None, Media::Xml) => "application/xml".to_owned(),
-            (None, Media::Http) if example.value.is_some() => "application/json".to_owned(),
-            (None, Media::Http | Media::Text) => continue,
+        let media_type = match example.media {
+            _ if header(&example.headers, "content-type").is_some() => continue,
+            Media::Json => "application/json",
+            Media::Xml => "application/xml",
+            Media::Http if example.value.is_some() => "application/json",
+            Media::Http | Media::Text => continue,
         };
-        if media_type.contains('/') && !shown.contains(&media_type) {
-            shown.push(media_type);
+        if shown.iter().all(|known| known != media_type) {
+            shown.push(media_type.to_owned());
         }
     }
     shown

@@ -1,5 +1,6 @@
 //! From a request to an answer.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use docbind_spec::{Api, Method, Operation};
@@ -27,9 +28,8 @@ pub struct Mock<'a> {
     router: Router<'a>,
     policy: Policy,
     root: String,
-    /// Whether the pages tell required parameters from optional ones. The oldest generator prints Required on every
-    /// row that says anything of it.
-    tells_required: bool,
+    /// The folders in which a row that says it is required means it.
+    mean_required: BTreeSet<&'a str>,
 }
 
 /// What became of a request.
@@ -64,9 +64,8 @@ impl<'a> Mock<'a> {
     /// unless it allows that they are missing.
     #[must_use]
     pub fn new(api: &'a Api, policy: Policy, root: &str) -> Self {
-        let rows = || api.operations.iter().flat_map(|operation| &operation.parameters);
-        let tells_required = rows().any(|row| row.required == Some(false));
-        Self { api, router: Router::new(api), policy, root: root.to_owned(), tells_required }
+        let mean_required = api.folders_that_mean_required();
+        Self { api, router: Router::new(api), policy, root: root.to_owned(), mean_required }
     }
 
     /// The answer to a request.
@@ -102,15 +101,14 @@ impl<'a> Mock<'a> {
             // What is not JSON has passed as a media type that the page shows.
             note.part != Part::RequestBody || !(is_of_answer || other_media)
         });
-        notes
-            .filter(|note| self.level(note.kind).is_some())
-            .partition(|note| self.level(note.kind) == Some(Level::Error))
+        notes.filter(|note| self.level(note).is_some()).partition(|note| self.level(note) == Some(Level::Error))
     }
 
-    fn level(&self, kind: Kind) -> Option<Level> {
-        let is_required = matches!(kind, Kind::MissingQuery | Kind::MissingHeader);
-        match self.policy.level(kind) {
-            Some(Level::Warning) if is_required && self.tells_required => Some(Level::Error),
+    fn level(&self, note: &Note) -> Option<Level> {
+        let is_missing = matches!(note.kind, Kind::MissingQuery | Kind::MissingHeader);
+        let is_meant = is_missing && self.mean_required.contains(note.source.folder());
+        match self.policy.level(note.kind) {
+            Some(Level::Warning) if is_meant => Some(Level::Error),
             level => level,
         }
     }
