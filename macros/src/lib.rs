@@ -23,8 +23,8 @@
 //!
 //! * `operations`: only these, by their ids, and the types that they use;
 //! * `tests`: whether the examples and the tables of status codes become tests, `true` where not said;
-//! * `http`: whether operations can be called: whether each becomes a request of the crate `http` and reads its response,
-//!   `false` where not said;
+//! * `http`: whether operations can be called, each as a request of the crate `http` that reads its response; `false`
+//!   where not said;
 //! * `unknown_fields`: `"ignored"`, or `"kept"` in a map of each struct;
 //! * `derives`: more traits for every type.
 //!

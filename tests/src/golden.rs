@@ -2,7 +2,8 @@
 //!
 //! A case is a folder of `tests/golden` with `pages/`, and with `spec.json`, `bindings.rs` and `diagnostics.txt` as
 //! expected. `UPDATE_GOLDEN=1` rewrites the three. A case that is named after a diagnostic code is about that only and
-//! has no `bindings.rs`. The module that is the same in all bindings stands once, in `tests/golden/wire.rs`.
+//! has no `bindings.rs`. The modules that are the same in all bindings stand once, in `tests/golden/wire.rs` and
+//! `tests/golden/operation.rs`.
 #![expect(clippy::disallowed_methods, reason = "golden cases are files")]
 
 use std::fmt::Write as _;
@@ -78,12 +79,17 @@ impl Case {
 
     /// Compares with the files of the case, or rewrites them under `UPDATE_GOLDEN`; says what differs.
     pub fn compare(&self, outcome: &Outcome) -> Result<(), String> {
-        let (bindings, wire) = split(&outcome.bindings);
+        let (bindings, wire) = split(&outcome.bindings, "mod wire");
+        let (bindings, operation) = split(&bindings, "pub mod operation");
         let mut differences = compare(&self.folder.join("spec.json"), &outcome.spec);
         differences += &compare(&self.folder.join("diagnostics.txt"), &outcome.diagnostics);
         if !self.name.starts_with("code-") {
             differences += &compare(&self.folder.join("bindings.rs"), &bindings);
-            differences += &compare(&self.folder.with_file_name("wire.rs"), &wire);
+            for (file, content) in [("wire.rs", wire), ("operation.rs", operation)] {
+                if let Some(content) = content {
+                    differences += &compare(&self.folder.with_file_name(file), &content);
+                }
+            }
         }
         if differences.is_empty() { Ok(()) } else { Err(differences) }
     }
@@ -96,13 +102,15 @@ fn bindings(api: &Api, options: &Options) -> String {
     }
 }
 
-/// The bindings without the module that is the same in all, and the content of that module.
-fn split(bindings: &str) -> (String, String) {
-    let Some((before, rest)) = bindings.split_once("\nmod wire {\n") else {
-        return (bindings.to_owned(), String::new());
+/// The bindings without a module that is the same in all, and the content of that module.
+fn split(bindings: &str, module: &str) -> (String, Option<String>) {
+    let Some((before, rest)) = bindings.split_once(&format!("\n{module} {{\n")) else {
+        return (bindings.to_owned(), None);
     };
-    let (wire, after) = rest.split_once("\n}\n").unwrap_or((rest, ""));
-    (format!("{before}\n#[path = \"../wire.rs\"]\nmod wire;\n{after}"), format!("{wire}\n"))
+    let (content, after) = rest.split_once("\n}\n").unwrap_or((rest, ""));
+    let name = module.rsplit(' ').next().unwrap_or(module);
+    let kept = format!("{before}\n#[path = \"../{name}.rs\"]\n{module};\n{after}");
+    (kept, Some(format!("{content}\n")))
 }
 
 /// Compares a text with a file, or rewrites the file under `UPDATE_GOLDEN`. Empty where they agree.

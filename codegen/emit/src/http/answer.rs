@@ -49,6 +49,14 @@ impl Answers<'_> {
         self.accept.as_deref()
     }
 
+    /// The first documented code of success that comes with JSON of this type.
+    pub(super) fn first_success(&self, ty: &Type) -> Option<u16> {
+        let is_it = |variant: &&Variant<'_>| {
+            variant.outcome == Outcome::Success && matches!(variant.body, Body::Json(of) if of == ty)
+        };
+        self.variants.iter().filter(is_it).find_map(|variant| variant.number)
+    }
+
     /// The type of the JSON that comes with a code.
     pub(super) fn json(&self, code: u16) -> Option<&Type> {
         let own = self.variants.iter().find(|variant| variant.number == Some(code));

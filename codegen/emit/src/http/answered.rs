@@ -1,6 +1,6 @@
 //! The tests of answers: every answer that a page shows with its status is read by the operation.
 
-use docbind_spec::{Direction, Example, Operation};
+use docbind_spec::{Direction, Example, Operation, StatusCode};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -19,7 +19,10 @@ pub(crate) fn answered(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> 
     let answers = answers(operation, &status::codes(operation));
     let is_shown = |example: &&Example| example.direction == Direction::Response;
     let shown = operation.examples.iter().filter(is_shown);
-    let shown = shown.filter_map(|example| Some((example, example.status?.get(), body(example)?)));
+    let shown = shown.filter_map(|example| {
+        let code = example.status.map(StatusCode::get).or_else(|| answers.first_success(example.ty.as_ref()?))?;
+        Some((example, code, body(example)?))
+    });
     let fits = |(example, code, _): &(&Example, u16, String)| match (answers.json(*code), &example.value) {
         (Some(ty), Some(value)) => !plan.api.judge(ty, value).iter().any(|finding| finding.kind.is_refusal()),
         (Some(_), None) => false,

@@ -6,12 +6,22 @@
 //! ```text
 //! pub mod update_loan {
 //!     /// One call: what it must have is what `new` takes, what it may have are fields.
-//!     pub struct Call { pub loan_id: String, pub query: Query, pub headers: Headers, pub body: super::UpdateLoanRequest }
+//!     pub struct Call {
+//!         pub loan_id: String,
+//!         pub query: Query,
+//!         pub headers: Headers,
+//!         pub body: super::UpdateLoanRequest,
+//!     }
 //!     impl Call { pub fn new(loan_id: impl Into<String>, body: super::UpdateLoanRequest) -> Self; }
 //!     impl operation::Operation for Call {}       // to_request(base) and read(response)
 //!
 //!     /// One variant for each documented status code.
-//!     pub enum Answer { Ok(super::LoanResponse), NotFound, Conflict(super::Fault), Undocumented(operation::Undocumented) }
+//!     pub enum Answer {
+//!         Ok(super::LoanResponse),
+//!         NotFound,
+//!         Conflict(super::Fault),
+//!         Undocumented(operation::Undocumented),
+//!     }
 //!     impl Answer {
 //!         pub fn status(&self) -> Status;
 //!         pub fn into_result(self) -> Result<super::LoanResponse, Box<Answer>>;   // `Answer` is an error, too
@@ -30,12 +40,14 @@
 //!   type; nothing with GET and HEAD.
 //! * **A variant** is chosen by the number alone. It has the body that the page shows for the code, or for successful
 //!   codes what the operation answers with; bytes where a GET answers with what is no JSON; nothing with HEAD, 204 and
-//!   205, and where the page shows nothing. With headers in a table of the answer, successful variants have those too.
+//!   205, and where the page shows nothing. With headers in a table of the answer, successful variants have those,
+//!   too. What a page does not show of an answer is in the response, which is only borrowed.
 //! * **Where no successful code is documented**, `Success` takes all of 200 to 299.
-//! * **`into_result`** gives the body of success; an `Option` of it where one successful code has a body and another has
-//!   none; the answer itself where successful codes have different types.
+//! * **`into_result`** gives the body of success; an `Option` of it where one successful code has a body and another
+//!   has none; the answer itself where successful codes have different types.
 //! * **Pages**: a `next` link in the body; else a list of links with `rel` and `href`; else a parameter `marker` and a
 //!   list whose items have an `id`; else a parameter `offset` and a list.
+//! * **A path that starts with a parameter** (`{endpoint}/lamps`) has the base URL there.
 //!
 //! What is the same in all APIs is the module `operation`, ordinary code under `runtime/`, handed out as text as `wire`
 //! is. It works on pointers to the slots of a type: nothing there is compiled once more for each operation but calls.

@@ -109,7 +109,8 @@ proptest! {
         prop_assert_eq!(&segments[..3], &["", "base", "a"]);
         prop_assert_eq!(segments[4], "b");
         prop_assert_eq!(decoded(segments[3]), value);
-        let pairs: Vec<(&str, &str)> = uri.query().unwrap().split('&').filter_map(|pair| pair.split_once('=')).collect();
+        let pairs = uri.query().unwrap().split('&').filter_map(|pair| pair.split_once('='));
+        let pairs: Vec<(&str, &str)> = pairs.collect();
         prop_assert_eq!(pairs.len(), 2);
         prop_assert_eq!((decoded(pairs[0].0), decoded(pairs[0].1)), ("n&=ü".to_owned(), note));
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~%".contains(c);
