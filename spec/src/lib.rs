@@ -28,7 +28,7 @@ pub use json::LoadError;
 #[cfg(feature = "schema")]
 pub use json::schema;
 pub use judge::{MAX_DEPTH, MAX_FINDINGS};
-pub use parameter::{Location, Parameter, Place};
+pub use parameter::{Limits, Location, Parameter, Place};
 pub use path::{PathTemplate, Segment};
 pub use status::{InvalidStatusCode, Status, StatusCode};
 pub use ty::{

@@ -1,6 +1,7 @@
 //! The rows of the parameter tables.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Number, Value};
 
 use crate::{Direction, Source, Type};
 
@@ -28,8 +29,41 @@ pub struct Parameter {
     pub source: Source,
     /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].
     pub schema: Option<Type>,
+    /// What prose says of the values of a path, query or header parameter; a body parameter has it in its field.
+    #[serde(default, skip_serializing_if = "Limits::is_empty")]
+    pub limits: Limits,
     /// The field that this row of a body table describes; `None` where no place was found.
     pub place: Option<Place>,
+}
+
+/// The default, the range and the lengths that prose states for a parameter outside of the body.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Limits {
+    /// The value that the service takes where the parameter is not sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<Value>,
+    /// The least number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Number>,
+    /// The greatest number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Number>,
+    /// The least length of a text, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u64>,
+    /// The greatest length of a text, in characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+}
+
+impl Limits {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Where a parameter travels.

@@ -24,7 +24,7 @@ pub mod list_instruments {
     #[non_exhaustive]
     pub struct Query {
         /// Lists only one family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
-        pub family: Option<String>,
+        pub family: Option<super::Family>,
         /// The greatest number of instruments on a page, from 1 to 200. The default is 50.
         pub limit: Option<i64>,
         /// The id of the last instrument of the page before.

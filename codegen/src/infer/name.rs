@@ -62,6 +62,13 @@ impl Names {
         name
     }
 
+    /// Takes the first of the names that nothing has; a number tells it where all are taken.
+    pub(super) fn first_free(&mut self, wanted: &[String]) -> String {
+        let free = wanted.iter().find(|name| !name.is_empty() && !self.taken.contains(*name));
+        let last = wanted.last().map_or("Value", String::as_str);
+        self.extra(free.map_or(last, String::as_str))
+    }
+
     fn give(&mut self, class: NodeId, candidates: Vec<String>) {
         let last = candidates.last().filter(|name| !name.is_empty()).cloned();
         let free = candidates.into_iter().find(|name| !name.is_empty() && !self.taken.contains(name));
@@ -261,7 +268,7 @@ fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, 
 }
 
 /// Words that say too little alone.
-fn is_vague(name: &str) -> bool {
+pub(super) fn is_vague(name: &str) -> bool {
     matches!(
         name,
         "Type" | "Status" | "State" | "Kind" | "Mode" | "Action" | "Value" | "Name" | "Format" | "Level" | ""

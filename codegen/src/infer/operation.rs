@@ -1,7 +1,6 @@
 //! What inference adds to each operation: its id, the types of its messages, and the place of each row.
 
 use super::body::{Evidence, Message};
-use super::declared::Declared;
 use super::disagree::Case;
 use super::elsewhere::Elsewhere;
 use super::enums::{self, Prose};
@@ -14,11 +13,11 @@ use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::tree::Tree;
-use super::{id, maps, share, words};
+use super::{id, maps, parameter, share, words};
 use crate::diagnostic::Diagnostics;
 use crate::read::{Page, page};
 use crate::source::Sources;
-use docbind_spec::{self as spec, Location, Place, StatusCode, Type, TypeDef};
+use docbind_spec::{self as spec, Place, StatusCode, Type, TypeDef};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What was found out about all operations.
@@ -36,8 +35,8 @@ pub(super) struct Found {
     pub(super) bodies: Vec<(Message, Type)>,
     /// The types that answers with codes of this operation have in others.
     pub(super) elsewhere: HashMap<u16, Type>,
-    /// For each row: the type of a parameter that is not in the body.
-    schemas: Vec<Option<Type>>,
+    /// For each row: what a parameter is that is not in the body.
+    outside: Vec<parameter::Found>,
     /// For each row: where a body row belongs.
     places: Vec<Option<Place>>,
 }
@@ -56,12 +55,14 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let mut names = Names::of(&evidence, &roles, &plan, &bases);
     let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
     let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
-    let made = resolver.run();
+    let mut made = resolver.run();
 
     let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
     case.report(diagnostics);
     case.untyped(diagnostics, &made.untyped);
     case.numbered(diagnostics, &names);
+
+    let outside = parameter::find(&evidence, &prose, &mut names, &mut made.types);
 
     let mut operations: Vec<Found> =
         id::of(sources, &evidence).into_iter().map(|id| Found { id, ..Found::default() }).collect();
@@ -74,9 +75,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     for (operation, found) in evidence.operations.iter().zip(&mut operations) {
         found.elsewhere = elsewhere.bodies(operation, found);
     }
-    for of in &evidence.rows {
+    for (of, outside) in evidence.rows.iter().zip(outside) {
         let found = &mut operations[of.operation];
-        found.schemas.push(schema(&of.row.parameter));
+        found.outside.push(outside);
         found.places.push(None);
     }
     for placed in placed {
@@ -173,20 +174,6 @@ fn home(evidence: &Evidence<'_>, plan: &Plan<'_>, names: &Names, resolved: &Reso
     in_class(class, name)
 }
 
-/// The type of a parameter that is not in the body, by what is printed.
-fn schema(parameter: &spec::Parameter) -> Option<Type> {
-    match parameter.location {
-        Location::Body => None,
-        Location::Path | Location::Query | Location::Header => {
-            let ty = Declared::parse(parameter.printed_type.as_deref()).ty();
-            Some(match ty {
-                Some(ty @ (Type::Boolean | Type::Integer { .. } | Type::Number)) => ty,
-                _ => Type::STRING,
-            })
-        }
-    }
-}
-
 impl Found {
     /// The operation with what was found.
     pub(super) fn complete(mut self, sources: &Sources, operation: page::Operation) -> spec::Operation {
@@ -233,8 +220,11 @@ impl Found {
             spec::Status { body, ..row.node }
         });
         let statuses = statuses.collect();
-        let parameters = operation.parameters.into_iter().zip(self.schemas.into_iter().zip(self.places));
-        let parameters = parameters.map(|(row, (schema, place))| spec::Parameter { schema, place, ..row.parameter });
+        let parameters = operation.parameters.into_iter().zip(self.outside.into_iter().zip(self.places));
+        let parameters = parameters.map(|(row, (outside, place))| {
+            let parameter::Found { schema, limits } = outside;
+            spec::Parameter { schema, limits, place, ..row.parameter }
+        });
         let examples = operation.examples.into_iter().map(|example| {
             let example = example.example;
             let ty = match super::body::message(&example, main) {

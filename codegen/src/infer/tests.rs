@@ -7,6 +7,7 @@ use docbind_spec::{
 };
 
 mod context;
+mod parameters;
 
 use super::infer;
 use crate::read::{Page, page};
@@ -34,6 +35,7 @@ fn row(text: &str) -> page::Row {
         description: description.to_owned(),
         source: Place { file: String::new(), line: 1 },
         schema: None,
+        limits: docbind_spec::Limits::default(),
         place: None,
     };
     page::Row { parameter, span, name: span, ty: span, description: span }

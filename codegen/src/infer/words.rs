@@ -156,6 +156,11 @@ pub(super) fn names_text(name: &str) -> bool {
     ends_in(name, &WORDS, local_words)
 }
 
+/// Whether a parameter says by its name how many things are asked for.
+pub(super) fn counts(name: &str) -> bool {
+    matches!(words(name).join(" ").as_str(), "limit" | "page size" | "pagesize" | "per page" | "max items")
+}
+
 /// Whether a key leads to another page of a list: `next_marker`, `previous`.
 pub(super) fn leads_on(name: &str) -> bool {
     words(name).iter().any(|word| matches!(word.as_str(), "next" | "prev" | "previous" | "marker" | "offset"))

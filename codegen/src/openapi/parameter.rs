@@ -66,7 +66,19 @@ pub(super) fn headers(schemas: &Schemas<'_>, operations: &[&Operation]) -> Objec
 
 fn value_schema(schemas: &Schemas<'_>, row: Option<&Parameter>) -> Value {
     let ty = row.and_then(|row| row.schema.as_ref());
-    ty.map_or_else(|| json!({ "type": "string" }), |ty| schemas.schema(ty).into())
+    let mut schema = ty.map_or_else(|| super::schema::object([("type", json!("string"))]), |ty| schemas.schema(ty));
+    if let Some(limits) = row.map(|row| &row.limits) {
+        let stated = [
+            ("default", limits.default.clone()),
+            ("minimum", limits.minimum.clone().map(Value::Number)),
+            ("maximum", limits.maximum.clone().map(Value::Number)),
+            ("minLength", limits.min_length.map(Value::from)),
+            ("maxLength", limits.max_length.map(Value::from)),
+        ];
+        let stated = stated.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        schema.extend(stated);
+    }
+    schema.into()
 }
 
 /// Whether a page's path and its table mean one parameter: `taskID` and `task_id`.

@@ -21,7 +21,7 @@ pub mod list_bells {
     #[non_exhaustive]
     pub struct Query {
         /// How many bells to list. The last bell of the page before
-        pub limit: Option<String>,
+        pub limit: Option<i64>,
         /// Only bells that are heard far out.
         pub loud: Option<bool>,
     }

@@ -85,6 +85,7 @@ fn row(
         description,
         source: reader.sources.place(row.span),
         schema: None,
+        limits: docbind_spec::Limits::default(),
         place: None,
     };
     Row { parameter, span: row.span, name: name_span, ty: span(Column::Type), description: span(Column::Description) }

@@ -1,0 +1,162 @@
+//! Parameters of the path, the query and headers: their types, values and bounds, from rows, from prose, and from the
+//! requests that the pages show.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docbind_spec::{
+    self as spec, Direction, EnumValue, IntegerFormat, Limits, Location, Shape, Type, TypeDef, ValueKind,
+};
+use serde_json::{Number, Value};
+
+use super::body::Evidence;
+use super::declared::Declared;
+use super::enums::{self, Prose};
+use super::evidence::RowId;
+use super::name::Names;
+use super::request_line::Shown;
+use super::values::Mined;
+use super::{format, name, role, words};
+
+/// What was found out of a parameter.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Found {
+    pub(super) schema: Option<Type>,
+    pub(super) limits: Limits,
+}
+
+/// For each row of the run: what it is, where it is no row of a body. Enumerations become types of the API.
+pub(super) fn find(evidence: &Evidence<'_>, prose: &Prose, names: &mut Names, types: &mut Vec<TypeDef>) -> Vec<Found> {
+    let mut enums = Enums::of(types);
+    let mut shown: Vec<Option<Shown>> = evidence.operations.iter().map(|_| None).collect();
+    let mut found = Vec::with_capacity(evidence.rows.len());
+    for (at, of) in evidence.rows.iter().enumerate() {
+        let row = &of.row.parameter;
+        if row.location == Location::Body {
+            found.push(Found::default());
+            continue;
+        }
+        let operation = evidence.operations[of.operation];
+        let seen = shown[of.operation].get_or_insert_with(|| Shown::of(operation)).values(row);
+        let mined = prose.row(RowId(at as u32));
+        let schema = match listed(row, mined, seen) {
+            Some(values) => enums.ty(names, &role::thing(operation), &row.name, values),
+            None => plain(row, seen),
+        };
+        let limits = limits(&schema, mined, seen);
+        found.push(Found { schema: Some(schema), limits });
+    }
+    types.extend(enums.made);
+    types.sort_by(|a, b| a.name.cmp(&b.name));
+    found
+}
+
+/// The values that prose lists, where the parameter is one of them and not several with commas between.
+fn listed(row: &spec::Parameter, mined: &Mined, seen: &[String]) -> Option<Vec<EnumValue>> {
+    let several = ["comma-separated", "comma separated"].iter().any(|text| {
+        let printed = row.printed_type.as_deref().unwrap_or_default().to_lowercase();
+        printed.contains(text) || row.description.to_lowercase().contains(text)
+    });
+    let text = matches!(Declared::of(row), Declared::Text(None) | Declared::Unknown);
+    let values: Vec<EnumValue> = mined
+        .values
+        .iter()
+        .map(|(value, description)| EnumValue { value: value.clone(), description: description.clone() })
+        .collect();
+    let known = |text: &String| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
+    let fits = seen.is_empty() || seen.iter().any(known);
+    (row.direction == Direction::Request && text && !several && fits && enums::is_enumeration(&values))
+        .then_some(values)
+}
+
+/// The type by the printed one, as far as what requests show agrees.
+fn plain(row: &spec::Parameter, seen: &[String]) -> Type {
+    let whole = || seen.iter().all(|text| text.parse::<i64>().is_ok());
+    let logical = || seen.iter().all(|text| matches!(text.as_str(), "true" | "false"));
+    let counts = || words::counts(&row.name) && row.location == Location::Query;
+    match Declared::of(row) {
+        Declared::Boolean if logical() => Type::Boolean,
+        Declared::Integer if whole() => Type::Integer { format: IntegerFormat::Int64 },
+        Declared::Number if seen.iter().all(|text| text.parse::<f64>().is_ok()) => Type::Number,
+        Declared::Unknown | Declared::Text(None) if counts() && whole() => {
+            Type::Integer { format: IntegerFormat::Int64 }
+        }
+        Declared::Unknown if !seen.is_empty() && logical() => Type::Boolean,
+        _ => Type::String { format: format::of_texts(seen.iter().map(String::as_str)) },
+    }
+}
+
+/// What prose says of the values, where it suits the type and no request denies it.
+fn limits(schema: &Type, mined: &Mined, seen: &[String]) -> Limits {
+    let mut limits = Limits::default();
+    let default = mined.default.as_deref();
+    limits.default = match schema {
+        Type::Boolean => default.and_then(|text| text.to_ascii_lowercase().parse().ok()).map(Value::Bool),
+        Type::Integer { .. } => default.and_then(|text| text.parse::<i64>().ok()).map(Value::from),
+        Type::String { format: None } | Type::Named { .. } => default.map(|text| Value::String(text.to_owned())),
+        _ => None,
+    };
+    match schema {
+        Type::Integer { .. } | Type::Number => {
+            let shown = || seen.iter().filter_map(|text| text.parse::<f64>().ok());
+            #[expect(clippy::cast_precision_loss, reason = "bounds that prose states are small")]
+            let below = |bound: &i64| shown().all(|number| number <= *bound as f64);
+            #[expect(clippy::cast_precision_loss, reason = "bounds that prose states are small")]
+            let above = |bound: &i64| shown().all(|number| number >= *bound as f64);
+            limits.minimum = mined.minimum.filter(above).map(Number::from);
+            limits.maximum = mined.maximum.filter(below).map(Number::from);
+        }
+        Type::String { .. } => {
+            let lengths = || seen.iter().map(|text| text.chars().count() as u64);
+            limits.min_length = mined.min_length.filter(|&low| lengths().all(|length| low <= length));
+            limits.max_length = mined.max_length.filter(|&high| lengths().all(|length| length <= high));
+        }
+        _ => {}
+    }
+    limits
+}
+
+/// The enumerations of the API, by their values.
+struct Enums {
+    known: BTreeMap<BTreeSet<String>, Vec<String>>,
+    made: Vec<TypeDef>,
+}
+
+impl Enums {
+    fn of(types: &[TypeDef]) -> Self {
+        let mut known: BTreeMap<BTreeSet<String>, Vec<String>> = BTreeMap::new();
+        for def in types {
+            if let Shape::Enum { of: ValueKind::String, values, .. } = &def.shape {
+                known.entry(all(values)).or_default().push(def.name.clone());
+            }
+        }
+        Self { known, made: Vec::new() }
+    }
+
+    /// The enumeration of a name with these values; made where the API has none.
+    fn ty(&mut self, names: &mut Names, thing: &str, printed: &str, values: Vec<EnumValue>) -> Type {
+        let own = words::pascal(words::local_words(printed));
+        let whole = words::pascal(words::singular_words(words::words(thing)));
+        let qualified = format!("{whole}{own}");
+        let listed = all(&values);
+        // What filters a list by a state is that state, though the prose here may list less of it.
+        let of_thing =
+            self.known.iter().find(|(known, names)| known.is_superset(&listed) && names.contains(&qualified));
+        if of_thing.is_some() {
+            return Type::named(qualified);
+        }
+        let same = self.known.entry(listed).or_default();
+        if let Some(name) = same.iter().find(|known| known.ends_with(&own)) {
+            return Type::named(name.clone());
+        }
+        let first = if name::is_vague(&own) { &qualified } else { &own };
+        let name = names.first_free(&[first.clone(), qualified.clone(), format!("{qualified}Parameter")]);
+        same.push(name.clone());
+        let shape = Shape::Enum { of: ValueKind::String, values, open: true };
+        self.made.push(TypeDef { name: name.clone(), description: String::new(), shape });
+        Type::named(name)
+    }
+}
+
+fn all(values: &[EnumValue]) -> BTreeSet<String> {
+    values.iter().map(|value| value.value.clone()).collect()
+}

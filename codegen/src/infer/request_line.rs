@@ -1,0 +1,106 @@
+//! What the requests that pages show have in their URLs and headers.
+
+use std::collections::BTreeMap;
+
+use docbind_spec::{Direction, Location, Method, Parameter};
+
+use crate::read::page::Operation;
+
+/// The values of each parameter in the requests of an operation.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    values: BTreeMap<(Location, String), Vec<String>>,
+}
+
+impl Shown {
+    pub(super) fn of(operation: &Operation) -> Self {
+        let mut shown = Self::default();
+        let requests = operation.examples.iter().map(|example| &example.example);
+        for request in requests.filter(|example| example.direction == Direction::Request) {
+            for (name, value) in &request.headers {
+                shown.add(Location::Header, name, value);
+            }
+            let target = request.text.lines().find_map(|line| target(operation.method, line));
+            let Some(target) = target else { continue };
+            let (path, query) = target.split_once('?').unwrap_or((target, ""));
+            let query = query.split('#').next().unwrap_or_default();
+            for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+                shown.add(Location::Query, name, value);
+            }
+            shown.path(operation.path.node.as_str(), path);
+        }
+        shown
+    }
+
+    /// The values of a row's parameter.
+    pub(super) fn values(&self, row: &Parameter) -> &[String] {
+        self.values.get(&(row.location, key(&row.name))).map_or(&[], Vec::as_slice)
+    }
+
+    /// Reads the parameters of a path, from its end: what stands before it is the host and perhaps a version.
+    fn path(&mut self, template: &str, path: &str) {
+        let template: Vec<&str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let pairs = || template.iter().rev().zip(segments.iter().rev());
+        let fits = template.len() <= segments.len()
+            && pairs().all(|(expected, shown)| expected.contains('{') || expected == shown);
+        if !fits {
+            return;
+        }
+        for (expected, shown) in pairs() {
+            if let Some(name) = expected.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                self.add(Location::Path, name, shown);
+            }
+        }
+    }
+
+    /// Adds a value; what stands in braces or has escapes is no value as a program would send it.
+    fn add(&mut self, location: Location, name: &str, value: &str) {
+        let value = value.trim();
+        let plain = !value.is_empty() && !value.contains(['{', '<', '%', '$', '…']) && !value.contains("...");
+        if plain {
+            self.values.entry((location, key(name))).or_default().push(value.to_owned());
+        }
+    }
+}
+
+/// Names are the same where their letters and digits are: `{taskID}` and `task_id`.
+fn key(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The target of a request line: `GET /tasks?limit=1 HTTP/1.1`.
+fn target(method: Method, line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace();
+    let is_method = words.next().is_some_and(|word| word == method.as_str());
+    let target = words.next().filter(|_| is_method)?;
+    let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
+    rest.contains('/').then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shown, target};
+    use docbind_spec::{Location, Method};
+
+    #[track_caller]
+    fn check(line: &str, expected: &[(Location, &str, &str)]) {
+        let mut shown = Shown::default();
+        let (path, query) = target(Method::Get, line).and_then(|target| target.split_once('?')).expect("a target");
+        shown.path("/bells/{bellID}", path);
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            shown.add(Location::Query, name, value);
+        }
+        let found = shown.values.iter().flat_map(|((location, name), values)| {
+            values.iter().map(|value| (*location, name.as_str(), value.as_str()))
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected, "{line}");
+    }
+
+    #[test]
+    fn a_request_line_shows_parameters() {
+        let expected = [(Location::Path, "bellid", "7"), (Location::Query, "sortdir", "asc")];
+        check("GET https://bells.example/v2/bells/7?sort_dir=asc HTTP/1.1", &expected);
+        check("GET /v2/bells/{id}?limit={limit}", &[]);
+    }
+}

@@ -1,0 +1,67 @@
+//! Parameters outside of the body.
+
+use docbind_spec::{Direction, Location, Parameter, Shape};
+
+use super::{example, name, operation, row, types};
+use crate::read::page;
+
+/// A parameter of the query of a list of bells.
+fn asked(text: &str, shown: &[&str]) -> page::Operation {
+    let mut operation = operation("/bells", &[], &[]);
+    let mut row = row(text);
+    row.parameter.direction = Direction::Request;
+    row.parameter.location = Location::Query;
+    operation.parameters.push(row);
+    operation.examples = shown
+        .iter()
+        .map(|target| {
+            let mut example = example("null");
+            example.example.direction = Direction::Request;
+            example.example.value = None;
+            example.example.text = format!("GET {target} HTTP/1.1");
+            example
+        })
+        .collect();
+    operation
+}
+
+/// The type, as in `name`, the values of an enumeration, and what is said of them.
+#[track_caller]
+fn check(text: &str, shown: &[&str], expected: &str) -> Parameter {
+    let api = types(vec![asked(text, shown)]);
+    let parameter = api.operations[0].parameters[0].clone();
+    let ty = parameter.schema.as_ref().map(name).unwrap_or_default();
+    let values = match api.type_def(&ty).map(|def| &def.shape) {
+        Some(Shape::Enum { values, .. }) => values.iter().map(|value| format!(" {}", value.value)).collect(),
+        _ => String::new(),
+    };
+    assert_eq!(format!("{ty}{values}"), expected, "{text}");
+    parameter
+}
+
+#[test]
+fn prose_lists_values() {
+    check("sort_dir: String - Either ``asc`` or ``desc``.", &[], "SortDir asc desc");
+    check("status: String - Either ``silent`` or ``ringing``.", &[], "BellStatus silent ringing");
+    check(
+        "fields: String - A comma-separated list of ``a`` or ``b``. Valid values are ``a`` and ``b``.",
+        &[],
+        "string",
+    );
+}
+
+#[test]
+fn requests_show_what_the_row_does_not_say() {
+    check("loud: ", &["/v2/bells?loud=true"], "boolean");
+    check("id: ", &["/v2/bells?id=0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10"], "uuid");
+    check("weight: Integer", &["/v2/bells?weight=heavy"], "string");
+    check("limit: String", &["/v2/bells?limit=20"], "integer");
+}
+
+#[test]
+fn prose_states_defaults_and_bounds() {
+    let text = "limit: Integer - How many. The default is 20; the maximum value is 100.";
+    let limits = check(text, &["/v2/bells?limit=50"], "integer").limits;
+    assert_eq!((limits.default, limits.maximum), (Some(20.into()), Some(100.into())));
+    assert_eq!(check(text, &["/v2/bells?limit=500"], "integer").limits.maximum, None);
+}
