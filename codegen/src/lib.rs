@@ -9,10 +9,12 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod format;
+mod header;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod infer;
 pub mod load;
+mod named;
 #[cfg(feature = "cli")]
 pub mod openapi;
 pub mod output;

@@ -251,7 +251,7 @@ fn changes_of_pages_are_said_in_the_words_of_the_pages() {
     let output = run(&["diff", "old.json", "docs", "--deny", "breaking"]);
     let changes = text(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{changes}");
-    let gone = "the status 200 is no longer documented (was lamps/show-lamp.rst:17)";
+    let gone = "the status 200 is no longer documented; it was `Status::Success` (was lamps/show-lamp.rst:17)";
     assert!(changes.contains(gone) && changes.contains("the status 202 is documented now"), "{changes}");
 }
 

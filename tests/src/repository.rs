@@ -20,6 +20,16 @@ pub fn shared(path: &str) -> Option<PathBuf> {
     None
 }
 
+/// The folders of real pages beside the repository, one for each product; none, with a word, where there are none.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "lists folders of test data")]
+pub fn products() -> Vec<PathBuf> {
+    let folders = |path: PathBuf| std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut products: Vec<_> = shared("corpus").into_iter().flat_map(folders).flat_map(folders).collect();
+    products.sort();
+    products
+}
+
 /// A text file of the repository.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextFile {

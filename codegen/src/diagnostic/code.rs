@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::named::named;
+
 /// How much an oddity matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -15,40 +17,14 @@ pub enum Severity {
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*) => {
-        /// What kind of oddity a diagnostic is about.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
-            $($(#[doc = $doc])+ $variant),*
+        named! {
+            /// What kind of oddity a diagnostic is about.
+            Code: Severity {
+                $($(#[doc = $doc])+ $variant = $name, $severity;)*
+            }
         }
 
         impl Code {
-            /// Every code, in the order of the stages that report them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The name, as `--deny` and `docbind explain` take it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),*
-                }
-            }
-
-            /// What it is, in one line.
-            #[must_use]
-            pub const fn summary(self) -> &'static str {
-                match self {
-                    $(Self::$variant => concat!($($doc),+)),*
-                }
-            }
-
-            /// How much it matters.
-            #[must_use]
-            pub const fn severity(self) -> Severity {
-                match self {
-                    $(Self::$variant => Severity::$severity),*
-                }
-            }
-
             /// What it means, why it matters and what to do, as `CommonMark`.
             #[must_use]
             pub const fn explanation(self) -> &'static str {
@@ -169,12 +145,6 @@ impl FromStr for Code {
 
     fn from_str(text: &str) -> Result<Self, UnknownCode> {
         Self::ALL.iter().copied().find(|code| code.as_str() == text).ok_or(UnknownCode)
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

@@ -1,48 +1,9 @@
 //! The closed list of differences between traffic and documentation.
 
-use std::fmt;
-
 use docbind_spec::FindingKind;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*) => {
-        /// What kind of difference it is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        pub enum Kind {
-            $($(#[doc = $doc])+ #[serde(rename = $name)] $variant),*
-        }
-
-        impl Kind {
-            /// Every kind, in the order in which reports list them.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The name, as `--deny` and `--allow` take it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),*
-                }
-            }
-
-            /// What it is, in one line.
-            #[must_use]
-            pub const fn summary(self) -> &'static str {
-                match self {
-                    $(Self::$variant => concat!($($doc),+)),*
-                }
-            }
-
-            /// How much it matters.
-            #[must_use]
-            pub const fn severity(self) -> Severity {
-                match self {
-                    $(Self::$variant => Severity::$severity),*
-                }
-            }
-        }
-    };
-}
+use crate::named::named;
 
 /// How much a difference matters to those who use the bindings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,53 +14,56 @@ pub enum Severity {
     Surprise,
 }
 
-kinds! {
-    /// An object lacks a field that the pages say is always there.
-    MissingField = "missing-field", Refusal;
-    /// A value is of another JSON kind.
-    WrongKind = "wrong-kind", Refusal;
-    /// A value is null where the pages show none.
-    UnexpectedNull = "unexpected-null", Refusal;
-    /// A whole number does not fit its width.
-    OutOfWidth = "out-of-width", Refusal;
-    /// A closed enumeration has no such value.
-    UnknownValue = "unknown-value", Refusal;
-    /// A value is nested too deep.
-    TooDeep = "too-deep", Refusal;
-    /// A documented body is not there.
-    MissingBody = "missing-body", Refusal;
-    /// A body that is documented as JSON is none.
-    NotJson = "not-json", Refusal;
-    /// No operation has this method and path.
-    UndocumentedOperation = "undocumented-operation", Surprise;
-    /// The operation's pages do not list the status code.
-    UndocumentedStatus = "undocumented-status", Surprise;
-    /// The operation's pages show no body in this place.
-    UndocumentedBody = "undocumented-body", Surprise;
-    /// An object has a field that the pages do not show.
-    UndocumentedField = "undocumented-field", Surprise;
-    /// A value is not among those that the pages list.
-    UndocumentedValue = "undocumented-value", Surprise;
-    /// A value shows none of the documented alternatives.
-    NoAlternative = "no-alternative", Surprise;
-    /// An optional field is null where the pages show none.
-    NullField = "null-field", Surprise;
-    /// A text is empty where every example of the page shows one that is not.
-    EmptyText = "empty-text", Surprise;
-    /// A text has not the format that every documented value has.
-    Format = "format", Surprise;
-    /// A number is outside the range that the pages state.
-    OutOfRange = "out-of-range", Surprise;
-    /// A text or an array is shorter or longer than the pages state.
-    OutOfLength = "out-of-length", Surprise;
-    /// A header that the pages do not list, and that is none of HTTP's own.
-    UndocumentedHeader = "undocumented-header", Surprise;
-    /// A header that the pages call required is not there.
-    MissingHeader = "missing-header", Surprise;
-    /// A query parameter that the pages do not list.
-    UndocumentedQuery = "undocumented-query", Surprise;
-    /// A query parameter that the pages call required is not there.
-    MissingQuery = "missing-query", Surprise;
+named! {
+    /// What kind of difference it is.
+    Kind: Severity {
+        /// An object lacks a field that the pages say is always there.
+        MissingField = "missing-field", Refusal;
+        /// A value is of another JSON kind.
+        WrongKind = "wrong-kind", Refusal;
+        /// A value is null where the pages show none.
+        UnexpectedNull = "unexpected-null", Refusal;
+        /// A whole number does not fit its width.
+        OutOfWidth = "out-of-width", Refusal;
+        /// A closed enumeration has no such value.
+        UnknownValue = "unknown-value", Refusal;
+        /// A value is nested too deep.
+        TooDeep = "too-deep", Refusal;
+        /// A documented body is not there.
+        MissingBody = "missing-body", Refusal;
+        /// A body that is documented as JSON is none.
+        NotJson = "not-json", Refusal;
+        /// No operation has this method and path.
+        UndocumentedOperation = "undocumented-operation", Surprise;
+        /// The operation's pages do not list the status code.
+        UndocumentedStatus = "undocumented-status", Surprise;
+        /// The operation's pages show no body in this place.
+        UndocumentedBody = "undocumented-body", Surprise;
+        /// An object has a field that the pages do not show.
+        UndocumentedField = "undocumented-field", Surprise;
+        /// A value is not among those that the pages list.
+        UndocumentedValue = "undocumented-value", Surprise;
+        /// A value shows none of the documented alternatives.
+        NoAlternative = "no-alternative", Surprise;
+        /// An optional field is null where the pages show none.
+        NullField = "null-field", Surprise;
+        /// A text is empty where every example of the page shows one that is not.
+        EmptyText = "empty-text", Surprise;
+        /// A text has not the format that every documented value has.
+        Format = "format", Surprise;
+        /// A number is outside the range that the pages state.
+        OutOfRange = "out-of-range", Surprise;
+        /// A text or an array is shorter or longer than the pages state.
+        OutOfLength = "out-of-length", Surprise;
+        /// A header that the pages do not list, and that is none of HTTP's own.
+        UndocumentedHeader = "undocumented-header", Surprise;
+        /// A header that the pages call required is not there.
+        MissingHeader = "missing-header", Surprise;
+        /// A query parameter that the pages do not list.
+        UndocumentedQuery = "undocumented-query", Surprise;
+        /// A query parameter that the pages call required is not there.
+        MissingQuery = "missing-query", Surprise;
+    }
 }
 
 impl From<&FindingKind> for Kind {
@@ -122,8 +86,8 @@ impl From<&FindingKind> for Kind {
     }
 }
 
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+impl Serialize for Kind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
