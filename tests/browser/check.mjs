@@ -80,8 +80,9 @@ async function walk(file) {
   for (let code = 0; code < codes; code += 1) {
     await tabTo(page, 'SUMMARY', 3);
     await page.keyboard.press('Enter');
-    const links = await page.evaluate(() => document.activeElement.parentElement.querySelectorAll('ol.places a').length);
-    const inProse = await page.evaluate(() => document.activeElement.parentElement.querySelectorAll('.prose a').length);
+    const count = (links) => document.activeElement.parentElement.querySelectorAll(links).length;
+    const links = await page.evaluate(count, 'ol.places a');
+    const inProse = await page.evaluate(count, '.prose a');
     for (let link = 0; link < inProse; link += 1) await page.keyboard.press('Tab');
     for (let link = 0; link < links; link += 1) {
       await page.keyboard.press('Tab');
