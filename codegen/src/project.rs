@@ -61,6 +61,14 @@ pub enum ProjectError {
 }
 
 /// Reads the pages of folders, and single pages, with their configuration.
+///
+/// ```no_run
+/// use docbind_codegen::project::{Settings, open};
+///
+/// let project = open(&["docs".into()], &Settings::default())?;
+/// println!("{} operations, {} diagnostics", project.api.operations.len(), project.diagnostics.len());
+/// # Ok::<(), docbind_codegen::project::ProjectError>(())
+/// ```
 pub fn open(paths: &[PathBuf], settings: &Settings) -> Result<Project, ProjectError> {
     let root = load::root(paths).map_err(ProjectError::Load)?;
     let configured = configuration(&root, settings)?;

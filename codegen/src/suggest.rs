@@ -2,6 +2,13 @@
 
 /// The candidate that is most like the name, where one is like it at all: a letter swapped, missing or added for every
 /// three, or another case, or one that starts with it. Of equals, the first.
+///
+/// ```
+/// use docbind_codegen::suggest::nearest;
+///
+/// assert_eq!(nearest("show_lmap", ["list_lamps", "show_lamp"]), Some("show_lamp"));
+/// assert_eq!(nearest("delete", ["list_lamps", "show_lamp"]), None);
+/// ```
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = folded(name);

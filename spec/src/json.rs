@@ -94,6 +94,14 @@ impl Api {
     }
 
     /// The spec as indented JSON with a line break at its end. Equal specs give equal bytes.
+    ///
+    /// ```
+    /// use docbind_spec::{Api, VERSION};
+    ///
+    /// let api = Api { docbind: VERSION, title: "Lamps".to_owned(), operations: Vec::new(), types: Vec::new() };
+    /// assert_eq!(Api::from_json(&api.to_json())?, api);
+    /// # Ok::<(), docbind_spec::LoadError>(())
+    /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut bytes = Vec::with_capacity(1 << 16);

@@ -7,6 +7,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 
 /// What a JSON value is.
+///
+/// ```
+/// use docbind_spec::Type;
+///
+/// let lamps = Type::array(Type::named("Lamp")).nullable();
+/// assert_eq!(lamps.references().collect::<Vec<_>>(), ["Lamp"]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]

@@ -2,6 +2,7 @@
 
 pub mod downstream;
 pub mod golden;
+pub mod guide;
 pub mod mock;
 pub mod mutation;
 pub mod repository;

@@ -68,6 +68,21 @@ use plan::Plan;
 /// The bindings of an API, to be put into a module of their own.
 ///
 /// A pure function of the spec: equal specs and options give equal tokens.
+///
+/// ```
+/// use docbind_emit::{Options, bindings};
+/// use docbind_spec::{Api, EnumValue, Shape, TypeDef, ValueKind};
+///
+/// let values = ["on", "off"].map(|value| EnumValue { value: value.to_owned(), description: String::new() });
+/// let state = TypeDef {
+///     name: "State".to_owned(),
+///     description: "Whether the lamp is lit.".to_owned(),
+///     shape: Shape::Enum { of: ValueKind::String, values: values.to_vec(), open: true },
+/// };
+/// let api = Api { docbind: 1, title: "Lamps".to_owned(), operations: Vec::new(), types: vec![state] };
+/// let rust = bindings(&api, &Options::default()).to_string();
+/// assert!(rust.contains("pub enum State"));
+/// ```
 #[must_use]
 pub fn bindings(api: &Api, options: &Options) -> TokenStream {
     let plan = Plan::new(api, options);

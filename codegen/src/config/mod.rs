@@ -80,6 +80,16 @@ pub struct Config {
 
 impl Config {
     /// Reads the text of a `docbind.toml`.
+    ///
+    /// ```
+    /// use docbind_codegen::config::Config;
+    ///
+    /// let config = Config::parse("title = 'Lamps'").unwrap();
+    /// assert_eq!(config.title(), Some("Lamps"));
+    ///
+    /// let problems = Config::parse("titel = 'Lamps'").unwrap_err();
+    /// assert_eq!(problems[0].help.as_deref(), Some("did you mean `title`?"));
+    /// ```
     pub fn parse(text: &str) -> Result<Self, Vec<Problem>> {
         let form: Form = toml::from_str(text).map_err(|error| vec![misformed(text, &error)])?;
         let mut problems = Vec::new();

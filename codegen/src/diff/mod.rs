@@ -58,6 +58,27 @@ pub struct Change {
 }
 
 /// Every change: types with new names, operations, types; each in the order of the old API and then of what is new.
+///
+/// ```
+/// use docbind_codegen::compile;
+/// use docbind_codegen::diff::{Class, diff, render};
+/// use docbind_codegen::source::{Source, Sources};
+///
+/// let api = |page: &str| compile(&Sources::new(vec![Source::new("dim.rst", page)]), "Lamps").0;
+/// let old = api("Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{id}\n");
+/// let new = api("Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /rooms/{room}/lamps/{id}\n");
+///
+/// let changes = diff(&old, &new);
+/// assert_eq!(changes[0].class, Class::Breaking);
+/// assert_eq!(
+///     render::text(&changes),
+///     "breaking operation `dim_lamp`
+///     the path was `/lamps/{id}` and is `/rooms/{room}/lamps/{id}` (dim.rst:6)
+///
+/// 1 breaking change, 0 compatible
+/// "
+/// );
+/// ```
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = Changes { list: Vec::new() };

@@ -62,6 +62,16 @@ pub fn document_of(api: &Api, version: Version) -> Value {
 /// The API as an OpenAPI 3.1 document.
 ///
 /// A pure function of the spec: equal specs give equal documents.
+///
+/// ```
+/// use docbind_codegen::source::{Source, Sources};
+/// use docbind_codegen::{compile, openapi};
+///
+/// let page = "Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{id}\n";
+/// let (api, _) = compile(&Sources::new(vec![Source::new("dim.rst", page)]), "Lamps");
+/// let document = openapi::document(&api);
+/// assert_eq!(document["paths"]["/lamps/{id}"]["put"]["operationId"], "dim_lamp");
+/// ```
 #[must_use]
 pub fn document(api: &Api) -> Value {
     let schemas = schema::Schemas::new(api);

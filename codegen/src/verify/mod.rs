@@ -31,6 +31,21 @@ use router::{Found, Router};
 use traffic::Exchange;
 
 /// Compares recorded traffic with the documentation.
+///
+/// ```
+/// use docbind_codegen::compile;
+/// use docbind_codegen::source::{Source, Sources};
+/// use docbind_codegen::verify::{Policy, render, traffic, verify};
+///
+/// let page = "Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{id}\n";
+/// let (api, _) = compile(&Sources::new(vec![Source::new("dim.rst", page)]), "Lamps");
+/// let recorded = r#"{ "request": { "method": "PUT", "path": "/lamps/4", "headers": {}, "body": null },
+///                     "response": { "status": 418, "headers": {}, "body": null } }"#;
+/// let traffic = traffic::parse("recorded.json", recorded)?;
+/// let report = verify(&api, &traffic, &Policy::default());
+/// assert!(render::text(&report, "").contains("418"));
+/// # Ok::<(), traffic::TrafficError>(())
+/// ```
 #[must_use]
 pub fn verify(api: &Api, traffic: &[Exchange], policy: &Policy) -> Report {
     let router = Router::new(api);

@@ -9,6 +9,15 @@ use scan::{Piece, scan, unescape};
 
 /// The text as `CommonMark` that means the same, fit for `rustdoc -D warnings`: what is plain stays plain, addresses
 /// stand in `<…>`, and links that lead nowhere from a crate's documentation (to other pages) keep their text only.
+///
+/// ```
+/// use docbind_codegen::rst::definitions::Definitions;
+/// use docbind_codegen::rst::inline::{plain, to_commonmark};
+///
+/// let printed = "The ``id`` of *one* lamp_.";
+/// assert_eq!(to_commonmark(printed, &Definitions::default()), "The `id` of *one* lamp.");
+/// assert_eq!(plain(printed), "The id of one lamp.");
+/// ```
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
     let mut writer = Writer::with_capacity(text.len() + 16);
