@@ -1,12 +1,12 @@
-//! The guide as a program: its chapters name files and commands, which are written and run in a folder of their own, and
-//! what commands print is compared with what the chapter shows.
+//! The guide as a program: its chapters name files and commands, which are written and run in a folder of their own,
+//! and what commands print is compared with what the chapter shows.
 //!
 //! * A paragraph `` File `PATH`: `` before a block gives the block to that file.
 //! * In a block `console`, a line that starts with `$ ` is a command of the shell, and the lines up to the next one are
 //!   what it prints. `...` stands for anything: as a line for any lines, within one for any characters. A block
 //!   `console,fails` holds commands that fail.
-//! * A block `rust,ignore` without a file is part of what `docbind expand docs` writes at that point; again `...` stands
-//!   for what is left out.
+//! * A block `rust,ignore` without a file is part of what `docbind expand docs` writes at that point; again `...`
+//!   stands for what is left out.
 #![expect(clippy::disallowed_methods, reason = "the guide is files and commands")]
 
 use std::fmt::Write as _;

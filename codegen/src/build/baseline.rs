@@ -36,7 +36,7 @@ pub(super) struct Baseline {
 }
 
 impl Baseline {
-    /// Compares what the pages say with the baseline, and says it to cargo; writes the baseline where that is asked for.
+    /// Compares what the pages say with the baseline, and tells cargo; writes the baseline where that is asked for.
     pub(super) fn check(&self, lines: &mut Vec<String>, api: &Api, root: &str) -> Result<(), BuildError> {
         let Some(path) = &self.path else { return Ok(()) };
         lines.push(format!("cargo::rerun-if-changed={}", path.display()));

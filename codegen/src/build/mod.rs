@@ -21,9 +21,9 @@
 //! include!(concat!(env!("OUT_DIR"), "/api.rs"));
 //! ```
 //!
-//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and not otherwise. It compiles a
-//! crate again whenever its build script ran, so keep nothing but pages in the folder: cargo watches all of it. A file is
-//! written only when it differs.
+//! Cargo runs the script again when a page, a folder of pages or `docbind.toml` changes, and not otherwise. It compiles
+//! a crate again whenever its build script ran, so keep nothing but pages in the folder: cargo watches all of it. A
+//! file is written only when it differs.
 
 mod baseline;
 mod error;
@@ -144,9 +144,9 @@ impl Builder {
 
     /// Compares what the pages say with a spec that is checked in, relative to the crate's own folder.
     ///
-    /// Every change for a user of the bindings becomes a warning of cargo, in the words of `docbind diff`, with page and
-    /// line. A breaking change fails the build, until the pages are accepted: `DOCBIND_ACCEPT=1 cargo build` writes the
-    /// file anew ([`ACCEPT`]), and so it is made in the first place.
+    /// Every change for a user of the bindings becomes a warning of cargo, in the words of `docbind diff`, with page
+    /// and line. A breaking change fails the build, until the pages are accepted: `DOCBIND_ACCEPT=1 cargo build`
+    /// writes the file anew ([`ACCEPT`]), and so it is made in the first place.
     ///
     /// ```
     /// use docbind_codegen::Builder;

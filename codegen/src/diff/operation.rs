@@ -30,8 +30,8 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
     }
 }
 
-/// The operation that is this one by another title: of those with the same method on the same path the one whose name is
-/// most like it. Many operations may share a path (`POST …/action`); two that have no word in common are not one.
+/// The operation that is this one by another title: of those with the same method on the same path the one whose name
+/// is most like it. Many operations may share a path (`POST …/action`); two that have no word in common are not one.
 fn same(before: &Operation, added: &[&Operation]) -> Option<usize> {
     let is_same = |after: &&Operation| (before.method, &before.path) == (after.method, &after.path);
     let alike = |after: &Operation| strsim::normalized_damerau_levenshtein(&before.id, &after.id);

@@ -395,7 +395,10 @@ fn every_kind_of_change_has_a_class_and_a_place() {
 /// The kinds of changes of a union, each checked.
 fn variants_of_a_union() -> [Kind; 3] {
     let union = |variants: &[(&str, &str)]| {
-        let variant = |(name, ty): &(&str, &str)| json!({ "name": name, "type": { "kind": ty }, "when": { "by": "kind", "json": if *ty == "any" { "string" } else { ty } } });
+        let variant = |(name, ty): &(&str, &str)| {
+            let json = if *ty == "any" { "string" } else { ty };
+            json!({ "name": name, "type": { "kind": ty }, "when": { "by": "kind", "json": json } })
+        };
         let mut api = api();
         let variants: Vec<_> = variants.iter().map(variant).collect();
         api.types[1].shape = json_shape(&json!({ "kind": "union", "variants": variants }));
