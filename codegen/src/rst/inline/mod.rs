@@ -14,7 +14,7 @@ use scan::{Piece, scan, unescape};
 /// use docbind_codegen::rst::definitions::Definitions;
 /// use docbind_codegen::rst::inline::{plain, to_commonmark};
 ///
-/// let printed = "The ``id`` of *one* lamp_.";
+/// let printed = "The ``id`` of *one* lamp.";
 /// assert_eq!(to_commonmark(printed, &Definitions::default()), "The `id` of *one* lamp.");
 /// assert_eq!(plain(printed), "The id of one lamp.");
 /// ```
