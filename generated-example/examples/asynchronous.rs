@@ -28,9 +28,11 @@ impl Client {
 
     async fn send(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, Error> {
         let mut answer = self.inner.execute(request.try_into()?).await?;
-        let mut response = http::Response::builder().status(answer.status());
-        response.headers_mut().map(|headers| std::mem::swap(headers, answer.headers_mut()));
-        Ok(response.body(answer.bytes().await?.into())?)
+        let (status, headers) = (answer.status(), std::mem::take(answer.headers_mut()));
+        let mut response = http::Response::new(answer.bytes().await?.into());
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        Ok(response)
     }
 }
 

@@ -19,7 +19,8 @@ const FIRST: &str = r#"{
 const LAST: &str = r#"{"instruments": [], "links": {}}"#;
 
 const LOAN: &str = r#"{
-    "loan": {"id": "b2", "instrument_id": "a1", "member_id": 20417, "status": "reserved", "due_on": "2031-03-14"}
+    "loan": {"id": "b2", "instrument_id": "a1", "member_id": 20417, "status": "reserved", "due_on": "2031-03-14",
+             "deposit": 12000, "renewals": 0}
 }"#;
 
 /// What the library answers; whoever has no token is refused.

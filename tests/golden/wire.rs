@@ -1,746 +1,856 @@
-
-mod slot {
-    //! How a type gives out its parts: as slots, behind one pointer type.
-    use ::serde_json::{Number, Value};
-    use ::std::string::String;
-    /// A value that can be read into and written from.
-    pub trait Slot {
-        /// The value before anything is read into it.
-        fn empty() -> Self
-        where
-            Self: Sized;
-        /// The value that a `null` stands for, where the documentation allows one.
-        fn null() -> Option<Self>
-        where
-            Self: Sized,
-        {
-            None
+    mod slot {
+        //! How a type gives out its parts: as slots, behind one pointer type.
+        use ::serde_json::{Number, Value};
+        use ::std::string::String;
+        /// A value that can be read into and written from.
+        pub trait Slot {
+            /// The value before anything is read into it.
+            fn empty() -> Self
+            where
+                Self: Sized;
+            /// The value that a `null` stands for, where the documentation allows one.
+            fn null() -> Option<Self>
+            where
+                Self: Sized,
+            {
+                None
+            }
+            /// What can be read into the value.
+            fn target(&mut self) -> Target<'_>;
+            /// What the value writes.
+            fn view(&self) -> View<'_>;
         }
-        /// What can be read into the value.
-        fn target(&mut self) -> Target<'_>;
-        /// What the value writes.
-        fn view(&self) -> View<'_>;
-    }
-    /// What is read into a [`Slot`].
-    pub enum Target<'a> {
-        Bool(&'a mut bool),
-        I32(&'a mut i32),
-        I64(&'a mut i64),
-        U64(&'a mut u64),
-        Number(&'a mut Number),
-        Text(&'a mut String),
-        Any(&'a mut Value),
-        Word(&'a mut dyn Word),
-        Code(&'a mut dyn Code),
-        Option(&'a mut dyn Maybe),
-        List(&'a mut dyn List),
-        Map(&'a mut dyn Map),
-        Object(&'a mut dyn Object),
-        Choice(&'a mut dyn Choice),
-    }
-    /// What a [`Slot`] writes.
-    pub enum View<'a> {
-        /// Nothing; `null` where something must be written.
-        Absent,
-        Null,
-        Bool(bool),
-        I64(i64),
-        U64(u64),
-        Number(&'a Number),
-        Text(&'a str),
-        Any(&'a Value),
-        List(&'a dyn List),
-        Map(&'a dyn Map),
-        Object(&'a dyn Object),
-    }
-    /// The value is none that a closed enumeration has.
-    pub struct Refused;
-    /// An enumeration of texts.
-    pub trait Word {
-        /// Becomes what the text stands for.
-        fn set(&mut self, text: &str) -> Result<(), Refused>;
-    }
-    /// An enumeration of numbers.
-    pub trait Code {
-        /// Becomes what the number stands for.
-        fn set(&mut self, number: i64) -> Result<(), Refused>;
-    }
-    /// A value that may be missing.
-    pub trait Maybe {
-        /// Becomes what a `null` stands for.
-        fn set_null(&mut self);
-        /// Gets a value to read into.
-        fn set_some(&mut self) -> &mut dyn Slot;
-    }
-    /// An array.
-    pub trait List {
-        /// How many elements there are.
-        fn length(&self) -> usize;
-        /// Gets one more element to read into.
-        fn grow(&mut self) -> &mut dyn Slot;
-        /// Shows every element.
-        fn each(&self, show: &mut dyn FnMut(&dyn Slot));
-    }
-    /// An object whose keys are data.
-    pub trait Map {
-        /// Gets a value for a key to read into.
-        fn entry(&mut self, key: String) -> &mut dyn Slot;
-        /// Shows every entry.
-        fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
-    }
-    /// An object with known fields.
-    pub trait Object {
-        /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-        fn about(&self) -> &'static About;
-        /// Lends the slots of the fields to read into, in the order of the keys.
-        fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
-        /// Shows the slots of the fields, in the order of the keys.
-        fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
-    }
-    /// A choice between types.
-    pub trait Choice {
-        /// Becomes the alternative that the value shows, if it shows one, to be read into.
-        fn choose(&mut self, value: &Value) -> Option<&mut dyn Slot>;
-        /// Keeps a value that shows no alternative.
-        fn keep(&mut self, value: Value);
-    }
-    /// What an [`Object`] is called and has.
-    pub struct About(pub &'static str, pub &'static [Key]);
-    /// A field on the wire.
-    pub struct Key(pub &'static str, pub Rule);
-    /// What is true of a field.
-    #[derive(Clone, Copy, PartialEq)]
-    pub enum Rule {
-        Required,
-        Optional,
-        RequiredSecret,
-        OptionalSecret,
-    }
-    impl Rule {
-        /// Whether an object without the field is refused.
-        pub fn is_required(self) -> bool {
-            matches!(self, Self::Required | Self::RequiredSecret)
+        /// What is read into a [`Slot`].
+        pub enum Target<'a> {
+            Bool(&'a mut bool),
+            I32(&'a mut i32),
+            I64(&'a mut i64),
+            U64(&'a mut u64),
+            Number(&'a mut Number),
+            Text(&'a mut String),
+            Any(&'a mut Value),
+            Word(&'a mut dyn Word),
+            Code(&'a mut dyn Code),
+            Option(&'a mut dyn Maybe),
+            List(&'a mut dyn List),
+            Map(&'a mut dyn Map),
+            Object(&'a mut dyn Object),
+            Choice(&'a mut dyn Choice),
         }
-        /// Whether the value must not be shown.
-        pub fn is_secret(self) -> bool {
-            matches!(self, Self::RequiredSecret | Self::OptionalSecret)
+        /// What a [`Slot`] writes.
+        pub enum View<'a> {
+            /// Nothing; `null` where something must be written.
+            Absent,
+            Null,
+            Bool(bool),
+            I64(i64),
+            U64(u64),
+            Number(&'a Number),
+            Text(&'a str),
+            Any(&'a Value),
+            List(&'a dyn List),
+            Map(&'a dyn Map),
+            Object(&'a dyn Object),
+        }
+        /// The value is none that a closed enumeration has.
+        pub struct Refused;
+        /// An enumeration of texts.
+        pub trait Word {
+            /// Becomes what the text stands for.
+            fn set(&mut self, text: &str) -> Result<(), Refused>;
+        }
+        /// An enumeration of numbers.
+        pub trait Code {
+            /// Becomes what the number stands for.
+            fn set(&mut self, number: i64) -> Result<(), Refused>;
+        }
+        /// A value that may be missing.
+        pub trait Maybe {
+            /// Becomes what a `null` stands for.
+            fn set_null(&mut self);
+            /// Gets a value to read into.
+            fn set_some(&mut self) -> &mut dyn Slot;
+        }
+        /// An array.
+        pub trait List {
+            /// How many elements there are.
+            fn length(&self) -> usize;
+            /// Gets one more element to read into.
+            fn grow(&mut self) -> &mut dyn Slot;
+            /// Shows every element.
+            fn each(&self, show: &mut dyn FnMut(&dyn Slot));
+        }
+        /// An object whose keys are data.
+        pub trait Map {
+            /// Gets a value for a key to read into.
+            fn entry(&mut self, key: String) -> &mut dyn Slot;
+            /// Shows every entry.
+            fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
+        }
+        /// An object with known fields.
+        pub trait Object {
+            /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
+            fn about(&self) -> &'static About;
+            /// Lends the slots of the fields to read into, in the order of the keys.
+            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+            /// Shows the slots of the fields, in the order of the keys.
+            fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+        }
+        /// A choice between types.
+        pub trait Choice {
+            /// Becomes the alternative that the value shows, if it shows one, to be read into.
+            fn choose(&mut self, value: &Value) -> Option<&mut dyn Slot>;
+            /// Keeps a value that shows no alternative.
+            fn keep(&mut self, value: Value);
+        }
+        /// What an [`Object`] is called and has.
+        pub struct About(pub &'static str, pub &'static [Key]);
+        /// A field on the wire.
+        pub struct Key(pub &'static str, pub Rule);
+        /// What is true of a field.
+        #[derive(Clone, Copy, PartialEq)]
+        pub enum Rule {
+            Required,
+            Optional,
+            RequiredSecret,
+            OptionalSecret,
+        }
+        impl Rule {
+            /// Whether an object without the field is refused.
+            pub fn is_required(self) -> bool {
+                matches!(self, Self::Required | Self::RequiredSecret)
+            }
+            /// Whether the value must not be shown.
+            pub fn is_secret(self) -> bool {
+                matches!(self, Self::RequiredSecret | Self::OptionalSecret)
+            }
         }
     }
-}
-pub use slot::*;
-mod plain {
-    //! The slots of what every API has: numbers, texts, lists, maps.
-    use super::{List, Map, Maybe, Slot, Target, View};
-    use ::serde_json::{Number, Value};
-    use ::std::boxed::Box;
-    use ::std::collections::BTreeMap;
-    use ::std::string::String;
-    use ::std::vec::Vec;
-    macro_rules! plain {
+    pub use slot::*;
+    mod plain {
+        //! The slots of what every API has: numbers, texts, lists, maps.
+        use ::serde_json::{Number, Value};
+        use ::std::boxed::Box;
+        use ::std::collections::BTreeMap;
+        use ::std::string::String;
+        use ::std::vec::Vec;
+        use super::{List, Map, Maybe, Slot, Target, View};
+        macro_rules! plain {
             ($($ty:ident $target:ident $empty:expr, $value:ident => $view:expr;)*) => {
                 $(impl Slot for $ty { fn empty() -> Self { $empty } fn target(& mut self)
                 -> Target <'_ > { Target::$target (self) } fn view(& self) -> View <'_ >
                 { let $value = self; $view } })*
             };
         }
-    plain! {
-        bool Bool false, value => View::Bool(* value); i32 I32 0, value =>
-        View::I64(i64::from(* value)); i64 I64 0, value => View::I64(* value); u64
-        U64 0, value => View::U64(* value); Number Number Self::from(0), value =>
-        View::Number(value); String Text Self::new(), value => View::Text(value);
-    }
-    impl Slot for Value {
-        fn empty() -> Self {
-            Self::Null
+        plain! {
+            bool Bool false, value => View::Bool(* value); i32 I32 0, value =>
+            View::I64(i64::from(* value)); i64 I64 0, value => View::I64(* value); u64
+            U64 0, value => View::U64(* value); Number Number Self::from(0), value =>
+            View::Number(value); String Text Self::new(), value => View::Text(value);
         }
-        fn null() -> Option<Self> {
-            Some(Self::Null)
-        }
-        fn target(&mut self) -> Target<'_> {
-            Target::Any(self)
-        }
-        fn view(&self) -> View<'_> {
-            View::Any(self)
-        }
-    }
-    impl<T: Slot> Slot for Option<T> {
-        fn empty() -> Self {
-            None
-        }
-        fn null() -> Option<Self> {
-            Some(None)
-        }
-        fn target(&mut self) -> Target<'_> {
-            Target::Option(self)
-        }
-        fn view(&self) -> View<'_> {
-            match self {
-                None => View::Absent,
-                Some(value) => match value.view() {
-                    View::Absent => View::Null,
-                    view => view,
-                },
+        impl Slot for Value {
+            fn empty() -> Self {
+                Self::Null
+            }
+            fn null() -> Option<Self> {
+                Some(Self::Null)
+            }
+            fn target(&mut self) -> Target<'_> {
+                Target::Any(self)
+            }
+            fn view(&self) -> View<'_> {
+                View::Any(self)
             }
         }
-    }
-    impl<T: Slot> Maybe for Option<T> {
-        fn set_null(&mut self) {
-            *self = T::null();
-        }
-        fn set_some(&mut self) -> &mut dyn Slot {
-            self.insert(T::empty())
-        }
-    }
-    impl<T: Slot> Slot for Box<T> {
-        fn empty() -> Self {
-            Self::new(T::empty())
-        }
-        fn null() -> Option<Self> {
-            T::null().map(Self::new)
-        }
-        fn target(&mut self) -> Target<'_> {
-            (**self).target()
-        }
-        fn view(&self) -> View<'_> {
-            (**self).view()
-        }
-    }
-    impl<T: Slot> Slot for Vec<T> {
-        fn empty() -> Self {
-            Self::new()
-        }
-        fn target(&mut self) -> Target<'_> {
-            Target::List(self)
-        }
-        fn view(&self) -> View<'_> {
-            View::List(self)
-        }
-    }
-    impl<T: Slot> List for Vec<T> {
-        fn length(&self) -> usize {
-            self.len()
-        }
-        fn grow(&mut self) -> &mut dyn Slot {
-            let last = self.len();
-            self.push(T::empty());
-            &mut self[last]
-        }
-        fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
-            for item in self {
-                show(item);
+        impl<T: Slot> Slot for Option<T> {
+            fn empty() -> Self {
+                None
             }
-        }
-    }
-    impl<T: Slot> Slot for BTreeMap<String, T> {
-        fn empty() -> Self {
-            Self::new()
-        }
-        fn target(&mut self) -> Target<'_> {
-            Target::Map(self)
-        }
-        fn view(&self) -> View<'_> {
-            View::Map(self)
-        }
-    }
-    impl<T: Slot> Map for BTreeMap<String, T> {
-        fn entry(&mut self, key: String) -> &mut dyn Slot {
-            let slot = Self::entry(self, key).or_insert_with(T::empty);
-            *slot = T::empty();
-            slot
-        }
-        fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
-            for (key, value) in self {
-                show(key, value);
+            fn null() -> Option<Self> {
+                Some(None)
             }
-        }
-    }
-}
-pub use plain::*;
-mod read {
-    //! Reads slots from any format of serde. Errors start with the JSON pointer (RFC 6901) of the place.
-    use super::{About, Choice, Key, List, Map, Maybe, Object, Refused, Slot, Target, Word};
-    use ::serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-    use ::serde_json::{Number, Value};
-    use ::std::fmt;
-    use ::std::string::{String, ToString};
-    use ::std::vec::Vec;
-    /// Reads a value of a type of these bindings.
-    pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        let mut value = T::empty();
-        Read(&mut value).deserialize(deserializer)?;
-        Ok(value)
-    }
-    /// Reads a slot from JSON.
-    pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
-        let mut json = ::serde_json::Deserializer::from_slice(json);
-        Read(slot).deserialize(&mut json)?;
-        json.end()
-    }
-    /// Reads into a slot.
-    struct Read<'a>(&'a mut dyn Slot);
-    impl<'de> DeserializeSeed<'de> for Read<'_> {
-        type Value = ();
-        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            match self.0.target() {
-                Target::Bool(slot) => *slot = bool::deserialize(deserializer)?,
-                Target::I32(slot) => *slot = i32::deserialize(deserializer)?,
-                Target::I64(slot) => *slot = i64::deserialize(deserializer)?,
-                Target::U64(slot) => *slot = u64::deserialize(deserializer)?,
-                Target::Number(slot) => *slot = Number::deserialize(deserializer)?,
-                Target::Text(slot) => *slot = String::deserialize(deserializer)?,
-                Target::Any(slot) => *slot = Value::deserialize(deserializer)?,
-                Target::Word(slot) => deserializer.deserialize_str(IntoWord(slot))?,
-                Target::Code(slot) => {
-                    let number = i64::deserialize(deserializer)?;
-                    slot.set(number).map_err(|Refused| D::Error::custom(format_args!("unexpected value {number}")))?;
-                }
-                Target::Option(slot) => deserializer.deserialize_option(IntoOption(slot))?,
-                Target::List(slot) => deserializer.deserialize_seq(IntoList(slot))?,
-                Target::Map(slot) => deserializer.deserialize_map(IntoMap(slot))?,
-                Target::Object(slot) => deserializer.deserialize_map(IntoObject(slot))?,
-                Target::Choice(slot) => {
-                    let value = Value::deserialize(deserializer)?;
-                    match slot.choose(&value) {
-                        Some(chosen) => Read(chosen).deserialize(value).map_err(D::Error::custom)?,
-                        None => slot.keep(value),
+            fn target(&mut self) -> Target<'_> {
+                Target::Option(self)
+            }
+            fn view(&self) -> View<'_> {
+                match self {
+                    None => View::Absent,
+                    Some(value) => {
+                        match value.view() {
+                            View::Absent => View::Null,
+                            view => view,
+                        }
                     }
                 }
             }
-            Ok(())
         }
-    }
-    struct IntoWord<'a>(&'a mut dyn Word);
-    impl<'de> Visitor<'de> for IntoWord<'_> {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a string")
-        }
-        fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<(), E> {
-            self.0.set(text).map_err(|Refused| E::custom(format_args!("unexpected value {text:?}")))
-        }
-    }
-    struct IntoOption<'a>(&'a mut dyn Maybe);
-    impl<'de> Visitor<'de> for IntoOption<'_> {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a value or null")
-        }
-        fn visit_none<E>(self) -> Result<(), E> {
-            self.0.set_null();
-            Ok(())
-        }
-        fn visit_unit<E>(self) -> Result<(), E> {
-            self.0.set_null();
-            Ok(())
-        }
-        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            Read(self.0.set_some()).deserialize(deserializer)
-        }
-    }
-    struct IntoList<'a>(&'a mut dyn List);
-    impl<'de> Visitor<'de> for IntoList<'_> {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an array")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-            while let Some(()) = items
-                .next_element_seed(IntoNext(self.0))
-                .map_err(|error| within(self.0.length().saturating_sub(1), &error))?
-            {}
-            Ok(())
-        }
-    }
-    /// Reads into the next element of a list.
-    struct IntoNext<'a>(&'a mut dyn List);
-    impl<'de> DeserializeSeed<'de> for IntoNext<'_> {
-        type Value = ();
-        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-            Read(self.0.grow()).deserialize(deserializer)
-        }
-    }
-    struct IntoMap<'a>(&'a mut dyn Map);
-    impl<'de> Visitor<'de> for IntoMap<'_> {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
-        }
-        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-            while let Some(key) = entries.next_key::<String>()? {
-                let slot = self.0.entry(key.clone());
-                entries.next_value_seed(Read(slot)).map_err(|error| within(&key, &error))?;
+        impl<T: Slot> Maybe for Option<T> {
+            fn set_null(&mut self) {
+                *self = T::null();
             }
-            Ok(())
+            fn set_some(&mut self) -> &mut dyn Slot {
+                self.insert(T::empty())
+            }
+        }
+        impl<T: Slot> Slot for Box<T> {
+            fn empty() -> Self {
+                Self::new(T::empty())
+            }
+            fn null() -> Option<Self> {
+                T::null().map(Self::new)
+            }
+            fn target(&mut self) -> Target<'_> {
+                (**self).target()
+            }
+            fn view(&self) -> View<'_> {
+                (**self).view()
+            }
+        }
+        impl<T: Slot> Slot for Vec<T> {
+            fn empty() -> Self {
+                Self::new()
+            }
+            fn target(&mut self) -> Target<'_> {
+                Target::List(self)
+            }
+            fn view(&self) -> View<'_> {
+                View::List(self)
+            }
+        }
+        impl<T: Slot> List for Vec<T> {
+            fn length(&self) -> usize {
+                self.len()
+            }
+            fn grow(&mut self) -> &mut dyn Slot {
+                let last = self.len();
+                self.push(T::empty());
+                &mut self[last]
+            }
+            fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
+                for item in self {
+                    show(item);
+                }
+            }
+        }
+        impl<T: Slot> Slot for BTreeMap<String, T> {
+            fn empty() -> Self {
+                Self::new()
+            }
+            fn target(&mut self) -> Target<'_> {
+                Target::Map(self)
+            }
+            fn view(&self) -> View<'_> {
+                View::Map(self)
+            }
+        }
+        impl<T: Slot> Map for BTreeMap<String, T> {
+            fn entry(&mut self, key: String) -> &mut dyn Slot {
+                let slot = Self::entry(self, key).or_insert_with(T::empty);
+                *slot = T::empty();
+                slot
+            }
+            fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
+                for (key, value) in self {
+                    show(key, value);
+                }
+            }
         }
     }
-    struct IntoObject<'a>(&'a mut dyn Object);
-    impl<'de> Visitor<'de> for IntoObject<'_> {
-        type Value = ();
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an object")
+    pub use plain::*;
+    mod read {
+        //! Reads slots from any format of serde. Errors start with the JSON pointer (RFC 6901) of the place.
+        use ::serde::de::{
+            Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess,
+            SeqAccess, Visitor,
+        };
+        use ::serde_json::{Number, Value};
+        use ::std::fmt;
+        use ::std::string::{String, ToString};
+        use ::std::vec::Vec;
+        use super::{
+            About, Choice, Key, List, Map, Maybe, Object, Refused, Slot, Target, Word,
+        };
+        /// Reads a value of a type of these bindings.
+        pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<T, D::Error> {
+            let mut value = T::empty();
+            Read(&mut value).deserialize(deserializer)?;
+            Ok(value)
         }
-        fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-            let About(_, keys) = *self.0.about();
-            let mut entries = Some(entries);
-            let mut result = Ok(());
-            self.0.lend(&mut |slots| {
-                if let Some(entries) = entries.take() {
-                    result = fields(keys, slots, entries);
+        /// Reads a slot from JSON.
+        pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
+            let mut json = ::serde_json::Deserializer::from_slice(json);
+            Read(slot).deserialize(&mut json)?;
+            json.end()
+        }
+        /// Reads into a slot.
+        struct Read<'a>(&'a mut dyn Slot);
+        impl<'de> DeserializeSeed<'de> for Read<'_> {
+            type Value = ();
+            fn deserialize<D: Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                match self.0.target() {
+                    Target::Bool(slot) => *slot = bool::deserialize(deserializer)?,
+                    Target::I32(slot) => *slot = i32::deserialize(deserializer)?,
+                    Target::I64(slot) => *slot = i64::deserialize(deserializer)?,
+                    Target::U64(slot) => *slot = u64::deserialize(deserializer)?,
+                    Target::Number(slot) => *slot = Number::deserialize(deserializer)?,
+                    Target::Text(slot) => *slot = String::deserialize(deserializer)?,
+                    Target::Any(slot) => *slot = Value::deserialize(deserializer)?,
+                    Target::Word(slot) => deserializer.deserialize_str(IntoWord(slot))?,
+                    Target::Code(slot) => {
+                        let number = i64::deserialize(deserializer)?;
+                        slot.set(number)
+                            .map_err(|Refused| D::Error::custom(
+                                format_args!("unexpected value {number}"),
+                            ))?;
+                    }
+                    Target::Option(slot) => {
+                        deserializer.deserialize_option(IntoOption(slot))?
+                    }
+                    Target::List(slot) => deserializer.deserialize_seq(IntoList(slot))?,
+                    Target::Map(slot) => deserializer.deserialize_map(IntoMap(slot))?,
+                    Target::Object(slot) => {
+                        deserializer.deserialize_map(IntoObject(slot))?
+                    }
+                    Target::Choice(slot) => {
+                        let value = Value::deserialize(deserializer)?;
+                        match slot.choose(&value) {
+                            Some(chosen) => {
+                                Read(chosen).deserialize(value).map_err(D::Error::custom)?
+                            }
+                            None => slot.keep(value),
+                        }
+                    }
                 }
-            });
+                Ok(())
+            }
+        }
+        struct IntoWord<'a>(&'a mut dyn Word);
+        impl<'de> Visitor<'de> for IntoWord<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<(), E> {
+                self.0
+                    .set(text)
+                    .map_err(|Refused| E::custom(
+                        format_args!("unexpected value {text:?}"),
+                    ))
+            }
+        }
+        struct IntoOption<'a>(&'a mut dyn Maybe);
+        impl<'de> Visitor<'de> for IntoOption<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value or null")
+            }
+            fn visit_none<E>(self) -> Result<(), E> {
+                self.0.set_null();
+                Ok(())
+            }
+            fn visit_unit<E>(self) -> Result<(), E> {
+                self.0.set_null();
+                Ok(())
+            }
+            fn visit_some<D: Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                Read(self.0.set_some()).deserialize(deserializer)
+            }
+        }
+        struct IntoList<'a>(&'a mut dyn List);
+        impl<'de> Visitor<'de> for IntoList<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an array")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+                while let Some(()) = items
+                    .next_element_seed(IntoNext(self.0))
+                    .map_err(|error| within(self.0.length().saturating_sub(1), &error))?
+                {}
+                Ok(())
+            }
+        }
+        /// Reads into the next element of a list.
+        struct IntoNext<'a>(&'a mut dyn List);
+        impl<'de> DeserializeSeed<'de> for IntoNext<'_> {
+            type Value = ();
+            fn deserialize<D: Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<(), D::Error> {
+                Read(self.0.grow()).deserialize(deserializer)
+            }
+        }
+        struct IntoMap<'a>(&'a mut dyn Map);
+        impl<'de> Visitor<'de> for IntoMap<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(
+                self,
+                mut entries: A,
+            ) -> Result<(), A::Error> {
+                while let Some(key) = entries.next_key::<String>()? {
+                    let slot = self.0.entry(key.clone());
+                    entries
+                        .next_value_seed(Read(slot))
+                        .map_err(|error| within(&key, &error))?;
+                }
+                Ok(())
+            }
+        }
+        struct IntoObject<'a>(&'a mut dyn Object);
+        impl<'de> Visitor<'de> for IntoObject<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
+                let About(_, keys) = *self.0.about();
+                let mut entries = Some(entries);
+                let mut result = Ok(());
+                self.0
+                    .lend(
+                        &mut |slots| {
+                            if let Some(entries) = entries.take() {
+                                result = fields(keys, slots, entries);
+                            }
+                        },
+                    );
+                result
+            }
+        }
+        /// Reads the fields of an object into its slots.
+        fn fields<'de, A: MapAccess<'de>>(
+            keys: &'static [Key],
+            slots: &mut [&mut dyn Slot],
+            mut entries: A,
+        ) -> Result<(), A::Error> {
+            let (known, rest) = slots.split_at_mut(keys.len().min(slots.len()));
+            let mut rest = rest
+                .first_mut()
+                .and_then(|slot| match slot.target() {
+                    Target::Map(map) => Some(map),
+                    _ => None,
+                });
+            let mut seen = Seen::default();
+            let mut next = 0;
+            while let Some(found) = entries
+                .next_key_seed(FindKey {
+                    keys,
+                    next,
+                    keep: rest.is_some(),
+                })?
+            {
+                match found {
+                    Found::Field(at) => {
+                        next = at + 1;
+                        seen.insert(at);
+                        if let (Some(Key(name, _)), Some(slot)) = (
+                            keys.get(at),
+                            known.get_mut(at),
+                        ) {
+                            entries
+                                .next_value_seed(Read(*slot))
+                                .map_err(|error| within(name, &error))?;
+                        }
+                    }
+                    Found::Other(key) => {
+                        match &mut rest {
+                            Some(rest) => {
+                                entries
+                                    .next_value_seed(Read(rest.entry(key.clone())))
+                                    .map_err(|error| within(&key, &error))?
+                            }
+                            None => _ = entries.next_value::<IgnoredAny>()?,
+                        }
+                    }
+                }
+            }
+            match keys
+                .iter()
+                .enumerate()
+                .find(|(at, Key(_, rule))| rule.is_required() && !seen.contains(*at))
+            {
+                Some((_, Key(name, _))) => Err(A::Error::missing_field(name)),
+                None => Ok(()),
+            }
+        }
+        /// Which fields an object had: a bit each, and a list for the objects with very many.
+        #[derive(Default)]
+        struct Seen {
+            first: u128,
+            more: Vec<usize>,
+        }
+        impl Seen {
+            fn insert(&mut self, at: usize) {
+                if at < 128 {
+                    self.first |= 1 << at;
+                } else {
+                    self.more.push(at);
+                }
+            }
+            fn contains(&self, at: usize) -> bool {
+                if at < 128 {
+                    self.first & (1 << at) != 0
+                } else {
+                    self.more.contains(&at)
+                }
+            }
+        }
+        /// What a key of an object stands for.
+        enum Found {
+            Field(usize),
+            Other(String),
+        }
+        /// Finds a key, which mostly is the one after the last.
+        struct FindKey {
+            keys: &'static [Key],
+            next: usize,
+            keep: bool,
+        }
+        impl<'de> DeserializeSeed<'de> for FindKey {
+            type Value = Found;
+            fn deserialize<D: Deserializer<'de>>(
+                self,
+                deserializer: D,
+            ) -> Result<Found, D::Error> {
+                deserializer.deserialize_str(self)
+            }
+        }
+        impl<'de> Visitor<'de> for FindKey {
+            type Value = Found;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Found, E> {
+                let (before, after) = self.keys.split_at(self.next.min(self.keys.len()));
+                let is_it = |Key(name, _): &Key| *name == text;
+                let found = after
+                    .iter()
+                    .position(is_it)
+                    .map(|at| at + before.len())
+                    .or_else(|| before.iter().position(is_it));
+                Ok(
+                    match found {
+                        Some(at) => Found::Field(at),
+                        None if self.keep => Found::Other(text.to_owned()),
+                        None => Found::Other(String::new()),
+                    },
+                )
+            }
+        }
+        /// Puts a step before the JSON pointer (RFC 6901) with which an error starts.
+        fn within<E: ::serde::de::Error>(step: impl fmt::Display, error: &E) -> E {
+            let text = ::std::string::ToString::to_string(error);
+            let step = ::std::string::ToString::to_string(&step)
+                .replace('~', "~0")
+                .replace('/', "~1");
+            let colon = if text.starts_with('/') { "" } else { ": " };
+            E::custom(format_args!("/{step}{colon}{text}"))
+        }
+        /// What a `null` stands for where an alternative of a choice is `null`.
+        pub fn null_choice<T: Slot + Choice>() -> Option<T> {
+            let mut value = T::empty();
+            Read(value.choose(&Value::Null)?).deserialize(Value::Null).ok()?;
+            Some(value)
+        }
+    }
+    pub use read::*;
+    mod write {
+        //! Writes slots to any format of serde.
+        use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+        use super::{Key, Map, Slot, View};
+        /// Writes a value of a type of these bindings.
+        pub fn serialize<S: Serializer>(
+            value: &dyn Slot,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            Written(value.view()).serialize(serializer)
+        }
+        /// A slot as JSON.
+        pub fn write_json(
+            value: &dyn Slot,
+        ) -> ::serde_json::Result<::std::vec::Vec<u8>> {
+            ::serde_json::to_vec(&Written(value.view()))
+        }
+        /// Writes what a slot has.
+        struct Written<'a>(View<'a>);
+        impl Serialize for Written<'_> {
+            fn serialize<S: Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                match &self.0 {
+                    View::Absent | View::Null => serializer.serialize_none(),
+                    View::Bool(value) => serializer.serialize_bool(*value),
+                    View::I64(value) => serializer.serialize_i64(*value),
+                    View::U64(value) => serializer.serialize_u64(*value),
+                    View::Number(value) => value.serialize(serializer),
+                    View::Text(value) => serializer.serialize_str(value),
+                    View::Any(value) => value.serialize(serializer),
+                    View::List(list) => {
+                        let mut items = serializer.serialize_seq(Some(list.length()))?;
+                        let mut result = Ok(());
+                        list.each(
+                            &mut |item| {
+                                if result.is_ok() {
+                                    result = items.serialize_element(&Written(item.view()));
+                                }
+                            },
+                        );
+                        result?;
+                        items.end()
+                    }
+                    View::Map(map) => {
+                        let mut entries = serializer.serialize_map(None)?;
+                        write_map(*map, &mut entries)?;
+                        entries.end()
+                    }
+                    View::Object(object) => {
+                        let mut entries = serializer.serialize_map(None)?;
+                        let mut result = Ok(());
+                        object
+                            .show(
+                                &mut |slots| {
+                                    result = write_fields(object.about().1, slots, &mut entries);
+                                },
+                            );
+                        result?;
+                        entries.end()
+                    }
+                }
+            }
+        }
+        fn write_map<M: SerializeMap>(
+            map: &dyn Map,
+            entries: &mut M,
+        ) -> Result<(), M::Error> {
+            let mut result = Ok(());
+            map.each(
+                &mut |key, value| {
+                    if result.is_ok() {
+                        result = entries.serialize_entry(key, &Written(value.view()));
+                    }
+                },
+            );
             result
         }
-    }
-    /// Reads the fields of an object into its slots.
-    fn fields<'de, A: MapAccess<'de>>(
-        keys: &'static [Key],
-        slots: &mut [&mut dyn Slot],
-        mut entries: A,
-    ) -> Result<(), A::Error> {
-        let (known, rest) = slots.split_at_mut(keys.len().min(slots.len()));
-        let mut rest = rest.first_mut().and_then(|slot| match slot.target() {
-            Target::Map(map) => Some(map),
-            _ => None,
-        });
-        let mut seen = Seen::default();
-        let mut next = 0;
-        while let Some(found) = entries.next_key_seed(FindKey { keys, next, keep: rest.is_some() })? {
-            match found {
-                Found::Field(at) => {
-                    next = at + 1;
-                    seen.insert(at);
-                    if let (Some(Key(name, _)), Some(slot)) = (keys.get(at), known.get_mut(at)) {
-                        entries.next_value_seed(Read(*slot)).map_err(|error| within(name, &error))?;
-                    }
-                }
-                Found::Other(key) => match &mut rest {
-                    Some(rest) => {
-                        entries.next_value_seed(Read(rest.entry(key.clone()))).map_err(|error| within(&key, &error))?
-                    }
-                    None => _ = entries.next_value::<IgnoredAny>()?,
-                },
-            }
-        }
-        match keys.iter().enumerate().find(|(at, Key(_, rule))| rule.is_required() && !seen.contains(*at)) {
-            Some((_, Key(name, _))) => Err(A::Error::missing_field(name)),
-            None => Ok(()),
-        }
-    }
-    /// Which fields an object had: a bit each, and a list for the objects with very many.
-    #[derive(Default)]
-    struct Seen {
-        first: u128,
-        more: Vec<usize>,
-    }
-    impl Seen {
-        fn insert(&mut self, at: usize) {
-            if at < 128 {
-                self.first |= 1 << at;
-            } else {
-                self.more.push(at);
-            }
-        }
-        fn contains(&self, at: usize) -> bool {
-            if at < 128 { self.first & (1 << at) != 0 } else { self.more.contains(&at) }
-        }
-    }
-    /// What a key of an object stands for.
-    enum Found {
-        Field(usize),
-        Other(String),
-    }
-    /// Finds a key, which mostly is the one after the last.
-    struct FindKey {
-        keys: &'static [Key],
-        next: usize,
-        keep: bool,
-    }
-    impl<'de> DeserializeSeed<'de> for FindKey {
-        type Value = Found;
-        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found, D::Error> {
-            deserializer.deserialize_str(self)
-        }
-    }
-    impl<'de> Visitor<'de> for FindKey {
-        type Value = Found;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a key")
-        }
-        fn visit_str<E>(self, text: &str) -> Result<Found, E> {
-            let (before, after) = self.keys.split_at(self.next.min(self.keys.len()));
-            let is_it = |Key(name, _): &Key| *name == text;
-            let found =
-                after.iter().position(is_it).map(|at| at + before.len()).or_else(|| before.iter().position(is_it));
-            Ok(match found {
-                Some(at) => Found::Field(at),
-                None if self.keep => Found::Other(text.to_owned()),
-                None => Found::Other(String::new()),
-            })
-        }
-    }
-    /// Puts a step before the JSON pointer (RFC 6901) with which an error starts.
-    fn within<E: ::serde::de::Error>(step: impl fmt::Display, error: &E) -> E {
-        let text = ::std::string::ToString::to_string(error);
-        let step = ::std::string::ToString::to_string(&step).replace('~', "~0").replace('/', "~1");
-        let colon = if text.starts_with('/') { "" } else { ": " };
-        E::custom(format_args!("/{step}{colon}{text}"))
-    }
-    /// What a `null` stands for where an alternative of a choice is `null`.
-    pub fn null_choice<T: Slot + Choice>() -> Option<T> {
-        let mut value = T::empty();
-        Read(value.choose(&Value::Null)?).deserialize(Value::Null).ok()?;
-        Some(value)
-    }
-}
-pub use read::*;
-mod write {
-    //! Writes slots to any format of serde.
-    use super::{Key, Map, Slot, View};
-    use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
-    /// Writes a value of a type of these bindings.
-    pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
-        Written(value.view()).serialize(serializer)
-    }
-    /// A slot as JSON.
-    pub fn write_json(value: &dyn Slot) -> ::serde_json::Result<::std::vec::Vec<u8>> {
-        ::serde_json::to_vec(&Written(value.view()))
-    }
-    /// Writes what a slot has.
-    struct Written<'a>(View<'a>);
-    impl Serialize for Written<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            match &self.0 {
-                View::Absent | View::Null => serializer.serialize_none(),
-                View::Bool(value) => serializer.serialize_bool(*value),
-                View::I64(value) => serializer.serialize_i64(*value),
-                View::U64(value) => serializer.serialize_u64(*value),
-                View::Number(value) => value.serialize(serializer),
-                View::Text(value) => serializer.serialize_str(value),
-                View::Any(value) => value.serialize(serializer),
-                View::List(list) => {
-                    let mut items = serializer.serialize_seq(Some(list.length()))?;
-                    let mut result = Ok(());
-                    list.each(&mut |item| {
-                        if result.is_ok() {
-                            result = items.serialize_element(&Written(item.view()));
-                        }
-                    });
-                    result?;
-                    items.end()
-                }
-                View::Map(map) => {
-                    let mut entries = serializer.serialize_map(None)?;
-                    write_map(*map, &mut entries)?;
-                    entries.end()
-                }
-                View::Object(object) => {
-                    let mut entries = serializer.serialize_map(None)?;
-                    let mut result = Ok(());
-                    object.show(&mut |slots| {
-                        result = write_fields(object.about().1, slots, &mut entries);
-                    });
-                    result?;
-                    entries.end()
-                }
-            }
-        }
-    }
-    fn write_map<M: SerializeMap>(map: &dyn Map, entries: &mut M) -> Result<(), M::Error> {
-        let mut result = Ok(());
-        map.each(&mut |key, value| {
-            if result.is_ok() {
-                result = entries.serialize_entry(key, &Written(value.view()));
-            }
-        });
-        result
-    }
-    fn write_fields<M: SerializeMap>(keys: &[Key], slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
-        for (Key(name, rule), slot) in keys.iter().zip(slots) {
-            match slot.view() {
-                View::Absent if !rule.is_required() => {}
-                view => entries.serialize_entry(name, &Written(view))?,
-            }
-        }
-        match slots.get(keys.len()).map(|rest| rest.view()) {
-            Some(View::Map(rest)) => write_map(rest, entries),
-            _ => Ok(()),
-        }
-    }
-}
-pub use write::*;
-mod show {
-    //! Shows slots for debugging, without secrets.
-    use super::{About, Key, Object, Slot, View};
-    use ::std::fmt;
-    /// Shows an object for debugging, without its secrets.
-    pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let About(name, keys) = *object.about();
-        let mut shown = f.debug_struct(name);
-        object.show(&mut |slots| {
+        fn write_fields<M: SerializeMap>(
+            keys: &[Key],
+            slots: &[&dyn Slot],
+            entries: &mut M,
+        ) -> Result<(), M::Error> {
             for (Key(name, rule), slot) in keys.iter().zip(slots) {
-                if matches!(slot.view(), View::Absent) {
-                    continue;
+                match slot.view() {
+                    View::Absent if !rule.is_required() => {}
+                    view => entries.serialize_entry(name, &Written(view))?,
                 }
-                if rule.is_secret() {
+            }
+            match slots.get(keys.len()).map(|rest| rest.view()) {
+                Some(View::Map(rest)) => write_map(rest, entries),
+                _ => Ok(()),
+            }
+        }
+    }
+    pub use write::*;
+    mod show {
+        //! Shows slots for debugging, without secrets.
+        use ::std::fmt;
+        use super::{About, Key, Object, Slot, View};
+        /// Shows an object for debugging, without its secrets.
+        pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let About(name, keys) = *object.about();
+            let mut shown = f.debug_struct(name);
+            object
+                .show(
+                    &mut |slots| {
+                        for (Key(name, rule), slot) in keys.iter().zip(slots) {
+                            if matches!(slot.view(), View::Absent) {
+                                continue;
+                            }
+                            if rule.is_secret() {
+                                shown.field(name, &format_args!("[redacted]"));
+                            } else {
+                                shown.field(name, &Show(*slot));
+                            }
+                        }
+                        if let Some(rest) = slots.get(keys.len()) {
+                            shown.field("..", &Show(*rest));
+                        }
+                    },
+                );
+            shown.finish()
+        }
+        /// Shows a slot for debugging.
+        pub struct Show<'a>(pub &'a dyn Slot);
+        impl fmt::Debug for Show<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self.0.view() {
+                    View::Absent | View::Null => f.write_str("null"),
+                    View::Bool(value) => value.fmt(f),
+                    View::I64(value) => value.fmt(f),
+                    View::U64(value) => value.fmt(f),
+                    View::Number(value) => fmt::Display::fmt(value, f),
+                    View::Text(value) => fmt::Debug::fmt(value, f),
+                    View::Any(value) => fmt::Display::fmt(value, f),
+                    View::List(list) => {
+                        let mut shown = f.debug_list();
+                        list.each(&mut |item| _ = shown.entry(&Show(item)));
+                        shown.finish()
+                    }
+                    View::Map(map) => {
+                        let mut shown = f.debug_map();
+                        map.each(&mut |key, value| _ = shown.entry(&key, &Show(value)));
+                        shown.finish()
+                    }
+                    View::Object(object) => debug(object, f),
+                }
+            }
+        }
+    }
+    pub use show::*;
+    mod choose {
+        //! What tells the alternatives of a choice from each other.
+        use ::serde_json::Value;
+        /// Whether the value is an object that has one of the keys.
+        pub fn keys(value: &Value, keys: &[&str]) -> bool {
+            keys.iter().any(|key| value.get(key).is_some())
+        }
+        /// Whether the value is an object whose field has one of the texts.
+        pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
+            value
+                .get(field)
+                .and_then(Value::as_str)
+                .is_some_and(|text| texts.contains(&text))
+        }
+        /// Whether the value is of the JSON kind.
+        pub fn kind(value: &Value, kind: &str) -> bool {
+            match kind {
+                "null" => value.is_null(),
+                "boolean" => value.is_boolean(),
+                "integer" => value.is_i64() || value.is_u64(),
+                "number" => value.is_number(),
+                "string" => value.is_string(),
+                "array" => value.is_array(),
+                _ => value.is_object(),
+            }
+        }
+    }
+    pub use choose::*;
+    mod http {
+        //! Paths and status codes.
+        use ::std::borrow::ToOwned;
+        use ::std::fmt;
+        use ::std::string::{String, ToString};
+        use ::std::vec::Vec;
+        use super::{Slot, View};
+        /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
+        pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
+            let mut path = String::new();
+            let mut values = values.iter();
+            for piece in pieces {
+                path.push_str(piece);
+                if let Some(value) = values.next() {
+                    percent_encode(&mut path, &value.to_string());
+                }
+            }
+            path
+        }
+        /// Every byte but the unreserved characters is encoded.
+        fn percent_encode(path: &mut String, text: &str) {
+            encode(path, text, b"-._~");
+        }
+        /// Encodes what no query may hold (RFC 3986, section 3.4); what is encoded already stays.
+        pub fn keep_encoded(query: &mut String, text: &str) {
+            encode(query, text, b"-._~%!$&'()*+,;=:@/?");
+        }
+        fn encode(path: &mut String, text: &str, kept: &[u8]) {
+            for byte in text.bytes() {
+                if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
+                    path.push(char::from(byte));
+                } else {
+                    path.push('%');
+                    path.extend(
+                        [byte >> 4, byte & 15]
+                            .map(|digit| char::from(
+                                b"0123456789ABCDEF"[usize::from(digit)],
+                            )),
+                    );
+                }
+            }
+        }
+        /// A row of a table of status codes: the code, its name and its description.
+        pub type Row = (u16, &'static str, &'static str);
+        /// The first row of a code.
+        pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
+            rows.iter().find(|(documented, ..)| *documented == code)
+        }
+        /// Adds a parameter of a query, or a header: a pair for each value that is given.
+        pub fn add_pair(
+            slot: &dyn Slot,
+            name: &'static str,
+            pairs: &mut Vec<(&'static str, String)>,
+        ) {
+            let text = match slot.view() {
+                View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
+                View::List(list) => {
+                    return list.each(&mut |item| add_pair(item, name, pairs));
+                }
+                View::Bool(value) => value.to_string(),
+                View::I64(value) => value.to_string(),
+                View::U64(value) => value.to_string(),
+                View::Number(value) => value.to_string(),
+                View::Text(text) => text.to_owned(),
+                View::Any(value) => value.to_string(),
+            };
+            pairs.push((name, text));
+        }
+        /// Pairs as the query of a URL, without the question mark.
+        pub fn query(pairs: &[(&str, String)]) -> String {
+            let mut query = String::new();
+            for (name, value) in pairs {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                percent_encode(&mut query, name);
+                query.push('=');
+                percent_encode(&mut query, value);
+            }
+            query
+        }
+        /// Shows pairs for debugging, without secrets.
+        pub fn show_pairs(
+            name: &str,
+            pairs: &[(&str, String)],
+            secrets: &[&str],
+            f: &mut fmt::Formatter<'_>,
+        ) -> fmt::Result {
+            let mut shown = f.debug_struct(name);
+            for (name, value) in pairs {
+                if secrets.contains(name) {
                     shown.field(name, &format_args!("[redacted]"));
                 } else {
-                    shown.field(name, &Show(*slot));
+                    shown.field(name, value);
                 }
             }
-            if let Some(rest) = slots.get(keys.len()) {
-                shown.field("..", &Show(*rest));
-            }
-        });
-        shown.finish()
-    }
-    /// Shows a slot for debugging.
-    pub struct Show<'a>(pub &'a dyn Slot);
-    impl fmt::Debug for Show<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            match self.0.view() {
-                View::Absent | View::Null => f.write_str("null"),
-                View::Bool(value) => value.fmt(f),
-                View::I64(value) => value.fmt(f),
-                View::U64(value) => value.fmt(f),
-                View::Number(value) => fmt::Display::fmt(value, f),
-                View::Text(value) => fmt::Debug::fmt(value, f),
-                View::Any(value) => fmt::Display::fmt(value, f),
-                View::List(list) => {
-                    let mut shown = f.debug_list();
-                    list.each(&mut |item| _ = shown.entry(&Show(item)));
-                    shown.finish()
-                }
-                View::Map(map) => {
-                    let mut shown = f.debug_map();
-                    map.each(&mut |key, value| _ = shown.entry(&key, &Show(value)));
-                    shown.finish()
-                }
-                View::Object(object) => debug(object, f),
-            }
+            shown.finish()
         }
     }
-}
-pub use show::*;
-mod choose {
-    //! What tells the alternatives of a choice from each other.
-    use ::serde_json::Value;
-    /// Whether the value is an object that has one of the keys.
-    pub fn keys(value: &Value, keys: &[&str]) -> bool {
-        keys.iter().any(|key| value.get(key).is_some())
-    }
-    /// Whether the value is an object whose field has one of the texts.
-    pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
-        value.get(field).and_then(Value::as_str).is_some_and(|text| texts.contains(&text))
-    }
-    /// Whether the value is of the JSON kind.
-    pub fn kind(value: &Value, kind: &str) -> bool {
-        match kind {
-            "null" => value.is_null(),
-            "boolean" => value.is_boolean(),
-            "integer" => value.is_i64() || value.is_u64(),
-            "number" => value.is_number(),
-            "string" => value.is_string(),
-            "array" => value.is_array(),
-            _ => value.is_object(),
-        }
-    }
-}
-pub use choose::*;
-mod http {
-    //! Paths and status codes.
-    use super::{Slot, View};
-    use ::std::borrow::ToOwned;
-    use ::std::fmt;
-    use ::std::string::{String, ToString};
-    use ::std::vec::Vec;
-    /// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
-    pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
-        let mut path = String::new();
-        let mut values = values.iter();
-        for piece in pieces {
-            path.push_str(piece);
-            if let Some(value) = values.next() {
-                percent_encode(&mut path, &value.to_string());
-            }
-        }
-        path
-    }
-    /// Every byte but the unreserved characters is encoded.
-    fn percent_encode(path: &mut String, text: &str) {
-        encode(path, text, b"-._~");
-    }
-    /// Encodes what no query may hold (RFC 3986, section 3.4); what is encoded already stays.
-    pub fn keep_encoded(query: &mut String, text: &str) {
-        encode(query, text, b"-._~%!$&'()*+,;=:@/?");
-    }
-    fn encode(path: &mut String, text: &str, kept: &[u8]) {
-        for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() || kept.contains(&byte) {
-                path.push(char::from(byte));
-            } else {
-                path.push('%');
-                path.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-            }
-        }
-    }
-    /// A row of a table of status codes: the code, its name and its description.
-    pub type Row = (u16, &'static str, &'static str);
-    /// The first row of a code.
-    pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
-        rows.iter().find(|(documented, ..)| *documented == code)
-    }
-    /// Adds a parameter of a query, or a header: a pair for each value that is given.
-    pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-        let text = match slot.view() {
-            View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
-            View::List(list) => {
-                return list.each(&mut |item| add_pair(item, name, pairs));
-            }
-            View::Bool(value) => value.to_string(),
-            View::I64(value) => value.to_string(),
-            View::U64(value) => value.to_string(),
-            View::Number(value) => value.to_string(),
-            View::Text(text) => text.to_owned(),
-            View::Any(value) => value.to_string(),
-        };
-        pairs.push((name, text));
-    }
-    /// Pairs as the query of a URL, without the question mark.
-    pub fn query(pairs: &[(&str, String)]) -> String {
-        let mut query = String::new();
-        for (name, value) in pairs {
-            if !query.is_empty() {
-                query.push('&');
-            }
-            percent_encode(&mut query, name);
-            query.push('=');
-            percent_encode(&mut query, value);
-        }
-        query
-    }
-    /// Shows pairs for debugging, without secrets.
-    pub fn show_pairs(
-        name: &str,
-        pairs: &[(&str, String)],
-        secrets: &[&str],
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        let mut shown = f.debug_struct(name);
-        for (name, value) in pairs {
-            if secrets.contains(name) {
-                shown.field(name, &format_args!("[redacted]"));
-            } else {
-                shown.field(name, value);
-            }
-        }
-        shown.finish()
-    }
-}
-pub use http::*;
-mod macros {
-    //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
-    /// The parts of a struct: field, key and rule of each.
-    macro_rules! object {
+    pub use http::*;
+    mod macros {
+        //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
+        /// The parts of a struct: field, key and rule of each.
+        macro_rules! object {
             (
                 $name:ident { $($field:ident $key:literal $rule:ident),* $(,)? }
                 $($rest:ident)?
@@ -760,38 +870,29 @@ mod macros {
                 } } wire::serde!($name);
             };
         }
-    pub(crate) use object;
-    /// A struct all of whose fields are optional starts empty.
-    macro_rules! default {
-        ($name:ident) => {
-            impl ::std::default::Default for $name {
-                fn default() -> Self {
-                    wire::Slot::empty()
-                }
-            }
-        };
-    }
-    pub(crate) use default;
-    /// Any format of serde reads and writes the type.
-    macro_rules! serde {
-        ($name:ident) => {
-            impl<'de> ::serde::Deserialize<'de> for $name {
-                fn deserialize<D: ::serde::Deserializer<'de>>(
-                    deserializer: D,
-                ) -> ::std::result::Result<Self, D::Error> {
-                    wire::deserialize(deserializer)
-                }
-            }
-            impl ::serde::Serialize for $name {
-                fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                    wire::serialize(self, serializer)
-                }
-            }
-        };
-    }
-    pub(crate) use serde;
-    /// A choice between types: each alternative and what tells it from the others.
-    macro_rules! choice {
+        pub(crate) use object;
+        /// A struct all of whose fields are optional starts empty.
+        macro_rules! default {
+            ($name:ident) => {
+                impl ::std::default::Default for $name { fn default() -> Self {
+                wire::Slot::empty() } }
+            };
+        }
+        pub(crate) use default;
+        /// Any format of serde reads and writes the type.
+        macro_rules! serde {
+            ($name:ident) => {
+                impl <'de > ::serde::Deserialize <'de > for $name { fn deserialize < D :
+                ::serde::Deserializer <'de >> (deserializer : D) -> ::std::result::Result
+                < Self, D::Error > { wire::deserialize(deserializer) } } impl
+                ::serde::Serialize for $name { fn serialize < S : ::serde::Serializer >
+                (& self, serializer : S) -> ::std::result::Result < S::Ok, S::Error > {
+                wire::serialize(self, serializer) } }
+            };
+        }
+        pub(crate) use serde;
+        /// A choice between types: each alternative and what tells it from the others.
+        macro_rules! choice {
             ($name:ident { $($variant:ident $test:ident ($($by:expr),*)),* $(,)? }) => {
                 impl wire::Slot for $name { fn empty() -> Self {
                 Self::Undocumented(::serde_json::Value::Null) } fn null() ->
@@ -811,9 +912,9 @@ mod macros {
                 ::std::fmt::Debug::fmt(& wire::Show(self), f) } } wire::serde!($name);
             };
         }
-    pub(crate) use choice;
-    /// The status codes of an operation.
-    macro_rules! status {
+        pub(crate) use choice;
+        /// The status codes of an operation.
+        macro_rules! status {
             (
                 $name:ident, $row:path, { $($variant:ident $code:literal
                 $phrase:literal),* $(,)? }
@@ -839,9 +940,9 @@ mod macros {
                 } }
             };
         }
-    pub(crate) use status;
-    /// The parameters of a query, or the headers, of an operation.
-    macro_rules! pairs {
+        pub(crate) use status;
+        /// The parameters of a query, or the headers, of an operation.
+        macro_rules! pairs {
             (
                 $name:ident { $($field:ident $key:literal),* $(,)? }
                 [$($secret:literal),*]
@@ -856,24 +957,22 @@ mod macros {
                 .pairs(), & [$($secret),*], f) } }
             };
         }
-    pub(crate) use pairs;
-    /// A query displays as it stands in a URL, after the question mark.
-    macro_rules! query {
-        ($name:ident) => {
-            impl ::std::fmt::Display for $name {
-                fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                    f.write_str(&super::wire::query(&self.pairs()))
-                }
-            }
-        };
+        pub(crate) use pairs;
+        /// A query displays as it stands in a URL, after the question mark.
+        macro_rules! query {
+            ($name:ident) => {
+                impl ::std::fmt::Display for $name { fn fmt(& self, f : & mut
+                ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result { f.write_str(&
+                super::wire::query(& self.pairs())) } }
+            };
+        }
+        pub(crate) use query;
     }
-    pub(crate) use query;
-}
-pub use macros::*;
-mod documented {
-    //! What an enumeration says of itself, as macros: its documented values.
-    /// An enumeration of texts; one without `Undocumented` refuses all others.
-    macro_rules! word {
+    pub use macros::*;
+    mod documented {
+        //! What an enumeration says of itself, as macros: its documented values.
+        /// An enumeration of texts; one without `Undocumented` refuses all others.
+        macro_rules! word {
             (
                 $name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?
             ) => {
@@ -906,9 +1005,9 @@ mod documented {
                 .into()))?), }; ::std::result::Result::Ok(()) } } wire::serde!($name);
             };
         }
-    pub(crate) use word;
-    /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
-    macro_rules! code {
+        pub(crate) use word;
+        /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
+        macro_rules! code {
             (
                 $name:ident { $($variant:ident $number:literal),* $(,)? }
                 $($other:ident)?
@@ -942,92 +1041,119 @@ mod documented {
                 ::std::result::Result::Ok(()) } } wire::serde!($name);
             };
         }
-    pub(crate) use code;
-    /// What an enumeration is before it is read.
-    macro_rules! first_of {
+        pub(crate) use code;
+        /// What an enumeration is before it is read.
+        macro_rules! first_of {
             ($first:ident $(($value:expr))?; $($more:ident;)*) => {
                 Self::$first $(($value))?
             };
         }
-    pub(crate) use first_of;
-    /// What becomes of a value that an enumeration does not document.
-    macro_rules! otherwise {
-        () => {
-            return ::std::result::Result::Err(wire::Refused)
-        };
-        ($other:ident ($value:expr)) => {
-            Self::$other($value)
-        };
+        pub(crate) use first_of;
+        /// What becomes of a value that an enumeration does not document.
+        macro_rules! otherwise {
+            () => {
+                return ::std::result::Result::Err(wire::Refused)
+            };
+            ($other:ident ($value:expr)) => {
+                Self::$other ($value)
+            };
+        }
+        pub(crate) use otherwise;
     }
-    pub(crate) use otherwise;
-}
-pub use documented::*;
-mod check {
-    //! What the tests of the bindings call.
-    #![cfg(test)]
-    use super::Row;
-    use ::serde_json::Value;
-    use ::std::fmt;
-    use ::std::string::{String, ToString};
-    /// Reads an example and writes it, and says what was lost and where the documentation shows it.
-    #[track_caller]
-    pub fn round_trip<T: ::serde::de::DeserializeOwned + ::serde::Serialize>(source: &str, text: &str) {
-        let shown: Value = match ::serde_json::from_str(text) {
-            Ok(shown) => shown,
-            Err(error) => panic!("{source}: the example is no JSON: {error}"),
-        };
-        let read: T = match ::serde_json::from_value(shown.clone()) {
-            Ok(read) => read,
-            Err(error) => {
-                panic!("{source}: the example does not fit its type: {error}")
+    pub use documented::*;
+    mod check {
+        //! What the tests of the bindings call.
+        #![cfg(test)]
+        use ::serde_json::Value;
+        use ::std::fmt;
+        use ::std::string::{String, ToString};
+        use super::Row;
+        /// Reads an example and writes it, and says what was lost and where the documentation shows it.
+        #[track_caller]
+        pub fn round_trip<T: ::serde::de::DeserializeOwned + ::serde::Serialize>(
+            source: &str,
+            text: &str,
+        ) {
+            let shown: Value = match ::serde_json::from_str(text) {
+                Ok(shown) => shown,
+                Err(error) => panic!("{source}: the example is no JSON: {error}"),
+            };
+            let read: T = match ::serde_json::from_value(shown.clone()) {
+                Ok(read) => read,
+                Err(error) => {
+                    panic!("{source}: the example does not fit its type: {error}")
+                }
+            };
+            let written = match ::serde_json::to_value(&read) {
+                Ok(written) => written,
+                Err(error) => panic!("{source}: the example cannot be written: {error}"),
+            };
+            if let Some((pointer, shown, written)) = difference(&shown, &written) {
+                panic!(
+                    "{source}: the example changed at \"{pointer}\": {shown} became {written}"
+                );
             }
-        };
-        let written = match ::serde_json::to_value(&read) {
-            Ok(written) => written,
-            Err(error) => panic!("{source}: the example cannot be written: {error}"),
-        };
-        if let Some((pointer, shown, written)) = difference(&shown, &written) {
-            panic!("{source}: the example changed at \"{pointer}\": {shown} became {written}");
         }
-    }
-    /// The JSON pointer of the first difference, and the two values.
-    fn difference(shown: &Value, written: &Value) -> Option<(String, String, String)> {
-        let step = |step: &str, found: (String, String, String)| {
-            (::std::format!("/{}{}", step.replace('~', "~0").replace('/', "~1"), found.0), found.1, found.2)
-        };
-        let text = |value: Option<&Value>| value.map_or_else(|| "nothing".to_owned(), Value::to_string);
-        match (shown, written) {
-            (Value::Object(left), Value::Object(right)) => {
-                left.keys().chain(right.keys().filter(|key| !left.contains_key(*key))).find_map(|key| {
-                    let found = match (left.get(key), right.get(key)) {
-                        (Some(left), Some(right)) => difference(left, right)?,
-                        (left, right) => (String::new(), text(left), text(right)),
-                    };
-                    Some(step(key, found))
-                })
+        /// The JSON pointer of the first difference, and the two values.
+        fn difference(
+            shown: &Value,
+            written: &Value,
+        ) -> Option<(String, String, String)> {
+            let step = |step: &str, found: (String, String, String)| {
+                (
+                    ::std::format!(
+                        "/{}{}", step.replace('~', "~0").replace('/', "~1"), found.0
+                    ),
+                    found.1,
+                    found.2,
+                )
+            };
+            let text = |value: Option<&Value>| {
+                value.map_or_else(|| "nothing".to_owned(), Value::to_string)
+            };
+            match (shown, written) {
+                (Value::Object(left), Value::Object(right)) => {
+                    left.keys()
+                        .chain(right.keys().filter(|key| !left.contains_key(*key)))
+                        .find_map(|key| {
+                            let found = match (left.get(key), right.get(key)) {
+                                (Some(left), Some(right)) => difference(left, right)?,
+                                (left, right) => (String::new(), text(left), text(right)),
+                            };
+                            Some(step(key, found))
+                        })
+                }
+                (Value::Array(left), Value::Array(right)) => {
+                    (0..left.len().max(right.len()))
+                        .find_map(|at| {
+                            let found = match (left.get(at), right.get(at)) {
+                                (Some(left), Some(right)) => difference(left, right)?,
+                                (left, right) => (String::new(), text(left), text(right)),
+                            };
+                            Some(step(&at.to_string(), found))
+                        })
+                }
+                _ if shown == written => None,
+                _ => Some((String::new(), shown.to_string(), written.to_string())),
             }
-            (Value::Array(left), Value::Array(right)) => (0..left.len().max(right.len())).find_map(|at| {
-                let found = match (left.get(at), right.get(at)) {
-                    (Some(left), Some(right)) => difference(left, right)?,
-                    (left, right) => (String::new(), text(left), text(right)),
-                };
-                Some(step(&at.to_string(), found))
-            }),
-            _ if shown == written => None,
-            _ => Some((String::new(), shown.to_string(), written.to_string())),
+        }
+        /// Checks that every code leads to its status and back, the undocumented too.
+        #[track_caller]
+        pub fn statuses<T: Copy + From<u16> + PartialEq + fmt::Debug>(
+            rows: &[Row],
+            documented: &[T],
+        )
+        where
+            u16: From<T>,
+        {
+            for code in 0..=u16::MAX {
+                assert_eq!(u16::from(T::from(code)), code);
+                assert_eq!(
+                    documented.contains(& T::from(code)), rows.iter().any(| row | row.0
+                    == code), "{code}"
+                );
+            }
         }
     }
-    /// Checks that every code leads to its status and back, the undocumented too.
-    #[track_caller]
-    pub fn statuses<T: Copy + From<u16> + PartialEq + fmt::Debug>(rows: &[Row], documented: &[T])
-    where
-        u16: From<T>,
-    {
-        for code in 0..=u16::MAX {
-            assert_eq!(u16::from(T::from(code)), code);
-            assert_eq!(documented.contains(&T::from(code)), rows.iter().any(|row| row.0 == code), "{code}");
-        }
-    }
-}
-#[cfg(test)]
-pub use check::*;
+    #[cfg(test)]
+    pub use check::*;

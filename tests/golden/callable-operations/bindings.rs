@@ -29,8 +29,9 @@ pub mod burn_map {
     }
     impl Status {
         /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] =
-            &[(403, "Forbidden", "It is the last of its kind.")];
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (403, "Forbidden", "It is the last of its kind."),
+        ];
     }
     super::wire::status! {
         Status, super::wire::row, { Forbidden 403 "Forbidden" }
@@ -65,12 +66,16 @@ pub mod burn_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                403 => Self::Forbidden(raw.json()?),
-                200..=299 => Self::Success(raw.code()),
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    403 => Self::Forbidden(raw.json()?),
+                    200..=299 => Self::Success(raw.code()),
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -125,8 +130,10 @@ pub mod check_map {
     }
     impl Status {
         /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] =
-            &[(204, "", "There is."), (404, "", "There is not.")];
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (204, "", "There is."),
+            (404, "", "There is not."),
+        ];
     }
     super::wire::status! {
         Status, super::wire::row, { NoContent 204 "No Content", NotFound 404 "Not Found"
@@ -145,8 +152,16 @@ pub mod check_map {
     }
     impl Call {
         /// A call with all that it must have.
-        pub fn new(query: impl Into<String>, body_: i64, self_: impl Into<String>) -> Self {
-            Self { query_: query.into(), body_, self_: self_.into() }
+        pub fn new(
+            query: impl Into<String>,
+            body_: i64,
+            self_: impl Into<String>,
+        ) -> Self {
+            Self {
+                query_: query.into(),
+                body_,
+                self_: self_.into(),
+            }
         }
     }
     super::operation::call! {
@@ -166,12 +181,16 @@ pub mod check_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                204 => Self::NoContent,
-                404 => Self::NotFound,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    204 => Self::NoContent,
+                    404 => Self::NotFound,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -275,8 +294,16 @@ pub mod draw_map {
     }
     impl Call {
         /// A call with all that it must have.
-        pub fn new(map_id: impl Into<String>, x_key: String, body: super::UpdateMap) -> Self {
-            Self { map_id: map_id.into(), headers: Headers::new(x_key), body }
+        pub fn new(
+            map_id: impl Into<String>,
+            x_key: String,
+            body: super::UpdateMap,
+        ) -> Self {
+            Self {
+                map_id: map_id.into(),
+                headers: Headers::new(x_key),
+                body,
+            }
         }
     }
     super::operation::call! {
@@ -313,13 +340,17 @@ pub mod draw_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                200 => Self::Ok(raw.json()?, AnswerHeaders::read(raw)?),
-                202 => Self::Accepted(raw.json()?, AnswerHeaders::read(raw)?),
-                409 => Self::Conflict,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    200 => Self::Ok(raw.json()?, AnswerHeaders::read(raw)?),
+                    202 => Self::Accepted(raw.json()?, AnswerHeaders::read(raw)?),
+                    409 => Self::Conflict,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -376,7 +407,11 @@ pub mod list_maps {
     impl Query {
         /// Those with the ones that must be sent.
         pub fn new(region: String) -> Self {
-            Self { region, limit: Default::default(), marker: Default::default() }
+            Self {
+                region,
+                limit: Default::default(),
+                marker: Default::default(),
+            }
         }
     }
     super::wire::query! {
@@ -440,7 +475,10 @@ pub mod list_maps {
     impl Call {
         /// A call with all that it must have.
         pub fn new(region: String, x_key: String) -> Self {
-            Self { query: Query::new(region), headers: Headers::new(x_key) }
+            Self {
+                query: Query::new(region),
+                headers: Headers::new(x_key),
+            }
         }
     }
     super::operation::call! {
@@ -448,8 +486,11 @@ pub mod list_maps {
         accept["application/json"]
     }
     impl super::operation::Paged for Call {
-        const PAGING: super::operation::Paging =
-            super::operation::Paging::Marker { items: "/maps", key: "id", parameter: "marker" };
+        const PAGING: super::operation::Paging = super::operation::Paging::Marker {
+            items: "/maps",
+            key: "id",
+            parameter: "marker",
+        };
     }
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -468,13 +509,17 @@ pub mod list_maps {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                200 => Self::Ok(raw.json()?),
-                204 => Self::NoContent,
-                503 => Self::ServiceUnavailable,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    200 => Self::Ok(raw.json()?),
+                    204 => Self::NoContent,
+                    503 => Self::ServiceUnavailable,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -529,8 +574,10 @@ pub mod scan_map {
     }
     impl Status {
         /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] =
-            &[(204, "", "It is stored."), (413, "Too large", "The scan is too large.")];
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (204, "", "It is stored."),
+            (413, "Too large", "The scan is too large."),
+        ];
     }
     super::wire::status! {
         Status, super::wire::row, { NoContent 204 "No Content", TooLarge 413 "Too large"
@@ -547,8 +594,14 @@ pub mod scan_map {
     }
     impl Call {
         /// A call with all that it must have.
-        pub fn new(map_id: impl Into<String>, body: impl Into<super::operation::Bytes>) -> Self {
-            Self { map_id: map_id.into(), body: body.into() }
+        pub fn new(
+            map_id: impl Into<String>,
+            body: impl Into<super::operation::Bytes>,
+        ) -> Self {
+            Self {
+                map_id: map_id.into(),
+                body: body.into(),
+            }
         }
     }
     super::operation::call! {
@@ -568,12 +621,16 @@ pub mod scan_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                204 => Self::NoContent,
-                413 => Self::TooLarge,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    204 => Self::NoContent,
+                    413 => Self::TooLarge,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -626,8 +683,10 @@ pub mod show_scan {
     }
     impl Status {
         /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] =
-            &[(200, "OK", "The scan."), (404, "", "There is none.")];
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (200, "OK", "The scan."),
+            (404, "", "There is none."),
+        ];
     }
     super::wire::status! {
         Status, super::wire::row, { Ok 200 "OK", NotFound 404 "Not Found" }
@@ -662,12 +721,16 @@ pub mod show_scan {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                200 => Self::Ok(raw.bytes()),
-                404 => Self::NotFound,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    200 => Self::Ok(raw.bytes()),
+                    404 => Self::NotFound,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
         }
         /// The status.
         pub fn status(&self) -> Status {
@@ -763,32 +826,35 @@ wire::object! {
 impl UpdateMap {
     /// One with the fields that it must have.
     pub fn new(title: String) -> Self {
-        Self { title, ..wire::Slot::empty() }
+        Self {
+            title,
+            ..wire::Slot::empty()
+        }
     }
 }
+#[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
+#[path = "../wire.rs"]
+mod wire;
 /// What all operations have in common: how a call becomes a request, and an answer a value.
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../operation.rs"]
 pub mod operation;
-#[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
-#[path = "../wire.rs"]
-mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
     mod burn_map {
         #[test]
         fn example_1() {
-            super::super::wire::round_trip::<super::super::FaultResponse>(
-                "burn-map.rst:37",
-                r#"{"fault":{"reason":"the last of its kind"}}"#,
-            );
+            super::super::wire::round_trip::<
+                super::super::FaultResponse,
+            >("burn-map.rst:37", r#"{"fault":{"reason":"the last of its kind"}}"#);
         }
         #[test]
         fn answer_1() {
             use super::super::{burn_map::Call, operation};
-            let answer =
-                operation::answered::<Call>("burn-map.rst:37", 403, r#"{"fault":{"reason":"the last of its kind"}}"#);
+            let answer = operation::answered::<
+                Call,
+            >("burn-map.rst:37", 403, r#"{"fault":{"reason":"the last of its kind"}}"#);
             assert_eq!(answer.status().code(), 403);
         }
         #[test]
@@ -807,19 +873,22 @@ mod tests {
     mod draw_map {
         #[test]
         fn example_1() {
-            super::super::wire::round_trip::<super::super::UpdateMap>(
-                "draw-map.rst:56",
-                r#"{"title":"Coast","password":"tide"}"#,
-            );
+            super::super::wire::round_trip::<
+                super::super::UpdateMap,
+            >("draw-map.rst:56", r#"{"title":"Coast","password":"tide"}"#);
         }
         #[test]
         fn example_2() {
-            super::super::wire::round_trip::<super::super::Map>("draw-map.rst:87", r#"{"id":"m-1"}"#);
+            super::super::wire::round_trip::<
+                super::super::Map,
+            >("draw-map.rst:87", r#"{"id":"m-1"}"#);
         }
         #[test]
         fn answer_1() {
             use super::super::{draw_map::Call, operation};
-            let answer = operation::answered::<Call>("draw-map.rst:87", 200, r#"{"id":"m-1"}"#);
+            let answer = operation::answered::<
+                Call,
+            >("draw-map.rst:87", 200, r#"{"id":"m-1"}"#);
             assert_eq!(answer.status().code(), 200);
         }
         #[test]
@@ -831,7 +900,9 @@ mod tests {
     mod list_maps {
         #[test]
         fn example_1() {
-            super::super::wire::round_trip::<super::super::MapList>(
+            super::super::wire::round_trip::<
+                super::super::MapList,
+            >(
                 "list-maps.rst:67",
                 r#"{"maps":[{"id":"m-1","title":"Coast"},{"id":"m-2"}]}"#,
             );
@@ -839,7 +910,9 @@ mod tests {
         #[test]
         fn answer_1() {
             use super::super::{list_maps::Call, operation};
-            let answer = operation::answered::<Call>(
+            let answer = operation::answered::<
+                Call,
+            >(
                 "list-maps.rst:67",
                 200,
                 r#"{"maps":[{"id":"m-1","title":"Coast"},{"id":"m-2"}]}"#,
