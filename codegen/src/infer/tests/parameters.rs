@@ -32,7 +32,7 @@ fn check(text: &str, shown: &[&str], expected: &str) -> Parameter {
     let parameter = api.operations[0].parameters[0].clone();
     let ty = parameter.schema.as_ref().map(name).unwrap_or_default();
     let values = match api.type_def(&ty).map(|def| &def.shape) {
-        Some(Shape::Enum { values, .. }) => values.iter().map(|value| format!(" {}", value.value)).collect(),
+        Some(Shape::Enum { values, .. }) => values.iter().flat_map(|value| [" ", &value.value]).collect(),
         _ => String::new(),
     };
     assert_eq!(format!("{ty}{values}"), expected, "{text}");
