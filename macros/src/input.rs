@@ -1,21 +1,23 @@
 //! The arguments of the macro: a path, and what is chosen.
 
-use docbind_emit::{Derive, Http, Tests, UnknownFields};
+use std::fmt::Display;
+use std::str::FromStr;
+
+use docbind_emit::{Attribute, Derive, Http, Operations, Options, Tests, UnknownChoice};
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitStr, Token, bracketed};
 
 /// The names that may follow the path.
-const KNOWN: &str = "`operations`, `tests`, `http`, `unknown_fields` and `derives`";
+const KNOWN: &str = "`operations`, `tests`, `http`, `unknown_fields`, `derives`, `attributes`, `uuids`, `dates`, \
+                     `integers`, `maps` and `features`";
 
 /// The arguments, understood.
 pub(crate) struct Input {
     pub(crate) path: LitStr,
-    pub(crate) operations: Option<Vec<LitStr>>,
-    pub(crate) tests: Tests,
-    pub(crate) http: Http,
-    pub(crate) unknown_fields: UnknownFields,
-    pub(crate) derives: Vec<Derive>,
+    pub(crate) options: Options,
+    /// The texts that may name what the spec has not.
+    pub(crate) names: Vec<LitStr>,
 }
 
 /// Errors that are reported together.
@@ -40,14 +42,7 @@ impl Parse for Input {
         let path: LitStr = input.parse().map_err(|error| {
             syn::Error::new(error.span(), "expected the path of a spec: `bindings!(\"$OUT_DIR/library.json\")`")
         })?;
-        let mut parsed = Self {
-            path,
-            operations: None,
-            tests: Tests::default(),
-            http: Http::default(),
-            unknown_fields: UnknownFields::default(),
-            derives: Vec::new(),
-        };
+        let mut parsed = Self { path, options: Options::default(), names: Vec::new() };
         let mut problems = Problems::default();
         let mut seen: Vec<Ident> = Vec::new();
         while !input.is_empty() {
@@ -71,30 +66,36 @@ impl Parse for Input {
 impl Input {
     /// Reads one argument. An error of form ends the reading; any other is collected.
     fn argument(&mut self, name: &Ident, input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<()> {
+        let options = &mut self.options;
         match name.to_string().as_str() {
-            "operations" => self.operations = Some(strings(input)?),
+            "operations" => {
+                let ids = strings(input)?;
+                options.operations = Operations::Only(ids.iter().map(LitStr::value).collect());
+                self.names.extend(ids);
+            }
             "tests" => {
                 let wanted: LitBool = input.parse()?;
-                self.tests = if wanted.value { Tests::Emitted } else { Tests::Omitted };
+                options.tests = if wanted.value { Tests::Emitted } else { Tests::Omitted };
             }
             "http" => {
                 let wanted: LitBool = input.parse()?;
-                self.http = if wanted.value { Http::Emitted } else { Http::Omitted };
+                options.http = if wanted.value { Http::Emitted } else { Http::Omitted };
             }
-            "unknown_fields" => {
-                let text: LitStr = input.parse()?;
-                match text.value().parse() {
-                    Ok(choice) => self.unknown_fields = choice,
-                    Err(error) => problems.add(syn::Error::new(text.span(), error)),
-                }
-            }
+            "unknown_fields" => choose(problems, &mut options.unknown_fields, input)?,
+            "uuids" => choose(problems, &mut options.uuids, input)?,
+            "dates" => choose(problems, &mut options.dates, input)?,
+            "integers" => choose(problems, &mut options.integers, input)?,
+            "maps" => choose(problems, &mut options.maps, input)?,
+            "features" => choose(problems, &mut options.features, input)?,
             "derives" => {
-                for text in strings(input)? {
-                    match Derive::new(&text.value()) {
-                        Ok(derive) => self.derives.push(derive),
-                        Err(error) => problems.add(syn::Error::new(text.span(), error)),
-                    }
-                }
+                let texts = strings(input)?;
+                options.derives = each(problems, &texts, Derive::new);
+                self.names.extend(texts);
+            }
+            "attributes" => {
+                let texts = strings(input)?;
+                options.attributes = each(problems, &texts, Attribute::new);
+                self.names.extend(texts);
             }
             _ => {
                 problems.add(syn::Error::new(name.span(), format!("unknown argument `{name}`; there are {KNOWN}")));
@@ -103,6 +104,32 @@ impl Input {
         }
         Ok(())
     }
+}
+
+/// Reads a choice: one of a few words.
+fn choose<T: FromStr<Err = UnknownChoice>>(
+    problems: &mut Problems,
+    choice: &mut T,
+    input: ParseStream<'_>,
+) -> syn::Result<()> {
+    let text: LitStr = input.parse()?;
+    match text.value().parse() {
+        Ok(chosen) => *choice = chosen,
+        Err(error) => problems.add(syn::Error::new(text.span(), error)),
+    }
+    Ok(())
+}
+
+/// What each text says.
+fn each<T, E: Display>(problems: &mut Problems, texts: &[LitStr], read: fn(&str) -> Result<T, E>) -> Vec<T> {
+    let mut all = Vec::new();
+    for text in texts {
+        match read(&text.value()) {
+            Ok(one) => all.push(one),
+            Err(error) => problems.add(syn::Error::new(text.span(), error)),
+        }
+    }
+    all
 }
 
 /// A list of texts: `["a", "b"]`.

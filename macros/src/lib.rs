@@ -17,7 +17,13 @@
 //!     tests = false,
 //!     http = true,
 //!     unknown_fields = "kept",
-//!     derives = ["Eq", "schemars::JsonSchema"],
+//!     derives = ["Eq", "Loan=schemars::JsonSchema"],
+//!     attributes = ["cfg_attr(test, derive(fake::Dummy))"],
+//!     uuids = "uuid",
+//!     dates = "jiff",
+//!     integers = "i64",
+//!     maps = "index",
+//!     features = "folders",
 //! );
 //! ```
 //!
@@ -26,7 +32,16 @@
 //! * `http`: whether operations can be called, each as a request of the crate `http` that reads its response; `false`
 //!   where not said;
 //! * `unknown_fields`: `"ignored"`, or `"kept"` in a map of each struct;
-//! * `derives`: more traits for every type.
+//! * `derives`: more traits for every type, or for one: `"Loan=Hash"`;
+//! * `attributes`: more attributes for every type, or for one;
+//! * `uuids`: `"text"`, or `"uuid"` for the crate `uuid`, where every value that the pages show is a UUID;
+//! * `dates`: `"text"`, or `"jiff"`, `"time"` or `"chrono"` for such a crate, where every value shown is a date;
+//! * `integers`: `"documented"`, `"i64"`, or `"number"` for `serde_json::Number`;
+//! * `maps`: `"btree"`, `"hash"`, or `"index"` for the crate `indexmap`;
+//! * `features`: `"none"`, or `"folders"` for a cargo feature per folder of pages, with its operations and types.
+//!
+//! The first word of each choice is what is done where nothing is said. With a crate for UUIDs or dates, a text that is
+//! none is an error when it is decoded, and a value is written in the crate's spelling.
 //!
 //! The macro reads the spec and nothing else, and the crate is rebuilt when the spec changes. It knows nothing of
 //! documentation formats.
@@ -34,7 +49,6 @@
 mod input;
 mod locate;
 
-use docbind_emit::{Operations, Options};
 use docbind_spec::Api;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -57,16 +71,8 @@ fn expand(input: &Input) -> syn::Result<TokenStream> {
     let spec = locate::read(&input.path)?;
     let api = Api::from_json(&spec.text)
         .map_err(|error| syn::Error::new(input.path.span(), format!("cannot use {}: {error}", spec.path)))?;
-    let mut options = Options::default();
-    options.tests = input.tests;
-    options.http = input.http;
-    options.unknown_fields = input.unknown_fields;
-    options.derives.clone_from(&input.derives);
-    if let Some(ids) = &input.operations {
-        check_operations(&api, ids)?;
-        options.operations = Operations::Only(ids.iter().map(LitStr::value).collect());
-    }
-    let bindings = docbind_emit::bindings(&api, &options);
+    check_names(&api, input)?;
+    let bindings = docbind_emit::bindings(&api, &input.options);
     // The compiler watches what `include_str!` names.
     let watched = LitStr::new(&spec.path, Span::call_site());
     Ok(quote! {
@@ -75,16 +81,12 @@ fn expand(input: &Input) -> syn::Result<TokenStream> {
     })
 }
 
-/// Every id must be of an operation; each that is not is an error of its own.
-fn check_operations(api: &Api, ids: &[LitStr]) -> syn::Result<()> {
+/// Every text must name something of the spec; each that does not is an error of its own.
+fn check_names(api: &Api, input: &Input) -> syn::Result<()> {
     let mut problems = input::Problems::default();
-    for id in ids {
-        let name = id.value();
-        if api.operations.iter().all(|operation| operation.id != name) {
-            let known: Vec<&str> = api.operations.iter().map(|operation| operation.id.as_str()).collect();
-            let known = known.join(", ");
-            problems.add(syn::Error::new(id.span(), format!("the spec has no operation `{name}`; it has: {known}")));
-        }
+    for (text, message) in input.options.unmatched(api) {
+        let given = input.names.iter().find(|name| name.value() == text);
+        problems.add(syn::Error::new(given.unwrap_or(&input.path).span(), message));
     }
     problems.into_result()
 }

@@ -950,5 +950,6 @@
             }
         }
     }
+
     #[cfg(test)]
     pub use check::*;

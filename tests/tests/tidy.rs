@@ -92,7 +92,8 @@ fn no_file_holds_more_than_one_idea() {
 #[test]
 fn no_line_is_too_wide_and_none_ends_in_a_blank() {
     let mut problems = Vec::new();
-    for file in written_files() {
+    // What is emitted has the lines of its source, further to the right.
+    for file in written_files().filter(|file| file.path != "tests/golden/wire.rs") {
         for (at, line) in file.text.lines().enumerate() {
             let place = format!("{}:{}", file.path, at + 1);
             let link = line.starts_with('[') && line.contains("]: http");

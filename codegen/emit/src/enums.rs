@@ -6,12 +6,14 @@ use quote::quote;
 
 use crate::doc::{self, doc};
 use crate::names::{Case, Scope};
+use crate::plan::Plan;
 
 /// The variant of values that the pages do not document.
 pub(crate) const UNDOCUMENTED: &str = "Undocumented";
 
 /// The enum of an enumeration.
 pub(crate) fn enumeration(
+    plan: &Plan<'_>,
     def: &TypeDef,
     name: &Ident,
     derives: &TokenStream,
@@ -41,12 +43,14 @@ pub(crate) fn enumeration(
         ValueKind::Integer => quote!(code),
     };
     let documentation = doc(&def.description);
+    let condition = plan.type_condition(def);
     quote! {
         #documentation
         #derives
         #mark
         pub enum #name { #(#variants)* #other }
 
+        #condition
         wire::#wire! { #name { #(#literals),* } #fallback }
     }
 }

@@ -12,7 +12,7 @@
 //! A type is a plain struct or enum, and one macro call that names its fields and their keys:
 //!
 //! ```text
-//! #[derive(Clone, PartialEq)]
+//! #[derive(Clone)]
 //! #[non_exhaustive]
 //! pub struct Loan {
 //!     pub id: String,
@@ -60,7 +60,11 @@ use docbind_spec::{Api, Operation, Shape, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use options::{Derive, Http, InvalidDerive, Operations, Options, Tests, UnknownChoice, UnknownFields};
+pub use options::{
+    Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, Maps, Operations, Options,
+    Tests, UnknownChoice, UnknownFields, Uuids,
+};
+pub use wire::wire;
 
 use names::{Case, Scope};
 use plan::Plan;
@@ -92,8 +96,12 @@ pub fn bindings(api: &Api, options: &Options) -> TokenStream {
     let chosen = |id: &str| plan.operations.iter().any(|operation| operation.id == id);
     let operations = api.operations.iter().zip(&modules).filter(|(operation, _)| chosen(&operation.id));
     let tests = round_trip::tests(&plan, operations.clone());
-    let operations = operations.map(|(operation, name)| operation::operation(&plan, operation, name));
-    let wire = wire::module();
+    let operations = operations.map(|(operation, name)| {
+        let condition = plan.operation_condition(operation);
+        let module = operation::operation(&plan, operation, name);
+        quote!(#condition #module)
+    });
+    let wire = wire::module(options);
     let http = match options.http {
         Http::Omitted => None,
         Http::Emitted => Some(http::module()),
@@ -119,23 +127,26 @@ fn type_def(plan: &Plan<'_>, def: &TypeDef) -> TokenStream {
     let Some(name) = plan.name(&def.name) else { return TokenStream::new() };
     match &def.shape {
         Shape::Struct { .. } => {
-            structs::structure(plan, def, name, &derives(plan, &["Clone", "PartialEq"], &["Debug", "Default"]))
+            structs::structure(plan, def, name, &added(plan, def, &["Clone", "Debug", "Default", "PartialEq"]))
         }
         Shape::Enum { of, values, open } => {
-            let derives = derives(plan, &["Clone"], &["Debug", "PartialEq", "Eq", "Hash"]);
-            enums::enumeration(def, name, &derives, (*of, values, *open))
+            let added = added(plan, def, &["Clone", "Debug", "PartialEq", "Eq", "Hash"]);
+            enums::enumeration(plan, def, name, &added, (*of, values, *open))
         }
         Shape::Union { variants } => {
-            let derives = derives(plan, &["Clone", "PartialEq"], &["Debug", "Default"]);
-            unions::union(plan, def, name, &derives, variants)
+            unions::union(plan, def, name, &added(plan, def, &["Clone", "Debug", "Default", "PartialEq"]), variants)
         }
     }
 }
 
-/// The attribute that derives traits: ours, and those asked for that the type does not have already.
-fn derives(plan: &Plan<'_>, ours: &[&str], implemented: &[&str]) -> TokenStream {
-    let ours_tokens = ours.iter().map(|name| quote::format_ident!("{name}"));
-    let has = |name: &str| ours.contains(&name) || implemented.contains(&name);
-    let asked = plan.options.derives.iter().filter(|derive| !has(derive.as_str())).map(Derive::tokens);
-    quote!(#[derive(#(#ours_tokens,)* #(#asked),*)])
+/// The attributes of a type: what derives traits, ours and those asked for that the type does not have already, and
+/// what else was asked for.
+fn added(plan: &Plan<'_>, def: &TypeDef, implemented: &[&str]) -> TokenStream {
+    let is_here = |ty: Option<&str>| ty.is_none_or(|ty| ty == def.name);
+    let asked =
+        plan.options.derives.iter().filter(|derive| is_here(derive.ty()) && !implemented.contains(&derive.path()));
+    let asked = asked.map(Derive::tokens);
+    let attributes = plan.options.attributes.iter().filter(|attribute| is_here(attribute.ty())).map(Attribute::tokens);
+    let condition = plan.type_condition(def);
+    quote!(#condition #[derive(Clone, #(#asked),*)] #(#attributes)*)
 }

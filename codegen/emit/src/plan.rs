@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{Api, Location, Operation, Parameter, Presence, Shape, Type, TypeDef};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
-use crate::names::{Case, PRELUDE, Scope};
-use crate::options::{Operations, Options};
+use crate::names::{self, Case, PRELUDE, Scope};
+use crate::options::{Features, Operations, Options};
 
 /// The decisions that the emitters share.
 pub(crate) struct Plan<'a> {
@@ -24,6 +25,8 @@ pub(crate) struct Plan<'a> {
     recursive: BTreeSet<&'a str>,
     /// Those of them that require themselves: no value of them is finite.
     endless: BTreeSet<&'a str>,
+    /// The features of the operations that use a type; nothing for those that are always there.
+    features: BTreeMap<&'a str, BTreeSet<String>>,
 }
 
 impl<'a> Plan<'a> {
@@ -44,16 +47,12 @@ impl<'a> Plan<'a> {
         };
         let recursive = cyclic(api.types.iter().map(|def| (def.name.as_str(), held(api, def))).collect());
         let endless = cyclic(api.types.iter().map(|def| (def.name.as_str(), required(api, def))).collect());
-        Self {
-            api,
-            options,
-            operations,
-            types,
-            mean_required: api.folders_that_mean_required(),
-            names,
-            recursive,
-            endless,
-        }
+        let features = match options.features {
+            Features::None => BTreeMap::new(),
+            Features::Folders => features(api, &operations),
+        };
+        let mean_required = api.folders_that_mean_required();
+        Self { api, options, operations, types, mean_required, names, recursive, endless, features }
     }
 
     /// Whether a parameter of the query or a header must be given. The media types of a message are known without.
@@ -61,6 +60,24 @@ impl<'a> Plan<'a> {
         let is_media = row.location == Location::Header
             && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
         row.required == Some(true) && !is_media && self.mean_required.contains(row.source.folder())
+    }
+
+    /// The condition under which an operation is there; nothing where it always is.
+    pub(crate) fn operation_condition(&self, operation: &Operation) -> Option<TokenStream> {
+        let feature = match self.options.features {
+            Features::None => None,
+            Features::Folders => feature(operation),
+        };
+        feature.map(|feature| quote!(#[cfg(feature = #feature)]))
+    }
+
+    /// The condition under which a type is there; nothing where it always is.
+    pub(crate) fn type_condition(&self, def: &TypeDef) -> Option<TokenStream> {
+        let features: Vec<&String> = self.features.get(def.name.as_str())?.iter().collect();
+        Some(match features.as_slice() {
+            [feature] => quote!(#[cfg(feature = #feature)]),
+            features => quote!(#[cfg(any(#(feature = #features),*))]),
+        })
     }
 
     /// The identifier of a type. A spec that was checked when it was loaded has no other names.
@@ -77,6 +94,28 @@ impl<'a> Plan<'a> {
     pub(crate) fn is_endless(&self, from: &str, to: &Type) -> bool {
         matches!(to, Type::Named { name } if self.endless.contains(from) && self.endless.contains(name.as_str()))
     }
+}
+
+/// The feature of an operation: the folder of its page, in small letters, digits and hyphens.
+fn feature(operation: &Operation) -> Option<String> {
+    let (folders, _) = operation.source.file.rsplit_once('/')?;
+    let folder = folders.rsplit('/').next().unwrap_or(folders);
+    let words: Vec<String> = names::words(folder).into_iter().map(|word| word.to_ascii_lowercase()).collect();
+    let feature: String = words.join("-").chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    (!feature.is_empty()).then_some(feature)
+}
+
+/// The features of each type that only operations with a feature use.
+fn features<'a>(api: &'a Api, operations: &[&'a Operation]) -> BTreeMap<&'a str, BTreeSet<String>> {
+    let (always, chosen): (Vec<_>, Vec<_>) = operations.iter().partition(|operation| feature(operation).is_none());
+    let always = used_types(api, &always);
+    let mut features: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for operation in chosen {
+        for name in used_types(api, &[operation]).difference(&always) {
+            features.entry(name).or_default().extend(feature(operation));
+        }
+    }
+    features
 }
 
 /// The types that a value of the type has inside of it, not behind a list or a map.

@@ -53,7 +53,9 @@ fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<
     });
     let answers = http::answered(plan, operation, name);
     (!examples.is_empty() || statuses.is_some() || !answers.is_empty()).then(|| {
+        let condition = plan.operation_condition(operation);
         quote! {
+            #condition
             mod #name {
                 #(#examples)*
                 #(#answers)*

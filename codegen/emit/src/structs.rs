@@ -36,14 +36,15 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
     let declared = slots.iter().map(declaration);
     let rest_ident = rest.map(|_| format_ident!("rest"));
     let rest_field = rest.map(|values| {
-        let values = ty(plan, At::Type(""), values);
+        let map = ty::map(plan.options.maps, &ty(plan, At::Type(""), values));
         quote! {
             #[doc = " Everything under other keys."]
-            pub rest: ::std::collections::BTreeMap<String, #values>,
+            pub rest: #map,
         }
     });
     let on_the_wire = slots.iter().map(wire);
     let constructor = constructor(name, &slots, rest.is_some());
+    let condition = plan.type_condition(def);
     quote! {
         #documentation
         #derives
@@ -53,8 +54,10 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
             #rest_field
         }
 
+        #condition
         wire::object! { #name { #(#on_the_wire),* } #rest_ident }
 
+        #condition
         #constructor
     }
 }

@@ -1,9 +1,10 @@
 //! The Rust type of a type of the spec.
 
-use docbind_spec::{Field, IntegerFormat, Presence, Type};
+use docbind_spec::{Field, IntegerFormat, Presence, StringFormat, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::options::{Dates, Integers, Maps, Options, Uuids};
 use crate::plan::Plan;
 
 /// Where a type is written.
@@ -22,24 +23,53 @@ pub(crate) fn ty(plan: &Plan<'_>, at: At<'_>, ty: &Type) -> TokenStream {
     match ty {
         Type::Any => quote!(::serde_json::Value),
         Type::Boolean => quote!(bool),
-        Type::Integer { format: IntegerFormat::Int32 } => quote!(i32),
-        Type::Integer { format: IntegerFormat::Int64 } => quote!(i64),
-        Type::Integer { format: IntegerFormat::Uint64 } => quote!(u64),
+        Type::Integer { format } => integer(plan.options.integers, *format),
         Type::Number => quote!(::serde_json::Number),
-        Type::String { .. } => quote!(String),
+        Type::String { format } => text(plan.options, *format),
         Type::Array { items } => {
             let items = behind(plan, at, items);
             quote!(Vec<#items>)
         }
         Type::Map { values } => {
             let values = behind(plan, at, values);
-            quote!(::std::collections::BTreeMap<String, #values>)
+            map(plan.options.maps, &values)
         }
         Type::Nullable { of } => {
             let of = self::ty(plan, at, of);
             quote!(Option<#of>)
         }
         Type::Named { name } => named(plan, at, name),
+    }
+}
+
+/// The type of a map to these values.
+pub(crate) fn map(maps: Maps, values: &TokenStream) -> TokenStream {
+    match maps {
+        Maps::BTree => quote!(::std::collections::BTreeMap<String, #values>),
+        Maps::Hash => quote!(::std::collections::HashMap<String, #values>),
+        Maps::Index => quote!(::indexmap::IndexMap<String, #values>),
+    }
+}
+
+fn integer(integers: Integers, format: IntegerFormat) -> TokenStream {
+    match (integers, format) {
+        (Integers::Number, _) => quote!(::serde_json::Number),
+        (Integers::Documented | Integers::I64, IntegerFormat::Uint64) => quote!(u64),
+        (Integers::Documented, IntegerFormat::Int32) => quote!(i32),
+        (Integers::Documented | Integers::I64, _) => quote!(i64),
+    }
+}
+
+fn text(options: &Options, format: Option<StringFormat>) -> TokenStream {
+    match (format, options.uuids, options.dates) {
+        (Some(StringFormat::Uuid), Uuids::Uuid, _) => quote!(::uuid::Uuid),
+        (Some(StringFormat::DateTime), _, Dates::Jiff) => quote!(::jiff::Timestamp),
+        (Some(StringFormat::DateTime), _, Dates::Time) => quote!(::time::OffsetDateTime),
+        (Some(StringFormat::DateTime), _, Dates::Chrono) => quote!(::chrono::DateTime<::chrono::FixedOffset>),
+        (Some(StringFormat::Date), _, Dates::Jiff) => quote!(::jiff::civil::Date),
+        (Some(StringFormat::Date), _, Dates::Time) => quote!(::time::Date),
+        (Some(StringFormat::Date), _, Dates::Chrono) => quote!(::chrono::NaiveDate),
+        _ => quote!(String),
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn union(
         quote!(#ident #test)
     });
     let documentation = doc(&def.description);
+    let condition = plan.type_condition(def);
     quote! {
         #documentation
         #derives
@@ -41,6 +42,7 @@ pub(crate) fn union(
             Undocumented(::serde_json::Value),
         }
 
+        #condition
         wire::choice! { #name { #(#tests),* } }
     }
 }

@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-use docbind_codegen::emit::{Derive, Http, Operations, Options, Tests, UnknownFields};
+use docbind_codegen::emit::{
+    Attribute, Dates, Derive, Features, Http, Integers, Maps, Operations, Options, Tests, UnknownFields, Uuids,
+};
 use docbind_codegen::{format, project};
 
 use super::destination::Destination;
@@ -37,12 +38,30 @@ struct Choices {
     /// Make operations that can be called with any client of the crate `http`
     #[arg(long)]
     http: bool,
-    /// What becomes of fields that the pages do not document
+    /// What becomes of fields that the pages do not document: ignored, or kept in a map of each struct
     #[arg(long, value_name = "CHOICE")]
-    unknown_fields: Option<UnknownFieldsChoice>,
-    /// A trait that every type derives; can be given more than once
+    unknown_fields: Option<UnknownFields>,
+    /// A trait that every type derives, or one: `Eq`, `Lamp=Eq`; can be given more than once
     #[arg(long, value_name = "PATH", value_parser = derive)]
     derive: Vec<Derive>,
+    /// An attribute of every type, or of one: `must_use`, `Lamp=must_use`; can be given more than once
+    #[arg(long, value_name = "ATTRIBUTE", value_parser = attribute)]
+    attribute: Vec<Attribute>,
+    /// What UUIDs are: text, or uuid for the crate of that name
+    #[arg(long, value_name = "CHOICE")]
+    uuids: Option<Uuids>,
+    /// What dates are: text, or jiff, time or chrono for the crate of that name
+    #[arg(long, value_name = "CHOICE")]
+    dates: Option<Dates>,
+    /// What whole numbers are: documented, i64, or number for any
+    #[arg(long, value_name = "CHOICE")]
+    integers: Option<Integers>,
+    /// What objects are whose keys are data: btree, hash, or index for the crate indexmap
+    #[arg(long, value_name = "CHOICE")]
+    maps: Option<Maps>,
+    /// Which parts are behind cargo features: none, or folders for one per folder of pages
+    #[arg(long, value_name = "CHOICE")]
+    features: Option<Features>,
 }
 
 const EXAMPLES: &str = "\
@@ -52,14 +71,12 @@ Examples:
   docbind expand docs -o src/api.rs --check      Fail in CI where they are out of date
   docbind expand spec.json --operation get_lamp  One operation and its types";
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum UnknownFieldsChoice {
-    Ignored,
-    Kept,
-}
-
 fn derive(text: &str) -> Result<Derive, String> {
     Derive::new(text).map_err(|error| error.to_string())
+}
+
+fn attribute(text: &str) -> Result<Attribute, String> {
+    Attribute::new(text).map_err(|error| error.to_string())
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
@@ -74,6 +91,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let options = args.choices.apply(options);
     if let Operations::Only(ids) = &options.operations {
         input::check_operations(&api, ids)?;
+    }
+    if let Some((_, message)) = options.unmatched(&api).into_iter().next() {
+        return Err(message.into());
     }
     let text = format::file(&api, &options).map_err(|error| error.to_string())?;
     if args.check {
@@ -98,11 +118,13 @@ impl Choices {
         if self.http {
             options.http = Http::Emitted;
         }
-        options.unknown_fields = match self.unknown_fields {
-            Some(UnknownFieldsChoice::Ignored) => UnknownFields::Ignored,
-            Some(UnknownFieldsChoice::Kept) => UnknownFields::Kept,
-            None => options.unknown_fields,
-        };
+        options.unknown_fields = self.unknown_fields.unwrap_or(options.unknown_fields);
+        options.uuids = self.uuids.unwrap_or(options.uuids);
+        options.dates = self.dates.unwrap_or(options.dates);
+        options.integers = self.integers.unwrap_or(options.integers);
+        options.maps = self.maps.unwrap_or(options.maps);
+        options.features = self.features.unwrap_or(options.features);
+        options.attributes.extend(self.attribute.iter().cloned());
         options.derives.extend(self.derive.iter().cloned());
         options
     }

@@ -77,6 +77,11 @@ impl Config {
                 problems.push(no_operation(api, id));
             }
         }
+        let bindings = &self.form.bindings;
+        for text in bindings.derives.iter().chain(&bindings.attributes) {
+            let message = self.options.unmatched(api).into_iter().find(|(unmatched, _)| unmatched == text.get_ref());
+            problems.extend(message.map(|(_, message)| Problem::new(text.span(), message)));
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The keys of `docbind.toml` and the form of their values.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
-use docbind_emit::{Derive, Http, Operations, Options, Tests, UnknownFields};
+use docbind_emit::{Attribute, Derive, Http, Operations, Options, Tests, UnknownChoice};
 use docbind_spec::Presence;
 use serde::Deserialize;
 use toml::Spanned;
@@ -67,16 +68,14 @@ pub(super) struct BindingsForm {
     pub(super) operations: Option<Vec<Text>>,
     tests: Option<bool>,
     http: bool,
-    unknown_fields: UnknownFieldsForm,
-    derives: Vec<Text>,
-}
-
-#[derive(Debug, Default, Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum UnknownFieldsForm {
-    #[default]
-    Ignored,
-    Kept,
+    unknown_fields: Option<Text>,
+    pub(super) derives: Vec<Text>,
+    pub(super) attributes: Vec<Text>,
+    uuids: Option<Text>,
+    dates: Option<Text>,
+    integers: Option<Text>,
+    maps: Option<Text>,
+    features: Option<Text>,
 }
 
 impl BindingsForm {
@@ -91,16 +90,33 @@ impl BindingsForm {
             Some(false) => Tests::Omitted,
         };
         options.http = if self.http { Http::Emitted } else { Http::Omitted };
-        options.unknown_fields = match self.unknown_fields {
-            UnknownFieldsForm::Ignored => UnknownFields::Ignored,
-            UnknownFieldsForm::Kept => UnknownFields::Kept,
-        };
+        choose(problems, &mut options.unknown_fields, self.unknown_fields.as_ref());
+        choose(problems, &mut options.uuids, self.uuids.as_ref());
+        choose(problems, &mut options.dates, self.dates.as_ref());
+        choose(problems, &mut options.integers, self.integers.as_ref());
+        choose(problems, &mut options.maps, self.maps.as_ref());
+        choose(problems, &mut options.features, self.features.as_ref());
         for derive in &self.derives {
             match Derive::new(derive.get_ref()) {
                 Ok(derive) => options.derives.push(derive),
                 Err(error) => problems.push(Problem::new(derive.span(), error.to_string())),
             }
         }
+        for attribute in &self.attributes {
+            match Attribute::new(attribute.get_ref()) {
+                Ok(attribute) => options.attributes.push(attribute),
+                Err(error) => problems.push(Problem::new(attribute.span(), error.to_string())),
+            }
+        }
         options
+    }
+}
+
+/// Takes a choice, where one is made.
+fn choose<T: FromStr<Err = UnknownChoice>>(problems: &mut Vec<Problem>, choice: &mut T, text: Option<&Text>) {
+    match text.map(|text| (text.span(), text.get_ref().parse())) {
+        Some((_, Ok(chosen))) => *choice = chosen,
+        Some((span, Err(error))) => problems.push(Problem::new(span, error.to_string())),
+        None => {}
     }
 }

@@ -31,7 +31,13 @@
 //! tests = false                     # whether examples and status tables become tests; true otherwise
 //! http = true                       # whether operations can be called; false otherwise
 //! unknown-fields = "kept"           # or "ignored"
-//! derives = ["Eq"]
+//! derives = ["Eq", "Lamp=Hash"]     # for every type, or for one
+//! attributes = ["cfg_attr(test, derive(Dummy))"] # the same
+//! uuids = "uuid"                    # or "text"; with the crate `uuid` a text that is none is an error
+//! dates = "jiff"                    # or "time", "chrono", "text": in which crate's types
+//! integers = "i64"                  # or "documented", "number"
+//! maps = "index"                    # or "btree", "hash"; "index" is of the crate `indexmap`
+//! features = "folders"              # or "none": a cargo feature for each folder of pages
 //! ```
 //!
 //! A type is written as `any`, `boolean`, `integer`, `int32`, `int64`, `uint64`, `number`, `string`, `uuid`,

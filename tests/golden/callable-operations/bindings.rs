@@ -10,14 +10,17 @@
 pub mod burn_map {
     /// The HTTP method.
     pub const METHOD: &str = "DELETE";
+
     /// The path as documented.
     pub const PATH: &str = "/maps/{map_id}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `map_id`: The id of the map.
     pub fn path(map_id: &str) -> String {
         super::wire::path(&["/maps/"], &[&map_id])
     }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -33,9 +36,10 @@ pub mod burn_map {
             (403, "Forbidden", "It is the last of its kind."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Forbidden 403 "Forbidden" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Forbidden 403 "Forbidden",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -53,6 +57,7 @@ pub mod burn_map {
         "burn_map" "DELETE"["/maps/"] { map_id "map_id" } query[] headers[] body[]
         accept["application/json"]
     }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -97,6 +102,7 @@ pub mod burn_map {
         "burn_map"
     }
 }
+
 /// Check map
 ///
 /// Says whether there is such a map.
@@ -107,8 +113,10 @@ pub mod burn_map {
 pub mod check_map {
     /// The HTTP method.
     pub const METHOD: &str = "HEAD";
+
     /// The path as documented.
     pub const PATH: &str = "/maps/{query}/{body}/{self}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `query`: A word.
@@ -117,6 +125,7 @@ pub mod check_map {
     pub fn path(query: &str, body: i64, self_: &str) -> String {
         super::wire::path(&["/maps/", "/", "/"], &[&query, &body, &self_])
     }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -135,10 +144,11 @@ pub mod check_map {
             (404, "", "There is not."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { NoContent 204 "No Content", NotFound 404 "Not Found"
-        }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        NoContent 204 "No Content",
+        NotFound 404 "Not Found",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -168,6 +178,7 @@ pub mod check_map {
         "check_map" "HEAD"["/maps/", "/", "/"] { query_ "query", body_ "body", self_
         "self" } query[] headers[] body[] accept[]
     }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -212,6 +223,7 @@ pub mod check_map {
         "check_map"
     }
 }
+
 /// Draw map
 ///
 /// Changes a map. The body is of the media type `application/maps-v1-patch+json` or, since the second edition,
@@ -228,14 +240,17 @@ pub mod check_map {
 pub mod draw_map {
     /// The HTTP method.
     pub const METHOD: &str = "PATCH";
+
     /// The path as documented.
     pub const PATH: &str = "/maps/{map_id}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `map_id`: The id of the map.
     pub fn path(map_id: &str) -> String {
         super::wire::path(&["/maps/"], &[&map_id])
     }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
@@ -243,19 +258,22 @@ pub mod draw_map {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! {
-        Headers { x_key "X-Key" } []
-    }
+    super::wire::pairs! { Headers {
+        x_key "X-Key",
+    } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_key: String) -> Self {
             Self { x_key }
         }
     }
+
     /// The JSON body of the request.
     pub type Request = super::UpdateMap;
+
     /// The JSON body of the successful answer.
     pub type Response = super::Map;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -277,10 +295,12 @@ pub mod draw_map {
             (409, "Conflict", "Somebody else draws."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "OK", Accepted 202 "Accepted", Conflict 409
-        "Conflict" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "OK",
+        Accepted 202 "Accepted",
+        Conflict 409 "Conflict",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -310,6 +330,7 @@ pub mod draw_map {
         "draw_map" "PATCH"["/maps/"] { map_id "map_id" } query[] headers[headers]
         body[json body "application/maps-v2-patch+json"] accept["application/json"]
     }
+
     /// The headers of a successful answer.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -322,9 +343,11 @@ pub mod draw_map {
     super::operation::headers! {
         location "Location", retry_after "Retry-After"
     }
-    super::wire::pairs! {
-        AnswerHeaders { location "Location", retry_after "Retry-After" } []
-    }
+    super::wire::pairs! { AnswerHeaders {
+        location "Location",
+        retry_after "Retry-After",
+    } [] }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -374,6 +397,7 @@ pub mod draw_map {
         "draw_map"
     }
 }
+
 /// List maps
 ///
 /// Lists the maps of the archive, a page at a time.
@@ -384,12 +408,15 @@ pub mod draw_map {
 pub mod list_maps {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/maps";
+
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/maps"], &[])
     }
+
     /// The query of the request.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
@@ -401,9 +428,11 @@ pub mod list_maps {
         /// The id of the last map of the page before.
         pub marker: Option<String>,
     }
-    super::wire::pairs! {
-        Query { region "region", limit "limit", marker "marker" } []
-    }
+    super::wire::pairs! { Query {
+        region "region",
+        limit "limit",
+        marker "marker",
+    } [] }
     impl Query {
         /// Those with the ones that must be sent.
         pub fn new(region: String) -> Self {
@@ -414,9 +443,8 @@ pub mod list_maps {
             }
         }
     }
-    super::wire::query! {
-        Query
-    }
+    super::wire::query! { Query }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
@@ -424,17 +452,19 @@ pub mod list_maps {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! {
-        Headers { x_key "X-Key" } []
-    }
+    super::wire::pairs! { Headers {
+        x_key "X-Key",
+    } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_key: String) -> Self {
             Self { x_key }
         }
     }
+
     /// The JSON body of the successful answer.
     pub type Response = super::MapList;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -459,10 +489,12 @@ pub mod list_maps {
             (503, "Closed", "It is night."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "OK", NoContent 204 "No Content",
-        ServiceUnavailable 503 "Busy" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "OK",
+        NoContent 204 "No Content",
+        ServiceUnavailable 503 "Busy",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -492,6 +524,7 @@ pub mod list_maps {
             parameter: "marker",
         };
     }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -543,6 +576,7 @@ pub mod list_maps {
         "list_maps"
     }
 }
+
 /// Scan map
 ///
 /// Stores a scan. Set `Content-Type` to `image/tiff`.
@@ -553,14 +587,17 @@ pub mod list_maps {
 pub mod scan_map {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
+
     /// The path as documented.
     pub const PATH: &str = "/maps/{map_id}/scan";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `map_id`: The id of the map.
     pub fn path(map_id: &str) -> String {
         super::wire::path(&["/maps/", "/scan"], &[&map_id])
     }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -579,10 +616,11 @@ pub mod scan_map {
             (413, "Too large", "The scan is too large."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { NoContent 204 "No Content", TooLarge 413 "Too large"
-        }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        NoContent 204 "No Content",
+        TooLarge 413 "Too large",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -608,6 +646,7 @@ pub mod scan_map {
         "scan_map" "PUT"["/maps/", "/scan"] { map_id "map_id" } query[] headers[]
         body[bytes body "image/tiff"] accept[]
     }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -652,6 +691,7 @@ pub mod scan_map {
         "scan_map"
     }
 }
+
 /// Show scan
 ///
 /// Gives the scan as `image/tiff`.
@@ -662,14 +702,17 @@ pub mod scan_map {
 pub mod show_scan {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/maps/{map_id}/scan";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `map_id`: The id of the map.
     pub fn path(map_id: &str) -> String {
         super::wire::path(&["/maps/", "/scan"], &[&map_id])
     }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -688,9 +731,11 @@ pub mod show_scan {
             (404, "", "There is none."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "OK", NotFound 404 "Not Found" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "OK",
+        NotFound 404 "Not Found",
+    } }
+
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -708,6 +753,7 @@ pub mod show_scan {
         "show_scan" "GET"["/maps/", "/scan"] { map_id "map_id" } query[] headers[] body[]
         accept[]
     }
+
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -752,35 +798,38 @@ pub mod show_scan {
         "show_scan"
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     pub reason: String,
 }
-wire::object! {
-    Fault { reason "reason" Required }
-}
+wire::object! { Fault {
+    reason "reason" Required,
+} }
 impl Fault {
     /// One with the fields that it must have.
     pub fn new(reason: String) -> Self {
         Self { reason }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FaultResponse {
     pub fault: Fault,
 }
-wire::object! {
-    FaultResponse { fault "fault" Required }
-}
+wire::object! { FaultResponse {
+    fault "fault" Required,
+} }
 impl FaultResponse {
     /// One with the fields that it must have.
     pub fn new(fault: Fault) -> Self {
         Self { fault }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Map {
     /// The id of the map.
@@ -788,31 +837,34 @@ pub struct Map {
     /// What it says at its top.
     pub title: Option<String>,
 }
-wire::object! {
-    Map { id "id" Required, title "title" Optional }
-}
+wire::object! { Map {
+    id "id" Required,
+    title "title" Optional,
+} }
 impl Map {
     /// One with the fields that it must have.
     pub fn new(id: String) -> Self {
         Self { id, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MapList {
     /// The maps.
     pub maps: Vec<Map>,
 }
-wire::object! {
-    MapList { maps "maps" Required }
-}
+wire::object! { MapList {
+    maps "maps" Required,
+} }
 impl MapList {
     /// One with the fields that it must have.
     pub fn new(maps: Vec<Map>) -> Self {
         Self { maps }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMap {
     /// What it says at its top.
@@ -820,25 +872,26 @@ pub struct UpdateMap {
     /// What opens the drawer.
     pub password: Option<String>,
 }
-wire::object! {
-    UpdateMap { title "title" Required, password "password" OptionalSecret }
-}
+wire::object! { UpdateMap {
+    title "title" Required,
+    password "password" OptionalSecret,
+} }
 impl UpdateMap {
     /// One with the fields that it must have.
     pub fn new(title: String) -> Self {
-        Self {
-            title,
-            ..wire::Slot::empty()
-        }
+        Self { title, ..wire::Slot::empty() }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 /// What all operations have in common: how a call becomes a request, and an answer a value.
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../operation.rs"]
 pub mod operation;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,12 +10,15 @@
 pub mod list_bells {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/bells";
+
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/bells"], &[])
     }
+
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -25,12 +28,12 @@ pub mod list_bells {
         /// Only bells that are heard far out.
         pub loud: Option<bool>,
     }
-    super::wire::pairs! {
-        Query { limit "limit", loud "loud" } []
-    }
-    super::wire::query! {
-        Query
-    }
+    super::wire::pairs! { Query {
+        limit "limit",
+        loud "loud",
+    } [] }
+    super::wire::query! { Query }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -61,15 +64,20 @@ pub mod list_bells {
             (500, "Fault", "Something broke."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success", BadRequest 400 "Bad Request",
-        UnauthorizedNoKey 401 "Unauthorized|No key.", NotFound 404 "Not Found", Storm 503
-        "Storm", Fault 500 "Fault" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+        BadRequest 400 "Bad Request",
+        UnauthorizedNoKey 401 "Unauthorized|No key.",
+        NotFound 404 "Not Found",
+        Storm 503 "Storm",
+        Fault 500 "Fault",
+    } }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

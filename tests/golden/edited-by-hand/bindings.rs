@@ -12,18 +12,23 @@
 pub mod move_a_buoy {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
+
     /// The path as documented.
     pub const PATH: &str = "/buoys/{buoyId}/position";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `buoy_id`: The number that is painted on the buoy.
     pub fn path(buoy_id: &str) -> String {
         super::wire::path(&["/buoys/", "/position"], &[&buoy_id])
     }
+
     /// The JSON body of the request.
     pub type Request = super::UpdatePositionRequest;
+
     /// The JSON body of the successful answer.
     pub type Response = super::Position;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -48,10 +53,13 @@ pub mod move_a_buoy {
             (410, "Not Found", "There is no such buoy."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Accepted 202 "Accepted", BadRequest 400
-        "Bad Request", NotFound 404 "Not Found", Gone 410 "Not Found" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Accepted 202 "Accepted",
+        BadRequest 400 "Bad Request",
+        NotFound 404 "Not Found",
+        Gone 410 "Not Found",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -74,23 +82,26 @@ pub mod move_a_buoy {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Position {
     pub position: UpdatePosition,
     pub arrives: String,
 }
-wire::object! {
-    Position { position "position" Required, arrives "arrives" Required }
-}
+wire::object! { Position {
+    position "position" Required,
+    arrives "arrives" Required,
+} }
 impl Position {
     /// One with the fields that it must have.
     pub fn new(position: UpdatePosition, arrives: String) -> Self {
         Self { position, arrives }
     }
 }
+
 /// Where the buoy shall go.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePosition {
     /// Degrees, north is positive.
@@ -102,38 +113,38 @@ pub struct UpdatePosition {
     /// Documented: default `50`.
     pub precision: Option<i64>,
 }
-wire::object! {
-    UpdatePosition { latitude "latitude" Required, longitude "longitude" Required,
-    precision "precision" Optional }
-}
+wire::object! { UpdatePosition {
+    latitude "latitude" Required,
+    longitude "longitude" Required,
+    precision "precision" Optional,
+} }
 impl UpdatePosition {
     /// One with the fields that it must have.
     pub fn new(latitude: ::serde_json::Number, longitude: ::serde_json::Number) -> Self {
-        Self {
-            latitude,
-            longitude,
-            ..wire::Slot::empty()
-        }
+        Self { latitude, longitude, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePositionRequest {
     /// Where the buoy shall go.
     pub position: UpdatePosition,
 }
-wire::object! {
-    UpdatePositionRequest { position "position" Required }
-}
+wire::object! { UpdatePositionRequest {
+    position "position" Required,
+} }
 impl UpdatePositionRequest {
     /// One with the fields that it must have.
     pub fn new(position: UpdatePosition) -> Self {
         Self { position }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -11,8 +11,10 @@
 pub mod show_reading {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/v1/stations/{station_id}/readings/{reading_id}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `station_id`: The short name of the station.
@@ -20,6 +22,7 @@ pub mod show_reading {
     pub fn path(station_id: &str, reading_id: &str) -> String {
         super::wire::path(&["/v1/stations/", "/readings/"], &[&station_id, &reading_id])
     }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -27,11 +30,13 @@ pub mod show_reading {
         /// The key of the station.
         pub x_station_key: Option<String>,
     }
-    super::wire::pairs! {
-        Headers { x_station_key "X-Station-Key" } []
-    }
+    super::wire::pairs! { Headers {
+        x_station_key "X-Station-Key",
+    } [] }
+
     /// The JSON body of the successful answer.
     pub type Response = super::ReadingResponse;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -59,11 +64,14 @@ pub mod show_reading {
             (503, "Service Unavailable", ""),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "Success", NonAuthoritativeInformation 203
-        "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
-        ServiceUnavailable 503 "Service Unavailable" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "Success",
+        NonAuthoritativeInformation 203 "Success",
+        Unauthorized 401 "Unauthorized",
+        NotFound 404 "Not Found",
+        ServiceUnavailable 503 "Service Unavailable",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -93,8 +101,9 @@ pub mod show_reading {
         }
     }
 }
+
 /// The reading.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Reading {
     /// The UUID of the reading.
@@ -106,10 +115,12 @@ pub struct Reading {
     /// The quality: `good`, `doubtful`, or `bad`.
     pub quality: String,
 }
-wire::object! {
-    Reading { id "id" Required, level "level" Required, gauge "gauge" Required, quality
-    "quality" Required }
-}
+wire::object! { Reading {
+    id "id" Required,
+    level "level" Required,
+    gauge "gauge" Required,
+    quality "quality" Required,
+} }
 impl Reading {
     /// One with the fields that it must have.
     pub fn new(
@@ -121,8 +132,9 @@ impl Reading {
         Self { id, level, gauge, quality }
     }
 }
+
 /// The gauge that gave it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReadingGauge {
     /// The serial number of the gauge.
@@ -130,36 +142,37 @@ pub struct ReadingGauge {
     /// How far the gauge was off when it was last compared.
     pub drift: Option<::serde_json::Number>,
 }
-wire::object! {
-    ReadingGauge { serial "serial" Required, drift "drift" Optional }
-}
+wire::object! { ReadingGauge {
+    serial "serial" Required,
+    drift "drift" Optional,
+} }
 impl ReadingGauge {
     /// One with the fields that it must have.
     pub fn new(serial: String) -> Self {
-        Self {
-            serial,
-            ..wire::Slot::empty()
-        }
+        Self { serial, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReadingResponse {
     /// The reading.
     pub reading: Reading,
 }
-wire::object! {
-    ReadingResponse { reading "reading" Required }
-}
+wire::object! { ReadingResponse {
+    reading "reading" Required,
+} }
 impl ReadingResponse {
     /// One with the fields that it must have.
     pub fn new(reading: Reading) -> Self {
         Self { reading }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -13,18 +13,23 @@
 pub mod create_alarm {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
+
     /// The path as documented.
     pub const PATH: &str = "/stations/{station_id}/alarms";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `station_id`: The short name of the station.
     pub fn path(station_id: &str) -> String {
         super::wire::path(&["/stations/", "/alarms"], &[&station_id])
     }
+
     /// The JSON body of the request.
     pub type Request = super::CreateAlarmRequest;
+
     /// The JSON body of the successful answer.
     pub type Response = super::AlarmResponse;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -49,10 +54,12 @@ pub mod create_alarm {
             (503, "Storm", "The station takes no orders in a storm."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Accepted 202 "Accepted", BadRequest 400
-        "Bad Request", ServiceUnavailable 503 "Service Unavailable" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Accepted 202 "Accepted",
+        BadRequest 400 "Bad Request",
+        ServiceUnavailable 503 "Service Unavailable",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -75,8 +82,9 @@ pub mod create_alarm {
         }
     }
 }
+
 /// The alarm.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Alarm {
     /// The number of the alarm.
@@ -84,30 +92,33 @@ pub struct Alarm {
     /// The state. Possible values are `setting`, `armed`, and `ringing`.
     pub state: AlarmState,
 }
-wire::object! {
-    Alarm { id "id" Required, state "state" Required }
-}
+wire::object! { Alarm {
+    id "id" Required,
+    state "state" Required,
+} }
 impl Alarm {
     /// One with the fields that it must have.
     pub fn new(id: i64, state: AlarmState) -> Self {
         Self { id, state }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AlarmResponse {
     /// The alarm.
     pub alarm: Alarm,
 }
-wire::object! {
-    AlarmResponse { alarm "alarm" Required }
-}
+wire::object! { AlarmResponse {
+    alarm "alarm" Required,
+} }
 impl AlarmResponse {
     /// One with the fields that it must have.
     pub fn new(alarm: Alarm) -> Self {
         Self { alarm }
     }
 }
+
 /// The state. Possible values are `setting`, `armed`, and `ringing`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -121,11 +132,14 @@ pub enum AlarmState {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! {
-    AlarmState { Setting "setting", Armed "armed", Ringing "ringing" } Undocumented
-}
+wire::word! { AlarmState {
+    Setting "setting",
+    Armed "armed",
+    Ringing "ringing",
+} Undocumented }
+
 /// The alarm.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarm {
     /// Either `flood` or `ebb`.
@@ -135,20 +149,18 @@ pub struct CreateAlarm {
     /// Who is told.
     pub recipients: Option<Vec<CreateAlarmRecipient>>,
 }
-wire::object! {
-    CreateAlarm { direction "direction" Required, mark "mark" Required, recipients
-    "recipients" Optional }
-}
+wire::object! { CreateAlarm {
+    direction "direction" Required,
+    mark "mark" Required,
+    recipients "recipients" Optional,
+} }
 impl CreateAlarm {
     /// One with the fields that it must have.
     pub fn new(direction: CreateAlarmDirection, mark: ::serde_json::Number) -> Self {
-        Self {
-            direction,
-            mark,
-            ..wire::Slot::empty()
-        }
+        Self { direction, mark, ..wire::Slot::empty() }
     }
 }
+
 /// Either `flood` or `ebb`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -160,10 +172,12 @@ pub enum CreateAlarmDirection {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! {
-    CreateAlarmDirection { Flood "flood", Ebb "ebb" } Undocumented
-}
-#[derive(Clone, PartialEq)]
+wire::word! { CreateAlarmDirection {
+    Flood "flood",
+    Ebb "ebb",
+} Undocumented }
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarmRecipient {
     /// A mail or SMS address, such as mailto:harbour-master@tides.example or sms:+15550100. See
@@ -174,36 +188,37 @@ pub struct CreateAlarmRecipient {
     /// Documented: default `60`, at least 0, at most 3600.
     pub delay: Option<i32>,
 }
-wire::object! {
-    CreateAlarmRecipient { address "address" Required, delay "delay" Optional }
-}
+wire::object! { CreateAlarmRecipient {
+    address "address" Required,
+    delay "delay" Optional,
+} }
 impl CreateAlarmRecipient {
     /// One with the fields that it must have.
     pub fn new(address: String) -> Self {
-        Self {
-            address,
-            ..wire::Slot::empty()
-        }
+        Self { address, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarmRequest {
     /// The alarm.
     pub alarm: CreateAlarm,
 }
-wire::object! {
-    CreateAlarmRequest { alarm "alarm" Required }
-}
+wire::object! { CreateAlarmRequest {
+    alarm "alarm" Required,
+} }
 impl CreateAlarmRequest {
     /// One with the fields that it must have.
     pub fn new(alarm: CreateAlarm) -> Self {
         Self { alarm }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -16,14 +16,17 @@
 pub mod list_forecasts {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/stations/{station_id}/forecasts";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `station_id`: The short name of the station.
     pub fn path(station_id: &str) -> String {
         super::wire::path(&["/stations/", "/forecasts"], &[&station_id])
     }
+
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -31,12 +34,11 @@ pub mod list_forecasts {
         /// How many days to look ahead, at most 14.
         pub days: Option<i64>,
     }
-    super::wire::pairs! {
-        Query { days "days" } []
-    }
-    super::wire::query! {
-        Query
-    }
+    super::wire::pairs! { Query {
+        days "days",
+    } [] }
+    super::wire::query! { Query }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
@@ -44,17 +46,19 @@ pub mod list_forecasts {
         /// The key of the station.
         pub x_station_key: String,
     }
-    super::wire::pairs! {
-        Headers { x_station_key "X-Station-Key" } []
-    }
+    super::wire::pairs! { Headers {
+        x_station_key "X-Station-Key",
+    } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_station_key: String) -> Self {
             Self { x_station_key }
         }
     }
+
     /// The JSON body of the successful answer.
     pub type Response = super::ForecastList;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -79,10 +83,13 @@ pub mod list_forecasts {
             (503, "stationFault", "The station does not answer."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success", NotFound 404 "Not Found",
-        InternalServerError 500 "stationFault", ServiceUnavailable 503 "stationFault" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+        NotFound 404 "Not Found",
+        InternalServerError 500 "stationFault",
+        ServiceUnavailable 503 "stationFault",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -105,7 +112,8 @@ pub mod list_forecasts {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Forecast {
     /// When.
@@ -115,36 +123,36 @@ pub struct Forecast {
     /// The wind, where there is a forecast of it.
     pub wind: Option<Option<ForecastWind>>,
 }
-wire::object! {
-    Forecast { at "at" Required, level "level" Required, wind "wind" Optional }
-}
+wire::object! { Forecast {
+    at "at" Required,
+    level "level" Required,
+    wind "wind" Optional,
+} }
 impl Forecast {
     /// One with the fields that it must have.
     pub fn new(at: String, level: ::serde_json::Number) -> Self {
-        Self {
-            at,
-            level,
-            ..wire::Slot::empty()
-        }
+        Self { at, level, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ForecastList {
     /// The forecasts.
     pub forecasts: Vec<Forecast>,
 }
-wire::object! {
-    ForecastList { forecasts "forecasts" Required }
-}
+wire::object! { ForecastList {
+    forecasts "forecasts" Required,
+} }
 impl ForecastList {
     /// One with the fields that it must have.
     pub fn new(forecasts: Vec<Forecast>) -> Self {
         Self { forecasts }
     }
 }
+
 /// The wind, where there is a forecast of it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ForecastWind {
     /// Where it comes from, in degrees.
@@ -152,18 +160,21 @@ pub struct ForecastWind {
     /// How fast it is, in metres a second.
     pub speed: ::serde_json::Number,
 }
-wire::object! {
-    ForecastWind { from "from" Required, speed "speed" Required }
-}
+wire::object! { ForecastWind {
+    from "from" Required,
+    speed "speed" Required,
+} }
 impl ForecastWind {
     /// One with the fields that it must have.
     pub fn new(from: i64, speed: ::serde_json::Number) -> Self {
         Self { from, speed }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

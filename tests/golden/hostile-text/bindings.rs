@@ -12,8 +12,10 @@
 pub mod close_the_comment {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
+
     /// The path as documented.
     pub const PATH: &str = "/self/{type}/{crate}/{r#\"x\"#}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `type_`: A keyword.
@@ -22,10 +24,13 @@ pub mod close_the_comment {
     pub fn path(type_: &str, crate_: &str, r_x: &str) -> String {
         super::wire::path(&["/self/", "/", "/"], &[&type_, &crate_, &r_x])
     }
+
     /// The JSON body of the request.
     pub type Request = super::CreateSelf;
+
     /// The JSON body of the successful answer.
     pub type Response = super::Self_;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -47,9 +52,11 @@ pub mod close_the_comment {
             (404, "404", "\\#!\\[feature(injected)]"),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "fn main() {}", NotFound 404 "404" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "fn main() {}",
+        NotFound 404 "404",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -72,7 +79,8 @@ pub mod close_the_comment {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateSelf {
     /// Small letters.
@@ -90,62 +98,72 @@ pub struct CreateSelf {
     pub self_: Option<String>,
     pub mod_injected: Option<String>,
 }
-wire::object! {
-    CreateSelf { id "id" Optional, id_2 "ID" Optional, _9lives "9lives" Optional,
-    os_x_mode "OS-X:mode" Optional, größe "größe" Optional, unnamed "" Optional, fn_
-    "fn" Optional, self_ "Self" Optional, mod_injected "\"; mod injected {} \"" Optional
-    }
-}
-wire::default! {
-    CreateSelf
-}
-#[derive(Clone, PartialEq)]
+wire::object! { CreateSelf {
+    id "id" Optional,
+    id_2 "ID" Optional,
+    _9lives "9lives" Optional,
+    os_x_mode "OS-X:mode" Optional,
+    größe "größe" Optional,
+    unnamed "" Optional,
+    fn_ "fn" Optional,
+    self_ "Self" Optional,
+    mod_injected "\"; mod injected {} \"" Optional,
+} }
+wire::default! { CreateSelf }
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Self_ {
     pub serde_json: SelfSerdeJson,
     pub option: Vec<SelfOption>,
 }
-wire::object! {
-    Self_ { serde_json "serde_json" Required, option "Option" Required }
-}
+wire::object! { Self_ {
+    serde_json "serde_json" Required,
+    option "Option" Required,
+} }
 impl Self_ {
     /// One with the fields that it must have.
     pub fn new(serde_json: SelfSerdeJson, option: Vec<SelfOption>) -> Self {
         Self { serde_json, option }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfOption {
     pub value: u64,
 }
-wire::object! {
-    SelfOption { value "value" Required }
-}
+wire::object! { SelfOption {
+    value "value" Required,
+} }
 impl SelfOption {
     /// One with the fields that it must have.
     pub fn new(value: u64) -> Self {
         Self { value }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfSerdeJson {
     pub vec: i64,
     pub string: Option<String>,
 }
-wire::object! {
-    SelfSerdeJson { vec "Vec" Required, string "String" Required }
-}
+wire::object! { SelfSerdeJson {
+    vec "Vec" Required,
+    string "String" Required,
+} }
 impl SelfSerdeJson {
     /// One with the fields that it must have.
     pub fn new(vec: i64, string: Option<String>) -> Self {
         Self { vec, string }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,14 +10,17 @@
 pub mod ring_bell {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
+
     /// The path as documented.
     pub const PATH: &str = "/bells/{bell_id}/ring";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `bell_id`: The number of the bell.
     pub fn path(bell_id: i64) -> String {
         super::wire::path(&["/bells/", "/ring"], &[&bell_id])
     }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -25,13 +28,16 @@ pub mod ring_bell {
         /// Who rings.
         pub x_ringer: Option<String>,
     }
-    super::wire::pairs! {
-        Headers { x_ringer "X-Ringer" } []
-    }
+    super::wire::pairs! { Headers {
+        x_ringer "X-Ringer",
+    } [] }
+
     /// The JSON body of the request.
     pub type Request = super::CreateRing;
+
     /// The JSON body of the successful answer.
     pub type Response = super::Ring;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -53,10 +59,12 @@ pub mod ring_bell {
             (409, "Conflict", "It rings already."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success", Accepted 202 "Accepted",
-        Conflict 409 "Conflict" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+        Accepted 202 "Accepted",
+        Conflict 409 "Conflict",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -85,54 +93,57 @@ pub mod ring_bell {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRing {
     pub strokes: Option<i64>,
     pub every: Option<i64>,
 }
-wire::object! {
-    CreateRing { strokes "strokes" Optional, every "every" Optional }
-}
-wire::default! {
-    CreateRing
-}
-#[derive(Clone, PartialEq)]
+wire::object! { CreateRing {
+    strokes "strokes" Optional,
+    every "every" Optional,
+} }
+wire::default! { CreateRing }
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Error {
     pub message: String,
     pub code: i64,
 }
-wire::object! {
-    Error { message "message" Required, code "code" Required }
-}
+wire::object! { Error {
+    message "message" Required,
+    code "code" Required,
+} }
 impl Error {
     /// One with the fields that it must have.
     pub fn new(message: String, code: i64) -> Self {
         Self { message, code }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ring {
     pub rang: i64,
     pub queued: Option<bool>,
 }
-wire::object! {
-    Ring { rang "rang" Required, queued "queued" Optional }
-}
+wire::object! { Ring {
+    rang "rang" Required,
+    queued "queued" Optional,
+} }
 impl Ring {
     /// One with the fields that it must have.
     pub fn new(rang: i64) -> Self {
-        Self {
-            rang,
-            ..wire::Slot::empty()
-        }
+        Self { rang, ..wire::Slot::empty() }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,16 +10,21 @@
 pub mod ring_the_default_buoy {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
+
     /// The path as documented.
     pub const PATH: &str = "/buoys/default/bells";
+
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/buoys/default/bells"], &[])
     }
+
     /// The JSON body of the request.
     pub type Request = super::CreateBellRequest;
+
     /// The JSON body of the successful answer.
     pub type Response = super::BellResponse;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -35,9 +40,10 @@ pub mod ring_the_default_buoy {
             (202, "", "The bells ring."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Accepted 202 "Accepted" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Accepted 202 "Accepted",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -60,69 +66,76 @@ pub mod ring_the_default_buoy {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bell {
     pub tone: String,
     pub rings: i64,
 }
-wire::object! {
-    Bell { tone "tone" Required, rings "rings" Required }
-}
+wire::object! { Bell {
+    tone "tone" Required,
+    rings "rings" Required,
+} }
 impl Bell {
     /// One with the fields that it must have.
     pub fn new(tone: String, rings: i64) -> Self {
         Self { tone, rings }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! {
-    BellResponse { bell "bell" Required }
-}
+wire::object! { BellResponse {
+    bell "bell" Required,
+} }
 impl BellResponse {
     /// One with the fields that it must have.
     pub fn new(bell: Bell) -> Self {
         Self { bell }
     }
 }
+
 /// The bell.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBell {
     /// Its tone.
     pub tone: String,
 }
-wire::object! {
-    CreateBell { tone "tone" Required }
-}
+wire::object! { CreateBell {
+    tone "tone" Required,
+} }
 impl CreateBell {
     /// One with the fields that it must have.
     pub fn new(tone: String) -> Self {
         Self { tone }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBellRequest {
     /// The bell.
     pub bell: CreateBell,
 }
-wire::object! {
-    CreateBellRequest { bell "bell" Required }
-}
+wire::object! { CreateBellRequest {
+    bell "bell" Required,
+} }
 impl CreateBellRequest {
     /// One with the fields that it must have.
     pub fn new(bell: CreateBell) -> Self {
         Self { bell }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,14 +10,17 @@
 pub mod update_harbour {
     /// The HTTP method.
     pub const METHOD: &str = "PATCH";
+
     /// The path as documented.
     pub const PATH: &str = "/v1//harbours/{harbourId}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `harbour_id`: The harbour.
     pub fn path(harbour_id: &str) -> String {
         super::wire::path(&["/v1//harbours/"], &[&harbour_id])
     }
+
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
@@ -25,12 +28,11 @@ pub mod update_harbour {
         /// Changes nothing.
         pub dry_run: Option<bool>,
     }
-    super::wire::pairs! {
-        Query { dry_run "dry_run" } []
-    }
-    super::wire::query! {
-        Query
-    }
+    super::wire::pairs! { Query {
+        dry_run "dry_run",
+    } [] }
+    super::wire::query! { Query }
+
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
     #[non_exhaustive]
@@ -38,17 +40,19 @@ pub mod update_harbour {
         /// The key.
         pub x_auth_key: String,
     }
-    super::wire::pairs! {
-        Headers { x_auth_key "X-Auth-Key" } []
-    }
+    super::wire::pairs! { Headers {
+        x_auth_key "X-Auth-Key",
+    } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_auth_key: String) -> Self {
             Self { x_auth_key }
         }
     }
+
     /// The JSON body of the request.
     pub type Request = super::UpdateHarbourRequest;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -73,13 +77,16 @@ pub mod update_harbour {
             (409, "Bad Request", "A name is taken."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Ok 200 "Success", NonAuthoritativeInformation 203
-        "Success", BadRequest 400 "Bad Request", Conflict 409 "Bad Request" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Ok 200 "Success",
+        NonAuthoritativeInformation 203 "Success",
+        BadRequest 400 "Bad Request",
+        Conflict 409 "Bad Request",
+    } }
 }
+
 /// The harbour.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbour {
     /// What it is called.
@@ -94,21 +101,22 @@ pub struct UpdateHarbour {
     /// Whether a pilot is needed.
     pub hbr_ext_pilotage: Option<bool>,
 }
-wire::object! {
-    UpdateHarbour { name "name" Required, office "office" Optional, depth "depth"
-    Optional, berths "berths" Optional, tags "tags" Optional, hbr_ext_pilotage
-    "HBR-EXT:pilotage" Optional }
-}
+wire::object! { UpdateHarbour {
+    name "name" Required,
+    office "office" Optional,
+    depth "depth" Optional,
+    berths "berths" Optional,
+    tags "tags" Optional,
+    hbr_ext_pilotage "HBR-EXT:pilotage" Optional,
+} }
 impl UpdateHarbour {
     /// One with the fields that it must have.
     pub fn new(name: String) -> Self {
-        Self {
-            name,
-            ..wire::Slot::empty()
-        }
+        Self { name, ..wire::Slot::empty() }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbourBerth {
     /// The name of a berth.
@@ -116,30 +124,32 @@ pub struct UpdateHarbourBerth {
     /// In metres.
     pub length: Option<i64>,
 }
-wire::object! {
-    UpdateHarbourBerth { name "name" Optional, length "length" Optional }
-}
-wire::default! {
-    UpdateHarbourBerth
-}
-#[derive(Clone, PartialEq)]
+wire::object! { UpdateHarbourBerth {
+    name "name" Optional,
+    length "length" Optional,
+} }
+wire::default! { UpdateHarbourBerth }
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbourRequest {
     /// The harbour.
     pub harbour: UpdateHarbour,
 }
-wire::object! {
-    UpdateHarbourRequest { harbour "harbour" Required }
-}
+wire::object! { UpdateHarbourRequest {
+    harbour "harbour" Required,
+} }
 impl UpdateHarbourRequest {
     /// One with the fields that it must have.
     pub fn new(harbour: UpdateHarbour) -> Self {
         Self { harbour }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

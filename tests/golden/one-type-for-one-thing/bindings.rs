@@ -10,14 +10,18 @@
 pub mod list_lamps {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/lamps";
+
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/lamps"], &[])
     }
+
     /// The JSON body of the successful answer.
     pub type Response = super::LampList;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -33,9 +37,10 @@ pub mod list_lamps {
             (200, "Success", "Request succeeded."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -58,6 +63,7 @@ pub mod list_lamps {
         }
     }
 }
+
 /// Show lamp
 ///
 /// `GET /lamps/{lamp_id}`
@@ -66,14 +72,18 @@ pub mod list_lamps {
 pub mod show_lamp {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/lamps/{lamp_id}";
+
     /// The path, with its parameters percent-encoded.
     pub fn path(lamp_id: &str) -> String {
         super::wire::path(&["/lamps/"], &[&lamp_id])
     }
+
     /// The JSON body of the successful answer.
     pub type Response = super::LampResponse;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -89,9 +99,10 @@ pub mod show_lamp {
             (200, "Success", "Request succeeded."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -114,8 +125,9 @@ pub mod show_lamp {
         }
     }
 }
+
 /// The lamp.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Lamp {
     /// The number of the lamp.
@@ -125,63 +137,71 @@ pub struct Lamp {
     /// Who looks after it, or `null`.
     pub keeper: Option<LampKeeper>,
 }
-wire::object! {
-    Lamp { id "id" Required, colour "colour" Required, keeper "keeper" Required }
-}
+wire::object! { Lamp {
+    id "id" Required,
+    colour "colour" Required,
+    keeper "keeper" Required,
+} }
 impl Lamp {
     /// One with the fields that it must have.
     pub fn new(id: i64, colour: String, keeper: Option<LampKeeper>) -> Self {
         Self { id, colour, keeper }
     }
 }
+
 /// Who looks after it, or `null`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampKeeper {
     pub name: String,
     pub since: i64,
 }
-wire::object! {
-    LampKeeper { name "name" Required, since "since" Required }
-}
+wire::object! { LampKeeper {
+    name "name" Required,
+    since "since" Required,
+} }
 impl LampKeeper {
     /// One with the fields that it must have.
     pub fn new(name: String, since: i64) -> Self {
         Self { name, since }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampList {
     pub lamps: Vec<Lamp>,
 }
-wire::object! {
-    LampList { lamps "lamps" Required }
-}
+wire::object! { LampList {
+    lamps "lamps" Required,
+} }
 impl LampList {
     /// One with the fields that it must have.
     pub fn new(lamps: Vec<Lamp>) -> Self {
         Self { lamps }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampResponse {
     /// The lamp.
     pub lamp: Lamp,
 }
-wire::object! {
-    LampResponse { lamp "lamp" Required }
-}
+wire::object! { LampResponse {
+    lamp "lamp" Required,
+} }
 impl LampResponse {
     /// One with the fields that it must have.
     pub fn new(lamp: Lamp) -> Self {
         Self { lamp }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

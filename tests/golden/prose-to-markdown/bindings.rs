@@ -26,12 +26,15 @@
 pub mod show_chart {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
+
     /// The path as documented.
     pub const PATH: &str = "/charts/{chart_id}";
+
     /// The path, with its parameters percent-encoded.
     pub fn path(chart_id: &str) -> String {
         super::wire::path(&["/charts/"], &[&chart_id])
     }
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -47,13 +50,15 @@ pub mod show_chart {
             (200, "Success", "- Fine. \\* Quite."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Success 200 "Success" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Success 200 "Success",
+    } }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,16 +10,21 @@
 pub mod create_bell {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
+
     /// The path as documented.
     pub const PATH: &str = "/bells";
+
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
         super::wire::path(&["/bells"], &[])
     }
+
     /// The JSON body of the request.
     pub type Request = super::CreateBellRequest;
+
     /// The JSON body of the successful answer.
     pub type Response = super::BellResponse;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -35,9 +40,10 @@ pub mod create_bell {
             (201, "Created", "The bell hangs."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { Created 201 "Created" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        Created 201 "Created",
+    } }
+
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -60,69 +66,79 @@ pub mod create_bell {
         }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bell {
     pub name: String,
     pub id: i64,
     pub weight: ::serde_json::Number,
 }
-wire::object! {
-    Bell { name "name" Required, id "id" Required, weight "weight" Required }
-}
+wire::object! { Bell {
+    name "name" Required,
+    id "id" Required,
+    weight "weight" Required,
+} }
 impl Bell {
     /// One with the fields that it must have.
     pub fn new(name: String, id: i64, weight: ::serde_json::Number) -> Self {
         Self { name, id, weight }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! {
-    BellResponse { bell "bell" Required }
-}
+wire::object! { BellResponse {
+    bell "bell" Required,
+} }
 impl BellResponse {
     /// One with the fields that it must have.
     pub fn new(bell: Bell) -> Self {
         Self { bell }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBell {
     pub name: String,
     pub weight: ::serde_json::Number,
     pub tones: Vec<String>,
 }
-wire::object! {
-    CreateBell { name "name" Required, weight "weight" Required, tones "tones" Required }
-}
+wire::object! { CreateBell {
+    name "name" Required,
+    weight "weight" Required,
+    tones "tones" Required,
+} }
 impl CreateBell {
     /// One with the fields that it must have.
     pub fn new(name: String, weight: ::serde_json::Number, tones: Vec<String>) -> Self {
         Self { name, weight, tones }
     }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBellRequest {
     pub bell: CreateBell,
 }
-wire::object! {
-    CreateBellRequest { bell "bell" Required }
-}
+wire::object! { CreateBellRequest {
+    bell "bell" Required,
+} }
 impl CreateBellRequest {
     /// One with the fields that it must have.
     pub fn new(bell: CreateBell) -> Self {
         Self { bell }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -10,16 +10,20 @@
 pub mod set_lamp {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
+
     /// The path as documented.
     pub const PATH: &str = "//lamps/{lamp_id}";
+
     /// The path, with its parameters percent-encoded.
     ///
     /// - `lamp_id`: The number of the lamp.
     pub fn path(lamp_id: i64) -> String {
         super::wire::path(&["//lamps/"], &[&lamp_id])
     }
+
     /// The JSON body of the request.
     pub type Request = super::SetLamp;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -38,12 +42,13 @@ pub mod set_lamp {
             (400, "Bad Request", "The rhythm is longer than its period."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { NoContent 204 "No Content", BadRequest 400
-        "Bad Request" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        NoContent 204 "No Content",
+        BadRequest 400 "Bad Request",
+    } }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetLamp {
     /// The colour: `white`, `red`, or `green`.
@@ -55,22 +60,22 @@ pub struct SetLamp {
     /// Whether the lamp burns.
     pub lit: bool,
 }
-wire::object! {
-    SetLamp { colour "colour" Required, period "period" Optional, lit "lit" Required }
-}
+wire::object! { SetLamp {
+    colour "colour" Required,
+    period "period" Optional,
+    lit "lit" Required,
+} }
 impl SetLamp {
     /// One with the fields that it must have.
     pub fn new(colour: String, lit: bool) -> Self {
-        Self {
-            colour,
-            lit,
-            ..wire::Slot::empty()
-        }
+        Self { colour, lit, ..wire::Slot::empty() }
     }
 }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

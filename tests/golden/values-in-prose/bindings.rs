@@ -13,14 +13,18 @@
 pub mod set_signal {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
+
     /// The path as documented.
     pub const PATH: &str = "/signals/{signal}";
+
     /// The path, with its parameters percent-encoded.
     pub fn path(signal: &str) -> String {
         super::wire::path(&["/signals/"], &[&signal])
     }
+
     /// The JSON body of the request.
     pub type Request = super::SetSignal;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -36,11 +40,12 @@ pub mod set_signal {
             (204, "No Content", "The signal is set."),
         ];
     }
-    super::wire::status! {
-        Status, super::wire::row, { NoContent 204 "No Content" }
-    }
+    super::wire::status! { Status, super::wire::row, {
+        NoContent 204 "No Content",
+    } }
 }
-#[derive(Clone, PartialEq)]
+
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetSignal {
     /// Valid values are `red`, `green`, and `off`.
@@ -62,19 +67,21 @@ pub struct SetSignal {
     /// Words of your own.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! {
-    SetSignal { light "light" Required, shape "shape" Optional, mode "mode" Optional,
-    height "height" Optional, note "note" Optional, labels "labels" Optional }
-}
+wire::object! { SetSignal {
+    light "light" Required,
+    shape "shape" Optional,
+    mode "mode" Optional,
+    height "height" Optional,
+    note "note" Optional,
+    labels "labels" Optional,
+} }
 impl SetSignal {
     /// One with the fields that it must have.
     pub fn new(light: SetSignalLight) -> Self {
-        Self {
-            light,
-            ..wire::Slot::empty()
-        }
+        Self { light, ..wire::Slot::empty() }
     }
 }
+
 /// Valid values are `red`, `green`, and `off`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -88,9 +95,12 @@ pub enum SetSignalLight {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! {
-    SetSignalLight { Red "red", Green "green", Off "off" } Undocumented
-}
+wire::word! { SetSignalLight {
+    Red "red",
+    Green "green",
+    Off "off",
+} Undocumented }
+
 /// Either "ball" or "cone".
 #[derive(Clone)]
 #[non_exhaustive]
@@ -102,12 +112,15 @@ pub enum SetSignalShape {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! {
-    SetSignalShape { Ball "ball", Cone "cone" } Undocumented
-}
+wire::word! { SetSignalShape {
+    Ball "ball",
+    Cone "cone",
+} Undocumented }
+
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
 mod wire;
+
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {

@@ -3,8 +3,12 @@
 //! It is ordinary code, which the tests of this crate compile and call, and it is handed out as text. Nothing of a page
 //! is in it.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+
+use crate::options::{Dates, Maps, Options, Uuids};
 
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
@@ -13,12 +17,17 @@ pub(crate) mod runtime;
 #[allow(dead_code, unreachable_pub, clippy::option_option)]
 mod tests;
 
-/// The files of the module.
-const FILES: &[(&str, &str)] = &[
+/// A file of the module: its name and its text.
+type File = (&'static str, &'static str);
+
+/// The files that all bindings have.
+const FILES: &[File] = &[
     ("slot", include_str!("runtime/slot.rs")),
     ("plain", include_str!("runtime/plain.rs")),
+    ("map", include_str!("runtime/map.rs")),
     ("read", include_str!("runtime/read.rs")),
     ("write", include_str!("runtime/write.rs")),
+    ("same", include_str!("runtime/same.rs")),
     ("show", include_str!("runtime/show.rs")),
     ("choose", include_str!("runtime/choose.rs")),
     ("http", include_str!("runtime/http.rs")),
@@ -27,13 +36,51 @@ const FILES: &[(&str, &str)] = &[
     ("check", include_str!("runtime/check.rs")),
 ];
 
+/// The files of the module, with those that a choice adds.
+fn files(options: &Options) -> impl Iterator<Item = File> {
+    let map = match options.maps {
+        Maps::BTree => ("btree", include_str!("runtime/btree.rs")),
+        Maps::Hash => ("hash", include_str!("runtime/hash.rs")),
+        Maps::Index => ("index", include_str!("runtime/index.rs")),
+    };
+    let uuid = match options.uuids {
+        Uuids::Text => None,
+        Uuids::Uuid => Some(("uuid", include_str!("runtime/uuid.rs"))),
+    };
+    let dates = match options.dates {
+        Dates::Text => None,
+        Dates::Jiff => Some(("jiff", include_str!("runtime/jiff.rs"))),
+        Dates::Time => Some(("time", include_str!("runtime/time.rs"))),
+        Dates::Chrono => Some(("chrono", include_str!("runtime/chrono.rs"))),
+    };
+    FILES.iter().copied().chain([map]).chain(uuid).chain(dates)
+}
+
+/// The module as the text of a file, with its comments, formatted.
+#[must_use]
+pub fn wire(options: &Options) -> String {
+    let mut out = "mod wire {\n".to_owned();
+    for (at, (name, text)) in files(options).enumerate() {
+        let blank = if at == 0 { "" } else { "\n" };
+        let lines: Vec<String> = text.lines().map(|line| format!("        {line}").trim_end().to_owned()).collect();
+        let lines = lines.join("\n");
+        let condition = condition(name).map_or("", |_| "    #[cfg(test)]\n");
+        let _ = write!(out, "{blank}    mod {name} {{\n{lines}\n    }}\n{condition}    pub use {name}::*;\n");
+    }
+    out + "}\n"
+}
+
+/// What only the tests call is there for tests only; its file says so for itself.
+fn condition(name: &str) -> Option<TokenStream> {
+    (name == "check").then(|| quote!(#[cfg(test)]))
+}
+
 /// The module as tokens.
-pub(crate) fn module() -> TokenStream {
-    let files = FILES.iter().map(|(name, text)| {
+pub(crate) fn module(options: &Options) -> TokenStream {
+    let files = files(options).map(|(name, text)| {
+        let condition = condition(name);
         let name = format_ident!("{name}");
         let text = text.parse::<TokenStream>().unwrap_or_default();
-        // What only the tests call is there for tests only; its file says so for itself.
-        let condition = (name == "check").then(|| quote!(#[cfg(test)]));
         quote! {
             mod #name { #text }
             #condition

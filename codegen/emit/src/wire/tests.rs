@@ -5,7 +5,7 @@ use serde_json::{Number, Value, json};
 
 use super::runtime as wire;
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Loan {
     id: String,
     count: Option<i64>,
@@ -25,7 +25,7 @@ wire::object! { Loan {
     subject "subject" Optional, rank "rank" Optional
 } }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Tagged {
     name: Option<String>,
     rest: std::collections::BTreeMap<String, i64>,
@@ -54,7 +54,7 @@ enum Rank {
 }
 wire::code! { Rank { First -1 } Undocumented }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 enum Subject {
     Loan(Box<Loan>),
     Tagged(Tagged),
@@ -110,7 +110,7 @@ fn an_optional_field_takes_null_and_a_required_one_does_not() {
 fn a_value_that_no_page_documents_is_kept() {
     keeps::<Loan>(&loan(&json!({"type": "scroll", "rank": 7})));
     keeps::<Loan>(&loan(&json!({"type": "map", "rank": -1})));
-    refuses::<Shelf>(&json!("lower"), "unexpected value \"lower\"");
+    refuses::<Shelf>(&json!("lower"), "\"lower\" is not a documented value");
     refuses::<Kind>(&json!(1), "invalid type: integer `1`, expected a string");
 }
 

@@ -14,18 +14,23 @@ macro_rules! word {
                     $(Self::$other(text) => text,)?
                 }
             }
+        }
 
-            fn documented(text: &str) -> ::std::option::Option<Self> {
-                match text {
-                    $($text => ::std::option::Option::Some(Self::$variant),)*
-                    _ => ::std::option::Option::None,
-                }
+        impl wire::Words for $name {
+            const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+
+            fn other(text: &str) -> ::std::option::Option<Self> {
+                wire::otherwise!(text $($other(text.into()))?)
             }
         }
 
         $(impl<'a> ::std::convert::From<&'a str> for $name {
             fn from(text: &'a str) -> Self {
-                Self::documented(text).unwrap_or_else(|| Self::$other(text.into()))
+                wire::Words::of(text).unwrap_or(Self::$other(::std::string::String::new()))
             }
         })?
 
@@ -66,16 +71,6 @@ macro_rules! word {
 
             fn view(&self) -> wire::View<'_> {
                 wire::View::Text(self.as_str())
-            }
-        }
-
-        impl wire::Word for $name {
-            fn set(&mut self, text: &str) -> ::std::result::Result<(), wire::Refused> {
-                *self = match Self::documented(text) {
-                    ::std::option::Option::Some(value) => value,
-                    ::std::option::Option::None => wire::otherwise!($($other(text.into()))?),
-                };
-                ::std::result::Result::Ok(())
             }
         }
 
@@ -155,10 +150,8 @@ macro_rules! code {
 
         impl wire::Code for $name {
             fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
-                *self = match Self::documented(number) {
-                    ::std::option::Option::Some(value) => value,
-                    ::std::option::Option::None => wire::otherwise!($($other(number))?),
-                };
+                let other = || wire::otherwise!(number $($other(number))?);
+                *self = Self::documented(number).or_else(other).ok_or(wire::Refused)?;
                 ::std::result::Result::Ok(())
             }
         }
@@ -174,13 +167,14 @@ macro_rules! first_of {
 }
 pub(crate) use first_of;
 
-/// What becomes of a value that an enumeration does not document.
+/// What a value is that an enumeration does not document.
 macro_rules! otherwise {
-    () => {
-        return ::std::result::Result::Err(wire::Refused)
-    };
-    ($other:ident($value:expr)) => {
-        Self::$other($value)
+    ($given:ident) => {{
+        let _ = $given;
+        ::std::option::Option::None
+    }};
+    ($given:ident $other:ident($value:expr)) => {
+        ::std::option::Option::Some(Self::$other($value))
     };
 }
 pub(crate) use otherwise;

@@ -59,6 +59,7 @@ pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static s
         View::U64(value) => value.to_string(),
         View::Number(value) => value.to_string(),
         View::Text(text) => text.to_owned(),
+        View::Written(text) => text,
         View::Any(value) => value.to_string(),
     };
     pairs.push((name, text));

@@ -3,21 +3,11 @@
 /// The parts of a struct: field, key and rule of each.
 macro_rules! object {
     ($name:ident { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?) => {
-        impl wire::Slot for $name {
+        impl wire::Object for $name {
             fn empty() -> Self {
                 Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
             }
 
-            fn target(&mut self) -> wire::Target<'_> {
-                wire::Target::Object(self)
-            }
-
-            fn view(&self) -> wire::View<'_> {
-                wire::View::Object(self)
-            }
-        }
-
-        impl wire::Object for $name {
             fn about(&self) -> &'static wire::About {
                 &wire::About(stringify!($name), &[$(wire::Key($key, wire::Rule::$rule)),*])
             }
@@ -34,6 +24,12 @@ macro_rules! object {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 wire::debug(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                wire::same(self, other)
             }
         }
 
@@ -116,6 +112,30 @@ macro_rules! choice {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Debug::fmt(&wire::Show(self), f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                wire::same(self, other)
+            }
+        }
+
+        impl wire::Slot for ::std::boxed::Box<$name> {
+            fn empty() -> Self {
+                Self::new(wire::Slot::empty())
+            }
+
+            fn null() -> ::std::option::Option<Self> {
+                wire::null_choice().map(Self::new)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Choice(&mut **self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::Slot::view(&**self)
             }
         }
 

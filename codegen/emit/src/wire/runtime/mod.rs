@@ -1,23 +1,29 @@
 //! The module as the tests of this crate have it.
 
+mod btree;
 mod check;
 mod choose;
 mod documented;
 mod http;
 mod macros;
+mod map;
 mod plain;
 mod read;
+mod same;
 mod show;
 mod slot;
 mod write;
 
+pub use btree::*;
 pub use check::*;
 pub use choose::*;
 pub use documented::*;
 pub use http::*;
 pub use macros::*;
+pub use map::*;
 pub use plain::*;
 pub use read::*;
+pub use same::*;
 pub use show::*;
 pub use slot::*;
 pub use write::*;

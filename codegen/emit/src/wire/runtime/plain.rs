@@ -1,12 +1,10 @@
-//! The slots of what every API has: numbers, texts, lists, maps.
+//! The slots of what every API has: numbers, texts, lists.
 
 use ::serde_json::{Number, Value};
-use ::std::boxed::Box;
-use ::std::collections::BTreeMap;
 use ::std::string::String;
 use ::std::vec::Vec;
 
-use super::{List, Map, Maybe, Slot, Target, View};
+use super::{List, Maybe, Slot, Target, View};
 
 macro_rules! plain {
     ($($ty:ident $target:ident $empty:expr, $value:ident => $view:expr;)*) => {$(
@@ -88,24 +86,6 @@ impl<T: Slot> Maybe for Option<T> {
     }
 }
 
-impl<T: Slot> Slot for Box<T> {
-    fn empty() -> Self {
-        Self::new(T::empty())
-    }
-
-    fn null() -> Option<Self> {
-        T::null().map(Self::new)
-    }
-
-    fn target(&mut self) -> Target<'_> {
-        (**self).target()
-    }
-
-    fn view(&self) -> View<'_> {
-        (**self).view()
-    }
-}
-
 impl<T: Slot> Slot for Vec<T> {
     fn empty() -> Self {
         Self::new()
@@ -125,6 +105,10 @@ impl<T: Slot> List for Vec<T> {
         self.len()
     }
 
+    fn at(&self, at: usize) -> Option<&dyn Slot> {
+        self.get(at).map(|item| item as &dyn Slot)
+    }
+
     fn grow(&mut self) -> &mut dyn Slot {
         let last = self.len();
         self.push(T::empty());
@@ -134,34 +118,6 @@ impl<T: Slot> List for Vec<T> {
     fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
         for item in self {
             show(item);
-        }
-    }
-}
-
-impl<T: Slot> Slot for BTreeMap<String, T> {
-    fn empty() -> Self {
-        Self::new()
-    }
-
-    fn target(&mut self) -> Target<'_> {
-        Target::Map(self)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Map(self)
-    }
-}
-
-impl<T: Slot> Map for BTreeMap<String, T> {
-    fn entry(&mut self, key: String) -> &mut dyn Slot {
-        let slot = Self::entry(self, key).or_insert_with(T::empty);
-        *slot = T::empty();
-        slot
-    }
-
-    fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
-        for (key, value) in self {
-            show(key, value);
         }
     }
 }

@@ -58,6 +58,9 @@ impl<'de> DeserializeSeed<'de> for Read<'_> {
     }
 }
 
+/// How many characters of a text an error shows.
+const EXCERPT: usize = 60;
+
 struct IntoWord<'a>(&'a mut dyn Word);
 
 impl<'de> Visitor<'de> for IntoWord<'_> {
@@ -68,7 +71,10 @@ impl<'de> Visitor<'de> for IntoWord<'_> {
     }
 
     fn visit_str<E: ::serde::de::Error>(self, text: &str) -> Result<(), E> {
-        self.0.set(text).map_err(|Refused| E::custom(format_args!("unexpected value {text:?}")))
+        let excerpt: String = text.chars().take(EXCERPT).collect();
+        let more = if excerpt.len() < text.len() { "…" } else { "" };
+        let expected = self.0.expected();
+        self.0.set(text).map_err(|Refused| E::custom(format_args!("{excerpt:?}{more} is not {expected}")))
     }
 }
 

@@ -38,6 +38,7 @@ impl fmt::Debug for Show<'_> {
             View::U64(value) => value.fmt(f),
             View::Number(value) => fmt::Display::fmt(value, f),
             View::Text(value) => fmt::Debug::fmt(value, f),
+            View::Written(value) => f.write_str(&value),
             View::Any(value) => fmt::Display::fmt(value, f),
             View::List(list) => {
                 let mut shown = f.debug_list();

@@ -1,6 +1,7 @@
 //! How a type gives out its parts: as slots, behind one pointer type.
 
 use ::serde_json::{Number, Value};
+use ::std::boxed::Box;
 use ::std::string::String;
 
 /// A value that can be read into and written from.
@@ -53,19 +54,49 @@ pub enum View<'a> {
     U64(u64),
     Number(&'a Number),
     Text(&'a str),
+    Written(String),
     Any(&'a Value),
     List(&'a dyn List),
     Map(&'a dyn Map),
     Object(&'a dyn Object),
 }
 
-/// The value is none that a closed enumeration has.
+/// The value is none that there is: none of a closed enumeration, no date.
 pub struct Refused;
 
-/// An enumeration of texts.
+/// A text that stands for something else: an enumeration, a date.
 pub trait Word {
     /// Becomes what the text stands for.
     fn set(&mut self, text: &str) -> Result<(), Refused>;
+
+    /// What texts there are.
+    fn expected(&self) -> &'static str {
+        "a documented value"
+    }
+}
+
+/// An enumeration of texts.
+pub trait Words: Clone + 'static {
+    /// The documented values.
+    const DOCUMENTED: &'static [Self];
+
+    /// The text on the wire.
+    fn text(&self) -> &str;
+
+    /// What a text is that is not documented; nothing where only documented ones are taken.
+    fn other(text: &str) -> Option<Self>;
+
+    /// What a text stands for.
+    fn of(text: &str) -> Option<Self> {
+        Self::DOCUMENTED.iter().find(|word| word.text() == text).cloned().or_else(|| Self::other(text))
+    }
+}
+
+impl<T: Words> Word for T {
+    fn set(&mut self, text: &str) -> Result<(), Refused> {
+        *self = T::of(text).ok_or(Refused)?;
+        Ok(())
+    }
 }
 
 /// An enumeration of numbers.
@@ -88,6 +119,9 @@ pub trait List {
     /// How many elements there are.
     fn length(&self) -> usize;
 
+    /// The element with this number, from 0.
+    fn at(&self, at: usize) -> Option<&dyn Slot>;
+
     /// Gets one more element to read into.
     fn grow(&mut self) -> &mut dyn Slot;
 
@@ -100,12 +134,23 @@ pub trait Map {
     /// Gets a value for a key to read into.
     fn entry(&mut self, key: String) -> &mut dyn Slot;
 
+    /// The value under a key.
+    fn get(&self, key: &str) -> Option<&dyn Slot>;
+
+    /// How many entries there are.
+    fn length(&self) -> usize;
+
     /// Shows every entry.
     fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
 }
 
 /// An object with known fields.
 pub trait Object {
+    /// The object before anything is read into it.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
     /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
     fn about(&self) -> &'static About;
 
@@ -114,6 +159,38 @@ pub trait Object {
 
     /// Shows the slots of the fields, in the order of the keys.
     fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+}
+
+impl<T: Object> Slot for T {
+    fn empty() -> Self {
+        Object::empty()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Object(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Object(self)
+    }
+}
+
+impl<T: Object> Object for Box<T> {
+    fn empty() -> Self {
+        Self::new(T::empty())
+    }
+
+    fn about(&self) -> &'static About {
+        (**self).about()
+    }
+
+    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot])) {
+        (**self).lend(with);
+    }
+
+    fn show(&self, with: &mut dyn FnMut(&[&dyn Slot])) {
+        (**self).show(with);
+    }
 }
 
 /// A choice between types.

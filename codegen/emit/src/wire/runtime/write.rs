@@ -26,6 +26,7 @@ impl Serialize for Written<'_> {
             View::U64(value) => serializer.serialize_u64(*value),
             View::Number(value) => value.serialize(serializer),
             View::Text(value) => serializer.serialize_str(value),
+            View::Written(value) => serializer.serialize_str(value),
             View::Any(value) => value.serialize(serializer),
             View::List(list) => {
                 let mut items = serializer.serialize_seq(Some(list.length()))?;

@@ -1,0 +1,31 @@
+//! UUIDs as values of the crate `uuid`.
+
+use ::std::string::ToString;
+use ::uuid::Uuid;
+
+use super::{Refused, Slot, Target, View, Word};
+
+impl Slot for Uuid {
+    fn empty() -> Self {
+        Self::nil()
+    }
+
+    fn target(&mut self) -> Target<'_> {
+        Target::Word(self)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Written(self.to_string())
+    }
+}
+
+impl Word for Uuid {
+    fn set(&mut self, text: &str) -> Result<(), Refused> {
+        *self = Self::parse_str(text).map_err(|_| Refused)?;
+        Ok(())
+    }
+
+    fn expected(&self) -> &'static str {
+        "a UUID"
+    }
+}
