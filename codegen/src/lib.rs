@@ -120,6 +120,7 @@ pub fn compile_with(
     diagnostics.append(inferred);
     let mut diagnostics = diagnostics.into_sorted();
     problems.extend(config.correct(&mut api));
+    api.bindings = config.options().words();
     problems.extend(config.silence(&api, sources, &mut diagnostics));
     if problems.is_empty() { Ok((api, diagnostics)) } else { Err(problems) }
 }

@@ -4,7 +4,8 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use docbind_emit::{Attribute, Derive, Http, Operations, Options, Tests, UnknownChoice};
-use syn::parse::{Parse, ParseStream};
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitBool, LitStr, Token, bracketed};
 
@@ -12,9 +13,14 @@ use syn::{Ident, LitBool, LitStr, Token, bracketed};
 const KNOWN: &str = "`operations`, `tests`, `http`, `unknown_fields`, `derives`, `attributes`, `uuids`, `dates`, \
                      `integers`, `maps` and `features`";
 
-/// The arguments, understood.
+/// The path, and what follows it.
 pub(crate) struct Input {
     pub(crate) path: LitStr,
+    arguments: TokenStream,
+}
+
+/// What is chosen.
+pub(crate) struct Chosen {
     pub(crate) options: Options,
     /// The texts that may name what the spec has not.
     pub(crate) names: Vec<LitStr>,
@@ -42,7 +48,20 @@ impl Parse for Input {
         let path: LitStr = input.parse().map_err(|error| {
             syn::Error::new(error.span(), "expected the path of a spec: `bindings!(\"$OUT_DIR/library.json\")`")
         })?;
-        let mut parsed = Self { path, options: Options::default(), names: Vec::new() };
+        Ok(Self { path, arguments: input.parse()? })
+    }
+}
+
+impl Input {
+    /// What the arguments choose; what they do not name is as the spec says.
+    pub(crate) fn choose(self, of_spec: Options) -> syn::Result<Chosen> {
+        let chosen = Chosen { options: of_spec, names: Vec::new() };
+        (|input: ParseStream<'_>| chosen.arguments(input)).parse2(self.arguments)
+    }
+}
+
+impl Chosen {
+    fn arguments(mut self, input: ParseStream<'_>) -> syn::Result<Self> {
         let mut problems = Problems::default();
         let mut seen: Vec<Ident> = Vec::new();
         while !input.is_empty() {
@@ -55,15 +74,13 @@ impl Parse for Input {
             if seen.contains(&name) {
                 problems.add(syn::Error::new(name.span(), format!("`{name}` is said twice")));
             }
-            parsed.argument(&name, input, &mut problems)?;
+            self.argument(&name, input, &mut problems)?;
             seen.push(name);
         }
         problems.into_result()?;
-        Ok(parsed)
+        Ok(self)
     }
-}
 
-impl Input {
     /// Reads one argument. An error of form ends the reading; any other is collected.
     fn argument(&mut self, name: &Ident, input: ParseStream<'_>, problems: &mut Problems) -> syn::Result<()> {
         let options = &mut self.options;

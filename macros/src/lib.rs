@@ -40,7 +40,8 @@
 //! * `maps`: `"btree"`, `"hash"`, or `"index"` for the crate `indexmap`;
 //! * `features`: `"none"`, or `"folders"` for a cargo feature per folder of pages, with its operations and types.
 //!
-//! The first word of each choice is what is done where nothing is said. With a crate for UUIDs or dates, a text that is
+//! What is not said here is as the section `[bindings]` of the `docbind.toml` beside the pages says, for the spec holds
+//! it; where neither says anything, it is the first word of each choice. With a crate for UUIDs or dates, a text that is
 //! none is an error when it is decoded, and a value is written in the crate's spelling.
 //!
 //! The macro reads the spec and nothing else, and the crate is rebuilt when the spec changes. It knows nothing of
@@ -49,30 +50,40 @@
 mod input;
 mod locate;
 
+use std::fmt::Display;
+
+use docbind_emit::Options;
 use docbind_spec::Api;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
-use input::Input;
+use input::{Chosen, Input};
 
 /// Emits the bindings of the spec at a path.
 ///
 /// See the documentation of the crate for the path and for what can be chosen.
 #[proc_macro]
 pub fn bindings(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    match syn::parse::<Input>(input).and_then(|input| expand(&input)) {
+    match syn::parse::<Input>(input).and_then(expand) {
         Ok(tokens) => tokens.into(),
         Err(errors) => errors.into_compile_error().into(),
     }
 }
 
-fn expand(input: &Input) -> syn::Result<TokenStream> {
-    let spec = locate::read(&input.path)?;
-    let api = Api::from_json(&spec.text)
-        .map_err(|error| syn::Error::new(input.path.span(), format!("cannot use {}: {error}", spec.path)))?;
-    check_names(&api, input)?;
-    let bindings = docbind_emit::bindings(&api, &input.options);
+fn expand(input: Input) -> syn::Result<TokenStream> {
+    let path = input.path.clone();
+    let spec = Spec::load(&path);
+    let of_spec = spec.as_ref().map_or_else(|_| Options::default(), |spec| spec.options.clone());
+    let (spec, chosen) = match (spec, input.choose(of_spec)) {
+        (Err(mut errors), Err(more)) => {
+            errors.combine(more);
+            return Err(errors);
+        }
+        (spec, chosen) => (spec?, chosen?),
+    };
+    check_names(&spec.api, &chosen, &path)?;
+    let bindings = docbind_emit::bindings(&spec.api, &chosen.options);
     // The compiler watches what `include_str!` names.
     let watched = LitStr::new(&spec.path, Span::call_site());
     Ok(quote! {
@@ -81,12 +92,30 @@ fn expand(input: &Input) -> syn::Result<TokenStream> {
     })
 }
 
+/// A spec, understood.
+struct Spec {
+    path: String,
+    api: Api,
+    options: Options,
+}
+
+impl Spec {
+    fn load(path: &LitStr) -> syn::Result<Self> {
+        let found = locate::read(path)?;
+        let unusable =
+            |error: &dyn Display| syn::Error::new(path.span(), format!("cannot use {}: {error}", found.path));
+        let api = Api::from_json(&found.text).map_err(|error| unusable(&error))?;
+        let options = Options::of(&api).map_err(|error| unusable(&error))?;
+        Ok(Self { path: found.path, api, options })
+    }
+}
+
 /// Every text must name something of the spec; each that does not is an error of its own.
-fn check_names(api: &Api, input: &Input) -> syn::Result<()> {
+fn check_names(api: &Api, chosen: &Chosen, path: &LitStr) -> syn::Result<()> {
     let mut problems = input::Problems::default();
-    for (text, message) in input.options.unmatched(api) {
-        let given = input.names.iter().find(|name| name.value() == text);
-        problems.add(syn::Error::new(given.unwrap_or(&input.path).span(), message));
+    for (text, message) in chosen.options.unmatched(api) {
+        let given = chosen.names.iter().find(|name| name.value() == text);
+        problems.add(syn::Error::new(given.unwrap_or(path).span(), message));
     }
     problems.into_result()
 }

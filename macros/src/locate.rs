@@ -6,15 +6,15 @@ use std::{env, fs};
 
 use syn::LitStr;
 
-/// A spec that was found.
-pub(crate) struct Spec {
+/// The file of a spec.
+pub(crate) struct File {
     /// The absolute path, for `include_str!`.
     pub(crate) path: String,
     pub(crate) text: String,
 }
 
 /// Reads the spec that the argument names.
-pub(crate) fn read(argument: &LitStr) -> syn::Result<Spec> {
+pub(crate) fn read(argument: &LitStr) -> syn::Result<File> {
     let fail = |message: String| syn::Error::new(argument.span(), message);
     let candidates = candidates(argument)?;
     let Some(path) = candidates.iter().find(|path| path.is_file()) else {
@@ -27,7 +27,7 @@ pub(crate) fn read(argument: &LitStr) -> syn::Result<Spec> {
     };
     let text = fs::read_to_string(path).map_err(|error| fail(format!("cannot read {}: {error}", path.display())))?;
     let path = path.to_str().ok_or_else(|| fail(format!("the path {} is not UTF-8", path.display())))?;
-    Ok(Spec { path: path.to_owned(), text })
+    Ok(File { path: path.to_owned(), text })
 }
 
 /// Where the spec may be, the best first.

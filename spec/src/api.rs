@@ -1,10 +1,11 @@
 //! An API as its pages describe it: operations in page order and the types they share.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{Example, Parameter, PathTemplate, Status, Type, TypeDef};
 
@@ -24,6 +25,10 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The types that requests and answers are made of, in the order of their names.
     pub types: Vec<TypeDef>,
+    /// How bindings are to be made of it, in the words of the section `bindings` of `docbind.toml`; empty where nothing
+    /// is chosen. What makes no bindings takes no notice of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub bindings: BTreeMap<String, Value>,
 }
 
 /// One operation: a method on a path, with all that its page says of it.
@@ -58,6 +63,13 @@ pub struct Operation {
 }
 
 impl Api {
+    /// An API of which nothing is known but what it is called.
+    #[must_use]
+    pub fn new(title: impl Into<String>) -> Self {
+        let (operations, types) = (Vec::new(), Vec::new());
+        Self { docbind: VERSION, title: title.into(), operations, types, bindings: BTreeMap::new() }
+    }
+
     /// The folders in which a row that says it is required means it: those in which some row says it is optional.
     ///
     /// Pages of the oldest generator print `*(Required)*` on every row that says anything of necessity, even "not

@@ -96,9 +96,9 @@ impl Api {
     /// The spec as indented JSON with a line break at its end. Equal specs give equal bytes.
     ///
     /// ```
-    /// use docbind_spec::{Api, VERSION};
+    /// use docbind_spec::Api;
     ///
-    /// let api = Api { docbind: VERSION, title: "Lamps".to_owned(), operations: Vec::new(), types: Vec::new() };
+    /// let api = Api::new("Lamps");
     /// assert_eq!(Api::from_json(&api.to_json())?, api);
     /// # Ok::<(), docbind_spec::LoadError>(())
     /// ```

@@ -30,7 +30,7 @@ impl Api {
     /// ```
     /// use docbind_spec::{Api, IntegerFormat, Type};
     ///
-    /// let api = Api { docbind: 1, title: String::new(), operations: Vec::new(), types: Vec::new() };
+    /// let api = Api::new("");
     /// let sizes = Type::array(Type::Integer { format: IntegerFormat::Int64 });
     ///
     /// let findings = api.judge(&sizes, &serde_json::json!([1, "2"]));

@@ -44,6 +44,11 @@ fn shapes_are_what_is_emitted() {
 }
 
 #[test]
+fn operations_are_called_as_shown() {
+    check("calls.md");
+}
+
+#[test]
 fn types_are_decided_as_described() {
     check("types.md");
 }

@@ -61,8 +61,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 pub use options::{
-    Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, Maps, Operations, Options,
-    Tests, UnknownChoice, UnknownFields, Uuids,
+    Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, InvalidOption, Maps,
+    Operations, Options, Tests, UnknownChoice, UnknownFields, Uuids,
 };
 pub use wire::wire;
 
@@ -83,7 +83,7 @@ use plan::Plan;
 ///     description: "Whether the lamp is lit.".to_owned(),
 ///     shape: Shape::Enum { of: ValueKind::String, values: values.to_vec(), open: true },
 /// };
-/// let api = Api { docbind: 1, title: "Lamps".to_owned(), operations: Vec::new(), types: vec![state] };
+/// let api = Api { types: vec![state], ..Api::new("Lamps") };
 /// let rust = bindings(&api, &Options::default()).to_string();
 /// assert!(rust.contains("pub enum State"));
 /// ```

@@ -92,7 +92,7 @@ impl Builder {
         self
     }
 
-    /// Says how the bindings look, in place of the section `bindings` of `docbind.toml`.
+    /// Says how the bindings look, in place of the section `bindings` of `docbind.toml`; the spec holds it for the macro.
     pub fn options(mut self, options: Options) -> Self {
         self.options = Some(options);
         self
@@ -203,9 +203,10 @@ impl Builder {
         (checked.and_then(|()| self.write(project)), lines)
     }
 
-    fn write(&self, project: Project) -> Result<Built, BuildError> {
+    fn write(&self, mut project: Project) -> Result<Built, BuildError> {
         let out_dir = self.out_dir.clone().or_else(load::out_dir).ok_or(BuildError::NoOutDir)?;
         let options = self.options.as_ref().unwrap_or(project.config.options());
+        project.api.bindings = options.words();
         let mut texts = Vec::new();
         if let Some(name) = &self.spec {
             texts.push((out_dir.join(name), project.api.to_json()));

@@ -26,7 +26,7 @@ pub(crate) struct Args {
     choices: Choices,
 }
 
-/// What `docbind.toml` says in its section `bindings`; what is given here is stronger.
+/// What `docbind.toml` says in its section `bindings`, which a spec holds; what is given here is stronger.
 #[derive(Debug, clap::Args)]
 struct Choices {
     /// Emit this operation and no other; can be given more than once
@@ -81,7 +81,11 @@ fn attribute(text: &str) -> Result<Attribute, String> {
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let (api, options, summary) = match args.input.paths.as_slice() {
-        [path] if input::is_spec(path) => (project::load_spec(path)?, Options::default(), None),
+        [path] if input::is_spec(path) => {
+            let api = project::load_spec(path)?;
+            let options = Options::of(&api).map_err(|error| format!("{}: {error}", path.display()))?;
+            (api, options, None)
+        }
         _ => {
             let project = args.input.open()?;
             let summary = input::summary(&project);

@@ -17,8 +17,7 @@ impl Config {
     pub(crate) fn skip_examples(&self, sources: &Sources, pages: &mut [Page]) -> Vec<Problem> {
         let mut matched = vec![false; self.skip_examples.len()];
         // Before inference no operation has an id yet.
-        let no_api =
-            Api { docbind: docbind_spec::VERSION, title: String::new(), operations: Vec::new(), types: Vec::new() };
+        let no_api = Api::new("");
         let examples =
             pages.iter_mut().flat_map(|page| &mut page.operations).flat_map(|operation| &mut operation.examples);
         for shown in examples {

@@ -26,7 +26,7 @@
 //! [types.LampState]
 //! values = "closed"                 # or "open": whether values beyond the documented ones may come
 //!
-//! [bindings]                        # for `docbind expand` and `Builder::bindings`; the macro takes the same
+//! [bindings]                        # for every way of making them; the spec holds it for the macro
 //! operations = ["get_lamp"]         # all, unless some are named
 //! tests = false                     # whether examples and status tables become tests; true otherwise
 //! http = true                       # whether operations can be called; false otherwise

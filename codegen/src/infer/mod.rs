@@ -36,7 +36,7 @@ mod variants;
 mod wanting;
 mod words;
 
-use docbind_spec::{self as spec, Api};
+use docbind_spec::Api;
 
 use crate::diagnostic::Diagnostics;
 use crate::read::Page;
@@ -50,7 +50,7 @@ pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnost
     let (types, found) = (findings.types, findings.operations);
     let operations = pages.into_iter().flat_map(|page| page.operations).zip(found);
     let operations = operations.map(|(operation, found)| found.complete(sources, operation)).collect();
-    (Api { docbind: spec::VERSION, title: title.to_owned(), operations, types }, diagnostics)
+    (Api { operations, types, ..Api::new(title) }, diagnostics)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use docbind_spec::{Api, VERSION};
+use docbind_spec::Api;
 use serde_json::Value;
 
 use super::{Policy, Report};
@@ -41,7 +41,7 @@ fn policy(deny: &str) -> Policy {
 }
 
 fn api() -> Api {
-    Api { docbind: VERSION, title: "Lamps".to_owned(), operations: Vec::new(), types: Vec::new() }
+    Api::new("Lamps")
 }
 
 #[track_caller]

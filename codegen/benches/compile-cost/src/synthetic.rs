@@ -1,6 +1,6 @@
 //! The types that are measured where no spec is given: many, alike, and each with a bit of everything.
 
-use docbind_spec::{Api, EnumValue, Field, IntegerFormat, Presence, Shape, Type, TypeDef, VERSION, ValueKind};
+use docbind_spec::{Api, EnumValue, Field, IntegerFormat, Presence, Shape, Type, TypeDef, ValueKind};
 
 const STRUCTS: usize = 600;
 const ENUMS: usize = 200;
@@ -8,7 +8,7 @@ const VALUES: usize = 6;
 
 pub(crate) fn api() -> Api {
     let types = (0..ENUMS).map(enumeration).chain((0..STRUCTS).map(structure)).collect();
-    Api { docbind: VERSION, title: "Synthetic".to_owned(), operations: Vec::new(), types }
+    Api { types, ..Api::new("Synthetic") }
 }
 
 fn enumeration(at: usize) -> TypeDef {

@@ -39,6 +39,14 @@ macro_rules! choice {
         impl $name {
             /// The words of the choice, the default first.
             pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word of the choice.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),*
+                }
+            }
         }
 
         impl std::str::FromStr for $name {

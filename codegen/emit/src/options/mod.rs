@@ -2,11 +2,13 @@
 
 mod choice;
 mod extra;
+mod words;
 
 use docbind_spec::Api;
 
 pub use choice::{Dates, Features, Integers, Maps, UnknownChoice, UnknownFields, Uuids};
 pub use extra::{Attribute, Derive, InvalidAttribute, InvalidDerive};
+pub use words::InvalidOption;
 
 /// What to emit, and how. The default is every operation with its tests, without anything added.
 #[derive(Debug, Clone, PartialEq, Default)]
