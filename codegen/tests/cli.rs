@@ -261,6 +261,7 @@ fn a_new_crate_has_its_pages_and_everything_to_build_them() {
     let run = |arguments: &[&str]| docbind(folder.path(), arguments);
     let output = run(&["new", "lamps-api", "--docs", "docs"]);
     assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("`--checkout DIR` takes those of a checkout"), "{}", text(&output.stderr));
     let read = |path: &str| fs::read_to_string(folder.path().join("lamps-api").join(path)).unwrap();
     assert_eq!(read("docs/lamps/show-lamp.rst"), PAGE);
     assert_eq!(read("docs/docbind.toml"), "title = 'Lights'");

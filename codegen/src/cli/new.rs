@@ -47,8 +47,21 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         let path = folder.join(path);
         output::create(&path, &text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }
-    terminal::say(&format!("{}\ncd {} && cargo test\n", input::summary(&project).trim_end(), args.name));
+    let summary = input::summary(&project);
+    terminal::say(&format!("{}\n{}cd {} && cargo test\n", summary.trim_end(), published(args), args.name));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What has to be known of a crate whose dependencies come from the registry.
+fn published(args: &Args) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    match args.checkout {
+        Some(_) => String::new(),
+        None => format!(
+            "it depends on docbind-macros and docbind-codegen {version} of the crates registry; where they are not \
+             there, `--checkout DIR` takes those of a checkout of docbind\n"
+        ),
+    }
 }
 
 /// What a dependency on a crate of docbind says behind its name, with `{folder}` for the crate's place in a checkout.
@@ -66,9 +79,7 @@ fn crate_files(name: &str, project: &Project, dependency: &str) -> Vec<(String, 
     let title = &project.api.title;
     let toml = project.tracked.iter().find(|path| path.ends_with(config::FILE));
     let toml = toml.and_then(|path| docbind_codegen::load::text(path).ok());
-    let toml = toml.unwrap_or_else(|| {
-        format!("# Corrections of the pages; see the module `config` of docbind-codegen.\ntitle = {title:?}\n")
-    });
+    let toml = toml.unwrap_or_else(|| format!("{CORRECTIONS}title = {title:?}\n"));
     let files = [
         ("Cargo.toml", MANIFEST.replace("{macros}", &on("macros")).replace("{codegen}", &on("codegen"))),
         ("build.rs", BUILD_SCRIPT.to_owned()),
@@ -82,6 +93,18 @@ fn crate_files(name: &str, project: &Project, dependency: &str) -> Vec<(String, 
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), fill(&text)));
     files.chain([("docs/docbind.toml".to_owned(), toml)]).collect()
 }
+
+/// What stands in a new `docbind.toml` before the title.
+const CORRECTIONS: &str = "\
+# What the pages get wrong is put right here; `docbind check docs --verbose` suggests lines.
+#
+#   [types.Lamp.fields.colour]
+#   presence = \"optional\"
+#
+#   [bindings]
+#   http = true     # operations can be called; needs `http = \"1\"` among the dependencies
+
+";
 
 const MANIFEST: &str = r#"[package]
 name = "{name}"
@@ -114,12 +137,15 @@ const README: &str = "# {name}
 
 Rust bindings of {title}, made by docbind of the pages under `docs/`.
 
-`cargo build` makes them anew whenever a page changes; `cargo test` proves that every example of the pages survives a
-round trip. Correct what the pages get wrong in `docs/docbind.toml`, not in the pages.
+`cargo build` makes them anew whenever a page changes, and so new pages are just put in place of the old; `cargo test`
+proves that every example of the pages survives a round trip. Correct what the pages get wrong in `docs/docbind.toml`,
+not in the pages.
 
 ```console
 $ docbind check docs        # what is odd about the pages
 $ docbind expand docs       # the bindings, to read
+$ docbind report docs -o report.html
+$ docbind diff OLD docs     # what other pages do to those who use the bindings
 ```
 ";
 
