@@ -14,6 +14,7 @@ pub mod sarif;
 
 use std::collections::BTreeSet;
 
+pub(crate) use policy::decide;
 pub use policy::{Level, Policy, Target};
 
 use crate::diagnostic::{Code, Diagnostic};

@@ -53,23 +53,31 @@ impl Policy {
     }
 
     fn decided(&self, code: Code) -> Option<Level> {
-        let named = Target::Code(code);
         let plain = match code.severity() {
             Severity::Note => Level::Note,
             Severity::Warning => Level::Warning,
         };
-        if self.deny.contains(&named) {
-            Some(Level::Error)
-        } else if self.allow.contains(&named) {
-            None
-        } else if self.deny.iter().any(|target| target.holds(code)) {
-            Some(Level::Error)
-        } else if self.allow.iter().any(|target| target.holds(code)) {
-            None
-        } else {
-            Some(plain)
-        }
+        decide(&self.deny, &self.allow, &Target::Code(code), plain, |target| target.holds(code))
     }
+}
+
+/// How loudly something is shown, after what is denied and what is allowed: its own name decides over the groups that
+/// hold it, and what is both denied and allowed in the same words is denied. Where nobody names it, it is `plain`.
+pub(crate) fn decide<T: PartialEq>(
+    deny: &[T],
+    allow: &[T],
+    name: &T,
+    plain: Level,
+    holds: impl Fn(&T) -> bool,
+) -> Option<Level> {
+    let groups = |targets: &[T]| targets.iter().any(&holds);
+    let decisions = [
+        (deny.contains(name), Some(Level::Error)),
+        (allow.contains(name), None),
+        (groups(deny), Some(Level::Error)),
+        (groups(allow), None),
+    ];
+    decisions.into_iter().find_map(|(is_so, level)| is_so.then_some(level)).unwrap_or(Some(plain))
 }
 
 impl Target {

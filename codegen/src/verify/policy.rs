@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::kind::{Kind, Severity};
-use crate::report::Level;
+use crate::report::{Level, decide};
 use crate::suggest;
 
 /// What `--deny` and `--allow` take: one kind of difference or a group of them.
@@ -36,22 +36,11 @@ impl Policy {
     /// How loudly a kind is shown; `None` where it is not.
     #[must_use]
     pub fn level(&self, kind: Kind) -> Option<Level> {
-        let named = Target::Kind(kind);
         let plain = match kind.severity() {
             Severity::Refusal => Level::Error,
             Severity::Surprise => Level::Warning,
         };
-        if self.deny.contains(&named) {
-            Some(Level::Error)
-        } else if self.allow.contains(&named) {
-            None
-        } else if self.deny.iter().any(|target| target.holds(kind)) {
-            Some(Level::Error)
-        } else if self.allow.iter().any(|target| target.holds(kind)) {
-            None
-        } else {
-            Some(plain)
-        }
+        decide(&self.deny, &self.allow, &Target::Kind(kind), plain, |target| target.holds(kind))
     }
 }
 
