@@ -121,6 +121,13 @@ impl<'a> Evidence<'a> {
         self.examples[id.0 as usize].example
     }
 
+    /// The bodies of an operation.
+    pub(super) fn bodies_of(&self, operation: usize) -> &[Body] {
+        let start = self.bodies.partition_point(|body| body.operation < operation);
+        let end = self.bodies.partition_point(|body| body.operation <= operation);
+        &self.bodies[start..end]
+    }
+
     /// The rows of an operation's body tables in one direction, in page order.
     pub(super) fn body_rows(&self, operation: usize, direction: Direction) -> impl Iterator<Item = RowId> {
         let start = self.rows.partition_point(|row| row.operation < operation);

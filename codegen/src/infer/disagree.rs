@@ -149,10 +149,8 @@ impl<'c, 'a> Case<'c, 'a> {
     fn unseen(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>, row: &Row, operation: usize) {
         let direction = row.parameter.direction;
         let name = &row.parameter.name;
-        let body = self.evidence.bodies.iter();
-        let example = body
-            .skip(self.evidence.bodies.partition_point(|body| body.operation < operation))
-            .take_while(|body| body.operation == operation)
+        let mut bodies = self.evidence.bodies_of(operation).iter();
+        let example = bodies
             .find(|body| body.message.direction() == direction && !body.examples.is_empty())
             .and_then(|body| body.examples.first());
         if let Some(&example) = example {
@@ -197,11 +195,12 @@ impl<'c, 'a> Case<'c, 'a> {
             let (Some(parent), Edge::Field(name)) = self.evidence.graph.origin(id) else { continue };
             let Some(body) = self.roles.body_of(self.evidence, id) else { continue };
             let (operation, direction) = (body.operation, body.message.direction());
+            let Some(&table) = tables.get(&(operation, direction == Direction::Request)) else { continue };
             let class = self.evidence.graph.find(parent);
-            let table = tables.get(&(operation, direction == Direction::Request));
-            let data = self.evidence.graph.node(class).values.is_some() || words::is_paging(name);
             let known = |class, name| described.contains(&(operation, direction, class, name));
-            let (Some(&table), false, false) = (table, data, known(class, name)) else { continue };
+            if known(class, name) || self.evidence.graph.node(class).values.is_some() || words::is_paging(name) {
+                continue;
+            }
             // The keys of an object that no row describes go without saying; a wrapper's do not.
             let outer = self.plan.holder(self.evidence, parent);
             if outer.is_some_and(|(class, key)| class != self.evidence.graph.find(body.root) && !known(class, key)) {

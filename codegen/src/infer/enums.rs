@@ -18,17 +18,31 @@ pub(super) struct Values {
     pub(super) values: Vec<EnumValue>,
 }
 
-/// What prose says, row by row: read once.
+/// What prose says, row by row: each description is read once, however many rows have it.
 #[derive(Debug, Default)]
-pub(super) struct Prose(Vec<Mined>);
+pub(super) struct Prose {
+    mined: Vec<Mined>,
+    /// For each row, the place of what its description says.
+    rows: Vec<u32>,
+}
 
 impl Prose {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        Self(evidence.rows.iter().map(|of| values::mine(&of.row.parameter.description)).collect())
+        let mut prose = Self::default();
+        let mut known: HashMap<&str, u32> = HashMap::default();
+        for of in &evidence.rows {
+            let description = of.row.parameter.description.as_str();
+            let at = known.entry(description).or_insert_with(|| {
+                prose.mined.push(values::mine(description));
+                prose.mined.len() as u32 - 1
+            });
+            prose.rows.push(*at);
+        }
+        prose
     }
 
     pub(super) fn row(&self, row: RowId) -> &Mined {
-        &self.0[row.0 as usize]
+        &self.mined[self.rows[row.0 as usize] as usize]
     }
 }
 
@@ -45,12 +59,12 @@ pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) ->
         }
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
-    let mut same: HashMap<(String, Vec<String>), NodeId> = HashMap::default();
+    let mut same: HashMap<(&str, Vec<String>), NodeId> = HashMap::default();
     for (id, (name, rows)) in rows {
         let Some(values) = decide(evidence, prose, id, name, &rows) else { continue };
         let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();
         key.sort();
-        let first = *same.entry((roles.role(id).name.clone(), key)).or_insert(id);
+        let first = *same.entry((roles.role(id).name, key)).or_insert(id);
         evidence.graph.unify(first, id);
         found.entry(evidence.graph.find(first)).or_insert(values);
     }

@@ -25,11 +25,11 @@ pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
         &|at, _| Some(words::words(operations[at].path.node.as_str()).join("_")),
     ];
     for way in ways {
-        let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (at, id) in ids.iter().enumerate() {
-            same.entry(id.clone()).or_default().push(at);
-        }
-        for (id, group) in same.into_iter().filter(|(_, group)| group.len() > 1) {
+        let mut order: Vec<usize> = (0..ids.len()).collect();
+        order.sort_by(|&a, &b| ids[a].cmp(&ids[b]));
+        let same = order.chunk_by(|&a, &b| ids[a] == ids[b]).filter(|group| group.len() > 1);
+        let same: Vec<Vec<usize>> = same.map(<[usize]>::to_vec).collect();
+        for group in same {
             let added: Vec<Option<String>> = group.iter().map(|&at| way(at, &group)).collect();
             let told: HashSet<&Option<String>> = added.iter().collect();
             if told.len() < 2 {
@@ -37,7 +37,7 @@ pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
             }
             for (&at, added) in group.iter().zip(&added) {
                 if let Some(added) = added.as_ref().filter(|added| !added.is_empty()) {
-                    ids[at] = format!("{id}_{added}");
+                    ids[at] = format!("{}_{added}", ids[at]);
                 }
             }
         }

@@ -154,10 +154,10 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
 /// Names for a thing, an element or what is around them, best first.
 fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names, class: NodeId) -> Vec<String> {
     let Some((id, message, operation)) = main_place(evidence, roles, plan, class) else {
-        return vec![roles.role(id_of(plan, class)).name.clone()];
+        return vec![roles.role(id_of(plan, class)).name.to_owned()];
     };
     let role = roles.role(id);
-    let name = &role.name;
+    let name = role.name;
     let title = role::title(operation);
     match (role.rank, message) {
         (Rank::Around, _) => {
@@ -166,34 +166,34 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
             let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
             let inner = inner.map(|inner| format!("{inner}{suffix}"));
             let kind = if message == Message::Request { "Request" } else { "Response" };
-            inner.into_iter().chain([name.clone(), format!("{title}{kind}")]).collect()
+            inner.into_iter().chain([name.to_owned(), format!("{title}{kind}")]).collect()
         }
         (_, Message::Request) => {
             let verb = verb(operation);
             let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
                 || words::words(name).first().is_some_and(|word| is_verb(word));
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
-            let first = if acts { name.clone() } else { whole };
+            let first = if acts { name.to_owned() } else { whole };
             vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}")]
         }
         (Rank::Element, _) => {
-            vec![name.clone(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
+            vec![name.to_owned(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
         }
-        (Rank::Thing, message) if message.is_fault() => vec![name.clone(), format!("{title}Error")],
+        (Rank::Thing, message) if message.is_fault() => vec![name.to_owned(), format!("{title}Error")],
         (Rank::Thing | Rank::Part, _) => {
             if let Some(known) = known_by(evidence, roles, plan, class) {
-                return vec![known, name.clone(), format!("{title}Result")];
+                return vec![known, name.to_owned(), format!("{title}Result")];
             }
             let done = participle(operation).map(|done| format!("{done}{name}"));
             let rest = [format!("{title}Result"), format!("{title}{name}")];
-            std::iter::once(name.clone()).chain(done).chain(rest).collect()
+            std::iter::once(name.to_owned()).chain(done).chain(rest).collect()
         }
     }
 }
 
 /// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
 fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
-    let names: BTreeSet<&str> = plan.members(class).iter().map(|&id| roles.role(id).name.as_str()).collect();
+    let names: BTreeSet<&str> = plan.members(class).iter().map(|&id| roles.role(id).name).collect();
     let fields = &evidence.graph.node(class).fields;
     let id = fields
         .iter()
@@ -238,7 +238,7 @@ fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> BTreeSet<
 fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, holders: &[String]) -> Vec<String> {
     let mut own: BTreeMap<&str, usize> = BTreeMap::new();
     for &id in plan.members(class) {
-        *own.entry(&roles.role(id).name).or_default() += 1;
+        *own.entry(roles.role(id).name).or_default() += 1;
     }
     let own =
         own.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name))).map_or("", |(name, _)| name);

@@ -2,8 +2,6 @@
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use std::collections::BTreeSet;
-
 use docbind_spec::{Direction, Location};
 
 use super::body::{Evidence, Message};
@@ -18,9 +16,31 @@ use crate::read::page::Operation;
 #[derive(Debug, Default)]
 pub(super) struct Habits<'a> {
     /// For each key, those in whose value it stands, in the singular; `None` where it stands at the root.
-    parents: HashMap<&'a str, HashSet<Option<String>>>,
-    /// The keys that alone make the request of some operation: `{"server": {…}}`.
-    wrappers: BTreeSet<&'a str>,
+    parents: HashMap<&'a str, HashSet<Option<u32>>>,
+    singulars: Singulars<'a>,
+    /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
+    wrappers: HashMap<u32, &'a str>,
+}
+
+/// The singulars of keys, each made once and known by a number: pages say the same keys over and over.
+#[derive(Debug, Default)]
+struct Singulars<'a> {
+    keys: HashMap<&'a str, u32>,
+    numbers: HashMap<String, u32>,
+}
+
+impl<'a> Singulars<'a> {
+    fn insert(&mut self, key: &'a str) -> u32 {
+        *self.keys.entry(key).or_insert_with(|| {
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry(one(key)).or_insert(next)
+        })
+    }
+
+    /// The number of a key's singular, where some key that was put in has the same.
+    fn get(&self, key: &str) -> Option<u32> {
+        self.keys.get(key).or_else(|| self.numbers.get(&one(key))).copied()
+    }
 }
 
 impl<'a> Habits<'a> {
@@ -29,14 +49,16 @@ impl<'a> Habits<'a> {
         let mut habits = Self::default();
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
-                habits.parents.entry(name).or_default().insert(graph.key(parent).map(one));
+                let parent = graph.key(parent).map(|key| habits.singulars.insert(key));
+                habits.parents.entry(name).or_default().insert(parent);
             }
         }
         for body in evidence.bodies.iter().filter(|body| body.message == Message::Request) {
             if let [field] = graph.node(body.root).fields.as_slice()
                 && graph.node(field.node).is_object()
             {
-                habits.wrappers.insert(field.name);
+                let wrapper = habits.wrappers.entry(habits.singulars.insert(field.name)).or_insert(field.name);
+                *wrapper = field.name.min(wrapper);
             }
         }
         habits
@@ -44,14 +66,17 @@ impl<'a> Habits<'a> {
 
     /// Whether some example has the key in the value of the other.
     pub(super) fn nests(&self, name: &str, parent: Option<&str>) -> bool {
-        self.parents.get(name).is_some_and(|parents| parents.contains(&parent.map(one)))
+        self.parents.get(name).is_some_and(|parents| match parent {
+            Some(parent) => self.singulars.get(parent).is_some_and(|parent| parents.contains(&Some(parent))),
+            None => parents.contains(&None),
+        })
     }
 
     /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the
     /// answer of this one is the thing in its wrapper.
     pub(super) fn wrapper(&self, operation: &'a Operation) -> Option<&'a str> {
         let thing = one(&role::thing(operation));
-        let known = self.wrappers.iter().copied().find(|key| one(key) == thing);
+        let known = self.singulars.numbers.get(&thing).and_then(|number| self.wrappers.get(number)).copied();
         let answer = || {
             let rows = operation.parameters.iter().map(|row| &row.parameter);
             let mut rows = rows.filter(|row| row.location == Location::Body && row.direction == Direction::Response);

@@ -104,6 +104,9 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
             continue;
         }
         let rows: Vec<_> = evidence.body_rows(operation, message.direction()).collect();
+        if rows.is_empty() {
+            continue;
+        }
         let sibling = sibling(evidence, operation, message);
         let sibling = sibling.map(|root| Tree::new(&mut evidence.graph, root, &[]).containers()).unwrap_or_default();
         let path: HashSet<&str> = evidence.operations[operation].path.node.parameters().collect();
@@ -124,9 +127,10 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
         let named = |key: &str| {
             rows.iter().any(|row| row.parents.iter().chain([&row.name]).any(|name| words::alike(name, key)))
         };
-        let wrapper = habits.wrapper(read).filter(|key| message == Message::Request && !shows && !named(key));
+        let bare = message == Message::Request && !shows && !rows.is_empty();
+        let wrapper = if bare { habits.wrapper(read).filter(|key| !named(key)) } else { None };
         let mut tree = Tree::new(&mut evidence.graph, root, &others);
-        if let Some(key) = wrapper.filter(|_| !rows.is_empty()) {
+        if let Some(key) = wrapper {
             tree.wrap(key);
         }
         placed.extend(join::place(&mut tree, &rows, &habits));
@@ -140,7 +144,7 @@ fn sibling(evidence: &Evidence<'_>, operation: usize, message: Message) -> Optio
         Message::Request => Message::Success,
         Message::Success | Message::Code(_) => Message::Request,
     };
-    let mut bodies = evidence.bodies.iter().filter(|body| body.operation == operation && body.message == other);
+    let mut bodies = evidence.bodies_of(operation).iter().filter(|body| body.message == other);
     bodies.find(|body| !body.examples.is_empty()).map(|body| body.root)
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Found {
 /// For each row of the run: what it is, where it is no row of a body. Enumerations become types of the API.
 pub(super) fn find(evidence: &Evidence<'_>, prose: &Prose, names: &mut Names, types: &mut Vec<TypeDef>) -> Vec<Found> {
     let mut enums = Enums::of(types);
-    let mut shown: Vec<Option<Shown>> = evidence.operations.iter().map(|_| None).collect();
+    let mut shown: Vec<Option<Shown<'_>>> = evidence.operations.iter().map(|_| None).collect();
     let mut found = Vec::with_capacity(evidence.rows.len());
     for (at, of) in evidence.rows.iter().enumerate() {
         let row = &of.row.parameter;
@@ -51,28 +51,30 @@ pub(super) fn find(evidence: &Evidence<'_>, prose: &Prose, names: &mut Names, ty
 }
 
 /// The values that prose lists, where the parameter is one of them and not several with commas between.
-fn listed(row: &spec::Parameter, mined: &Mined, seen: &[String]) -> Option<Vec<EnumValue>> {
-    let several = ["comma-separated", "comma separated"].iter().any(|text| {
-        let printed = row.printed_type.as_deref().unwrap_or_default().to_lowercase();
-        printed.contains(text) || row.description.to_lowercase().contains(text)
-    });
+fn listed(row: &spec::Parameter, mined: &Mined, seen: &[&str]) -> Option<Vec<EnumValue>> {
+    if row.direction != Direction::Request || mined.values.len() < 2 {
+        return None;
+    }
+    let printed = row.printed_type.as_deref().unwrap_or_default().to_lowercase();
+    let described = row.description.to_lowercase();
+    let commas = ["comma-separated", "comma separated"];
+    let several = commas.iter().any(|text| printed.contains(text) || described.contains(text));
     let text = matches!(Declared::of(row), Declared::Text(None) | Declared::Unknown);
     let values: Vec<EnumValue> = mined
         .values
         .iter()
         .map(|(value, description)| EnumValue { value: value.clone(), description: description.clone() })
         .collect();
-    let known = |text: &String| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
+    let known = |text: &&str| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
     let fits = seen.is_empty() || seen.iter().any(known);
-    (row.direction == Direction::Request && text && !several && fits && enums::is_enumeration(&values))
-        .then_some(values)
+    (text && !several && fits && enums::is_enumeration(&values)).then_some(values)
 }
 
 /// The type by the printed one, as far as what requests show agrees.
-fn plain(row: &spec::Parameter, seen: &[String]) -> Type {
+fn plain(row: &spec::Parameter, seen: &[&str]) -> Type {
     let whole = || seen.iter().all(|text| text.parse::<i64>().is_ok());
-    let logical = || seen.iter().all(|text| matches!(text.as_str(), "true" | "false"));
-    let counts = || words::counts(&row.name) && row.location == Location::Query;
+    let logical = || seen.iter().all(|text| matches!(*text, "true" | "false"));
+    let counts = || row.location == Location::Query && words::counts(&row.name);
     match Declared::of(row) {
         Declared::Boolean if logical() => Type::Boolean,
         Declared::Integer if whole() => Type::Integer { format: IntegerFormat::Int64 },
@@ -81,12 +83,12 @@ fn plain(row: &spec::Parameter, seen: &[String]) -> Type {
             Type::Integer { format: IntegerFormat::Int64 }
         }
         Declared::Unknown if !seen.is_empty() && logical() => Type::Boolean,
-        _ => Type::String { format: format::of_texts(seen.iter().map(String::as_str)) },
+        _ => Type::String { format: format::of_texts(seen.iter().copied()) },
     }
 }
 
 /// What prose says of the values, where it suits the type and no request denies it.
-fn limits(schema: &Type, mined: &Mined, seen: &[String]) -> Limits {
+fn limits(schema: &Type, mined: &Mined, seen: &[&str]) -> Limits {
     let mut limits = Limits::default();
     let default = mined.default.as_deref();
     limits.default = match schema {

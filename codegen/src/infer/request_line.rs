@@ -8,12 +8,12 @@ use crate::read::page::Operation;
 
 /// The values of each parameter in the requests of an operation.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
-    values: BTreeMap<(Location, String), Vec<String>>,
+pub(super) struct Shown<'a> {
+    values: BTreeMap<(Location, String), Vec<&'a str>>,
 }
 
-impl Shown {
-    pub(super) fn of(operation: &Operation) -> Self {
+impl<'a> Shown<'a> {
+    pub(super) fn of(operation: &'a Operation) -> Self {
         let mut shown = Self::default();
         let requests = operation.examples.iter().map(|example| &example.example);
         for request in requests.filter(|example| example.direction == Direction::Request) {
@@ -33,14 +33,14 @@ impl Shown {
     }
 
     /// The values of a row's parameter.
-    pub(super) fn values(&self, row: &Parameter) -> &[String] {
+    pub(super) fn values(&self, row: &Parameter) -> &[&'a str] {
         self.values.get(&(row.location, key(&row.name))).map_or(&[], Vec::as_slice)
     }
 
     /// Reads the parameters of a path, from its end: what stands before it is the host and perhaps a version.
-    fn path(&mut self, template: &str, path: &str) {
+    fn path(&mut self, template: &str, path: &'a str) {
         let template: Vec<&str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
-        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        let segments: Vec<&'a str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let pairs = || template.iter().rev().zip(segments.iter().rev());
         let fits = template.len() <= segments.len()
             && pairs().all(|(expected, shown)| expected.contains('{') || expected == shown);
@@ -55,11 +55,11 @@ impl Shown {
     }
 
     /// Adds a value; what stands in braces or has escapes is no value as a program would send it.
-    fn add(&mut self, location: Location, name: &str, value: &str) {
+    fn add(&mut self, location: Location, name: &str, value: &'a str) {
         let value = value.trim();
         let plain = !value.is_empty() && !value.contains(['{', '<', '%', '$', '…']) && !value.contains("...");
         if plain {
-            self.values.entry((location, key(name))).or_default().push(value.to_owned());
+            self.values.entry((location, key(name))).or_default().push(value);
         }
     }
 }
@@ -71,6 +71,9 @@ fn key(name: &str) -> String {
 
 /// The target of a request line: `GET /tasks?limit=1 HTTP/1.1`.
 fn target(method: Method, line: &str) -> Option<&str> {
+    if !line.trim_start().starts_with(method.as_str()) {
+        return None;
+    }
     let mut words = line.split_whitespace();
     let is_method = words.next().is_some_and(|word| word == method.as_str());
     let target = words.next().filter(|_| is_method)?;
@@ -91,9 +94,10 @@ mod tests {
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             shown.add(Location::Query, name, value);
         }
-        let found = shown.values.iter().flat_map(|((location, name), values)| {
-            values.iter().map(|value| (*location, name.as_str(), value.as_str()))
-        });
+        let found = shown
+            .values
+            .iter()
+            .flat_map(|((location, name), values)| values.iter().map(|value| (*location, name.as_str(), *value)));
         assert_eq!(found.collect::<Vec<_>>(), expected, "{line}");
     }
 

@@ -146,13 +146,13 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Known::Nothing => Type::Any,
         };
         let description = limits::description(evidence, &field.rows);
-        let clue = scant::Clue {
+        let clue = || scant::Clue {
             key: field.name,
             declared: self.declared(&field.rows),
             description: &description,
             asks: self.asks(class),
         };
-        let ty = if holds_any(&ty) { scant::closer(ty, &clue) } else { ty };
+        let ty = if holds_any(&ty) { scant::closer(ty, &clue()) } else { ty };
         let null = field.rows.iter().any(|&row| self.prose.row(row).null);
         let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
         if holds_any(&ty) {

@@ -33,11 +33,11 @@ pub(super) enum Rank {
 }
 
 /// What a structure is called where it stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Role<'r> {
     pub(super) rank: Rank,
     /// `PascalCase`, singular.
-    pub(super) name: String,
+    pub(super) name: &'r str,
 }
 
 /// The roles of every node, and the body in which it stands.
@@ -45,12 +45,14 @@ pub(super) struct Role {
 pub(super) struct Roles {
     /// For each node, the number of its body.
     bodies: Vec<u32>,
-    roles: Vec<Role>,
+    /// For each node, its rank and the number of its name.
+    roles: Vec<(Rank, u32)>,
+    names: Vec<String>,
 }
 
 impl Roles {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let mut roles = Self { bodies: Vec::new(), roles: Vec::new() };
+        let mut roles = Self { bodies: Vec::new(), roles: Vec::new(), names: Vec::new() };
         let mut root_of = rustc_hash::FxHashMap::default();
         let mut wholes = Vec::new();
         let mut named = Named::default();
@@ -67,8 +69,9 @@ impl Roles {
             roles.bodies.push(body);
             let whole = evidence.bodies.get(body as usize).zip(wholes.get(body as usize));
             let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, id));
-            roles.roles.push(role.unwrap_or(Role { rank: Rank::Part, name: String::new() }));
+            roles.roles.push(role.unwrap_or_else(|| (Rank::Part, named.add(String::new()))));
         }
+        roles.names = named.names;
         roles
     }
 
@@ -80,28 +83,40 @@ impl Roles {
         evidence.bodies.get(self.body(id) as usize)
     }
 
-    pub(super) fn role(&self, id: NodeId) -> &Role {
-        &self.roles[id.index()]
+    pub(super) fn role(&self, id: NodeId) -> Role<'_> {
+        let (rank, name) = self.roles[id.index()];
+        Role { rank, name: &self.names[name as usize] }
     }
 }
 
 /// The names of keys, each made once: pages say the same keys over and over.
 #[derive(Debug, Default)]
 struct Named<'a> {
-    own: FxHashMap<&'a str, String>,
-    one: FxHashMap<&'a str, String>,
+    own: FxHashMap<&'a str, u32>,
+    one: FxHashMap<&'a str, u32>,
+    names: Vec<String>,
 }
 
 impl<'a> Named<'a> {
     /// The name of what stands under the key itself.
-    fn own(&mut self, key: &'a str) -> String {
-        self.own.entry(key).or_insert_with(|| words::pascal(words::local_words(key))).clone()
+    fn own(&mut self, key: &'a str) -> u32 {
+        *self.own.entry(key).or_insert_with(|| number(&mut self.names, words::pascal(words::local_words(key))))
     }
 
     /// The name of one of those that stand under the key.
-    fn one(&mut self, key: &'a str) -> String {
-        self.one.entry(key).or_insert_with(|| singular(key)).clone()
+    fn one(&mut self, key: &'a str) -> u32 {
+        *self.one.entry(key).or_insert_with(|| number(&mut self.names, singular(key)))
     }
+
+    /// A name that no key alone says.
+    fn add(&mut self, name: String) -> u32 {
+        number(&mut self.names, name)
+    }
+}
+
+fn number(names: &mut Vec<String>, name: String) -> u32 {
+    names.push(name);
+    names.len() as u32 - 1
 }
 
 /// What the root of a body is.
@@ -158,26 +173,27 @@ fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     fields.iter().all(|field| field.name == first.name || pages(field)).then_some(first.name)
 }
 
-fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: Root<'_>, id: NodeId) -> Role {
+fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: Root<'_>, id: NodeId) -> (Rank, u32) {
     let graph = &evidence.graph;
     let Some(key) = graph.key(id) else {
         let operation = evidence.operations[body.operation];
-        return match whole {
+        let (rank, name) = match whole {
             Root::Wrapper(key) => {
                 let suffix = if body.message == Message::Request { "Request" } else { "Response" };
-                Role { rank: Rank::Around, name: format!("{}{suffix}", words::pascal(words::local_words(key))) }
+                (Rank::Around, format!("{}{suffix}", words::pascal(words::local_words(key))))
             }
-            Root::List(key) => Role { rank: Rank::Around, name: format!("{}List", element(operation, key)) },
-            Root::Thing if body.message.is_fault() => Role { rank: Rank::Thing, name: "Error".to_owned() },
-            Root::Thing => Role { rank: Rank::Thing, name: thing(operation) },
+            Root::List(key) => (Rank::Around, format!("{}List", element(operation, key))),
+            Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
+            Root::Thing => (Rank::Thing, thing(operation)),
         };
+        return (rank, named.add(name));
     };
     let (holder, edge) = field_edge(evidence, id);
     let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
     let name = match edge {
         Edge::Field(_) if holder == Some(id) => named.own(key),
         _ if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) => {
-            element(evidence.operations[body.operation], key)
+            named.add(element(evidence.operations[body.operation], key))
         }
         Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => named.one(key),
     };
@@ -186,7 +202,7 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
         Root::List(listed) if at_root && listed == key => Rank::Element,
         Root::Wrapper(_) | Root::List(_) | Root::Thing => Rank::Part,
     };
-    Role { rank, name }
+    (rank, name)
 }
 
 /// The node of the key under which a node stands, through arrays and maps.

@@ -36,7 +36,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
         let node = evidence.graph.node(id);
         let structure = node.is_object() && node.values.is_none();
         if structure && !roles.role(id).name.is_empty() {
-            by_name.entry(&roles.role(id).name).or_default().push(id);
+            by_name.entry(roles.role(id).name).or_default().push(id);
         }
     }
     for (_, mut ids) in by_name {

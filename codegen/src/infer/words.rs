@@ -47,7 +47,11 @@ fn flush(words: &mut Vec<String>, word: &mut String) {
 fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Vec<String>) -> bool {
     // Most names are told by their last letters, before any word is made.
     let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+    let last = end.last().map(u8::to_ascii_lowercase);
     let ends = |word: &&str| {
+        if word.as_bytes().last() != last.as_ref() {
+            return false;
+        }
         let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
     };
