@@ -56,6 +56,7 @@ mod named;
 #[cfg(feature = "cli")]
 pub mod openapi;
 pub mod output;
+mod parallel;
 pub mod project;
 pub mod read;
 pub mod report;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::Evidence;
+use super::body::{Evidence, RowOf};
 use super::declared::Declared;
 use super::evidence::{NodeId, RowId};
 use super::role::Roles;
@@ -27,10 +27,10 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
+    pub(super) fn of(rows: &[RowOf<'_>]) -> Self {
         let mut prose = Self::default();
         let mut known: HashMap<&str, u32> = HashMap::default();
-        for of in &evidence.rows {
+        for of in rows {
             let description = of.row.parameter.description.as_str();
             let at = known.entry(description).or_insert_with(|| {
                 prose.mined.push(values::mine(description));

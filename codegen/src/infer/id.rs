@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Evidence;
 use super::{role, words};
 use crate::read::page::Operation;
 use crate::source::Sources;
@@ -13,8 +12,7 @@ use rustc_hash::FxHashSet as HashSet;
 type Way<'w> = &'w dyn Fn(usize, &[usize]) -> Option<String>;
 
 /// An id for each operation, in their order.
-pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>) -> Vec<String> {
-    let operations = &evidence.operations;
+pub(super) fn of(sources: &Sources, operations: &[&Operation]) -> Vec<String> {
     let mut ids: Vec<String> = operations.iter().map(|operation| title(operation)).collect();
     // What tells those of one title apart, from what a reader would say first to what always differs.
     let folder = |at: usize, others: &[usize]| distinct_folder(sources, operations, at, others);

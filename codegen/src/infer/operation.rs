@@ -13,8 +13,9 @@ use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::tree::Tree;
-use super::{id, maps, parameter, share, words};
+use super::{id, maps, parameter, request_line, share, words};
 use crate::diagnostic::Diagnostics;
+use crate::parallel;
 use crate::read::{Page, page};
 use crate::source::Sources;
 use docbind_spec::{self as spec, Place, StatusCode, Type, TypeDef};
@@ -43,12 +44,18 @@ pub(super) struct Found {
 
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let mut evidence = Evidence::collect(pages);
-    let placed = place(&mut evidence);
-    maps::mark(&mut evidence);
-    let roles = Roles::of(&evidence);
-    let required = Required::of(&evidence);
-    let bases = share::share(&mut evidence, &roles, &required);
-    let prose = Prose::of(&evidence);
+    // What rows and requests say for themselves does not wait for the graph.
+    let (read, rows) = (evidence.operations.clone(), evidence.rows.clone());
+    let alone = || (Prose::of(&rows), id::of(sources, &read), request_line::shown(&read, &rows));
+    let joined = || {
+        let placed = place(&mut evidence);
+        maps::mark(&mut evidence);
+        let roles = Roles::of(&evidence);
+        let required = Required::of(&evidence);
+        let bases = share::share(&mut evidence, &roles, &required);
+        (placed, roles, required, bases)
+    };
+    let ((prose, ids, shown), (placed, roles, required, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
@@ -57,15 +64,19 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
     let mut made = resolver.run();
 
-    let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
-    case.report(diagnostics);
-    case.untyped(diagnostics, &made.untyped);
+    let report = || {
+        let mut diagnostics = Diagnostics::default();
+        let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
+        case.report(&mut diagnostics);
+        case.untyped(&mut diagnostics, &made.untyped);
+        (case, diagnostics)
+    };
+    let outside = || parameter::find(&evidence, &prose, &shown, &mut names, &mut made.types);
+    let ((case, reported), outside) = parallel::both(report, outside);
+    diagnostics.append(reported);
     case.numbered(diagnostics, &names);
 
-    let outside = parameter::find(&evidence, &prose, &mut names, &mut made.types);
-
-    let mut operations: Vec<Found> =
-        id::of(sources, &evidence).into_iter().map(|id| Found { id, ..Found::default() }).collect();
+    let mut operations: Vec<Found> = ids.into_iter().map(|id| Found { id, ..Found::default() }).collect();
     for (body, ty) in evidence.bodies.iter().zip(bodies) {
         if known(&evidence, body.root) {
             operations[body.operation].bodies.push((body.message, ty));

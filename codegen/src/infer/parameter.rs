@@ -25,9 +25,14 @@ pub(super) struct Found {
 }
 
 /// For each row of the run: what it is, where it is no row of a body. Enumerations become types of the API.
-pub(super) fn find(evidence: &Evidence<'_>, prose: &Prose, names: &mut Names, types: &mut Vec<TypeDef>) -> Vec<Found> {
+pub(super) fn find(
+    evidence: &Evidence<'_>,
+    prose: &Prose,
+    shown: &[Option<Shown<'_>>],
+    names: &mut Names,
+    types: &mut Vec<TypeDef>,
+) -> Vec<Found> {
     let mut enums = Enums::of(types);
-    let mut shown: Vec<Option<Shown<'_>>> = evidence.operations.iter().map(|_| None).collect();
     let mut found = Vec::with_capacity(evidence.rows.len());
     for (at, of) in evidence.rows.iter().enumerate() {
         let row = &of.row.parameter;
@@ -36,7 +41,7 @@ pub(super) fn find(evidence: &Evidence<'_>, prose: &Prose, names: &mut Names, ty
             continue;
         }
         let operation = evidence.operations[of.operation];
-        let seen = shown[of.operation].get_or_insert_with(|| Shown::of(operation)).values(row);
+        let seen = shown[of.operation].as_ref().map_or(&[][..], |shown| shown.values(row));
         let mined = prose.row(RowId(at as u32));
         let schema = match listed(row, mined, seen) {
             Some(values) => enums.ty(names, &role::thing(operation), &row.name, values),

@@ -4,7 +4,17 @@ use std::collections::BTreeMap;
 
 use docbind_spec::{Direction, Location, Method, Parameter};
 
+use super::body::RowOf;
 use crate::read::page::Operation;
+
+/// What the requests of each operation show, where rows ask for it: those of parameters outside of bodies.
+pub(super) fn shown<'a>(operations: &[&'a Operation], rows: &[RowOf<'a>]) -> Vec<Option<Shown<'a>>> {
+    let mut shown: Vec<Option<Shown<'a>>> = operations.iter().map(|_| None).collect();
+    for of in rows.iter().filter(|of| of.row.parameter.location != Location::Body) {
+        shown[of.operation].get_or_insert_with(|| Shown::of(operations[of.operation]));
+    }
+    shown
+}
 
 /// The values of each parameter in the requests of an operation.
 #[derive(Debug, Default)]

@@ -46,13 +46,13 @@ pub(super) struct Roles {
     /// For each node, the number of its body.
     bodies: Vec<u32>,
     /// For each node, its rank and the number of its name.
-    roles: Vec<(Rank, u32)>,
+    ranks: Vec<(Rank, u32)>,
     names: Vec<String>,
 }
 
 impl Roles {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let mut roles = Self { bodies: Vec::new(), roles: Vec::new(), names: Vec::new() };
+        let mut roles = Self { bodies: Vec::new(), ranks: Vec::new(), names: Vec::new() };
         let mut root_of = rustc_hash::FxHashMap::default();
         let mut wholes = Vec::new();
         let mut named = Named::default();
@@ -69,7 +69,7 @@ impl Roles {
             roles.bodies.push(body);
             let whole = evidence.bodies.get(body as usize).zip(wholes.get(body as usize));
             let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, id));
-            roles.roles.push(role.unwrap_or_else(|| (Rank::Part, named.add(String::new()))));
+            roles.ranks.push(role.unwrap_or_else(|| (Rank::Part, named.add(String::new()))));
         }
         roles.names = named.names;
         roles
@@ -84,7 +84,7 @@ impl Roles {
     }
 
     pub(super) fn role(&self, id: NodeId) -> Role<'_> {
-        let (rank, name) = self.roles[id.index()];
+        let (rank, name) = self.ranks[id.index()];
         Role { rank, name: &self.names[name as usize] }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The words of a name: split at everything that is no letter or digit, and where lower case turns to upper.
 pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+    let mut words: Vec<String> = Vec::with_capacity(4);
     let mut word = String::new();
     let mut before = ' ';
     let mut rest = name.chars();
@@ -18,6 +18,9 @@ pub(super) fn words(name: &str) -> Vec<String> {
         }
         if c.is_uppercase() && starts_word(last, rest.clone()) {
             flush(&mut words, &mut word);
+        }
+        if word.is_empty() {
+            word.reserve(16);
         }
         if c.is_ascii() {
             word.push(c.to_ascii_lowercase());

@@ -15,11 +15,15 @@ pub use error::LoadError;
 pub use walk::{MAX_DEPTH, MAX_FILES, MAX_TOTAL_BYTES};
 
 use crate::diagnostic::Diagnostics;
+use crate::parallel;
 use crate::source::{Source, Sources, Span};
 use text::Finding;
 
 /// The extensions of files that are pages or parts of pages: reStructuredText, and what its pages include.
 pub const EXTENSIONS: &[&str] = &["rst", "rest", "inc"];
+
+/// How many files are worth a second thread.
+const FILES_PER_THREAD: usize = 64;
 
 /// Documentation in memory.
 #[derive(Debug)]
@@ -62,13 +66,17 @@ pub fn load(paths: &[PathBuf], select: &dyn Select) -> Result<Documentation, Loa
     for (path, finding) in problems {
         findings.entry(path).or_default().push(finding);
     }
-    let mut sources = Vec::with_capacity(files.len());
-    for (path, file) in files {
-        let (text, found) = text::read(&file);
+    let files: Vec<(String, PathBuf)> = files.into_iter().collect();
+    let read = parallel::map(&files, FILES_PER_THREAD, |(path, file)| {
+        let (text, found) = text::read(file);
+        (Source::new(path.as_str(), text), found)
+    });
+    let mut sources = Vec::with_capacity(read.len());
+    for (source, found) in read {
         if let Some(found) = found {
-            findings.entry(path.clone()).or_default().push(found);
+            findings.entry(source.path().to_owned()).or_default().push(found);
         }
-        sources.push(Source::new(path, text));
+        sources.push(source);
     }
     // A file that is not read still needs a page for its diagnostic to point at.
     let read: BTreeSet<_> = sources.iter().map(|source| source.path().to_owned()).collect();

@@ -38,8 +38,11 @@ pub(super) fn read(path: &Path) -> (String, Option<Finding>) {
 /// At most one byte more than a page may have, whatever the file's size says (it may grow while it is read).
 #[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    let file = std::fs::File::open(path)?;
+    let size = file.metadata().map_or(0, |about| about.len()).min(Source::MAX_BYTES as u64);
+    // With a byte more than the file has, its end is found without growing.
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    file.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -59,7 +62,7 @@ fn too_large() -> Finding {
 
 /// Bytes to text. A byte order mark is dropped; bytes that are no UTF-8 become U+FFFD.
 fn decode(bytes: Vec<u8>) -> (String, Option<Finding>) {
-    if bytes.contains(&0) {
+    if memchr::memchr(0, &bytes).is_some() {
         let finding = Finding::whole(Code::BinaryFile, "the file holds a NUL byte, so it is no text and is left out");
         return (String::new(), Some(finding));
     }

@@ -53,7 +53,7 @@ pub(super) fn walk(root: &Path, paths: &[PathBuf], select: &dyn Select) -> Resul
         if path.is_dir() {
             walk.folder(path, &relative, 0)?;
         } else {
-            walk.file(relative, path.clone());
+            walk.file(relative, path.clone(), size(path));
         }
     }
     walk.follow_links();
@@ -63,6 +63,10 @@ pub(super) fn walk(root: &Path, paths: &[PathBuf], select: &dyn Select) -> Resul
     walk.found.tracked.sort();
     walk.found.tracked.dedup();
     Ok(walk.found)
+}
+
+fn size(path: &Path) -> u64 {
+    path.metadata().map_or(0, |about| about.len())
 }
 
 /// The path without links.
@@ -132,7 +136,7 @@ impl Walk<'_> {
                 let message = format!("the folder is nested more than {MAX_DEPTH} deep and is left out");
                 self.problem(inner, Finding::whole(Code::TooManyFiles, message));
             } else if about.is_file() && self.select.is_page(&inner) {
-                self.file(inner, path);
+                self.file(inner, path, about.len());
             } else {
                 self.other(&inner);
             }
@@ -141,8 +145,7 @@ impl Walk<'_> {
     }
 
     /// Takes a file as a page, within the limits.
-    fn file(&mut self, relative: String, path: PathBuf) {
-        let bytes = path.metadata().map_or(0, |about| about.len());
+    fn file(&mut self, relative: String, path: PathBuf, bytes: u64) {
         let is_full = self.found.files.len() >= MAX_FILES || self.bytes.saturating_add(bytes) > MAX_TOTAL_BYTES;
         if !is_full {
             self.bytes += bytes;
@@ -168,6 +171,9 @@ impl Walk<'_> {
 
     /// Takes the links that lead to files within the folder that were not found otherwise.
     fn follow_links(&mut self) {
+        if self.links.is_empty() {
+            return;
+        }
         let mut taken: BTreeSet<_> = self.found.files.values().filter_map(|path| path.canonicalize().ok()).collect();
         for (relative, path) in std::mem::take(&mut self.links) {
             let is_page = self.select.is_page(&relative);
@@ -178,7 +184,9 @@ impl Walk<'_> {
                         self.problem(relative, Finding::whole(Code::LinkOutside, message));
                     }
                 }
-                Ok(target) if target.is_file() && is_page && taken.insert(target.clone()) => self.file(relative, path),
+                Ok(target) if target.is_file() && is_page && taken.insert(target.clone()) => {
+                    self.file(relative, path, size(&target));
+                }
                 Err(error) if is_page => {
                     let message = format!("the link leads nowhere and is left out: {}", reason(&error));
                     self.problem(relative, Finding::whole(Code::UnreadableFile, message));

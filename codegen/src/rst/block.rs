@@ -178,6 +178,15 @@ pub(super) fn without_padding(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// Whether a text begins with a sign that is no white space; most are told by their first byte.
+fn begins_plain(text: &str) -> bool {
+    matches!(text.as_bytes().first(), Some(b'!'..=b'~'))
+}
+
+fn ends_plain(text: &str) -> bool {
+    matches!(text.as_bytes().last(), Some(b'!'..=b'~'))
+}
+
 impl Line<'_> {
     /// The byte of the page behind the last.
     #[must_use]
@@ -197,18 +206,18 @@ impl Line<'_> {
     /// Without white space at either end.
     #[must_use]
     pub fn trim(self) -> Self {
-        let text = self.text.trim_start();
+        let blanks = self.text.bytes().take_while(|&byte| byte == b' ').count();
+        let text = self.text.get(blanks..).unwrap_or_default();
+        let text = if begins_plain(text) { text } else { text.trim_start() };
         let start = self.end() - text.len() as u32;
-        Self { text: without_padding(text).trim_end(), start }
+        let text = without_padding(text);
+        Self { text: if ends_plain(text) { text } else { text.trim_end() }, start }
     }
 
     /// Whether there is nothing but white space.
     #[must_use]
     pub fn is_blank(self) -> bool {
-        match self.text.as_bytes() {
-            [b'!'..=b'~', ..] => false,
-            _ => without_padding(self.text).trim_start().is_empty(),
-        }
+        !begins_plain(self.text) && without_padding(self.text).trim_start().is_empty()
     }
 }
 

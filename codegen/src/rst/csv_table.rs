@@ -99,14 +99,14 @@ fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>], co
             let place = Place { column: cells.len(), columns: 1, rows: 1, width: 0 };
             if let Some(whole) = marks.surplus(line).filter(|_| cells.len() + 1 == columns) {
                 parser.diagnostics.push(Code::TableContent, parser.span(&[whole]), SURPLUS);
-                cells.push(cell(parser.file, vec![whole], place));
+                cells.push(cell(parser.file, &[whole], place));
                 break;
             }
             let Value { lines: value, slip, behind } = value(marks, &mut line, &mut rest, &mut last);
             if let Some(slip) = slip {
                 parser.diagnostics.push(Code::TableContent, parser.span(&[line]), slip.message());
             }
-            cells.push(cell(parser.file, value, place));
+            cells.push(cell(parser.file, &value, place));
             match behind {
                 Some(behind) if cells.len() < limit::COLUMNS => line = behind,
                 Some(_) => {
@@ -259,7 +259,7 @@ mod tests {
         let page = format!(".. csv-table:: T\n   :header: \"A\", \"B\"\n\n   {indented}\n");
         let (blocks, diagnostics) = parse(FileId(0), &page);
         let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{page}: no table") };
-        let text = |cell| wrap::join(cell, table.wrapping);
+        let text = |cell| wrap::join(cell, table.wrapping).into_owned();
         let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect();
         assert_eq!(rows, expected, "{page}");
         let found = diagnostics.into_sorted();

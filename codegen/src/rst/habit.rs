@@ -90,7 +90,7 @@ fn row<'s>(parser: &Parser<'s, '_>, line: Line<'s>) -> Row<'s> {
         let end = bar.unwrap_or(rest.text.len());
         let text = Line { text: rest.text.get(..end).unwrap_or_default(), start: rest.start };
         let place = Place { column: cells.len(), columns: 1, rows: 1, width: 0 };
-        cells.push(cell(parser.file, vec![text.trim()], place));
+        cells.push(cell(parser.file, &[text.trim()], place));
         rest = rest.skip(end + 1);
     }
     Row { cells, span: parser.span(&[line]) }

@@ -25,7 +25,7 @@ pub(super) fn list_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, 
 
 fn row<'s>(parser: &Parser<'s, '_>, item: &[Line<'s>]) -> Row<'s> {
     let cells = list::bodies(item).into_iter().enumerate();
-    let cells = cells.map(|(column, lines)| cell(parser.file, lines, Place { column, columns: 1, rows: 1, width: 0 }));
+    let cells = cells.map(|(column, lines)| cell(parser.file, &lines, Place { column, columns: 1, rows: 1, width: 0 }));
     Row { cells: cells.collect(), span: parser.span(item) }
 }
 

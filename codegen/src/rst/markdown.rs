@@ -1,5 +1,9 @@
 //! Blocks to `CommonMark` that `rustdoc -D warnings` accepts and that shows what the page shows.
 
+use std::borrow::Cow;
+
+use memchr::memmem;
+
 use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Kind, Row, Table, Wrapping};
 use super::definitions::Definitions;
 use super::inline::{self, to_commonmark};
@@ -39,13 +43,13 @@ fn holds_blocks(cell: &Cell<'_>) -> bool {
 }
 
 /// The generator prints a note in a cell as running text, `.. note:: Text`.
-fn named_notes(text: String) -> String {
-    if !text.contains(".. ") {
+fn named_notes(text: Cow<'_, str>) -> Cow<'_, str> {
+    if memmem::find(text.as_bytes(), b".. ").is_none() {
         return text;
     }
-    ADMONITIONS
-        .iter()
-        .fold(text, |text, (name, title)| text.replace(&format!(".. {name}:: "), &format!("**{title}:** ")))
+    let named =
+        |text: String, (name, title): &(&str, &str)| text.replace(&format!(".. {name}:: "), &format!("**{title}:** "));
+    Cow::Owned(ADMONITIONS.iter().fold(text.into_owned(), named))
 }
 
 const ADMONITIONS: [(&str, &str); 9] = [

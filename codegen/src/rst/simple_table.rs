@@ -101,8 +101,8 @@ impl<'s> Reader<'_, 's, '_> {
         let cells = self.columns.iter().enumerate().map(|(column, &(from, to))| {
             // The text of the last column may go beyond its rule.
             let to = if column == last { usize::MAX } else { self.columns.get(column + 1).map_or(to, |next| next.0) };
-            let lines = lines.iter().map(|&line| Columns::new(line, &[]).slice(from, to)).collect();
-            cell(self.parser.file, lines, Place { column, columns: 1, rows: 1, width: to.saturating_sub(from) })
+            let lines: Vec<_> = lines.iter().map(|&line| Columns::new(line, &[]).slice(from, to)).collect();
+            cell(self.parser.file, &lines, Place { column, columns: 1, rows: 1, width: to.saturating_sub(from) })
         });
         let row = Row { cells: cells.collect(), span: self.parser.span(&lines) };
         self.rows.push(row);

@@ -4,6 +4,8 @@
 //! a blank, lines are filled greedily, and blanks at the end of a line are lost in its padding. What a person wrapped
 //! is read as reStructuredText reads it: a line break is a blank.
 
+use std::borrow::Cow;
+
 pub use super::block::Wrapping;
 use super::block::{Cell, Table, without_padding};
 
@@ -26,18 +28,23 @@ pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
 
 /// The text of a cell on one line.
 #[must_use]
-pub fn join(cell: &Cell<'_>, wrapping: Wrapping) -> String {
+pub fn join<'s>(cell: &Cell<'s>, wrapping: Wrapping) -> Cow<'s, str> {
     match wrapping {
         Wrapping::Generator => generated(cell),
         Wrapping::Human => joined(cell),
-        Wrapping::Csv => joined(cell).replace("\"\"", "\""),
+        Wrapping::Csv => match joined(cell) {
+            text if text.contains("\"\"") => Cow::Owned(text.replace("\"\"", "\"")),
+            text => text,
+        },
     }
 }
 
 /// Every line break is a blank.
-fn joined(cell: &Cell<'_>) -> String {
-    if let [line] = cell.lines.lines.as_slice() {
-        return line.trim().text.to_owned();
+fn joined<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
+    match cell.lines.lines.as_slice() {
+        [] => return Cow::Borrowed(""),
+        [line] => return Cow::Borrowed(line.trim().text),
+        _ => {}
     }
     let mut text = String::with_capacity(cell.lines.lines.iter().map(|line| line.text.len() + 1).sum());
     for line in cell.lines.lines.iter().map(|line| line.trim().text).filter(|line| !line.is_empty()) {
@@ -46,12 +53,12 @@ fn joined(cell: &Cell<'_>) -> String {
         }
         text.push_str(line);
     }
-    text
+    Cow::Owned(text)
 }
 
 /// The inverse of the generator's wrapping. A cell of a generated table that was edited by hand is not broken as the
 /// generator would have broken it: its line breaks are blanks.
-fn generated(cell: &Cell<'_>) -> String {
+fn generated<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
     let lines = &cell.lines.lines;
     let width = cell.width as usize;
     let direct = |pair: &[super::block::Line<'_>]| match pair {
@@ -69,7 +76,7 @@ fn generated(cell: &Cell<'_>) -> String {
         }
         text.push_str(without_padding(line.text));
     }
-    if is_filled(cell, &text) { text } else { joined(cell) }
+    if is_filled(cell, &text) { Cow::Owned(text) } else { joined(cell) }
 }
 
 /// Whether a blank was lost at the end of `before`, a line without its padding; `line` is the next one, padded.

@@ -316,13 +316,15 @@ fn listed(table: &Table<'_>, words: &str) -> Listed {
         table.rows.get(columns.unmarked()).and_then(|row| row.cells.first()).is_some_and(|cell| {
             !status_cell::read(&wrap::join(cell, table.wrapping)).codes.is_empty() && cell.column == 0
         });
-    let lower = words.to_ascii_lowercase();
-    let announced = ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word));
+    let announced = || {
+        let lower = words.to_ascii_lowercase();
+        ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word))
+    };
     if columns.is_empty() {
         let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         return if codes_first && words::speaks_of_codes(words) {
             Listed::Statuses(Columns::customary(width, Column::Code))
-        } else if announced && (2..=3).contains(&width) {
+        } else if (2..=3).contains(&width) && announced() {
             Listed::Parameters(Columns::customary(width, Column::Name))
         } else {
             Listed::Other
@@ -337,7 +339,7 @@ fn listed(table: &Table<'_>, words: &str) -> Listed {
         let width = table.header.first().map_or(3, |row| row.cells.len());
         return Listed::Statuses(Columns::customary(width, Column::Code));
     }
-    if columns.has(Column::Name) && (typed && described || columns.has(Column::Type) || described && announced) {
+    if columns.has(Column::Name) && (typed && described || columns.has(Column::Type) || described && announced()) {
         return Listed::Parameters(columns);
     }
     Listed::Other

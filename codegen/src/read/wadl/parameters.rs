@@ -48,7 +48,7 @@ fn row(
     let cell = |column| columns.cell(&table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let span = |column| cell(column).map_or(row.span, cell_span);
-    let name_span = span(Column::Name);
+    let (name_span, ty_span) = (span(Column::Name), span(Column::Type));
     let mut name = name::read(&text(Column::Name));
     let mut ty = type_cell::read(&text(Column::Type));
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
@@ -72,7 +72,7 @@ fn row(
     let own = Own { name: &name.name, form: name.form, parent: name.parent.as_deref(), place };
     let location = locate::location(around, own);
     if columns.has(Column::Type) && ty.ty.is_none() {
-        without_type(diagnostics, &name.name, row, span(Column::Type));
+        without_type(diagnostics, &name.name, row, ty_span);
     }
     misfiled(diagnostics, around, own, location, name_span);
     let parameter = Parameter {
@@ -88,7 +88,7 @@ fn row(
         limits: docbind_spec::Limits::default(),
         place: None,
     };
-    Row { parameter, span: row.span, name: name_span, ty: span(Column::Type), description: span(Column::Description) }
+    Row { parameter, span: row.span, name: name_span, ty: ty_span, description: span(Column::Description) }
 }
 
 /// What columns without a place in the spec say goes behind the description.
@@ -108,6 +108,12 @@ fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &C
 
 /// The span of what a cell says.
 pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
+    if let [line] = cell.lines.lines.as_slice()
+        && !line.is_blank()
+    {
+        let line = line.trim();
+        return Span { file: cell.span.file, start: line.start, end: line.end() };
+    }
     let mut lines = cell.lines.lines.iter().filter(|line| !line.is_blank());
     let Some(first) = lines.next() else { return cell.span };
     let last = lines.next_back().unwrap_or(first);

@@ -22,15 +22,46 @@ pub(crate) fn push(out: &mut String, text: &str) {
 
 /// A text without markup, on one line. Most texts have no markup, and are only put on one line.
 pub(crate) fn plain(text: &str) -> String {
-    // A role, and a reference to what is not defined here, have no effect without a backquote.
-    let marked = |byte: u8| matches!(byte, b'*' | b'`' | b'\\' | b'|' | b'[' | 0x80..);
-    let control = |byte: u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
-    if text.bytes().any(|byte| marked(byte) || control(byte)) {
-        one_line(inline::plain(text).split_whitespace(), text.len())
-    } else {
-        one_line(text.split_ascii_whitespace(), text.len())
+    let mut single = true;
+    let mut before = Sign::Blank;
+    for byte in text.bytes() {
+        let sign = SIGNS[usize::from(byte)];
+        match (before, sign) {
+            (_, Sign::Markup) => return one_line(inline::plain(text).split_whitespace(), text.len()),
+            (_, Sign::Break) | (Sign::Blank, Sign::Blank) => single = false,
+            _ => {}
+        }
+        before = sign;
     }
+    if single && before != Sign::Blank { text.to_owned() } else { one_line(text.split_ascii_whitespace(), text.len()) }
 }
+
+/// What a byte may do in a text that is put on one line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plain,
+    Blank,
+    /// White space other than a blank.
+    Break,
+    /// It may begin markup, or shows nothing. A role, and a reference to what is not defined here, have no effect
+    /// without a backquote.
+    Markup,
+}
+
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::Plain; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = match byte as u8 {
+            b' ' => Sign::Blank,
+            b'\t' | b'\n' | b'\r' | 0x0c => Sign::Break,
+            b'*' | b'`' | b'\\' | b'|' | b'[' | ..b' ' | 0x7f.. => Sign::Markup,
+            _ => Sign::Plain,
+        };
+        byte += 1;
+    }
+    signs
+};
 
 fn one_line<'t>(words: impl Iterator<Item = &'t str>, capacity: usize) -> String {
     let mut line = String::with_capacity(capacity);

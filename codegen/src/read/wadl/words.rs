@@ -8,19 +8,17 @@ use super::type_cell::Place;
 /// The direction that a sentence speaks of: the last of `request` and `response` in it, for the first may belong to the
 /// name of an operation.
 pub(crate) fn direction(text: &str) -> Option<Direction> {
-    let request = last_word(text, "request");
-    let response = last_word(text, "response").max(last_word(text, "reponse"));
-    match (request, response) {
-        (None, None) => None,
-        (request, response) if request > response => Some(Direction::Request),
-        _ => Some(Direction::Response),
-    }
+    // All of them begin with one letter, and one search finds them.
+    memchr::memrchr2_iter(b'r', b'R', text.as_bytes()).find_map(|at| {
+        let response = || is_word(text, at, "response") || is_word(text, at, "reponse");
+        if is_word(text, at, "request") { Some(Direction::Request) } else { response().then_some(Direction::Response) }
+    })
 }
 
 /// The direction of the section under a heading; `None` where the heading names both or neither.
 pub(crate) fn section(heading: &str) -> Option<Direction> {
-    let request = last_word(heading, "request").is_some();
-    let response = last_word(heading, "response").is_some() && !speaks_of_codes(heading);
+    let request = has_word(heading, "request");
+    let response = has_word(heading, "response") && !speaks_of_codes(heading);
     match (request, response) {
         (true, false) => Some(Direction::Request),
         (false, true) => Some(Direction::Response),
@@ -45,8 +43,16 @@ pub(crate) fn bare_section(line: &str) -> Option<Direction> {
 
 /// Whether a sentence announces a table of response codes.
 pub(crate) fn speaks_of_codes(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    ["response code", "status code", "error code", "return code"].iter().any(|words| text.contains(words))
+    let text = text.as_bytes();
+    memchr::memchr2_iter(b'c', b'C', text).any(|at| {
+        let (before, code) = text.split_at(at);
+        let follows = |word: &&str| {
+            let start = before.len().checked_sub(word.len());
+            start.and_then(|start| before.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        code.get(..4).is_some_and(|code| code.eq_ignore_ascii_case(b"code"))
+            && ["response ", "status ", "error ", "return "].iter().any(follows)
+    })
 }
 
 /// Where a sentence says that the parameters of its table travel.
@@ -95,19 +101,22 @@ pub(crate) fn code(title: &str) -> Option<StatusCode> {
     None
 }
 
-/// Where a word (or its plural) last begins in a text, blind to case. `word` is in lower case.
-fn last_word(text: &str, word: &str) -> Option<usize> {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let first = *word.first()?;
-    memchr::memrchr2_iter(first, first.to_ascii_uppercase(), text).find(|&at| {
-        let Some((found, after)) = text.get(at..).and_then(|text| text.split_at_checked(word.len())) else {
-            return false;
-        };
-        let after = if let [b's' | b'S', after @ ..] = after { after } else { after };
-        let before = at.checked_sub(1).and_then(|at| text.get(at));
-        let in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        found.eq_ignore_ascii_case(word) && !in_word(before) && !in_word(after.first())
-    })
+/// Whether a text has a word (or its plural), blind to case. `word` is in lower case.
+fn has_word(text: &str, word: &str) -> bool {
+    let Some(&first) = word.as_bytes().first() else { return false };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| is_word(text, at, word))
+}
+
+/// Whether a word (or its plural) stands at a byte of a text, blind to case.
+fn is_word(text: &str, at: usize, word: &str) -> bool {
+    let text = text.as_bytes();
+    let Some((found, after)) = text.get(at..).and_then(|text| text.split_at_checked(word.len())) else {
+        return false;
+    };
+    let after = if let [b's' | b'S', after @ ..] = after { after } else { after };
+    let before = at.checked_sub(1).and_then(|at| text.get(at));
+    let in_word = |byte: Option<&u8>| byte.is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    found.eq_ignore_ascii_case(word.as_bytes()) && !in_word(before) && !in_word(after.first())
 }
 
 #[cfg(test)]

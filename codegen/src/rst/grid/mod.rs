@@ -113,29 +113,34 @@ impl<'s> Reader<'s> {
     /// The row of the lines read so far; nothing where there are none (two rules in a row).
     fn finish(&mut self) -> Option<Row<'s>> {
         let (first, last) = (*self.row.first()?, *self.row.last()?);
-        let mut columns: Vec<Vec<Line<'s>>> = Vec::with_capacity(self.edges.len());
-        columns.resize_with(self.edges.len() - 1, || Vec::with_capacity(self.row.len()));
-        for line in self.row.drain(..) {
-            if line.text.is_ascii() {
-                cut(line, &self.edges, &mut columns);
-            } else {
-                cut(line, &wide_edges(line.text, &self.edges)?, &mut columns);
-            }
-        }
         let span = Span::new(self.file, first.start as usize, last.end() as usize);
-        let widths = self.edges.windows(2).map(|edge| edge[1] - edge[0] - 1);
-        let cells = columns.into_iter().zip(widths).enumerate();
-        let cells =
-            cells.map(|(column, (lines, width))| cell(self.file, lines, Place { column, columns: 1, rows: 1, width }));
-        Some(Row { cells: cells.collect(), span })
+        // The bars of lines that have them at other bytes than the rule.
+        let mut wide: Vec<Option<Vec<usize>>> = Vec::new();
+        if self.row.iter().any(|line| !line.text.is_ascii()) {
+            let edges = |line: &Line<'s>| if line.text.is_ascii() { None } else { wide_edges(line.text, &self.edges) };
+            wide.extend(self.row.iter().map(edges));
+        }
+        let cells = self.edges.windows(2).enumerate().map(|(column, edge)| {
+            let line = |at: usize| {
+                let line = self.row.get(at).copied().unwrap_or_default();
+                match wide.get(at) {
+                    Some(Some(edges)) => cut(line, edges.get(column..column + 2).unwrap_or_default()),
+                    Some(None) | None => cut(line, edge),
+                }
+            };
+            let place = Place { column, columns: 1, rows: 1, width: edge[1] - edge[0] - 1 };
+            cell_of(self.file, self.row.len(), line, place)
+        });
+        let cells = cells.collect();
+        self.row.clear();
+        Some(Row { cells, span })
     }
 }
 
-fn cut<'s>(line: Line<'s>, edges: &[usize], columns: &mut [Vec<Line<'s>>]) {
-    for (edge, column) in edges.windows(2).zip(columns) {
-        let start = edge[0] + 1;
-        column.push(Line { text: line.text.get(start..edge[1]).unwrap_or_default(), start: line.start + start as u32 });
-    }
+/// What stands between two bars of a line.
+fn cut<'s>(line: Line<'s>, edge: &[usize]) -> Line<'s> {
+    let &[left, right] = edge else { return Line { text: "", start: line.start } };
+    Line { text: line.text.get(left + 1..right).unwrap_or_default(), start: line.start + left as u32 + 1 }
 }
 
 /// The bytes of the bars of a line with characters of more than one byte; nothing where a bar is missing. Columns are
@@ -169,21 +174,25 @@ pub(super) struct Place {
 }
 
 /// A cell of lines, without blank ones at either end.
-pub(super) fn cell(file: FileId, mut lines: Vec<Line<'_>>, place: Place) -> Cell<'_> {
-    let (start, end) = match (lines.first(), lines.last()) {
-        (Some(first), Some(last)) => (first.start, last.end()),
-        _ => (0, 0),
+pub(super) fn cell<'s>(file: FileId, lines: &[Line<'s>], place: Place) -> Cell<'s> {
+    cell_of(file, lines.len(), |at| lines.get(at).copied().unwrap_or_default(), place)
+}
+
+/// A cell of so many lines, each by its number.
+fn cell_of<'s>(file: FileId, count: usize, line: impl Fn(usize) -> Line<'s>, place: Place) -> Cell<'s> {
+    let filled = |&at: &usize| match line(at).text.as_bytes() {
+        [b'!'..=b'~', ..] => true,
+        _ => !without_padding(line(at).text).trim_ascii_start().is_empty(),
     };
-    let blank = |line: &Line<'_>| match line.text.as_bytes() {
-        [b'!'..=b'~', ..] => false,
-        _ => without_padding(line.text).trim_ascii_start().is_empty(),
+    let (lines, start, end) = match (0..count).find(filled) {
+        Some(first) => {
+            let last = (first..count).rfind(filled).unwrap_or(first);
+            let text = line(first).trim();
+            ((first..=last).map(&line).collect(), text.start, text.end())
+        }
+        None if count == 0 => (Vec::new(), 0, 0),
+        None => (Vec::new(), line(0).start, line(count - 1).end()),
     };
-    while lines.last().is_some_and(blank) {
-        lines.pop();
-    }
-    let leading = lines.iter().take_while(|line| blank(line)).count();
-    lines.drain(..leading);
-    let (start, end) = lines.first().map(|line| line.trim()).map_or((start, end), |line| (line.start, line.end()));
     Cell {
         lines: Lines { lines },
         width: place.width as u32,

@@ -315,7 +315,7 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         let edge = |nth: usize| self.frame.edges.get(nth).copied().unwrap_or(0);
         let width = edge(area.right).saturating_sub(edge(area.left) + 1);
         let place = Place { column: area.left, columns: area.right - area.left, rows: area.bottom - area.top, width };
-        cell(self.parser.file, lines, place)
+        cell(self.parser.file, &lines, place)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::source::FileId;
 /// `a | b` for a row; `a+2` for a cell over two columns, `a^2` for one over two rows.
 fn shown(table: &Table<'_>) -> String {
     let cell = |cell: &Cell<'_>| {
-        let text = wrap::join(cell, Wrapping::Human);
+        let text = wrap::join(cell, Wrapping::Human).into_owned();
         match (cell.column_span, cell.row_span) {
             (1, 1) => text,
             (columns, 1) => format!("{text}+{columns}"),

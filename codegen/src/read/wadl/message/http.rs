@@ -1,6 +1,7 @@
 //! HTTP messages as pages print them: five spellings of the first line, folded headers, glued bodies.
 
 use docbind_spec::{Media, Method, StatusCode};
+use memchr::memmem;
 
 use super::super::{header_name, json, status_cell};
 use super::{Body, Message, Problem, Start};
@@ -31,9 +32,13 @@ fn second(text: &str) -> Option<usize> {
     let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
     let opening = lines.next()?;
     let mut in_head = first_line(&opening, &mut Vec::new()) != Start::Absent;
+    let protocol = memmem::rfind(text.as_bytes(), b"HTTP/").filter(|&at| at > opening.start + opening.text.len());
     for line in lines {
+        if !in_head && protocol.is_none_or(|last| last < line.start) {
+            return None;
+        }
         let trimmed = line.text.trim();
-        in_head &= !trimmed.is_empty() && !begins_body(line.text);
+        in_head = in_head && !trimmed.is_empty() && !begins_body(line.text);
         let named = trimmed.starts_with("HTTP/") && status_line(trimmed).is_some()
             || trimmed.contains(" HTTP/1") && request_line(trimmed).is_some();
         if named || in_head && request_line(trimmed).is_some() {
