@@ -1,10 +1,12 @@
 //! Lists the golden bindings as modules, so that they compile and their own tests run, and emits the types that the
-//! test of the judge decodes with.
+//! test of the judge decodes with, and those of every choice.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, error, fs};
+
+use docbind_emit::{Attribute, Dates, Derive, Http, Integers, Maps, Operations, Tests, UnknownFields, Uuids};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     let golden = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("golden");
@@ -20,6 +22,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("goldens.rs"), modules(&bindings))?;
     fs::write(Path::new(&out).join("judge.rs"), judged()?)?;
+    fs::write(Path::new(&out).join("choices.rs"), choices()?)?;
     Ok(())
 }
 
@@ -30,6 +33,56 @@ fn judged() -> Result<String, Box<dyn error::Error>> {
     let api = docbind_spec::Api::from_json(&fs::read_to_string(spec)?)?;
     Ok(docbind_emit::bindings(&api, &docbind_emit::Options::default()).to_string())
 }
+
+/// The bindings of one API with different choices, a module for each.
+fn choices() -> Result<String, Box<dyn error::Error>> {
+    let spec = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("choices/spec.json");
+    println!("cargo::rerun-if-changed={}", spec.display());
+    let api = docbind_spec::Api::from_json(&fs::read_to_string(spec)?)?;
+    let mut text = String::new();
+    for (name, choose) in CHOICES {
+        let mut options = docbind_emit::Options::default();
+        choose(&mut options)?;
+        let _ = writeln!(text, "pub mod {name} {{ {} }}", docbind_emit::bindings(&api, &options));
+    }
+    Ok(text)
+}
+
+/// What changes the options.
+type Choose = fn(&mut docbind_emit::Options) -> Result<(), Box<dyn error::Error>>;
+
+/// Every choice at least once, with the crates that it needs.
+const CHOICES: &[(&str, Choose)] = &[
+    ("plain", |_| Ok(())),
+    ("jiff_index", |options| {
+        options.uuids = Uuids::Uuid;
+        options.dates = Dates::Jiff;
+        options.integers = Integers::I64;
+        options.maps = Maps::Index;
+        options.unknown_fields = UnknownFields::Kept;
+        Ok(())
+    }),
+    ("time_hash", |options| {
+        options.dates = Dates::Time;
+        options.integers = Integers::Number;
+        options.maps = Maps::Hash;
+        options.derives = vec![Derive::new("Eq")?];
+        Ok(())
+    }),
+    ("chrono_http", |options| {
+        options.uuids = Uuids::Uuid;
+        options.dates = Dates::Chrono;
+        options.http = Http::Emitted;
+        options.derives = vec![Derive::new("Lamp=Eq")?];
+        options.attributes = vec![Attribute::new("Keeper=must_use")?];
+        Ok(())
+    }),
+    ("untested", |options| {
+        options.tests = Tests::Omitted;
+        options.operations = Operations::Only(vec!["show_keeper".to_owned()]);
+        Ok(())
+    }),
+];
 
 /// A module for each file, named after its folder.
 fn modules(bindings: &[PathBuf]) -> String {

@@ -1192,16 +1192,10 @@ pub struct Accessory {
     /// How many there are.
     pub count: i64,
 }
-wire::object! { Accessory {
+wire::object! { Accessory(name: String, count: i64) {
     name "name" Required,
     count "count" Required,
 } }
-impl Accessory {
-    /// One with the fields that it must have.
-    pub fn new(name: String, count: i64) -> Self {
-        Self { name, count }
-    }
-}
 
 /// The instrument.
 #[derive(Clone)]
@@ -1226,7 +1220,10 @@ pub struct AddInstrument {
     /// What was measured, in millimetres. The names are free.
     pub measurements: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { AddInstrument {
+wire::object! { AddInstrument(
+    shelf_mark: String, title: String, family: Family, replacement_value: ReplacementValue,
+    accessories: Vec<Accessory>, owner_id: String; ..
+) {
     shelf_mark "shelf_mark" Required,
     title "title" Required,
     family "family" Required,
@@ -1237,19 +1234,6 @@ wire::object! { AddInstrument {
     tags "tags" Optional,
     measurements "measurements" Optional,
 } }
-impl AddInstrument {
-    /// One with the fields that it must have.
-    pub fn new(
-        shelf_mark: String,
-        title: String,
-        family: Family,
-        replacement_value: ReplacementValue,
-        accessories: Vec<Accessory>,
-        owner_id: String,
-    ) -> Self {
-        Self { shelf_mark, title, family, replacement_value, accessories, owner_id, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1257,15 +1241,9 @@ pub struct AddInstrumentRequest {
     /// The instrument.
     pub instrument: AddInstrument,
 }
-wire::object! { AddInstrumentRequest {
+wire::object! { AddInstrumentRequest(instrument: AddInstrument) {
     instrument "instrument" Required,
 } }
-impl AddInstrumentRequest {
-    /// One with the fields that it must have.
-    pub fn new(instrument: AddInstrument) -> Self {
-        Self { instrument }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1275,16 +1253,10 @@ pub struct CreateJob {
     /// What was ordered.
     pub order: Order,
 }
-wire::object! { CreateJob {
+wire::object! { CreateJob(kind: JobKind, order: Order) {
     kind "kind" Required,
     order "order" Required,
 } }
-impl CreateJob {
-    /// One with the fields that it must have.
-    pub fn new(kind: JobKind, order: Order) -> Self {
-        Self { kind, order }
-    }
-}
 
 /// The container of the loan.
 #[derive(Clone)]
@@ -1299,18 +1271,12 @@ pub struct CreateLoan {
     /// Either `desk` or `courier`.
     pub pickup: Option<CreateLoanPickup>,
 }
-wire::object! { CreateLoan {
+wire::object! { CreateLoan(instrument_id: String, member_id: i64; ..) {
     instrument_id "instrument_id" Required,
     member_id "member_id" Required,
     due_on "due_on" Optional,
     pickup "pickup" Optional,
 } }
-impl CreateLoan {
-    /// One with the fields that it must have.
-    pub fn new(instrument_id: String, member_id: i64) -> Self {
-        Self { instrument_id, member_id, ..wire::Slot::empty() }
-    }
-}
 
 /// Either `desk` or `courier`.
 #[derive(Clone)]
@@ -1334,15 +1300,9 @@ pub struct CreateLoanRequest {
     /// The container of the loan.
     pub loan: CreateLoan,
 }
-wire::object! { CreateLoanRequest {
+wire::object! { CreateLoanRequest(loan: CreateLoan) {
     loan "loan" Required,
 } }
-impl CreateLoanRequest {
-    /// One with the fields that it must have.
-    pub fn new(loan: CreateLoan) -> Self {
-        Self { loan }
-    }
-}
 
 /// The order.
 #[derive(Clone)]
@@ -1359,19 +1319,13 @@ pub struct CreateRepair {
     /// Free labels of the workshop, up to 16.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { CreateRepair {
+wire::object! { CreateRepair(instrument_id: String, urgency: i64, damage: String; ..) {
     instrument_id "instrumentId" Required,
     urgency "urgency" Required,
     damage "damage" Required,
     parts "parts" Optional,
     labels "labels" Optional,
 } }
-impl CreateRepair {
-    /// One with the fields that it must have.
-    pub fn new(instrument_id: String, urgency: i64, damage: String) -> Self {
-        Self { instrument_id, urgency, damage, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1381,16 +1335,10 @@ pub struct CreateRepairPart {
     /// How many are needed.
     pub quantity: i64,
 }
-wire::object! { CreateRepairPart {
+wire::object! { CreateRepairPart(name: String, quantity: i64) {
     name "name" Required,
     quantity "quantity" Required,
 } }
-impl CreateRepairPart {
-    /// One with the fields that it must have.
-    pub fn new(name: String, quantity: i64) -> Self {
-        Self { name, quantity }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1398,15 +1346,9 @@ pub struct CreateRepairRequest {
     /// The order.
     pub repair: CreateRepair,
 }
-wire::object! { CreateRepairRequest {
+wire::object! { CreateRepairRequest(repair: CreateRepair) {
     repair "repair" Required,
 } }
-impl CreateRepairRequest {
-    /// One with the fields that it must have.
-    pub fn new(repair: CreateRepair) -> Self {
-        Self { repair }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1414,16 +1356,10 @@ pub struct Error {
     pub message: String,
     pub fields: Vec<String>,
 }
-wire::object! { Error {
+wire::object! { Error(message: String, fields: Vec<String>) {
     message "message" Required,
     fields "fields" Required,
 } }
-impl Error {
-    /// One with the fields that it must have.
-    pub fn new(message: String, fields: Vec<String>) -> Self {
-        Self { message, fields }
-    }
-}
 
 /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
 #[derive(Clone)]
@@ -1477,7 +1413,11 @@ pub struct Instrument {
     /// Who gave the instrument on loan to the library. Instruments of the house have none.
     pub owner_id: Option<String>,
 }
-wire::object! { Instrument {
+wire::object! { Instrument(
+    id: String, shelf_mark: String, title: String, family: Family, built: Option<i64>,
+    replacement_value: ReplacementValue, tags: Vec<String>, state: InstrumentState,
+    measurements: ::std::collections::BTreeMap<String, i64>, accessories: Vec<Accessory>; ..
+) {
     id "id" Required,
     shelf_mark "shelf_mark" Required,
     title "title" Required,
@@ -1490,36 +1430,6 @@ wire::object! { Instrument {
     accessories "accessories" Required,
     owner_id "owner_id" Optional,
 } }
-impl Instrument {
-    /// One with the fields that it must have.
-    #[allow(clippy::too_many_arguments)]
-    pub fn new(
-        id: String,
-        shelf_mark: String,
-        title: String,
-        family: Family,
-        built: Option<i64>,
-        replacement_value: ReplacementValue,
-        tags: Vec<String>,
-        state: InstrumentState,
-        measurements: ::std::collections::BTreeMap<String, i64>,
-        accessories: Vec<Accessory>,
-    ) -> Self {
-        Self {
-            id,
-            shelf_mark,
-            title,
-            family,
-            built,
-            replacement_value,
-            tags,
-            state,
-            measurements,
-            accessories,
-            ..wire::Slot::empty()
-        }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1527,15 +1437,9 @@ pub struct InstrumentResponse {
     /// The instrument.
     pub instrument: Instrument,
 }
-wire::object! { InstrumentResponse {
+wire::object! { InstrumentResponse(instrument: Instrument) {
     instrument "instrument" Required,
 } }
-impl InstrumentResponse {
-    /// One with the fields that it must have.
-    pub fn new(instrument: Instrument) -> Self {
-        Self { instrument }
-    }
-}
 
 /// The state of the instrument: `shelved`, `lent`, `in-repair`, or `retired`.
 #[derive(Clone)]
@@ -1571,7 +1475,10 @@ pub struct InstrumentSummary {
     /// Words that the staff looks for.
     pub tags: Vec<String>,
 }
-wire::object! { InstrumentSummary {
+wire::object! { InstrumentSummary(
+    id: String, shelf_mark: String, title: String, family: Family, built: Option<i64>,
+    replacement_value: ReplacementValue, tags: Vec<String>
+) {
     id "id" Required,
     shelf_mark "shelf_mark" Required,
     title "title" Required,
@@ -1580,20 +1487,6 @@ wire::object! { InstrumentSummary {
     replacement_value "replacement_value" Required,
     tags "tags" Required,
 } }
-impl InstrumentSummary {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        shelf_mark: String,
-        title: String,
-        family: Family,
-        built: Option<i64>,
-        replacement_value: ReplacementValue,
-        tags: Vec<String>,
-    ) -> Self {
-        Self { id, shelf_mark, title, family, built, replacement_value, tags }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1603,16 +1496,10 @@ pub struct InstrumentSummaryList {
     /// The links of the page.
     pub links: Option<Links>,
 }
-wire::object! { InstrumentSummaryList {
+wire::object! { InstrumentSummaryList(instruments: Vec<InstrumentSummary>; ..) {
     instruments "instruments" Required,
     links "links" Optional,
 } }
-impl InstrumentSummaryList {
-    /// One with the fields that it must have.
-    pub fn new(instruments: Vec<InstrumentSummary>) -> Self {
-        Self { instruments, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1634,7 +1521,9 @@ pub struct Job {
     /// When the job ended, well or not.
     pub finished_at: Option<String>,
 }
-wire::object! { Job {
+wire::object! { Job(
+    id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String; ..
+) {
     id "id" Required,
     kind "kind" Required,
     state "state" Required,
@@ -1644,18 +1533,6 @@ wire::object! { Job {
     outcome "outcome" Optional,
     finished_at "finished_at" Optional,
 } }
-impl Job {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        kind: JobKind,
-        state: JobState,
-        order: Order,
-        ordered_at: String,
-    ) -> Self {
-        Self { id, kind, state, order, ordered_at, ..wire::Slot::empty() }
-    }
-}
 
 /// The kind of the job, `valuation` or `relocation`.
 #[derive(Clone)]
@@ -1696,15 +1573,9 @@ pub struct JobOutcomeRelocation {
     /// How many instruments were moved.
     pub moved: i64,
 }
-wire::object! { JobOutcomeRelocation {
+wire::object! { JobOutcomeRelocation(moved: i64) {
     moved "moved" Required,
 } }
-impl JobOutcomeRelocation {
-    /// One with the fields that it must have.
-    pub fn new(moved: i64) -> Self {
-        Self { moved }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1714,16 +1585,10 @@ pub struct JobOutcomeValuation {
     /// Where the report is.
     pub report: String,
 }
-wire::object! { JobOutcomeValuation {
+wire::object! { JobOutcomeValuation(total: i64, report: String) {
     total "total" Required,
     report "report" Required,
 } }
-impl JobOutcomeValuation {
-    /// One with the fields that it must have.
-    pub fn new(total: i64, report: String) -> Self {
-        Self { total, report }
-    }
-}
 
 /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
 #[derive(Clone)]
@@ -1761,25 +1626,15 @@ pub struct JobSummary {
     /// When the job was ordered.
     pub ordered_at: String,
 }
-wire::object! { JobSummary {
+wire::object! { JobSummary(
+    id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String
+) {
     id "id" Required,
     kind "kind" Required,
     state "state" Required,
     order "order" Required,
     ordered_at "ordered_at" Required,
 } }
-impl JobSummary {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        kind: JobKind,
-        state: JobState,
-        order: Order,
-        ordered_at: String,
-    ) -> Self {
-        Self { id, kind, state, order, ordered_at }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1789,16 +1644,10 @@ pub struct Link {
     /// Where the link leads.
     pub href: String,
 }
-wire::object! { Link {
+wire::object! { Link(rel: LinkRel, href: String) {
     rel "rel" Required,
     href "href" Required,
 } }
-impl Link {
-    /// One with the fields that it must have.
-    pub fn new(rel: LinkRel, href: String) -> Self {
-        Self { rel, href }
-    }
-}
 
 /// Either `self` or `next`.
 #[derive(Clone)]
@@ -1852,7 +1701,10 @@ pub struct Loan {
     /// What the desk wrote down.
     pub notes: Option<Vec<LoanNote>>,
 }
-wire::object! { Loan {
+wire::object! { Loan(
+    id: String, instrument_id: String, member_id: i64, status: LoanStatus, due_on: String,
+    deposit: Option<i64>; ..
+) {
     id "id" Required,
     instrument_id "instrument_id" Required,
     member_id "member_id" Required,
@@ -1863,19 +1715,6 @@ wire::object! { Loan {
     returned_at "returned_at" Optional,
     notes "notes" Optional,
 } }
-impl Loan {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        instrument_id: String,
-        member_id: i64,
-        status: LoanStatus,
-        due_on: String,
-        deposit: Option<i64>,
-    ) -> Self {
-        Self { id, instrument_id, member_id, status, due_on, deposit, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1885,16 +1724,10 @@ pub struct LoanNote {
     /// When they were written.
     pub written_at: String,
 }
-wire::object! { LoanNote {
+wire::object! { LoanNote(text: String, written_at: String) {
     text "text" Required,
     written_at "written_at" Required,
 } }
-impl LoanNote {
-    /// One with the fields that it must have.
-    pub fn new(text: String, written_at: String) -> Self {
-        Self { text, written_at }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1902,15 +1735,9 @@ pub struct LoanResponse {
     /// The container of the loan.
     pub loan: Loan,
 }
-wire::object! { LoanResponse {
+wire::object! { LoanResponse(loan: Loan) {
     loan "loan" Required,
 } }
-impl LoanResponse {
-    /// One with the fields that it must have.
-    pub fn new(loan: Loan) -> Self {
-        Self { loan }
-    }
-}
 
 /// The status of the loan. Possible values are `reserved`, `out`, `overdue`, and `returned`. See [3.2 Life of a
 /// loan](<https://docs.cadenza.example/lending/guide/life-of-a-loan-and-all-its-statuses.html>).
@@ -1950,25 +1777,16 @@ pub struct Member {
     /// The loans that are not returned.
     pub loans: Vec<String>,
 }
-wire::object! { Member {
+wire::object! { Member(
+    number: i64, email: String, standing: String,
+    lessons: ::std::collections::BTreeMap<String, String>, loans: Vec<String>
+) {
     number "number" Required,
     email "email" Required,
     standing "standing" Required,
     lessons "lessons" Required,
     loans "loans" Required,
 } }
-impl Member {
-    /// One with the fields that it must have.
-    pub fn new(
-        number: i64,
-        email: String,
-        standing: String,
-        lessons: ::std::collections::BTreeMap<String, String>,
-        loans: Vec<String>,
-    ) -> Self {
-        Self { number, email, standing, lessons, loans }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1976,15 +1794,9 @@ pub struct MemberResponse {
     /// The member.
     pub member: Member,
 }
-wire::object! { MemberResponse {
+wire::object! { MemberResponse(member: Member) {
     member "member" Required,
 } }
-impl MemberResponse {
-    /// One with the fields that it must have.
-    pub fn new(member: Member) -> Self {
-        Self { member }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1994,16 +1806,10 @@ pub struct Note {
     /// When they were written.
     pub written_at: String,
 }
-wire::object! { Note {
+wire::object! { Note(text: String, written_at: String) {
     text "text" Required,
     written_at "written_at" Required,
 } }
-impl Note {
-    /// One with the fields that it must have.
-    pub fn new(text: String, written_at: String) -> Self {
-        Self { text, written_at }
-    }
-}
 
 /// What was ordered.
 #[derive(Clone)]
@@ -2030,16 +1836,10 @@ pub struct OrderRelocation {
     /// The rack to fill.
     pub to_rack: String,
 }
-wire::object! { OrderRelocation {
+wire::object! { OrderRelocation(from_rack: String, to_rack: String) {
     from_rack "from_rack" Required,
     to_rack "to_rack" Required,
 } }
-impl OrderRelocation {
-    /// One with the fields that it must have.
-    pub fn new(from_rack: String, to_rack: String) -> Self {
-        Self { from_rack, to_rack }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2049,16 +1849,10 @@ pub struct OrderValuation {
     /// The currency of the report, as ISO 4217 has it.
     pub currency: String,
 }
-wire::object! { OrderValuation {
+wire::object! { OrderValuation(instrument_ids: Vec<String>, currency: String) {
     instrument_ids "instrument_ids" Required,
     currency "currency" Required,
 } }
-impl OrderValuation {
-    /// One with the fields that it must have.
-    pub fn new(instrument_ids: Vec<String>, currency: String) -> Self {
-        Self { instrument_ids, currency }
-    }
-}
 
 /// The whole library.
 #[derive(Clone)]
@@ -2071,17 +1865,11 @@ pub struct Place {
     /// What is inside: places of the same form.
     pub places: Option<Vec<Place>>,
 }
-wire::object! { Place {
+wire::object! { Place(mark: String; ..) {
     mark "mark" Required,
     humidity "humidity" Optional,
     places "places" Optional,
 } }
-impl Place {
-    /// One with the fields that it must have.
-    pub fn new(mark: String) -> Self {
-        Self { mark, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2089,15 +1877,9 @@ pub struct PlaceResponse {
     /// The whole library.
     pub place: Place,
 }
-wire::object! { PlaceResponse {
+wire::object! { PlaceResponse(place: Place) {
     place "place" Required,
 } }
-impl PlaceResponse {
-    /// One with the fields that it must have.
-    pub fn new(place: Place) -> Self {
-        Self { place }
-    }
-}
 
 /// The order.
 #[derive(Clone)]
@@ -2118,7 +1900,9 @@ pub struct Repair {
     /// Free labels of the workshop, up to 16.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { Repair {
+wire::object! { Repair(
+    id: String, instrument_id: String, urgency: i64, status: RepairStatus, damage: String; ..
+) {
     id "id" Required,
     instrument_id "instrumentId" Required,
     urgency "urgency" Required,
@@ -2127,18 +1911,6 @@ wire::object! { Repair {
     parts "parts" Optional,
     labels "labels" Optional,
 } }
-impl Repair {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        instrument_id: String,
-        urgency: i64,
-        status: RepairStatus,
-        damage: String,
-    ) -> Self {
-        Self { id, instrument_id, urgency, status, damage, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2148,16 +1920,10 @@ pub struct RepairList {
     /// The links of the page.
     pub links: Option<Vec<Link>>,
 }
-wire::object! { RepairList {
+wire::object! { RepairList(repairs: Vec<Repair>; ..) {
     repairs "repairs" Required,
     links "links" Optional,
 } }
-impl RepairList {
-    /// One with the fields that it must have.
-    pub fn new(repairs: Vec<Repair>) -> Self {
-        Self { repairs, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2169,17 +1935,11 @@ pub struct RepairPart {
     /// The price of one, as far as it is known.
     pub price: Option<::serde_json::Number>,
 }
-wire::object! { RepairPart {
+wire::object! { RepairPart(name: String, quantity: i64; ..) {
     name "name" Required,
     quantity "quantity" Required,
     price "price" Optional,
 } }
-impl RepairPart {
-    /// One with the fields that it must have.
-    pub fn new(name: String, quantity: i64) -> Self {
-        Self { name, quantity, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -2187,15 +1947,9 @@ pub struct RepairResponse {
     /// The order.
     pub repair: Repair,
 }
-wire::object! { RepairResponse {
+wire::object! { RepairResponse(repair: Repair) {
     repair "repair" Required,
 } }
-impl RepairResponse {
-    /// One with the fields that it must have.
-    pub fn new(repair: Repair) -> Self {
-        Self { repair }
-    }
-}
 
 /// The status of the order: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
 #[derive(Clone)]
@@ -2222,16 +1976,10 @@ pub struct ReplacementValue {
     /// The currency, as ISO 4217 has it.
     pub currency: String,
 }
-wire::object! { ReplacementValue {
+wire::object! { ReplacementValue(amount: i64, currency: String) {
     amount "amount" Required,
     currency "currency" Required,
 } }
-impl ReplacementValue {
-    /// One with the fields that it must have.
-    pub fn new(amount: i64, currency: String) -> Self {
-        Self { amount, currency }
-    }
-}
 
 /// The container of the loan.
 #[derive(Clone)]
@@ -2254,15 +2002,9 @@ pub struct UpdateLoanRequest {
     /// The container of the loan.
     pub loan: UpdateLoan,
 }
-wire::object! { UpdateLoanRequest {
+wire::object! { UpdateLoanRequest(loan: UpdateLoan) {
     loan "loan" Required,
 } }
-impl UpdateLoanRequest {
-    /// One with the fields that it must have.
-    pub fn new(loan: UpdateLoan) -> Self {
-        Self { loan }
-    }
-}
 
 /// Either `out` or `returned`.
 #[derive(Clone)]
@@ -2308,15 +2050,9 @@ pub struct UpdateMemberRequest {
     /// The member.
     pub member: UpdateMember,
 }
-wire::object! { UpdateMemberRequest {
+wire::object! { UpdateMemberRequest(member: UpdateMember) {
     member "member" Required,
 } }
-impl UpdateMemberRequest {
-    /// One with the fields that it must have.
-    pub fn new(member: UpdateMember) -> Self {
-        Self { member }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 mod wire {
@@ -2475,13 +2211,13 @@ mod wire {
                 Self: Sized;
 
             /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-            fn about(&self) -> &'static About;
+            fn about(&self) -> About;
 
             /// Lends the slots of the fields to read into, in the order of the keys.
-            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+            fn lend(&mut self, to: &mut dyn Reader);
 
             /// Shows the slots of the fields, in the order of the keys.
-            fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+            fn show(&self, to: &mut dyn Viewer);
         }
 
         impl<T: Object> Slot for T {
@@ -2503,16 +2239,16 @@ mod wire {
                 Self::new(T::empty())
             }
 
-            fn about(&self) -> &'static About {
+            fn about(&self) -> About {
                 (**self).about()
             }
 
-            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot])) {
-                (**self).lend(with);
+            fn lend(&mut self, to: &mut dyn Reader) {
+                (**self).lend(to);
             }
 
-            fn show(&self, with: &mut dyn FnMut(&[&dyn Slot])) {
-                (**self).show(with);
+            fn show(&self, to: &mut dyn Viewer) {
+                (**self).show(to);
             }
         }
 
@@ -2525,11 +2261,32 @@ mod wire {
             fn keep(&mut self, value: Value);
         }
 
-        /// What an [`Object`] is called and has.
-        pub struct About(pub &'static str, pub &'static [Key]);
+        /// Reads into the slots of an object. A trait of its own costs the compiler half of what `dyn FnMut` does.
+        pub trait Reader {
+            /// Takes them, in the order of the keys.
+            fn take(&mut self, slots: &mut [&mut dyn Slot]);
+        }
 
-        /// A field on the wire.
-        pub struct Key(pub &'static str, pub Rule);
+        impl<F: FnMut(&mut [&mut dyn Slot])> Reader for F {
+            fn take(&mut self, slots: &mut [&mut dyn Slot]) {
+                self(slots);
+            }
+        }
+
+        /// Looks at the slots of an object.
+        pub trait Viewer {
+            /// Takes them, in the order of the keys.
+            fn take(&mut self, slots: &[&dyn Slot]);
+        }
+
+        impl<F: FnMut(&[&dyn Slot])> Viewer for F {
+            fn take(&mut self, slots: &[&dyn Slot]) {
+                self(slots);
+            }
+        }
+
+        /// What an [`Object`] is called, its keys, and the rule of each.
+        pub struct About(pub &'static str, pub &'static [&'static str], pub &'static [Rule]);
 
         /// What is true of a field.
         #[derive(Clone, Copy, PartialEq)]
@@ -2735,7 +2492,7 @@ mod wire {
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
 
-        use super::{About, Choice, Key, List, Map, Maybe, Object, Refused, Slot, Target, Word};
+        use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, Word};
 
         /// Reads a value of a type of these bindings.
         pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -2889,12 +2646,12 @@ mod wire {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-                let About(_, keys) = *self.0.about();
+                let about = self.0.about();
                 let mut entries = Some(entries);
                 let mut result = Ok(());
-                self.0.lend(&mut |slots| {
+                self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
                     if let Some(entries) = entries.take() {
-                        result = fields(keys, slots, entries);
+                        result = fields(&about, slots, entries);
                     }
                 });
                 result
@@ -2903,7 +2660,7 @@ mod wire {
 
         /// Reads the fields of an object into its slots.
         fn fields<'de, A: MapAccess<'de>>(
-            keys: &'static [Key],
+            About(_, keys, rules): &About,
             slots: &mut [&mut dyn Slot],
             mut entries: A,
         ) -> Result<(), A::Error> {
@@ -2919,7 +2676,7 @@ mod wire {
                     Found::Field(at) => {
                         next = at + 1;
                         seen.insert(at);
-                        if let (Some(Key(name, _)), Some(slot)) = (keys.get(at), known.get_mut(at)) {
+                        if let (Some(name), Some(slot)) = (keys.get(at), known.get_mut(at)) {
                             entries.next_value_seed(Read(*slot)).map_err(|error| within(name, &error))?;
                         }
                     }
@@ -2931,8 +2688,8 @@ mod wire {
                     },
                 }
             }
-            match keys.iter().enumerate().find(|(at, Key(_, rule))| rule.is_required() && !seen.contains(*at)) {
-                Some((_, Key(name, _))) => Err(A::Error::missing_field(name)),
+            match keys.iter().zip(*rules).enumerate().find(|(at, (_, rule))| rule.is_required() && !seen.contains(*at)) {
+                Some((_, (name, _))) => Err(A::Error::missing_field(name)),
                 None => Ok(()),
             }
         }
@@ -2966,7 +2723,7 @@ mod wire {
 
         /// Finds a key, which mostly is the one after the last.
         struct FindKey {
-            keys: &'static [Key],
+            keys: &'static [&'static str],
             next: usize,
             keep: bool,
         }
@@ -2988,7 +2745,7 @@ mod wire {
 
             fn visit_str<E>(self, text: &str) -> Result<Found, E> {
                 let (before, after) = self.keys.split_at(self.next.min(self.keys.len()));
-                let is_it = |Key(name, _): &Key| *name == text;
+                let is_it = |name: &&str| *name == text;
                 let found = after.iter().position(is_it).map(|at| at + before.len()).or_else(|| before.iter().position(is_it));
                 Ok(match found {
                     Some(at) => Found::Field(at),
@@ -3020,7 +2777,7 @@ mod wire {
 
         use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-        use super::{Key, Map, Slot, View};
+        use super::{About, Map, Slot, View};
 
         /// Writes a value of a type of these bindings.
         pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
@@ -3065,7 +2822,9 @@ mod wire {
                     View::Object(object) => {
                         let mut entries = serializer.serialize_map(None)?;
                         let mut result = Ok(());
-                        object.show(&mut |slots| result = write_fields(object.about().1, slots, &mut entries));
+                        object.show(&mut |slots: &[&dyn Slot]| {
+                            result = write_fields(&object.about(), slots, &mut entries);
+                        });
                         result?;
                         entries.end()
                     }
@@ -3083,8 +2842,9 @@ mod wire {
             result
         }
 
-        fn write_fields<M: SerializeMap>(keys: &[Key], slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
-            for (Key(name, rule), slot) in keys.iter().zip(slots) {
+        fn write_fields<M: SerializeMap>(about: &About, slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
+            let About(_, keys, rules) = about;
+            for ((name, rule), slot) in keys.iter().zip(*rules).zip(slots) {
                 match slot.view() {
                     View::Absent if !rule.is_required() => {}
                     view => entries.serialize_entry(name, &Written(view))?,
@@ -3125,8 +2885,10 @@ mod wire {
                 (View::Object(one), View::Object(other)) => {
                     // Alternatives of a choice may have the same fields and differ all the same.
                     let mut equal = one.about().0 == other.about().0;
-                    one.show(&mut |one| {
-                        other.show(&mut |other| equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other)));
+                    one.show(&mut |one: &[&dyn Slot]| {
+                        other.show(&mut |other: &[&dyn Slot]| {
+                            equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other));
+                        });
                     });
                     equal
                 }
@@ -3145,14 +2907,14 @@ mod wire {
 
         use ::std::fmt;
 
-        use super::{About, Key, Object, Slot, View};
+        use super::{About, Object, Slot, View};
 
         /// Shows an object for debugging, without its secrets.
         pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let About(name, keys) = *object.about();
+            let About(name, keys, rules) = object.about();
             let mut shown = f.debug_struct(name);
-            object.show(&mut |slots| {
-                for (Key(name, rule), slot) in keys.iter().zip(slots) {
+            object.show(&mut |slots: &[&dyn Slot]| {
+                for ((name, rule), slot) in keys.iter().zip(rules).zip(slots) {
                     if matches!(slot.view(), View::Absent) {
                         continue;
                     }
@@ -3200,35 +2962,89 @@ mod wire {
     }
     pub use show::*;
 
-    mod choose {
-        //! What tells the alternatives of a choice from each other.
+    mod macros {
+        //! What a struct says of itself, as macros: what it is made with and its parts.
 
-        use ::serde_json::Value;
+        /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
+        macro_rules! object {
+            (
+                $name:ident $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
+            ) => {
+                $(impl $name {
+                    /// One with the fields that it must have.
+                    #[allow(clippy::too_many_arguments, clippy::disallowed_names)]
+                    pub fn new($($needed: $ty),+) -> Self {
+                        Self { $($needed,)+ $($others wire::Slot::empty())? }
+                    }
+                })?
 
-        /// Whether the value is an object that has one of the keys.
-        pub fn keys(value: &Value, keys: &[&str]) -> bool {
-            keys.iter().any(|key| value.get(key).is_some())
+                impl wire::Object for $name {
+                    fn empty() -> Self {
+                        Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
+                    }
+
+                    fn about(&self) -> wire::About {
+                        wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
+                    }
+
+                    fn lend(&mut self, to: &mut dyn wire::Reader) {
+                        to.take(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
+                    }
+
+                    fn show(&self, to: &mut dyn wire::Viewer) {
+                        to.take(&[$(&self.$field,)* $(&self.$rest)?]);
+                    }
+                }
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        wire::debug(self, f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        wire::same(self, other)
+                    }
+                }
+
+                wire::serde!($name);
+            };
         }
+        pub(crate) use object;
 
-        /// Whether the value is an object whose field has one of the texts.
-        pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
-            value.get(field).and_then(Value::as_str).is_some_and(|text| texts.contains(&text))
+        /// A struct all of whose fields are optional starts empty.
+        macro_rules! default {
+            ($name:ident) => {
+                impl ::std::default::Default for $name {
+                    fn default() -> Self {
+                        wire::Slot::empty()
+                    }
+                }
+            };
         }
+        pub(crate) use default;
 
-        /// Whether the value is of the JSON kind.
-        pub fn kind(value: &Value, kind: &str) -> bool {
-            match kind {
-                "null" => value.is_null(),
-                "boolean" => value.is_boolean(),
-                "integer" => value.is_i64() || value.is_u64(),
-                "number" => value.is_number(),
-                "string" => value.is_string(),
-                "array" => value.is_array(),
-                _ => value.is_object(),
-            }
+        /// Any format of serde reads and writes the type.
+        macro_rules! serde {
+            ($name:ident) => {
+                impl<'de> ::serde::Deserialize<'de> for $name {
+                    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                        wire::deserialize(deserializer)
+                    }
+                }
+
+                impl ::serde::Serialize for $name {
+                    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                        wire::serialize(self, serializer)
+                    }
+                }
+            };
         }
+        pub(crate) use serde;
     }
-    pub use choose::*;
+    pub use macros::*;
 
     mod http {
         //! Paths and status codes.
@@ -3327,152 +3143,8 @@ mod wire {
     }
     pub use http::*;
 
-    mod macros {
-        //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
-
-        /// The parts of a struct: field, key and rule of each.
-        macro_rules! object {
-            ($name:ident { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?) => {
-                impl wire::Object for $name {
-                    fn empty() -> Self {
-                        Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
-                    }
-
-                    fn about(&self) -> &'static wire::About {
-                        &wire::About(stringify!($name), &[$(wire::Key($key, wire::Rule::$rule)),*])
-                    }
-
-                    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn wire::Slot])) {
-                        with(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
-                    }
-
-                    fn show(&self, with: &mut dyn FnMut(&[&dyn wire::Slot])) {
-                        with(&[$(&self.$field,)* $(&self.$rest)?]);
-                    }
-                }
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        wire::debug(self, f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use object;
-
-        /// A struct all of whose fields are optional starts empty.
-        macro_rules! default {
-            ($name:ident) => {
-                impl ::std::default::Default for $name {
-                    fn default() -> Self {
-                        wire::Slot::empty()
-                    }
-                }
-            };
-        }
-        pub(crate) use default;
-
-        /// Any format of serde reads and writes the type.
-        macro_rules! serde {
-            ($name:ident) => {
-                impl<'de> ::serde::Deserialize<'de> for $name {
-                    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                        wire::deserialize(deserializer)
-                    }
-                }
-
-                impl ::serde::Serialize for $name {
-                    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                        wire::serialize(self, serializer)
-                    }
-                }
-            };
-        }
-        pub(crate) use serde;
-
-        /// A choice between types: each alternative and what tells it from the others.
-        macro_rules! choice {
-            ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        Self::Undocumented(::serde_json::Value::Null)
-                    }
-
-                    fn null() -> ::std::option::Option<Self> {
-                        wire::null_choice()
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Choice(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        match self {
-                            $(Self::$variant(value) => wire::Slot::view(value),)*
-                            Self::Undocumented(value) => wire::View::Any(value),
-                        }
-                    }
-                }
-
-                impl wire::Choice for $name {
-                    fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
-                        *self = wire::Slot::empty();
-                        $(if wire::$test(value, $($by),*) {
-                            *self = Self::$variant(wire::Slot::empty());
-                        })else*
-                        match self {
-                            $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
-                            Self::Undocumented(_) => ::std::option::Option::None,
-                        }
-                    }
-
-                    fn keep(&mut self, value: ::serde_json::Value) {
-                        *self = Self::Undocumented(value);
-                    }
-                }
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&wire::Show(self), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                impl wire::Slot for ::std::boxed::Box<$name> {
-                    fn empty() -> Self {
-                        Self::new(wire::Slot::empty())
-                    }
-
-                    fn null() -> ::std::option::Option<Self> {
-                        wire::null_choice().map(Self::new)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Choice(&mut **self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::Slot::view(&**self)
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use choice;
+    mod operation {
+        //! What the parts of an operation say of themselves, as macros: a status, a query, headers.
 
         /// The status codes of an operation.
         macro_rules! status {
@@ -3565,191 +3237,7 @@ mod wire {
         }
         pub(crate) use query;
     }
-    pub use macros::*;
-
-    mod documented {
-        //! What an enumeration says of itself, as macros: its documented values.
-
-        /// An enumeration of texts; one without `Undocumented` refuses all others.
-        macro_rules! word {
-            ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
-                impl $name {
-                    /// The documented values.
-                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
-
-                    /// The text on the wire.
-                    pub fn as_str(&self) -> &str {
-                        match self {
-                            $(Self::$variant => $text,)*
-                            $(Self::$other(text) => text,)?
-                        }
-                    }
-                }
-
-                impl wire::Words for $name {
-                    const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
-
-                    fn text(&self) -> &str {
-                        self.as_str()
-                    }
-
-                    fn other(text: &str) -> ::std::option::Option<Self> {
-                        wire::otherwise!(text $($other(text.into()))?)
-                    }
-                }
-
-                $(impl<'a> ::std::convert::From<&'a str> for $name {
-                    fn from(text: &'a str) -> Self {
-                        wire::Words::of(text).unwrap_or(Self::$other(::std::string::String::new()))
-                    }
-                })?
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(self.as_str(), f)
-                    }
-                }
-
-                impl ::std::fmt::Display for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str(self.as_str())
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_str() == other.as_str()
-                    }
-                }
-
-                impl ::std::cmp::Eq for $name {}
-
-                impl ::std::hash::Hash for $name {
-                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                        ::std::hash::Hash::hash(self.as_str(), state);
-                    }
-                }
-
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Word(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::View::Text(self.as_str())
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use word;
-
-        /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
-        macro_rules! code {
-            ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
-                impl $name {
-                    /// The documented values.
-                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
-
-                    /// The number on the wire.
-                    pub fn as_i64(&self) -> i64 {
-                        match self {
-                            $(Self::$variant => $number,)*
-                            $(Self::$other(number) => *number,)?
-                        }
-                    }
-
-                    fn documented(number: i64) -> ::std::option::Option<Self> {
-                        match number {
-                            $($number => ::std::option::Option::Some(Self::$variant),)*
-                            _ => ::std::option::Option::None,
-                        }
-                    }
-                }
-
-                $(impl ::std::convert::From<i64> for $name {
-                    fn from(number: i64) -> Self {
-                        Self::documented(number).unwrap_or(Self::$other(number))
-                    }
-                })?
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&self.as_i64(), f)
-                    }
-                }
-
-                impl ::std::fmt::Display for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Display::fmt(&self.as_i64(), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_i64() == other.as_i64()
-                    }
-                }
-
-                impl ::std::cmp::Eq for $name {}
-
-                impl ::std::hash::Hash for $name {
-                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                        ::std::hash::Hash::hash(&self.as_i64(), state);
-                    }
-                }
-
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        wire::first_of!($($other(0);)? $($variant;)*)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Code(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::View::I64(self.as_i64())
-                    }
-                }
-
-                impl wire::Code for $name {
-                    fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
-                        let other = || wire::otherwise!(number $($other(number))?);
-                        *self = Self::documented(number).or_else(other).ok_or(wire::Refused)?;
-                        ::std::result::Result::Ok(())
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use code;
-
-        /// What an enumeration is before it is read.
-        macro_rules! first_of {
-            ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
-        }
-        pub(crate) use first_of;
-
-        /// What a value is that an enumeration does not document.
-        macro_rules! otherwise {
-            ($given:ident) => {{
-                let _ = $given;
-                ::std::option::Option::None
-            }};
-            ($given:ident $other:ident($value:expr)) => {
-                ::std::option::Option::Some(Self::$other($value))
-            };
-        }
-        pub(crate) use otherwise;
-    }
-    pub use documented::*;
+    pub use operation::*;
 
     mod check {
         //! What the tests of the bindings call.
@@ -3844,6 +3332,214 @@ mod wire {
     }
     #[cfg(test)]
     pub use check::*;
+
+    mod choose {
+        //! What tells the alternatives of a choice from each other, and what a choice says of itself, as a macro.
+
+        use ::serde_json::Value;
+
+        /// Whether the value is an object that has one of the keys.
+        pub fn keys(value: &Value, keys: &[&str]) -> bool {
+            keys.iter().any(|key| value.get(key).is_some())
+        }
+
+        /// Whether the value is an object whose field has one of the texts.
+        pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
+            value.get(field).and_then(Value::as_str).is_some_and(|text| texts.contains(&text))
+        }
+
+        /// Whether the value is of the JSON kind.
+        pub fn kind(value: &Value, kind: &str) -> bool {
+            match kind {
+                "null" => value.is_null(),
+                "boolean" => value.is_boolean(),
+                "integer" => value.is_i64() || value.is_u64(),
+                "number" => value.is_number(),
+                "string" => value.is_string(),
+                "array" => value.is_array(),
+                _ => value.is_object(),
+            }
+        }
+
+        /// A choice between types: each alternative and what tells it from the others.
+        macro_rules! choice {
+            ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        Self::Undocumented(::serde_json::Value::Null)
+                    }
+
+                    fn null() -> ::std::option::Option<Self> {
+                        wire::null_choice()
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Choice(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        match self {
+                            $(Self::$variant(value) => wire::Slot::view(value),)*
+                            Self::Undocumented(value) => wire::View::Any(value),
+                        }
+                    }
+                }
+
+                impl wire::Choice for $name {
+                    fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
+                        *self = wire::Slot::empty();
+                        $(if wire::$test(value, $($by),*) {
+                            *self = Self::$variant(wire::Slot::empty());
+                        })else*
+                        match self {
+                            $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
+                            Self::Undocumented(_) => ::std::option::Option::None,
+                        }
+                    }
+
+                    fn keep(&mut self, value: ::serde_json::Value) {
+                        *self = Self::Undocumented(value);
+                    }
+                }
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(&wire::Show(self), f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        wire::same(self, other)
+                    }
+                }
+
+                impl wire::Slot for ::std::boxed::Box<$name> {
+                    fn empty() -> Self {
+                        Self::new(wire::Slot::empty())
+                    }
+
+                    fn null() -> ::std::option::Option<Self> {
+                        wire::null_choice().map(Self::new)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Choice(&mut **self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::Slot::view(&**self)
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use choice;
+    }
+    pub use choose::*;
+
+    mod documented {
+        //! What an enumeration says of itself, as macros: its documented values.
+
+        /// An enumeration of texts; one without `Undocumented` refuses all others.
+        macro_rules! word {
+            ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
+                impl $name {
+                    /// The documented values.
+                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+                    /// The text on the wire.
+                    pub fn as_str(&self) -> &str {
+                        match self {
+                            $(Self::$variant => $text,)*
+                            $(Self::$other(text) => text,)?
+                        }
+                    }
+                }
+
+                impl wire::Words for $name {
+                    const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
+
+                    fn text(&self) -> &str {
+                        self.as_str()
+                    }
+
+                    fn other(text: &str) -> ::std::option::Option<Self> {
+                        wire::otherwise!(text $($other(text.into()))?)
+                    }
+                }
+
+                $(impl<'a> ::std::convert::From<&'a str> for $name {
+                    fn from(text: &'a str) -> Self {
+                        wire::Words::of(text).unwrap_or(Self::$other(::std::string::String::new()))
+                    }
+                })?
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(self.as_str(), f)
+                    }
+                }
+
+                impl ::std::fmt::Display for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str(self.as_str())
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        self.as_str() == other.as_str()
+                    }
+                }
+
+                impl ::std::cmp::Eq for $name {}
+
+                impl ::std::hash::Hash for $name {
+                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                        ::std::hash::Hash::hash(self.as_str(), state);
+                    }
+                }
+
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Word(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::View::Text(self.as_str())
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use word;
+
+        /// What an enumeration is before it is read.
+        macro_rules! first_of {
+            ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
+        }
+        pub(crate) use first_of;
+
+        /// What a value is that an enumeration does not document.
+        macro_rules! otherwise {
+            ($given:ident) => {{
+                let _ = $given;
+                ::std::option::Option::None
+            }};
+            ($given:ident $other:ident($value:expr)) => {
+                ::std::option::Option::Some(Self::$other($value))
+            };
+        }
+        pub(crate) use otherwise;
+    }
+    pub use documented::*;
 
     mod btree {
         //! The map of these bindings.

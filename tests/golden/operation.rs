@@ -881,7 +881,7 @@
                 }
                 before = c;
             }
-            &name[start..]
+            name.get(start..).unwrap_or(name)
         }
     }
     pub use secret::*;

@@ -153,13 +153,13 @@
                 Self: Sized;
 
             /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-            fn about(&self) -> &'static About;
+            fn about(&self) -> About;
 
             /// Lends the slots of the fields to read into, in the order of the keys.
-            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+            fn lend(&mut self, to: &mut dyn Reader);
 
             /// Shows the slots of the fields, in the order of the keys.
-            fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+            fn show(&self, to: &mut dyn Viewer);
         }
 
         impl<T: Object> Slot for T {
@@ -181,16 +181,16 @@
                 Self::new(T::empty())
             }
 
-            fn about(&self) -> &'static About {
+            fn about(&self) -> About {
                 (**self).about()
             }
 
-            fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot])) {
-                (**self).lend(with);
+            fn lend(&mut self, to: &mut dyn Reader) {
+                (**self).lend(to);
             }
 
-            fn show(&self, with: &mut dyn FnMut(&[&dyn Slot])) {
-                (**self).show(with);
+            fn show(&self, to: &mut dyn Viewer) {
+                (**self).show(to);
             }
         }
 
@@ -203,11 +203,32 @@
             fn keep(&mut self, value: Value);
         }
 
-        /// What an [`Object`] is called and has.
-        pub struct About(pub &'static str, pub &'static [Key]);
+        /// Reads into the slots of an object. A trait of its own costs the compiler half of what `dyn FnMut` does.
+        pub trait Reader {
+            /// Takes them, in the order of the keys.
+            fn take(&mut self, slots: &mut [&mut dyn Slot]);
+        }
 
-        /// A field on the wire.
-        pub struct Key(pub &'static str, pub Rule);
+        impl<F: FnMut(&mut [&mut dyn Slot])> Reader for F {
+            fn take(&mut self, slots: &mut [&mut dyn Slot]) {
+                self(slots);
+            }
+        }
+
+        /// Looks at the slots of an object.
+        pub trait Viewer {
+            /// Takes them, in the order of the keys.
+            fn take(&mut self, slots: &[&dyn Slot]);
+        }
+
+        impl<F: FnMut(&[&dyn Slot])> Viewer for F {
+            fn take(&mut self, slots: &[&dyn Slot]) {
+                self(slots);
+            }
+        }
+
+        /// What an [`Object`] is called, its keys, and the rule of each.
+        pub struct About(pub &'static str, pub &'static [&'static str], pub &'static [Rule]);
 
         /// What is true of a field.
         #[derive(Clone, Copy, PartialEq)]
@@ -413,7 +434,7 @@
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
 
-        use super::{About, Choice, Key, List, Map, Maybe, Object, Refused, Slot, Target, Word};
+        use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, Word};
 
         /// Reads a value of a type of these bindings.
         pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -567,12 +588,12 @@
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-                let About(_, keys) = *self.0.about();
+                let about = self.0.about();
                 let mut entries = Some(entries);
                 let mut result = Ok(());
-                self.0.lend(&mut |slots| {
+                self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
                     if let Some(entries) = entries.take() {
-                        result = fields(keys, slots, entries);
+                        result = fields(&about, slots, entries);
                     }
                 });
                 result
@@ -581,7 +602,7 @@
 
         /// Reads the fields of an object into its slots.
         fn fields<'de, A: MapAccess<'de>>(
-            keys: &'static [Key],
+            About(_, keys, rules): &About,
             slots: &mut [&mut dyn Slot],
             mut entries: A,
         ) -> Result<(), A::Error> {
@@ -597,7 +618,7 @@
                     Found::Field(at) => {
                         next = at + 1;
                         seen.insert(at);
-                        if let (Some(Key(name, _)), Some(slot)) = (keys.get(at), known.get_mut(at)) {
+                        if let (Some(name), Some(slot)) = (keys.get(at), known.get_mut(at)) {
                             entries.next_value_seed(Read(*slot)).map_err(|error| within(name, &error))?;
                         }
                     }
@@ -609,8 +630,8 @@
                     },
                 }
             }
-            match keys.iter().enumerate().find(|(at, Key(_, rule))| rule.is_required() && !seen.contains(*at)) {
-                Some((_, Key(name, _))) => Err(A::Error::missing_field(name)),
+            match keys.iter().zip(*rules).enumerate().find(|(at, (_, rule))| rule.is_required() && !seen.contains(*at)) {
+                Some((_, (name, _))) => Err(A::Error::missing_field(name)),
                 None => Ok(()),
             }
         }
@@ -644,7 +665,7 @@
 
         /// Finds a key, which mostly is the one after the last.
         struct FindKey {
-            keys: &'static [Key],
+            keys: &'static [&'static str],
             next: usize,
             keep: bool,
         }
@@ -666,7 +687,7 @@
 
             fn visit_str<E>(self, text: &str) -> Result<Found, E> {
                 let (before, after) = self.keys.split_at(self.next.min(self.keys.len()));
-                let is_it = |Key(name, _): &Key| *name == text;
+                let is_it = |name: &&str| *name == text;
                 let found = after.iter().position(is_it).map(|at| at + before.len()).or_else(|| before.iter().position(is_it));
                 Ok(match found {
                     Some(at) => Found::Field(at),
@@ -698,7 +719,7 @@
 
         use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-        use super::{Key, Map, Slot, View};
+        use super::{About, Map, Slot, View};
 
         /// Writes a value of a type of these bindings.
         pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
@@ -743,7 +764,9 @@
                     View::Object(object) => {
                         let mut entries = serializer.serialize_map(None)?;
                         let mut result = Ok(());
-                        object.show(&mut |slots| result = write_fields(object.about().1, slots, &mut entries));
+                        object.show(&mut |slots: &[&dyn Slot]| {
+                            result = write_fields(&object.about(), slots, &mut entries);
+                        });
                         result?;
                         entries.end()
                     }
@@ -761,8 +784,9 @@
             result
         }
 
-        fn write_fields<M: SerializeMap>(keys: &[Key], slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
-            for (Key(name, rule), slot) in keys.iter().zip(slots) {
+        fn write_fields<M: SerializeMap>(about: &About, slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
+            let About(_, keys, rules) = about;
+            for ((name, rule), slot) in keys.iter().zip(*rules).zip(slots) {
                 match slot.view() {
                     View::Absent if !rule.is_required() => {}
                     view => entries.serialize_entry(name, &Written(view))?,
@@ -803,8 +827,10 @@
                 (View::Object(one), View::Object(other)) => {
                     // Alternatives of a choice may have the same fields and differ all the same.
                     let mut equal = one.about().0 == other.about().0;
-                    one.show(&mut |one| {
-                        other.show(&mut |other| equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other)));
+                    one.show(&mut |one: &[&dyn Slot]| {
+                        other.show(&mut |other: &[&dyn Slot]| {
+                            equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other));
+                        });
                     });
                     equal
                 }
@@ -823,14 +849,14 @@
 
         use ::std::fmt;
 
-        use super::{About, Key, Object, Slot, View};
+        use super::{About, Object, Slot, View};
 
         /// Shows an object for debugging, without its secrets.
         pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let About(name, keys) = *object.about();
+            let About(name, keys, rules) = object.about();
             let mut shown = f.debug_struct(name);
-            object.show(&mut |slots| {
-                for (Key(name, rule), slot) in keys.iter().zip(slots) {
+            object.show(&mut |slots: &[&dyn Slot]| {
+                for ((name, rule), slot) in keys.iter().zip(rules).zip(slots) {
                     if matches!(slot.view(), View::Absent) {
                         continue;
                     }
@@ -878,35 +904,89 @@
     }
     pub use show::*;
 
-    mod choose {
-        //! What tells the alternatives of a choice from each other.
+    mod macros {
+        //! What a struct says of itself, as macros: what it is made with and its parts.
 
-        use ::serde_json::Value;
+        /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
+        macro_rules! object {
+            (
+                $name:ident $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
+            ) => {
+                $(impl $name {
+                    /// One with the fields that it must have.
+                    #[allow(clippy::too_many_arguments, clippy::disallowed_names)]
+                    pub fn new($($needed: $ty),+) -> Self {
+                        Self { $($needed,)+ $($others wire::Slot::empty())? }
+                    }
+                })?
 
-        /// Whether the value is an object that has one of the keys.
-        pub fn keys(value: &Value, keys: &[&str]) -> bool {
-            keys.iter().any(|key| value.get(key).is_some())
+                impl wire::Object for $name {
+                    fn empty() -> Self {
+                        Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
+                    }
+
+                    fn about(&self) -> wire::About {
+                        wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
+                    }
+
+                    fn lend(&mut self, to: &mut dyn wire::Reader) {
+                        to.take(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
+                    }
+
+                    fn show(&self, to: &mut dyn wire::Viewer) {
+                        to.take(&[$(&self.$field,)* $(&self.$rest)?]);
+                    }
+                }
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        wire::debug(self, f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        wire::same(self, other)
+                    }
+                }
+
+                wire::serde!($name);
+            };
         }
+        pub(crate) use object;
 
-        /// Whether the value is an object whose field has one of the texts.
-        pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
-            value.get(field).and_then(Value::as_str).is_some_and(|text| texts.contains(&text))
+        /// A struct all of whose fields are optional starts empty.
+        macro_rules! default {
+            ($name:ident) => {
+                impl ::std::default::Default for $name {
+                    fn default() -> Self {
+                        wire::Slot::empty()
+                    }
+                }
+            };
         }
+        pub(crate) use default;
 
-        /// Whether the value is of the JSON kind.
-        pub fn kind(value: &Value, kind: &str) -> bool {
-            match kind {
-                "null" => value.is_null(),
-                "boolean" => value.is_boolean(),
-                "integer" => value.is_i64() || value.is_u64(),
-                "number" => value.is_number(),
-                "string" => value.is_string(),
-                "array" => value.is_array(),
-                _ => value.is_object(),
-            }
+        /// Any format of serde reads and writes the type.
+        macro_rules! serde {
+            ($name:ident) => {
+                impl<'de> ::serde::Deserialize<'de> for $name {
+                    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
+                        wire::deserialize(deserializer)
+                    }
+                }
+
+                impl ::serde::Serialize for $name {
+                    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
+                        wire::serialize(self, serializer)
+                    }
+                }
+            };
         }
+        pub(crate) use serde;
     }
-    pub use choose::*;
+    pub use macros::*;
 
     mod http {
         //! Paths and status codes.
@@ -1005,152 +1085,8 @@
     }
     pub use http::*;
 
-    mod macros {
-        //! What a type says of itself, as macros: the parts of a struct, of a choice, of a status, of a query.
-
-        /// The parts of a struct: field, key and rule of each.
-        macro_rules! object {
-            ($name:ident { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?) => {
-                impl wire::Object for $name {
-                    fn empty() -> Self {
-                        Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
-                    }
-
-                    fn about(&self) -> &'static wire::About {
-                        &wire::About(stringify!($name), &[$(wire::Key($key, wire::Rule::$rule)),*])
-                    }
-
-                    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn wire::Slot])) {
-                        with(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
-                    }
-
-                    fn show(&self, with: &mut dyn FnMut(&[&dyn wire::Slot])) {
-                        with(&[$(&self.$field,)* $(&self.$rest)?]);
-                    }
-                }
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        wire::debug(self, f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use object;
-
-        /// A struct all of whose fields are optional starts empty.
-        macro_rules! default {
-            ($name:ident) => {
-                impl ::std::default::Default for $name {
-                    fn default() -> Self {
-                        wire::Slot::empty()
-                    }
-                }
-            };
-        }
-        pub(crate) use default;
-
-        /// Any format of serde reads and writes the type.
-        macro_rules! serde {
-            ($name:ident) => {
-                impl<'de> ::serde::Deserialize<'de> for $name {
-                    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
-                        wire::deserialize(deserializer)
-                    }
-                }
-
-                impl ::serde::Serialize for $name {
-                    fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::std::result::Result<S::Ok, S::Error> {
-                        wire::serialize(self, serializer)
-                    }
-                }
-            };
-        }
-        pub(crate) use serde;
-
-        /// A choice between types: each alternative and what tells it from the others.
-        macro_rules! choice {
-            ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        Self::Undocumented(::serde_json::Value::Null)
-                    }
-
-                    fn null() -> ::std::option::Option<Self> {
-                        wire::null_choice()
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Choice(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        match self {
-                            $(Self::$variant(value) => wire::Slot::view(value),)*
-                            Self::Undocumented(value) => wire::View::Any(value),
-                        }
-                    }
-                }
-
-                impl wire::Choice for $name {
-                    fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
-                        *self = wire::Slot::empty();
-                        $(if wire::$test(value, $($by),*) {
-                            *self = Self::$variant(wire::Slot::empty());
-                        })else*
-                        match self {
-                            $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
-                            Self::Undocumented(_) => ::std::option::Option::None,
-                        }
-                    }
-
-                    fn keep(&mut self, value: ::serde_json::Value) {
-                        *self = Self::Undocumented(value);
-                    }
-                }
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&wire::Show(self), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                impl wire::Slot for ::std::boxed::Box<$name> {
-                    fn empty() -> Self {
-                        Self::new(wire::Slot::empty())
-                    }
-
-                    fn null() -> ::std::option::Option<Self> {
-                        wire::null_choice().map(Self::new)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Choice(&mut **self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::Slot::view(&**self)
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use choice;
+    mod operation {
+        //! What the parts of an operation say of themselves, as macros: a status, a query, headers.
 
         /// The status codes of an operation.
         macro_rules! status {
@@ -1243,191 +1179,7 @@
         }
         pub(crate) use query;
     }
-    pub use macros::*;
-
-    mod documented {
-        //! What an enumeration says of itself, as macros: its documented values.
-
-        /// An enumeration of texts; one without `Undocumented` refuses all others.
-        macro_rules! word {
-            ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
-                impl $name {
-                    /// The documented values.
-                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
-
-                    /// The text on the wire.
-                    pub fn as_str(&self) -> &str {
-                        match self {
-                            $(Self::$variant => $text,)*
-                            $(Self::$other(text) => text,)?
-                        }
-                    }
-                }
-
-                impl wire::Words for $name {
-                    const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
-
-                    fn text(&self) -> &str {
-                        self.as_str()
-                    }
-
-                    fn other(text: &str) -> ::std::option::Option<Self> {
-                        wire::otherwise!(text $($other(text.into()))?)
-                    }
-                }
-
-                $(impl<'a> ::std::convert::From<&'a str> for $name {
-                    fn from(text: &'a str) -> Self {
-                        wire::Words::of(text).unwrap_or(Self::$other(::std::string::String::new()))
-                    }
-                })?
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(self.as_str(), f)
-                    }
-                }
-
-                impl ::std::fmt::Display for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        f.write_str(self.as_str())
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_str() == other.as_str()
-                    }
-                }
-
-                impl ::std::cmp::Eq for $name {}
-
-                impl ::std::hash::Hash for $name {
-                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                        ::std::hash::Hash::hash(self.as_str(), state);
-                    }
-                }
-
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Word(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::View::Text(self.as_str())
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use word;
-
-        /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
-        macro_rules! code {
-            ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
-                impl $name {
-                    /// The documented values.
-                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
-
-                    /// The number on the wire.
-                    pub fn as_i64(&self) -> i64 {
-                        match self {
-                            $(Self::$variant => $number,)*
-                            $(Self::$other(number) => *number,)?
-                        }
-                    }
-
-                    fn documented(number: i64) -> ::std::option::Option<Self> {
-                        match number {
-                            $($number => ::std::option::Option::Some(Self::$variant),)*
-                            _ => ::std::option::Option::None,
-                        }
-                    }
-                }
-
-                $(impl ::std::convert::From<i64> for $name {
-                    fn from(number: i64) -> Self {
-                        Self::documented(number).unwrap_or(Self::$other(number))
-                    }
-                })?
-
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&self.as_i64(), f)
-                    }
-                }
-
-                impl ::std::fmt::Display for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Display::fmt(&self.as_i64(), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_i64() == other.as_i64()
-                    }
-                }
-
-                impl ::std::cmp::Eq for $name {}
-
-                impl ::std::hash::Hash for $name {
-                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
-                        ::std::hash::Hash::hash(&self.as_i64(), state);
-                    }
-                }
-
-                impl wire::Slot for $name {
-                    fn empty() -> Self {
-                        wire::first_of!($($other(0);)? $($variant;)*)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Code(self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::View::I64(self.as_i64())
-                    }
-                }
-
-                impl wire::Code for $name {
-                    fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
-                        let other = || wire::otherwise!(number $($other(number))?);
-                        *self = Self::documented(number).or_else(other).ok_or(wire::Refused)?;
-                        ::std::result::Result::Ok(())
-                    }
-                }
-
-                wire::serde!($name);
-            };
-        }
-        pub(crate) use code;
-
-        /// What an enumeration is before it is read.
-        macro_rules! first_of {
-            ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
-        }
-        pub(crate) use first_of;
-
-        /// What a value is that an enumeration does not document.
-        macro_rules! otherwise {
-            ($given:ident) => {{
-                let _ = $given;
-                ::std::option::Option::None
-            }};
-            ($given:ident $other:ident($value:expr)) => {
-                ::std::option::Option::Some(Self::$other($value))
-            };
-        }
-        pub(crate) use otherwise;
-    }
-    pub use documented::*;
+    pub use operation::*;
 
     mod check {
         //! What the tests of the bindings call.
@@ -1522,6 +1274,301 @@
     }
     #[cfg(test)]
     pub use check::*;
+
+    mod choose {
+        //! What tells the alternatives of a choice from each other, and what a choice says of itself, as a macro.
+
+        use ::serde_json::Value;
+
+        /// Whether the value is an object that has one of the keys.
+        pub fn keys(value: &Value, keys: &[&str]) -> bool {
+            keys.iter().any(|key| value.get(key).is_some())
+        }
+
+        /// Whether the value is an object whose field has one of the texts.
+        pub fn tag(value: &Value, field: &str, texts: &[&str]) -> bool {
+            value.get(field).and_then(Value::as_str).is_some_and(|text| texts.contains(&text))
+        }
+
+        /// Whether the value is of the JSON kind.
+        pub fn kind(value: &Value, kind: &str) -> bool {
+            match kind {
+                "null" => value.is_null(),
+                "boolean" => value.is_boolean(),
+                "integer" => value.is_i64() || value.is_u64(),
+                "number" => value.is_number(),
+                "string" => value.is_string(),
+                "array" => value.is_array(),
+                _ => value.is_object(),
+            }
+        }
+
+        /// A choice between types: each alternative and what tells it from the others.
+        macro_rules! choice {
+            ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        Self::Undocumented(::serde_json::Value::Null)
+                    }
+
+                    fn null() -> ::std::option::Option<Self> {
+                        wire::null_choice()
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Choice(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        match self {
+                            $(Self::$variant(value) => wire::Slot::view(value),)*
+                            Self::Undocumented(value) => wire::View::Any(value),
+                        }
+                    }
+                }
+
+                impl wire::Choice for $name {
+                    fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
+                        *self = wire::Slot::empty();
+                        $(if wire::$test(value, $($by),*) {
+                            *self = Self::$variant(wire::Slot::empty());
+                        })else*
+                        match self {
+                            $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
+                            Self::Undocumented(_) => ::std::option::Option::None,
+                        }
+                    }
+
+                    fn keep(&mut self, value: ::serde_json::Value) {
+                        *self = Self::Undocumented(value);
+                    }
+                }
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(&wire::Show(self), f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        wire::same(self, other)
+                    }
+                }
+
+                impl wire::Slot for ::std::boxed::Box<$name> {
+                    fn empty() -> Self {
+                        Self::new(wire::Slot::empty())
+                    }
+
+                    fn null() -> ::std::option::Option<Self> {
+                        wire::null_choice().map(Self::new)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Choice(&mut **self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::Slot::view(&**self)
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use choice;
+    }
+    pub use choose::*;
+
+    mod documented {
+        //! What an enumeration says of itself, as macros: its documented values.
+
+        /// An enumeration of texts; one without `Undocumented` refuses all others.
+        macro_rules! word {
+            ($name:ident { $($variant:ident $text:literal),* $(,)? } $($other:ident)?) => {
+                impl $name {
+                    /// The documented values.
+                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+                    /// The text on the wire.
+                    pub fn as_str(&self) -> &str {
+                        match self {
+                            $(Self::$variant => $text,)*
+                            $(Self::$other(text) => text,)?
+                        }
+                    }
+                }
+
+                impl wire::Words for $name {
+                    const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
+
+                    fn text(&self) -> &str {
+                        self.as_str()
+                    }
+
+                    fn other(text: &str) -> ::std::option::Option<Self> {
+                        wire::otherwise!(text $($other(text.into()))?)
+                    }
+                }
+
+                $(impl<'a> ::std::convert::From<&'a str> for $name {
+                    fn from(text: &'a str) -> Self {
+                        wire::Words::of(text).unwrap_or(Self::$other(::std::string::String::new()))
+                    }
+                })?
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(self.as_str(), f)
+                    }
+                }
+
+                impl ::std::fmt::Display for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str(self.as_str())
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        self.as_str() == other.as_str()
+                    }
+                }
+
+                impl ::std::cmp::Eq for $name {}
+
+                impl ::std::hash::Hash for $name {
+                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                        ::std::hash::Hash::hash(self.as_str(), state);
+                    }
+                }
+
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        wire::first_of!($($other(::std::string::String::new());)? $($variant;)*)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Word(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::View::Text(self.as_str())
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use word;
+
+        /// What an enumeration is before it is read.
+        macro_rules! first_of {
+            ($first:ident $(($value:expr))?; $($more:ident;)*) => { Self::$first $(($value))? };
+        }
+        pub(crate) use first_of;
+
+        /// What a value is that an enumeration does not document.
+        macro_rules! otherwise {
+            ($given:ident) => {{
+                let _ = $given;
+                ::std::option::Option::None
+            }};
+            ($given:ident $other:ident($value:expr)) => {
+                ::std::option::Option::Some(Self::$other($value))
+            };
+        }
+        pub(crate) use otherwise;
+    }
+    pub use documented::*;
+
+    mod code {
+        //! What an enumeration of numbers says of itself, as a macro.
+
+        /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
+        macro_rules! code {
+            ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
+                impl $name {
+                    /// The documented values.
+                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+                    /// The number on the wire.
+                    pub fn as_i64(&self) -> i64 {
+                        match self {
+                            $(Self::$variant => $number,)*
+                            $(Self::$other(number) => *number,)?
+                        }
+                    }
+
+                    fn documented(number: i64) -> ::std::option::Option<Self> {
+                        match number {
+                            $($number => ::std::option::Option::Some(Self::$variant),)*
+                            _ => ::std::option::Option::None,
+                        }
+                    }
+                }
+
+                $(impl ::std::convert::From<i64> for $name {
+                    fn from(number: i64) -> Self {
+                        Self::documented(number).unwrap_or(Self::$other(number))
+                    }
+                })?
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(&self.as_i64(), f)
+                    }
+                }
+
+                impl ::std::fmt::Display for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Display::fmt(&self.as_i64(), f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        self.as_i64() == other.as_i64()
+                    }
+                }
+
+                impl ::std::cmp::Eq for $name {}
+
+                impl ::std::hash::Hash for $name {
+                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                        ::std::hash::Hash::hash(&self.as_i64(), state);
+                    }
+                }
+
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        wire::first_of!($($other(0);)? $($variant;)*)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Code(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::View::I64(self.as_i64())
+                    }
+                }
+
+                impl wire::Code for $name {
+                    fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
+                        let other = || wire::otherwise!(number $($other(number))?);
+                        *self = Self::documented(number).or_else(other).ok_or(wire::Refused)?;
+                        ::std::result::Result::Ok(())
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use code;
+    }
+    pub use code::*;
 
     mod btree {
         //! The map of these bindings.

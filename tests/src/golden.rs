@@ -2,8 +2,8 @@
 //!
 //! A case is a folder of `tests/golden` with `pages/`, and with `spec.json`, `bindings.rs` and `diagnostics.txt` as
 //! expected. `UPDATE_GOLDEN=1` rewrites the three. A case that is named after a diagnostic code is about that only and
-//! has no `bindings.rs`. The modules that are the same in all bindings stand once, in `tests/golden/wire.rs` and
-//! `tests/golden/operation.rs`.
+//! has no `bindings.rs`. The modules that bindings share stand once, with all their parts, in `tests/golden/wire.rs`
+//! and `tests/golden/operation.rs`.
 #![expect(clippy::disallowed_methods, reason = "golden cases are files")]
 
 use std::fmt::Write as _;
@@ -15,7 +15,7 @@ use docbind_codegen::format;
 use docbind_codegen::project::{self, Project, Settings};
 use docbind_codegen::source::{Sources, Span};
 use docbind_emit::Options;
-use docbind_spec::Api;
+use docbind_spec::{Api, Shape, TypeDef, ValueKind};
 
 use crate::repository;
 
@@ -35,6 +35,8 @@ pub struct Outcome {
     pub spec: String,
     /// The formatted bindings.
     pub bindings: String,
+    /// The module that reads and writes, with all its parts.
+    pub wire: String,
     /// A line for each diagnostic: `file:line:column: severity[code]: message`; other sides and help are indented.
     pub diagnostics: String,
     /// The codes among the diagnostics, each as often as it comes.
@@ -72,6 +74,7 @@ impl Case {
         Outcome {
             spec: api.to_json(),
             bindings: bindings(&api, config.options()),
+            wire: docbind_emit::wire(&with_every_shape(&api), config.options()),
             diagnostics: render(&sources, &diagnostics),
             codes: diagnostics.iter().map(|diagnostic| diagnostic.code).collect(),
         }
@@ -79,7 +82,9 @@ impl Case {
 
     /// Compares with the files of the case, or rewrites them under `UPDATE_GOLDEN`; says what differs.
     pub fn compare(&self, outcome: &Outcome) -> Result<(), String> {
-        let (bindings, wire) = split(&outcome.bindings, "mod wire");
+        let (bindings, uses_wire) = split(&outcome.bindings, "mod wire");
+        let (_, wire) = split(&format!("\n{}", outcome.wire), "mod wire");
+        let wire = uses_wire.and(wire);
         let (bindings, operation) = split(&bindings, "pub mod operation");
         let mut differences = compare(&self.folder.join("spec.json"), &outcome.spec);
         differences += &compare(&self.folder.join("diagnostics.txt"), &outcome.diagnostics);
@@ -93,6 +98,15 @@ impl Case {
         }
         if differences.is_empty() { Ok(()) } else { Err(differences) }
     }
+}
+
+/// An API that needs every part of the module that reads and writes: the cases share one file of it.
+fn with_every_shape(api: &Api) -> Api {
+    let shapes =
+        [Shape::Enum { of: ValueKind::Integer, values: Vec::new(), open: true }, Shape::Union { variants: Vec::new() }];
+    let mut api = api.clone();
+    api.types.extend(shapes.map(|shape| TypeDef { name: String::new(), description: String::new(), shape }));
+    api
 }
 
 fn bindings(api: &Api, options: &Options) -> String {

@@ -5,7 +5,6 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::{self, doc};
-use crate::lints;
 use crate::names::{self, Case, Scope};
 use crate::options::UnknownFields;
 use crate::plan::Plan;
@@ -43,8 +42,9 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
         }
     });
     let on_the_wire = slots.iter().map(wire);
-    let constructor = constructor(name, &slots, rest.is_some());
     let condition = plan.type_condition(def);
+    let needed = needed(&slots, rest.is_some());
+    let default = needed.is_none().then(|| quote!(#condition wire::default! { #name }));
     quote! {
         #documentation
         #derives
@@ -55,10 +55,9 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
         }
 
         #condition
-        wire::object! { #name { #(#on_the_wire),* } #rest_ident }
+        wire::object! { #name #needed { #(#on_the_wire),* } #rest_ident }
 
-        #condition
-        #constructor
+        #default
     }
 }
 
@@ -106,23 +105,10 @@ fn is_secret(field: &Field) -> bool {
     !matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number) && names::is_secret(&field.name)
 }
 
-/// `new` with the required fields, or `Default` where there are none.
-fn constructor(name: &Ident, slots: &[Slot<'_>], has_rest: bool) -> TokenStream {
+/// What a value is made with: its required fields, and `..` where there are others. Nothing where it starts empty.
+fn needed(slots: &[Slot<'_>], has_rest: bool) -> Option<TokenStream> {
     let needed: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
-    if needed.is_empty() {
-        return quote!(wire::default! { #name });
-    }
     let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
-    let idents = needed.iter().map(|slot| &slot.ident);
-    let others = (needed.len() < slots.len() || has_rest).then(|| quote!(..wire::Slot::empty()));
-    let allowed = lints::of_function(needed.iter().map(|slot| &slot.ident));
-    quote! {
-        impl #name {
-            #[doc = " One with the fields that it must have."]
-            #allowed
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#idents,)* #others }
-            }
-        }
-    }
+    let others = (needed.len() < slots.len() || has_rest).then(|| quote!(; ..));
+    (!needed.is_empty()).then(|| quote!((#(#parameters),* #others)))
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// How long a line may get.
+const WIDTH: usize = 100;
 
 /// Whether the line starts such a call.
 pub(super) fn is_start(line: &str) -> bool {
@@ -23,7 +26,15 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
         let _ = writeln!(out, "{pad}{start} {} }}", inline(&tokens));
         return;
     };
-    let _ = writeln!(out, "{pad}{start} {} {{", inline(head));
+    let line = format!("{pad}{start} {} {{", inline(head));
+    match head {
+        [name, TokenTree::Group(needed)] if line.len() > WIDTH => {
+            let _ = writeln!(out, "{pad}{start} {name}(");
+            fill(out, indent + 4, needed.stream());
+            let _ = writeln!(out, "{pad}) {{");
+        }
+        _ => out.extend([&line, "\n"]),
+    }
     let parts: Vec<TokenTree> = parts.into_iter().collect();
     for part in parts.split(is_comma).filter(|part| !part.is_empty()) {
         let _ = writeln!(out, "{pad}    {},", inline(part));
@@ -31,6 +42,37 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
     let tail = inline(tail);
     let blank = if tail.is_empty() { "" } else { " " };
     let _ = writeln!(out, "{pad}}}{blank}{tail} }}");
+}
+
+/// Writes what is between commas on as few lines as hold it.
+fn fill(out: &mut String, indent: usize, tokens: TokenStream) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let (pad, mut line) = (" ".repeat(indent), String::new());
+    let mut parts = parameters(&tokens).into_iter().peekable();
+    while let Some(part) = parts.next() {
+        let part = inline(part) + if parts.peek().is_some() { "," } else { "" };
+        if !line.is_empty() && indent + line.len() + 1 + part.len() > WIDTH {
+            let _ = writeln!(out, "{pad}{line}");
+            line.clear();
+        }
+        let blank = if line.is_empty() { "" } else { " " };
+        let _ = write!(line, "{blank}{part}");
+    }
+    let _ = writeln!(out, "{pad}{line}");
+}
+
+/// The parts between commas that stand in no angle brackets.
+fn parameters(tokens: &[TokenTree]) -> Vec<&[TokenTree]> {
+    let mut depth = 0_usize;
+    let ends = |token: &TokenTree| {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && is_comma(token)
+    };
+    tokens.split(ends).collect()
 }
 
 fn braced(token: &TokenTree) -> Option<TokenStream> {
@@ -44,19 +86,35 @@ fn is_comma(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
 }
 
+/// What was written last, which says whether a blank follows.
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    /// Nothing follows with a blank.
+    Open,
+    /// Words and brackets follow with a blank, and marks that end or bind do not.
+    Word,
+    /// Everything follows with a blank.
+    Gap,
+}
+
 /// Tokens on one line.
 fn inline(tokens: &[TokenTree]) -> String {
     let mut out = String::new();
-    let mut is_tight = true;
+    let mut last = Last::Open;
+    let mut is_joint = false;
     for token in tokens {
-        match token {
+        let (text, binds, next) = match token {
             TokenTree::Punct(punct) => {
                 let mark = punct.as_char();
-                if !is_tight && !matches!(mark, ',' | ':') {
-                    out.push(' ');
-                }
-                out.push(mark);
-                is_tight = mark != ',';
+                let is_path = mark == ':' && (is_joint || punct.spacing() == Spacing::Joint);
+                is_joint = mark == ':' && punct.spacing() == Spacing::Joint;
+                let next = match mark {
+                    ',' | ';' => Last::Gap,
+                    ':' if !is_path => Last::Gap,
+                    '>' => Last::Word,
+                    _ => Last::Open,
+                };
+                (mark.to_string(), matches!(mark, ',' | ';' | ':' | '<' | '>'), next)
             }
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
@@ -65,21 +123,17 @@ fn inline(tokens: &[TokenTree]) -> String {
                     Delimiter::Brace => ("{ ", " }"),
                     Delimiter::None => ("", ""),
                 };
-                if !is_tight && group.delimiter() != Delimiter::Parenthesis {
-                    out.push(' ');
-                }
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
-                let _ = write!(out, "{open}{}{close}", inline(&inner));
-                is_tight = false;
+                let text = format!("{open}{}{close}", inline(&inner));
+                (text, group.delimiter() == Delimiter::Parenthesis, Last::Word)
             }
-            TokenTree::Ident(_) | TokenTree::Literal(_) => {
-                if !is_tight {
-                    out.push(' ');
-                }
-                out.push_str(&token.to_string());
-                is_tight = false;
-            }
+            TokenTree::Ident(_) | TokenTree::Literal(_) => (token.to_string(), false, Last::Word),
+        };
+        if last == Last::Gap || (last == Last::Word && !binds) {
+            out.push(' ');
         }
+        out.push_str(&text);
+        last = next;
     }
     out
 }
@@ -103,6 +157,11 @@ mod tests {
             "wire::object! { Lamp {\n    id \"id, {\\\"}\" Required,\n    is_on \"isOn\" Optional,\n} rest }\n",
         );
         check(
+            "wire::object! {",
+            r#"Lamp (id : i64 , of : Option < :: std :: x :: Map < String , Vec < u8 >>> ; ..) { id "id" Required }"#,
+            "wire::object! { Lamp(id: i64, of: Option<::std::x::Map<String, Vec<u8>>>; ..) {\n    id \"id\" Required,\n} }\n",
+        );
+        check(
             "wire::choice! {",
             r#"Order { Desk keys(& ["a", "b"]), Lamp tag("kind", & ["lamp"]) }"#,
             "wire::choice! { Order {\n    Desk keys(&[\"a\", \"b\"]),\n    Lamp tag(\"kind\", &[\"lamp\"]),\n} }\n",
@@ -112,6 +171,17 @@ mod tests {
             r#"Status, super::wire::row, { Ok 200 "Success" }"#,
             "super::wire::status! { Status, super::wire::row, {\n    Ok 200 \"Success\",\n} }\n",
         );
+    }
+
+    #[test]
+    fn what_a_value_is_made_with_fills_lines() {
+        let needed: Vec<String> = (0..8).map(|at| format!("a_long_name_{at} : BTreeMap < String , i64 >")).collect();
+        let mut out = String::new();
+        write(&mut out, 0, "wire::object! {", &format!("Lamp ({} ; ..) {{ id \"id\" Required }}", needed.join(" , ")));
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!((lines[0], lines[lines.len() - 3]), ("wire::object! { Lamp(", ") {"));
+        assert!(lines.iter().all(|line| line.len() <= super::WIDTH), "{out}");
+        assert!(lines[1].ends_with("a_long_name_1: BTreeMap<String, i64>,") && out.contains("i64>; ..\n"), "{out}");
     }
 
     #[test]

@@ -804,30 +804,18 @@ pub mod show_scan {
 pub struct Fault {
     pub reason: String,
 }
-wire::object! { Fault {
+wire::object! { Fault(reason: String) {
     reason "reason" Required,
 } }
-impl Fault {
-    /// One with the fields that it must have.
-    pub fn new(reason: String) -> Self {
-        Self { reason }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FaultResponse {
     pub fault: Fault,
 }
-wire::object! { FaultResponse {
+wire::object! { FaultResponse(fault: Fault) {
     fault "fault" Required,
 } }
-impl FaultResponse {
-    /// One with the fields that it must have.
-    pub fn new(fault: Fault) -> Self {
-        Self { fault }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -837,16 +825,10 @@ pub struct Map {
     /// What it says at its top.
     pub title: Option<String>,
 }
-wire::object! { Map {
+wire::object! { Map(id: String; ..) {
     id "id" Required,
     title "title" Optional,
 } }
-impl Map {
-    /// One with the fields that it must have.
-    pub fn new(id: String) -> Self {
-        Self { id, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -854,15 +836,9 @@ pub struct MapList {
     /// The maps.
     pub maps: Vec<Map>,
 }
-wire::object! { MapList {
+wire::object! { MapList(maps: Vec<Map>) {
     maps "maps" Required,
 } }
-impl MapList {
-    /// One with the fields that it must have.
-    pub fn new(maps: Vec<Map>) -> Self {
-        Self { maps }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -872,16 +848,10 @@ pub struct UpdateMap {
     /// What opens the drawer.
     pub password: Option<String>,
 }
-wire::object! { UpdateMap {
+wire::object! { UpdateMap(title: String; ..) {
     title "title" Required,
     password "password" OptionalSecret,
 } }
-impl UpdateMap {
-    /// One with the fields that it must have.
-    pub fn new(title: String) -> Self {
-        Self { title, ..wire::Slot::empty() }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

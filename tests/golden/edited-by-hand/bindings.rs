@@ -89,16 +89,10 @@ pub struct Position {
     pub position: UpdatePosition,
     pub arrives: String,
 }
-wire::object! { Position {
+wire::object! { Position(position: UpdatePosition, arrives: String) {
     position "position" Required,
     arrives "arrives" Required,
 } }
-impl Position {
-    /// One with the fields that it must have.
-    pub fn new(position: UpdatePosition, arrives: String) -> Self {
-        Self { position, arrives }
-    }
-}
 
 /// Where the buoy shall go.
 #[derive(Clone)]
@@ -113,17 +107,13 @@ pub struct UpdatePosition {
     /// Documented: default `50`.
     pub precision: Option<i64>,
 }
-wire::object! { UpdatePosition {
+wire::object! { UpdatePosition(
+    latitude: ::serde_json::Number, longitude: ::serde_json::Number; ..
+) {
     latitude "latitude" Required,
     longitude "longitude" Required,
     precision "precision" Optional,
 } }
-impl UpdatePosition {
-    /// One with the fields that it must have.
-    pub fn new(latitude: ::serde_json::Number, longitude: ::serde_json::Number) -> Self {
-        Self { latitude, longitude, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -131,15 +121,9 @@ pub struct UpdatePositionRequest {
     /// Where the buoy shall go.
     pub position: UpdatePosition,
 }
-wire::object! { UpdatePositionRequest {
+wire::object! { UpdatePositionRequest(position: UpdatePosition) {
     position "position" Required,
 } }
-impl UpdatePositionRequest {
-    /// One with the fields that it must have.
-    pub fn new(position: UpdatePosition) -> Self {
-        Self { position }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -115,23 +115,14 @@ pub struct Reading {
     /// The quality: `good`, `doubtful`, or `bad`.
     pub quality: String,
 }
-wire::object! { Reading {
+wire::object! { Reading(
+    id: String, level: ::serde_json::Number, gauge: ReadingGauge, quality: String
+) {
     id "id" Required,
     level "level" Required,
     gauge "gauge" Required,
     quality "quality" Required,
 } }
-impl Reading {
-    /// One with the fields that it must have.
-    pub fn new(
-        id: String,
-        level: ::serde_json::Number,
-        gauge: ReadingGauge,
-        quality: String,
-    ) -> Self {
-        Self { id, level, gauge, quality }
-    }
-}
 
 /// The gauge that gave it.
 #[derive(Clone)]
@@ -142,16 +133,10 @@ pub struct ReadingGauge {
     /// How far the gauge was off when it was last compared.
     pub drift: Option<::serde_json::Number>,
 }
-wire::object! { ReadingGauge {
+wire::object! { ReadingGauge(serial: String; ..) {
     serial "serial" Required,
     drift "drift" Optional,
 } }
-impl ReadingGauge {
-    /// One with the fields that it must have.
-    pub fn new(serial: String) -> Self {
-        Self { serial, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -159,15 +144,9 @@ pub struct ReadingResponse {
     /// The reading.
     pub reading: Reading,
 }
-wire::object! { ReadingResponse {
+wire::object! { ReadingResponse(reading: Reading) {
     reading "reading" Required,
 } }
-impl ReadingResponse {
-    /// One with the fields that it must have.
-    pub fn new(reading: Reading) -> Self {
-        Self { reading }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

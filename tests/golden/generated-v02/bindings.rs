@@ -92,16 +92,10 @@ pub struct Alarm {
     /// The state. Possible values are `setting`, `armed`, and `ringing`.
     pub state: AlarmState,
 }
-wire::object! { Alarm {
+wire::object! { Alarm(id: i64, state: AlarmState) {
     id "id" Required,
     state "state" Required,
 } }
-impl Alarm {
-    /// One with the fields that it must have.
-    pub fn new(id: i64, state: AlarmState) -> Self {
-        Self { id, state }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -109,15 +103,9 @@ pub struct AlarmResponse {
     /// The alarm.
     pub alarm: Alarm,
 }
-wire::object! { AlarmResponse {
+wire::object! { AlarmResponse(alarm: Alarm) {
     alarm "alarm" Required,
 } }
-impl AlarmResponse {
-    /// One with the fields that it must have.
-    pub fn new(alarm: Alarm) -> Self {
-        Self { alarm }
-    }
-}
 
 /// The state. Possible values are `setting`, `armed`, and `ringing`.
 #[derive(Clone)]
@@ -149,17 +137,11 @@ pub struct CreateAlarm {
     /// Who is told.
     pub recipients: Option<Vec<CreateAlarmRecipient>>,
 }
-wire::object! { CreateAlarm {
+wire::object! { CreateAlarm(direction: CreateAlarmDirection, mark: ::serde_json::Number; ..) {
     direction "direction" Required,
     mark "mark" Required,
     recipients "recipients" Optional,
 } }
-impl CreateAlarm {
-    /// One with the fields that it must have.
-    pub fn new(direction: CreateAlarmDirection, mark: ::serde_json::Number) -> Self {
-        Self { direction, mark, ..wire::Slot::empty() }
-    }
-}
 
 /// Either `flood` or `ebb`.
 #[derive(Clone)]
@@ -188,16 +170,10 @@ pub struct CreateAlarmRecipient {
     /// Documented: default `60`, at least 0, at most 3600.
     pub delay: Option<i32>,
 }
-wire::object! { CreateAlarmRecipient {
+wire::object! { CreateAlarmRecipient(address: String; ..) {
     address "address" Required,
     delay "delay" Optional,
 } }
-impl CreateAlarmRecipient {
-    /// One with the fields that it must have.
-    pub fn new(address: String) -> Self {
-        Self { address, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -205,15 +181,9 @@ pub struct CreateAlarmRequest {
     /// The alarm.
     pub alarm: CreateAlarm,
 }
-wire::object! { CreateAlarmRequest {
+wire::object! { CreateAlarmRequest(alarm: CreateAlarm) {
     alarm "alarm" Required,
 } }
-impl CreateAlarmRequest {
-    /// One with the fields that it must have.
-    pub fn new(alarm: CreateAlarm) -> Self {
-        Self { alarm }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -123,17 +123,11 @@ pub struct Forecast {
     /// The wind, where there is a forecast of it.
     pub wind: Option<Option<ForecastWind>>,
 }
-wire::object! { Forecast {
+wire::object! { Forecast(at: String, level: ::serde_json::Number; ..) {
     at "at" Required,
     level "level" Required,
     wind "wind" Optional,
 } }
-impl Forecast {
-    /// One with the fields that it must have.
-    pub fn new(at: String, level: ::serde_json::Number) -> Self {
-        Self { at, level, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -141,15 +135,9 @@ pub struct ForecastList {
     /// The forecasts.
     pub forecasts: Vec<Forecast>,
 }
-wire::object! { ForecastList {
+wire::object! { ForecastList(forecasts: Vec<Forecast>) {
     forecasts "forecasts" Required,
 } }
-impl ForecastList {
-    /// One with the fields that it must have.
-    pub fn new(forecasts: Vec<Forecast>) -> Self {
-        Self { forecasts }
-    }
-}
 
 /// The wind, where there is a forecast of it.
 #[derive(Clone)]
@@ -160,16 +148,10 @@ pub struct ForecastWind {
     /// How fast it is, in metres a second.
     pub speed: ::serde_json::Number,
 }
-wire::object! { ForecastWind {
+wire::object! { ForecastWind(from: i64, speed: ::serde_json::Number) {
     from "from" Required,
     speed "speed" Required,
 } }
-impl ForecastWind {
-    /// One with the fields that it must have.
-    pub fn new(from: i64, speed: ::serde_json::Number) -> Self {
-        Self { from, speed }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -117,31 +117,19 @@ pub struct Self_ {
     pub serde_json: SelfSerdeJson,
     pub option: Vec<SelfOption>,
 }
-wire::object! { Self_ {
+wire::object! { Self_(serde_json: SelfSerdeJson, option: Vec<SelfOption>) {
     serde_json "serde_json" Required,
     option "Option" Required,
 } }
-impl Self_ {
-    /// One with the fields that it must have.
-    pub fn new(serde_json: SelfSerdeJson, option: Vec<SelfOption>) -> Self {
-        Self { serde_json, option }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfOption {
     pub value: u64,
 }
-wire::object! { SelfOption {
+wire::object! { SelfOption(value: u64) {
     value "value" Required,
 } }
-impl SelfOption {
-    /// One with the fields that it must have.
-    pub fn new(value: u64) -> Self {
-        Self { value }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -149,16 +137,10 @@ pub struct SelfSerdeJson {
     pub vec: i64,
     pub string: Option<String>,
 }
-wire::object! { SelfSerdeJson {
+wire::object! { SelfSerdeJson(vec: i64, string: Option<String>) {
     vec "Vec" Required,
     string "String" Required,
 } }
-impl SelfSerdeJson {
-    /// One with the fields that it must have.
-    pub fn new(vec: i64, string: Option<String>) -> Self {
-        Self { vec, string }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -112,16 +112,10 @@ pub struct Error {
     pub message: String,
     pub code: i64,
 }
-wire::object! { Error {
+wire::object! { Error(message: String, code: i64) {
     message "message" Required,
     code "code" Required,
 } }
-impl Error {
-    /// One with the fields that it must have.
-    pub fn new(message: String, code: i64) -> Self {
-        Self { message, code }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -129,16 +123,10 @@ pub struct Ring {
     pub rang: i64,
     pub queued: Option<bool>,
 }
-wire::object! { Ring {
+wire::object! { Ring(rang: i64; ..) {
     rang "rang" Required,
     queued "queued" Optional,
 } }
-impl Ring {
-    /// One with the fields that it must have.
-    pub fn new(rang: i64) -> Self {
-        Self { rang, ..wire::Slot::empty() }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

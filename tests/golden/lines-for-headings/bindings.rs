@@ -73,31 +73,19 @@ pub struct Bell {
     pub tone: String,
     pub rings: i64,
 }
-wire::object! { Bell {
+wire::object! { Bell(tone: String, rings: i64) {
     tone "tone" Required,
     rings "rings" Required,
 } }
-impl Bell {
-    /// One with the fields that it must have.
-    pub fn new(tone: String, rings: i64) -> Self {
-        Self { tone, rings }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! { BellResponse {
+wire::object! { BellResponse(bell: Bell) {
     bell "bell" Required,
 } }
-impl BellResponse {
-    /// One with the fields that it must have.
-    pub fn new(bell: Bell) -> Self {
-        Self { bell }
-    }
-}
 
 /// The bell.
 #[derive(Clone)]
@@ -106,15 +94,9 @@ pub struct CreateBell {
     /// Its tone.
     pub tone: String,
 }
-wire::object! { CreateBell {
+wire::object! { CreateBell(tone: String) {
     tone "tone" Required,
 } }
-impl CreateBell {
-    /// One with the fields that it must have.
-    pub fn new(tone: String) -> Self {
-        Self { tone }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -122,15 +104,9 @@ pub struct CreateBellRequest {
     /// The bell.
     pub bell: CreateBell,
 }
-wire::object! { CreateBellRequest {
+wire::object! { CreateBellRequest(bell: CreateBell) {
     bell "bell" Required,
 } }
-impl CreateBellRequest {
-    /// One with the fields that it must have.
-    pub fn new(bell: CreateBell) -> Self {
-        Self { bell }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -101,7 +101,7 @@ pub struct UpdateHarbour {
     /// Whether a pilot is needed.
     pub hbr_ext_pilotage: Option<bool>,
 }
-wire::object! { UpdateHarbour {
+wire::object! { UpdateHarbour(name: String; ..) {
     name "name" Required,
     office "office" Optional,
     depth "depth" Optional,
@@ -109,12 +109,6 @@ wire::object! { UpdateHarbour {
     tags "tags" Optional,
     hbr_ext_pilotage "HBR-EXT:pilotage" Optional,
 } }
-impl UpdateHarbour {
-    /// One with the fields that it must have.
-    pub fn new(name: String) -> Self {
-        Self { name, ..wire::Slot::empty() }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -136,15 +130,9 @@ pub struct UpdateHarbourRequest {
     /// The harbour.
     pub harbour: UpdateHarbour,
 }
-wire::object! { UpdateHarbourRequest {
+wire::object! { UpdateHarbourRequest(harbour: UpdateHarbour) {
     harbour "harbour" Required,
 } }
-impl UpdateHarbourRequest {
-    /// One with the fields that it must have.
-    pub fn new(harbour: UpdateHarbour) -> Self {
-        Self { harbour }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -137,17 +137,11 @@ pub struct Lamp {
     /// Who looks after it, or `null`.
     pub keeper: Option<LampKeeper>,
 }
-wire::object! { Lamp {
+wire::object! { Lamp(id: i64, colour: String, keeper: Option<LampKeeper>) {
     id "id" Required,
     colour "colour" Required,
     keeper "keeper" Required,
 } }
-impl Lamp {
-    /// One with the fields that it must have.
-    pub fn new(id: i64, colour: String, keeper: Option<LampKeeper>) -> Self {
-        Self { id, colour, keeper }
-    }
-}
 
 /// Who looks after it, or `null`.
 #[derive(Clone)]
@@ -156,31 +150,19 @@ pub struct LampKeeper {
     pub name: String,
     pub since: i64,
 }
-wire::object! { LampKeeper {
+wire::object! { LampKeeper(name: String, since: i64) {
     name "name" Required,
     since "since" Required,
 } }
-impl LampKeeper {
-    /// One with the fields that it must have.
-    pub fn new(name: String, since: i64) -> Self {
-        Self { name, since }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LampList {
     pub lamps: Vec<Lamp>,
 }
-wire::object! { LampList {
+wire::object! { LampList(lamps: Vec<Lamp>) {
     lamps "lamps" Required,
 } }
-impl LampList {
-    /// One with the fields that it must have.
-    pub fn new(lamps: Vec<Lamp>) -> Self {
-        Self { lamps }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -188,15 +170,9 @@ pub struct LampResponse {
     /// The lamp.
     pub lamp: Lamp,
 }
-wire::object! { LampResponse {
+wire::object! { LampResponse(lamp: Lamp) {
     lamp "lamp" Required,
 } }
-impl LampResponse {
-    /// One with the fields that it must have.
-    pub fn new(lamp: Lamp) -> Self {
-        Self { lamp }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

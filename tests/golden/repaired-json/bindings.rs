@@ -74,32 +74,20 @@ pub struct Bell {
     pub id: i64,
     pub weight: ::serde_json::Number,
 }
-wire::object! { Bell {
+wire::object! { Bell(name: String, id: i64, weight: ::serde_json::Number) {
     name "name" Required,
     id "id" Required,
     weight "weight" Required,
 } }
-impl Bell {
-    /// One with the fields that it must have.
-    pub fn new(name: String, id: i64, weight: ::serde_json::Number) -> Self {
-        Self { name, id, weight }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! { BellResponse {
+wire::object! { BellResponse(bell: Bell) {
     bell "bell" Required,
 } }
-impl BellResponse {
-    /// One with the fields that it must have.
-    pub fn new(bell: Bell) -> Self {
-        Self { bell }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -108,32 +96,20 @@ pub struct CreateBell {
     pub weight: ::serde_json::Number,
     pub tones: Vec<String>,
 }
-wire::object! { CreateBell {
+wire::object! { CreateBell(name: String, weight: ::serde_json::Number, tones: Vec<String>) {
     name "name" Required,
     weight "weight" Required,
     tones "tones" Required,
 } }
-impl CreateBell {
-    /// One with the fields that it must have.
-    pub fn new(name: String, weight: ::serde_json::Number, tones: Vec<String>) -> Self {
-        Self { name, weight, tones }
-    }
-}
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBellRequest {
     pub bell: CreateBell,
 }
-wire::object! { CreateBellRequest {
+wire::object! { CreateBellRequest(bell: CreateBell) {
     bell "bell" Required,
 } }
-impl CreateBellRequest {
-    /// One with the fields that it must have.
-    pub fn new(bell: CreateBell) -> Self {
-        Self { bell }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

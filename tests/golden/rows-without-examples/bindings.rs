@@ -60,17 +60,11 @@ pub struct SetLamp {
     /// Whether the lamp burns.
     pub lit: bool,
 }
-wire::object! { SetLamp {
+wire::object! { SetLamp(colour: String, lit: bool; ..) {
     colour "colour" Required,
     period "period" Optional,
     lit "lit" Required,
 } }
-impl SetLamp {
-    /// One with the fields that it must have.
-    pub fn new(colour: String, lit: bool) -> Self {
-        Self { colour, lit, ..wire::Slot::empty() }
-    }
-}
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -67,7 +67,7 @@ pub struct SetSignal {
     /// Words of your own.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { SetSignal {
+wire::object! { SetSignal(light: SetSignalLight; ..) {
     light "light" Required,
     shape "shape" Optional,
     mode "mode" Optional,
@@ -75,12 +75,6 @@ wire::object! { SetSignal {
     note "note" Optional,
     labels "labels" Optional,
 } }
-impl SetSignal {
-    /// One with the fields that it must have.
-    pub fn new(light: SetSignalLight) -> Self {
-        Self { light, ..wire::Slot::empty() }
-    }
-}
 
 /// Valid values are `red`, `green`, and `off`.
 #[derive(Clone)]

@@ -2,14 +2,15 @@
 //! as JSON Schema through typify.
 //!
 //! ```text
-//! cargo run --manifest-path codegen/benches/compile-cost/Cargo.toml [-- SPEC.json…]
+//! cargo run --manifest-path codegen/benches/compile-cost/Cargo.toml [-- PAGES|SPEC.json…]
 //! ```
 //!
-//! Without arguments the types are 600 structs of 8 fields and 200 enums of 6 values; with specs, those of each spec.
+//! Without arguments the types are those of the folder that `DOCBIND_BENCH_PAGES` names, or else 600 structs of 8
+//! fields and 200 enums of 6 values; with arguments, those of each folder of pages or spec.
 //! Each form is a crate of its own. What they depend on is built first; then `cargo check` of each crate alone, in
 //! turn, three times, from nothing (`CARGO_INCREMENTAL=0`). The figure is the least CPU time, user and system, of cargo
 //! and its children, as Linux counts it; an empty crate is measured too, and not subtracted. Lines are those of the
-//! formatted file, and those of them that are no documentation.
+//! formatted file, and those of them that are no documentation; docbind's as `docbind expand` prints it.
 //!
 //! It is a workspace of its own, so that the project builds without typify, and it needs the network once.
 //!
@@ -40,9 +41,11 @@ mod schema;
 mod synthetic;
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use docbind_emit::{Options, bindings};
+use docbind_codegen::format;
+use docbind_codegen::project::{self, Settings};
+use docbind_emit::Options;
 use docbind_spec::Api;
 use krate::Krate;
 
@@ -50,14 +53,17 @@ use krate::Krate;
 const ROUNDS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let specs: Vec<String> = std::env::args().skip(1).collect();
-    if specs.is_empty() {
+    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let named = std::env::var_os("DOCBIND_BENCH_PAGES").map(PathBuf::from);
+    let given = if given.is_empty() { named.into_iter().collect() } else { given };
+    if given.is_empty() {
         return measure("600 structs, 200 enums", &synthetic::api());
     }
-    for spec in specs {
-        let mut api = Api::from_json(&std::fs::read_to_string(&spec)?)?;
+    for docs in given {
+        let mut api = project::open(&[docs.clone()], &Settings::default())?.api;
+        // The other forms are of types only.
         api.operations.clear();
-        measure(&spec, &api)?;
+        measure(&docs.display().to_string(), &api)?;
     }
     Ok(())
 }
@@ -65,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn measure(title: &str, api: &Api) -> Result<(), Box<dyn Error>> {
     let forms = [
         ("empty", String::new()),
-        ("docbind", formatted(&bindings(api, &Options::default()).to_string())?),
+        ("docbind", format::file(api, &Options::default())?),
         ("derives", formatted(&derives::source(api))?),
         ("typify", formatted(&typify(api)?)?),
     ];

@@ -11,6 +11,9 @@
 //!   the names; the others are numbered in that order: `id`, `id_2`. Their order on the page does not matter.
 
 mod scope;
+// One rule for the fields that are emitted and for what emitted code meets: its file is of the emitted code.
+#[path = "../http/runtime/secret.rs"]
+#[expect(unreachable_pub, reason = "the emitted module exports it")]
 mod secret;
 mod words;
 
@@ -36,4 +39,19 @@ pub(crate) fn is_identifier(text: &str) -> bool {
     chars.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
         && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !KEYWORDS.contains(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_secret;
+
+    #[test]
+    fn a_secret_is_known_by_its_name() {
+        for name in ["adminPass", "X-Auth-Token", "user_password", "apiKey", "private_key", "OS-X:clientSecret"] {
+            assert!(is_secret(name), "{name}");
+        }
+        for name in ["token_type", "bypass_id", "passenger", "keypair", "compass"] {
+            assert!(!is_secret(name), "{name}");
+        }
+    }
 }

@@ -1,14 +1,16 @@
-//! The module that all bindings have: how their types are read and written.
+//! The module that all bindings have: how their types are read and written. Files that an API has no use for are left
+//! out.
 //!
 //! It is ordinary code, which the tests of this crate compile and call, and it is handed out as text. Nothing of a page
 //! is in it.
 
 use std::fmt::Write as _;
 
+use docbind_spec::{Api, Shape, ValueKind};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::options::{Dates, Maps, Options, Uuids};
+use crate::options::{Dates, Http, Maps, Options, Tests, Uuids};
 
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
@@ -29,15 +31,35 @@ const FILES: &[File] = &[
     ("write", include_str!("runtime/write.rs")),
     ("same", include_str!("runtime/same.rs")),
     ("show", include_str!("runtime/show.rs")),
-    ("choose", include_str!("runtime/choose.rs")),
-    ("http", include_str!("runtime/http.rs")),
     ("macros", include_str!("runtime/macros.rs")),
-    ("documented", include_str!("runtime/documented.rs")),
-    ("check", include_str!("runtime/check.rs")),
 ];
 
+/// The file of the tests.
+const CHECK: &str = "check";
+
+/// The files that what the API has needs: operations, tests of them, choices, enumerations.
+fn needed(api: &Api, options: &Options) -> Vec<File> {
+    let mut files = Vec::new();
+    if !api.operations.is_empty() || options.http == Http::Emitted {
+        files.push(("http", include_str!("runtime/http.rs")));
+        files.push(("operation", include_str!("runtime/operation.rs")));
+        files.extend((options.tests == Tests::Emitted).then_some((CHECK, include_str!("runtime/check.rs"))));
+    }
+    let has = |is: fn(&Shape) -> bool| api.types.iter().any(|def| is(&def.shape));
+    if has(|shape| matches!(shape, Shape::Union { .. })) {
+        files.push(("choose", include_str!("runtime/choose.rs")));
+    }
+    if has(|shape| matches!(shape, Shape::Enum { .. })) {
+        files.push(("documented", include_str!("runtime/documented.rs")));
+    }
+    if has(|shape| matches!(shape, Shape::Enum { of: ValueKind::Integer, .. })) {
+        files.push(("code", include_str!("runtime/code.rs")));
+    }
+    files
+}
+
 /// The files of the module, with those that a choice adds.
-fn files(options: &Options) -> impl Iterator<Item = File> {
+fn files(api: &Api, options: &Options) -> impl Iterator<Item = File> {
     let map = match options.maps {
         Maps::BTree => ("btree", include_str!("runtime/btree.rs")),
         Maps::Hash => ("hash", include_str!("runtime/hash.rs")),
@@ -53,14 +75,14 @@ fn files(options: &Options) -> impl Iterator<Item = File> {
         Dates::Time => Some(("time", include_str!("runtime/time.rs"))),
         Dates::Chrono => Some(("chrono", include_str!("runtime/chrono.rs"))),
     };
-    FILES.iter().copied().chain([map]).chain(uuid).chain(dates)
+    FILES.iter().copied().chain(needed(api, options)).chain([map]).chain(uuid).chain(dates)
 }
 
-/// The module as the text of a file, with its comments, formatted.
+/// The module of an API as the text of a file, with its comments, formatted.
 #[must_use]
-pub fn wire(options: &Options) -> String {
+pub fn wire(api: &Api, options: &Options) -> String {
     let mut out = "mod wire {\n".to_owned();
-    for (at, (name, text)) in files(options).enumerate() {
+    for (at, (name, text)) in files(api, options).enumerate() {
         let blank = if at == 0 { "" } else { "\n" };
         let lines: Vec<String> = text.lines().map(|line| format!("        {line}").trim_end().to_owned()).collect();
         let lines = lines.join("\n");
@@ -72,12 +94,12 @@ pub fn wire(options: &Options) -> String {
 
 /// What only the tests call is there for tests only; its file says so for itself.
 fn condition(name: &str) -> Option<TokenStream> {
-    (name == "check").then(|| quote!(#[cfg(test)]))
+    (name == CHECK).then(|| quote!(#[cfg(test)]))
 }
 
 /// The module as tokens.
-pub(crate) fn module(options: &Options) -> TokenStream {
-    let files = files(options).map(|(name, text)| {
+pub(crate) fn module(api: &Api, options: &Options) -> TokenStream {
+    let files = files(api, options).map(|(name, text)| {
         let condition = condition(name);
         let name = format_ident!("{name}");
         let text = text.parse::<TokenStream>().unwrap_or_default();

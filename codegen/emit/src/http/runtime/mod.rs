@@ -7,12 +7,11 @@ mod excerpt;
 mod macros;
 mod pages;
 mod request;
-mod secret;
 
+pub(crate) use crate::names::is_secret;
 pub use answer::*;
 pub use check::*;
 pub use error::*;
 pub use macros::*;
 pub use pages::*;
 pub use request::*;
-pub use secret::*;

@@ -25,5 +25,5 @@ fn last_word(name: &str) -> &str {
         }
         before = c;
     }
-    &name[start..]
+    name.get(start..).unwrap_or(name)
 }

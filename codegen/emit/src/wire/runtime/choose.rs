@@ -1,4 +1,4 @@
-//! What tells the alternatives of a choice from each other.
+//! What tells the alternatives of a choice from each other, and what a choice says of itself, as a macro.
 
 use ::serde_json::Value;
 
@@ -24,3 +24,79 @@ pub fn kind(value: &Value, kind: &str) -> bool {
         _ => value.is_object(),
     }
 }
+
+/// A choice between types: each alternative and what tells it from the others.
+macro_rules! choice {
+    ($name:ident { $($variant:ident $test:ident($($by:expr),*)),* $(,)? }) => {
+        impl wire::Slot for $name {
+            fn empty() -> Self {
+                Self::Undocumented(::serde_json::Value::Null)
+            }
+
+            fn null() -> ::std::option::Option<Self> {
+                wire::null_choice()
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Choice(self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                match self {
+                    $(Self::$variant(value) => wire::Slot::view(value),)*
+                    Self::Undocumented(value) => wire::View::Any(value),
+                }
+            }
+        }
+
+        impl wire::Choice for $name {
+            fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
+                *self = wire::Slot::empty();
+                $(if wire::$test(value, $($by),*) {
+                    *self = Self::$variant(wire::Slot::empty());
+                })else*
+                match self {
+                    $(Self::$variant(slot) => ::std::option::Option::Some(slot),)*
+                    Self::Undocumented(_) => ::std::option::Option::None,
+                }
+            }
+
+            fn keep(&mut self, value: ::serde_json::Value) {
+                *self = Self::Undocumented(value);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Debug::fmt(&wire::Show(self), f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                wire::same(self, other)
+            }
+        }
+
+        impl wire::Slot for ::std::boxed::Box<$name> {
+            fn empty() -> Self {
+                Self::new(wire::Slot::empty())
+            }
+
+            fn null() -> ::std::option::Option<Self> {
+                wire::null_choice().map(Self::new)
+            }
+
+            fn target(&mut self) -> wire::Target<'_> {
+                wire::Target::Choice(&mut **self)
+            }
+
+            fn view(&self) -> wire::View<'_> {
+                wire::Slot::view(&**self)
+            }
+        }
+
+        wire::serde!($name);
+    };
+}
+pub(crate) use choice;

@@ -6,7 +6,7 @@ use ::std::fmt;
 use ::std::string::{String, ToString};
 use ::std::vec::Vec;
 
-use super::{About, Choice, Key, List, Map, Maybe, Object, Refused, Slot, Target, Word};
+use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, Word};
 
 /// Reads a value of a type of these bindings.
 pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -160,12 +160,12 @@ impl<'de> Visitor<'de> for IntoObject<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-        let About(_, keys) = *self.0.about();
+        let about = self.0.about();
         let mut entries = Some(entries);
         let mut result = Ok(());
-        self.0.lend(&mut |slots| {
+        self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
             if let Some(entries) = entries.take() {
-                result = fields(keys, slots, entries);
+                result = fields(&about, slots, entries);
             }
         });
         result
@@ -174,7 +174,7 @@ impl<'de> Visitor<'de> for IntoObject<'_> {
 
 /// Reads the fields of an object into its slots.
 fn fields<'de, A: MapAccess<'de>>(
-    keys: &'static [Key],
+    About(_, keys, rules): &About,
     slots: &mut [&mut dyn Slot],
     mut entries: A,
 ) -> Result<(), A::Error> {
@@ -190,7 +190,7 @@ fn fields<'de, A: MapAccess<'de>>(
             Found::Field(at) => {
                 next = at + 1;
                 seen.insert(at);
-                if let (Some(Key(name, _)), Some(slot)) = (keys.get(at), known.get_mut(at)) {
+                if let (Some(name), Some(slot)) = (keys.get(at), known.get_mut(at)) {
                     entries.next_value_seed(Read(*slot)).map_err(|error| within(name, &error))?;
                 }
             }
@@ -202,8 +202,8 @@ fn fields<'de, A: MapAccess<'de>>(
             },
         }
     }
-    match keys.iter().enumerate().find(|(at, Key(_, rule))| rule.is_required() && !seen.contains(*at)) {
-        Some((_, Key(name, _))) => Err(A::Error::missing_field(name)),
+    match keys.iter().zip(*rules).enumerate().find(|(at, (_, rule))| rule.is_required() && !seen.contains(*at)) {
+        Some((_, (name, _))) => Err(A::Error::missing_field(name)),
         None => Ok(()),
     }
 }
@@ -237,7 +237,7 @@ enum Found {
 
 /// Finds a key, which mostly is the one after the last.
 struct FindKey {
-    keys: &'static [Key],
+    keys: &'static [&'static str],
     next: usize,
     keep: bool,
 }
@@ -259,7 +259,7 @@ impl<'de> Visitor<'de> for FindKey {
 
     fn visit_str<E>(self, text: &str) -> Result<Found, E> {
         let (before, after) = self.keys.split_at(self.next.min(self.keys.len()));
-        let is_it = |Key(name, _): &Key| *name == text;
+        let is_it = |name: &&str| *name == text;
         let found = after.iter().position(is_it).map(|at| at + before.len()).or_else(|| before.iter().position(is_it));
         Ok(match found {
             Some(at) => Found::Field(at),

@@ -24,8 +24,10 @@ pub fn same(one: &dyn Slot, other: &dyn Slot) -> bool {
         (View::Object(one), View::Object(other)) => {
             // Alternatives of a choice may have the same fields and differ all the same.
             let mut equal = one.about().0 == other.about().0;
-            one.show(&mut |one| {
-                other.show(&mut |other| equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other)));
+            one.show(&mut |one: &[&dyn Slot]| {
+                other.show(&mut |other: &[&dyn Slot]| {
+                    equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other));
+                });
             });
             equal
         }

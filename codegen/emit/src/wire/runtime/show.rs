@@ -2,14 +2,14 @@
 
 use ::std::fmt;
 
-use super::{About, Key, Object, Slot, View};
+use super::{About, Object, Slot, View};
 
 /// Shows an object for debugging, without its secrets.
 pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let About(name, keys) = *object.about();
+    let About(name, keys, rules) = object.about();
     let mut shown = f.debug_struct(name);
-    object.show(&mut |slots| {
-        for (Key(name, rule), slot) in keys.iter().zip(slots) {
+    object.show(&mut |slots: &[&dyn Slot]| {
+        for ((name, rule), slot) in keys.iter().zip(rules).zip(slots) {
             if matches!(slot.view(), View::Absent) {
                 continue;
             }

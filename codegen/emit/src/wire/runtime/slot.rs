@@ -152,13 +152,13 @@ pub trait Object {
         Self: Sized;
 
     /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-    fn about(&self) -> &'static About;
+    fn about(&self) -> About;
 
     /// Lends the slots of the fields to read into, in the order of the keys.
-    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+    fn lend(&mut self, to: &mut dyn Reader);
 
     /// Shows the slots of the fields, in the order of the keys.
-    fn show(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+    fn show(&self, to: &mut dyn Viewer);
 }
 
 impl<T: Object> Slot for T {
@@ -180,16 +180,16 @@ impl<T: Object> Object for Box<T> {
         Self::new(T::empty())
     }
 
-    fn about(&self) -> &'static About {
+    fn about(&self) -> About {
         (**self).about()
     }
 
-    fn lend(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot])) {
-        (**self).lend(with);
+    fn lend(&mut self, to: &mut dyn Reader) {
+        (**self).lend(to);
     }
 
-    fn show(&self, with: &mut dyn FnMut(&[&dyn Slot])) {
-        (**self).show(with);
+    fn show(&self, to: &mut dyn Viewer) {
+        (**self).show(to);
     }
 }
 
@@ -202,11 +202,32 @@ pub trait Choice {
     fn keep(&mut self, value: Value);
 }
 
-/// What an [`Object`] is called and has.
-pub struct About(pub &'static str, pub &'static [Key]);
+/// Reads into the slots of an object. A trait of its own costs the compiler half of what `dyn FnMut` does.
+pub trait Reader {
+    /// Takes them, in the order of the keys.
+    fn take(&mut self, slots: &mut [&mut dyn Slot]);
+}
 
-/// A field on the wire.
-pub struct Key(pub &'static str, pub Rule);
+impl<F: FnMut(&mut [&mut dyn Slot])> Reader for F {
+    fn take(&mut self, slots: &mut [&mut dyn Slot]) {
+        self(slots);
+    }
+}
+
+/// Looks at the slots of an object.
+pub trait Viewer {
+    /// Takes them, in the order of the keys.
+    fn take(&mut self, slots: &[&dyn Slot]);
+}
+
+impl<F: FnMut(&[&dyn Slot])> Viewer for F {
+    fn take(&mut self, slots: &[&dyn Slot]) {
+        self(slots);
+    }
+}
+
+/// What an [`Object`] is called, its keys, and the rule of each.
+pub struct About(pub &'static str, pub &'static [&'static str], pub &'static [Rule]);
 
 /// What is true of a field.
 #[derive(Clone, Copy, PartialEq)]

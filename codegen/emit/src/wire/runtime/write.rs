@@ -2,7 +2,7 @@
 
 use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Key, Map, Slot, View};
+use super::{About, Map, Slot, View};
 
 /// Writes a value of a type of these bindings.
 pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
@@ -47,7 +47,9 @@ impl Serialize for Written<'_> {
             View::Object(object) => {
                 let mut entries = serializer.serialize_map(None)?;
                 let mut result = Ok(());
-                object.show(&mut |slots| result = write_fields(object.about().1, slots, &mut entries));
+                object.show(&mut |slots: &[&dyn Slot]| {
+                    result = write_fields(&object.about(), slots, &mut entries);
+                });
                 result?;
                 entries.end()
             }
@@ -65,8 +67,9 @@ fn write_map<M: SerializeMap>(map: &dyn Map, entries: &mut M) -> Result<(), M::E
     result
 }
 
-fn write_fields<M: SerializeMap>(keys: &[Key], slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
-    for (Key(name, rule), slot) in keys.iter().zip(slots) {
+fn write_fields<M: SerializeMap>(about: &About, slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
+    let About(_, keys, rules) = about;
+    for ((name, rule), slot) in keys.iter().zip(*rules).zip(slots) {
         match slot.view() {
             View::Absent if !rule.is_required() => {}
             view => entries.serialize_entry(name, &Written(view))?,
