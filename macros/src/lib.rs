@@ -41,8 +41,8 @@
 //! * `features`: `"none"`, or `"folders"` for a cargo feature per folder of pages, with its operations and types.
 //!
 //! What is not said here is as the section `[bindings]` of the `docbind.toml` beside the pages says, for the spec holds
-//! it; where neither says anything, it is the first word of each choice. With a crate for UUIDs or dates, a text that is
-//! none is an error when it is decoded, and a value is written in the crate's spelling.
+//! it; where neither says anything, it is the first word of each choice. With a crate for UUIDs or dates, a text that
+//! is none is an error when it is decoded, and a value is written in the crate's spelling.
 //!
 //! The macro reads the spec and nothing else, and the crate is rebuilt when the spec changes. It knows nothing of
 //! documentation formats.

@@ -92,7 +92,8 @@ impl Builder {
         self
     }
 
-    /// Says how the bindings look, in place of the section `bindings` of `docbind.toml`; the spec holds it for the macro.
+    /// Says how the bindings look, in place of the section `bindings` of `docbind.toml`; the spec holds it for the
+    /// macro.
     pub fn options(mut self, options: Options) -> Self {
         self.options = Some(options);
         self
