@@ -51,6 +51,7 @@ mod header;
 #[cfg(feature = "cli")]
 pub mod html;
 pub mod infer;
+pub mod limit;
 pub mod load;
 mod named;
 #[cfg(feature = "cli")]

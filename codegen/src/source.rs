@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::limit;
+
 /// The page, among the [`Sources`] of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -65,16 +67,13 @@ pub struct Position {
 }
 
 impl Source {
-    /// The longest page that is read, in bytes. The longest page known has 43 kB.
-    pub const MAX_BYTES: usize = 16 * 1024 * 1024;
-
     /// A page; `path` is relative to the documentation folder, with `/` between its parts.
     ///
-    /// Text beyond [`MAX_BYTES`](Self::MAX_BYTES) is cut off (the loader reports it before it comes to that).
+    /// Text beyond [`limit::PAGE_BYTES`] is cut off (the loader reports it before it comes to that).
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text: String = text.into();
-        text.truncate(text.floor_char_boundary(Self::MAX_BYTES));
+        text.truncate(text.floor_char_boundary(limit::PAGE_BYTES));
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
         let lines = std::iter::once(0).chain(breaks).collect();
         Self { path: path.into(), text, lines }

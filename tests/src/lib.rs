@@ -3,6 +3,7 @@
 pub mod downstream;
 pub mod golden;
 pub mod guide;
+pub mod hostile;
 pub mod mock;
 pub mod mutation;
 pub mod repository;

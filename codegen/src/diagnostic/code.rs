@@ -74,6 +74,8 @@ codes! {
     NestingLimit = "nesting-limit", Warning;
 
     // Pages: what the dialect says.
+    /// A page has more operations, rows, examples or messages than are read.
+    CountLimit = "count-limit", Warning;
     /// A page has tables of an operation, but no line that declares one.
     PageWithoutOperation = "page-without-operation", Warning;
     /// The path names a parameter that its table spells differently.

@@ -10,6 +10,7 @@ use super::evidence::{Edge, NodeId};
 use super::join::{Candidate, Ground};
 use super::tree::Tree;
 use super::{role, words};
+use crate::limit;
 use crate::read::page::Operation;
 
 /// Which keys stand in which, in all examples of the API: what one page leaves out, another shows.
@@ -116,7 +117,8 @@ fn under<'a>(tree: &mut Tree<'_, 'a>, parents: &[&'a str]) -> Container {
     let mut start = 0;
     let mut current = None;
     for (at, name) in parents.iter().enumerate() {
-        if let Some(key) = tree.named(name).into_iter().min_by_key(|&key| tree.path(key).len()) {
+        let keys = tree.named(name).into_iter().map(|key| (tree.path(key).len(), key));
+        if let Some((_, key)) = keys.filter(|&(depth, _)| depth <= limit::JSON_DEPTH).min() {
             current = Some(key);
             start = at + 1;
             break;
@@ -159,7 +161,7 @@ fn choose<'a>(
     }
     let beside = (tree.keys[before].of, tree.keys[before].parent);
     // A container that nothing was put in yet takes what follows it.
-    if is_open(tree, before) {
+    if is_open(tree, before) && tree.path(before).len() < limit::PARENTS {
         return ((tree.inner(before), Some(before)), Ground::Guessed);
     }
     if next.is_some_and(|next| tree.keys[next].of == beside.0) {

@@ -24,6 +24,9 @@ pub(super) struct Alternative<'a> {
     pub(super) objects: u32,
 }
 
+/// With more parts than this, keys are data, and the parts no alternatives. Pages known have 6.
+const MANY: usize = 64;
+
 /// The alternatives at a place; empty where it is one structure.
 pub(super) fn of<'a>(
     evidence: &Evidence<'a>,
@@ -32,7 +35,7 @@ pub(super) fn of<'a>(
     class: NodeId,
 ) -> Vec<Alternative<'a>> {
     let groups = groups(evidence, class);
-    if groups.len() < 2 {
+    if groups.len() < 2 || groups.len() > MANY {
         return Vec::new();
     }
     let names = sibling_names(evidence, members, &groups);

@@ -12,7 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use error::LoadError;
-pub use walk::{MAX_DEPTH, MAX_FILES, MAX_TOTAL_BYTES};
 
 use crate::diagnostic::Diagnostics;
 use crate::parallel;

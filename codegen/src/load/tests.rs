@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{ByExtension, LoadError, load, title};
-use crate::source::Source;
+use crate::limit;
 
 /// Makes a folder with these files; parents come by themselves.
 #[expect(clippy::disallowed_methods, reason = "tests make their own folders")]
@@ -63,7 +63,7 @@ fn a_byte_order_mark_is_no_text() {
 
 #[test]
 fn a_file_over_the_limit_is_left_out() {
-    let docs = folder(&[("a.rst", &vec![b'a'; Source::MAX_BYTES + 1])]);
+    let docs = folder(&[("a.rst", &vec![b'a'; limit::PAGE_BYTES + 1])]);
     check(docs.path(), &[("a.rst", "")], &["file-too-large a.rst:1:1"]);
 }
 

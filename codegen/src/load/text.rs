@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::diagnostic::Code;
-use crate::source::Source;
+use crate::limit;
 
 /// Something to say about a file before its spans exist.
 #[derive(Debug, PartialEq)]
@@ -26,7 +26,7 @@ impl Finding {
 /// Reads a page; one that cannot be read is empty.
 pub(super) fn read(path: &Path) -> (String, Option<Finding>) {
     match bytes(path) {
-        Ok(bytes) if bytes.len() > Source::MAX_BYTES => (String::new(), Some(too_large())),
+        Ok(bytes) if bytes.len() > limit::PAGE_BYTES => (String::new(), Some(too_large())),
         Ok(bytes) => decode(bytes),
         Err(error) => {
             let message = format!("the file cannot be read and is left out: {}", reason(&error));
@@ -39,10 +39,10 @@ pub(super) fn read(path: &Path) -> (String, Option<Finding>) {
 #[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = std::fs::File::open(path)?;
-    let size = file.metadata().map_or(0, |about| about.len()).min(Source::MAX_BYTES as u64);
+    let size = file.metadata().map_or(0, |about| about.len()).min(limit::PAGE_BYTES as u64);
     // With a byte more than the file has, its end is found without growing.
     let mut bytes = Vec::with_capacity(size as usize + 1);
-    file.take(Source::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(limit::PAGE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -56,7 +56,7 @@ pub(super) fn reason(error: &io::Error) -> String {
 }
 
 fn too_large() -> Finding {
-    let limit = Source::MAX_BYTES / (1024 * 1024);
+    let limit = limit::PAGE_BYTES / (1024 * 1024);
     Finding::whole(Code::FileTooLarge, format!("the file is larger than {limit} MiB and is left out"))
 }
 

@@ -10,13 +10,7 @@ use std::path::{Path, PathBuf};
 use super::text::{Finding, reason};
 use super::{LoadError, Select};
 use crate::diagnostic::Code;
-
-/// How many files are read of one documentation. The largest known has 1,600 pages.
-pub const MAX_FILES: usize = 50_000;
-/// How deep folders are entered.
-pub const MAX_DEPTH: usize = 64;
-/// How many bytes are read of one documentation.
-pub const MAX_TOTAL_BYTES: u64 = 1024 * 1024 * 1024;
+use crate::limit::{FILES, FOLDER_DEPTH, TOTAL_BYTES};
 
 /// What a walk found.
 pub(super) struct Found {
@@ -130,10 +124,10 @@ impl Walk<'_> {
             let Ok(about) = path.symlink_metadata() else { continue };
             if about.is_symlink() {
                 self.links.push((inner, path));
-            } else if about.is_dir() && depth < MAX_DEPTH {
+            } else if about.is_dir() && depth < FOLDER_DEPTH {
                 self.folder(&path, &inner, depth + 1)?;
             } else if about.is_dir() {
-                let message = format!("the folder is nested more than {MAX_DEPTH} deep and is left out");
+                let message = format!("the folder is nested more than {FOLDER_DEPTH} deep and is left out");
                 self.problem(inner, Finding::whole(Code::TooManyFiles, message));
             } else if about.is_file() && self.select.is_page(&inner) {
                 self.file(inner, path, about.len());
@@ -146,15 +140,15 @@ impl Walk<'_> {
 
     /// Takes a file as a page, within the limits.
     fn file(&mut self, relative: String, path: PathBuf, bytes: u64) {
-        let is_full = self.found.files.len() >= MAX_FILES || self.bytes.saturating_add(bytes) > MAX_TOTAL_BYTES;
+        let is_full = self.found.files.len() >= FILES || self.bytes.saturating_add(bytes) > TOTAL_BYTES;
         if !is_full {
             self.bytes += bytes;
             self.found.tracked.push(path.clone());
             self.found.files.insert(relative, path);
         } else if !self.is_full {
             self.is_full = true;
-            let limit = MAX_TOTAL_BYTES / (1024 * 1024 * 1024);
-            let message = format!("this and what follows is left out: more than {MAX_FILES} files or {limit} GiB");
+            let limit = TOTAL_BYTES / (1024 * 1024 * 1024);
+            let message = format!("this and what follows is left out: more than {FILES} files or {limit} GiB");
             self.problem(relative, Finding::whole(Code::TooManyFiles, message));
         }
     }

@@ -3,11 +3,12 @@
 
 use super::block::{Blocks, Directive, Kind, Line, Row, Wrapping};
 use super::grid::{Place, cell};
+use super::lines;
 use super::list_table::{header_rows, row_span, table};
 use super::markup::{Body, Head};
 use super::parser::Parser;
-use super::{limit, lines};
 use crate::diagnostic::Code;
+use crate::limit;
 
 /// The table of a `csv-table` directive.
 pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>, body: &Body<'s>) {

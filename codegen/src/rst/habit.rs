@@ -4,8 +4,9 @@
 use super::block::{Blocks, Code, Kind, Line, Lines, Row, Table, Wrapping};
 use super::grid::{Place, cell};
 use super::parser::{Parser, Taken};
-use super::{heading, limit, lines};
+use super::{heading, lines};
 use crate::diagnostic::Code as Oddity;
+use crate::limit;
 
 /// `## Title`, alone between blank lines.
 pub(super) fn hashed<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {

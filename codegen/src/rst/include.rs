@@ -2,10 +2,11 @@
 //! pages that were loaded are included, so nothing outside the folder is read; cycles, depth and number are bounded.
 
 use super::block::{Blocks, Code as Literal, Kind, Line, Lines};
+use super::lines;
 use super::markup::{Body, Head};
 use super::parser::Parser;
-use super::{limit, lines};
 use crate::diagnostic::Code;
+use crate::limit;
 use crate::source::{FileId, Sources};
 
 /// Puts the blocks of the named page in place. Where that cannot be done it says why, and the directive stays.

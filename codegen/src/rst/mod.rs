@@ -11,7 +11,6 @@ mod habit;
 mod heading;
 mod include;
 pub mod inline;
-pub mod limit;
 mod lines;
 mod links;
 mod list;

@@ -2,8 +2,9 @@
 //! have a module each.
 
 use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
-use super::{grid, habit, heading, limit, lines, list, markup, simple_table};
+use super::{grid, habit, heading, lines, list, markup, simple_table};
 use crate::diagnostic::{Code as Oddity, Diagnostics};
+use crate::limit;
 use crate::source::{FileId, Sources, Span};
 
 /// What is known while the blocks of a page are read.
@@ -60,8 +61,8 @@ impl<'s, 'd> Parser<'s, 'd> {
         if lines.is_empty() {
             return Blocks::new();
         }
-        if self.depth >= limit::DEPTH {
-            let message = format!("blocks stand more than {} deep in one another; read as text", limit::DEPTH);
+        if self.depth >= limit::BLOCK_DEPTH {
+            let message = format!("blocks stand more than {} deep in one another; read as text", limit::BLOCK_DEPTH);
             self.diagnostics.push(Oddity::NestingLimit, self.span(lines), message);
             return self.paragraph(lines).into_iter().collect();
         }

@@ -2,8 +2,8 @@
 
 use super::block::{Blocks, Kind, Line, Row, Table, Wrapping};
 use super::grid::{Columns, Place, cell};
-use super::limit;
 use super::parser::{Parser, Taken};
+use crate::limit;
 
 /// A simple table at the first line.
 pub(super) fn simple_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::block::{Block, Kind, Line};
 use super::definitions::Definitions;
-use super::{limit, markdown, parse, read};
+use super::{markdown, parse, read};
 use crate::diagnostic::Code;
+use crate::limit;
 use crate::source::{FileId, Source, Sources, Span};
 
 /// Checks the `CommonMark` of a page's blocks.
@@ -185,7 +186,7 @@ fn how_much_is_included_is_limited() {
 
 #[test]
 fn nesting_is_limited() {
-    let deep: Vec<String> = (0..limit::DEPTH + 10).map(|depth| " ".repeat(depth) + "x\n\n").collect();
+    let deep: Vec<String> = (0..limit::BLOCK_DEPTH + 10).map(|depth| " ".repeat(depth) + "x\n\n").collect();
     let deep = deep.concat();
     let (_, diagnostics) = parse(FileId(0), &deep);
     assert!(diagnostics.into_sorted().iter().any(|diagnostic| diagnostic.code == Code::NestingLimit));

@@ -1,6 +1,7 @@
 //! The columns of a table: which cell of a row says what.
 
 use super::prose;
+use crate::limit;
 use crate::rst::block::{Cell, Row, Table};
 use crate::rst::wrap;
 
@@ -121,7 +122,8 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
         let above = rows[..row].iter().rev().take(MAX_ROW_SPAN).enumerate();
         above.into_iter().find_map(|(distance, above)| {
             let cell = above.cells.iter().find(|cell| cell.column as usize == column)?;
-            (cell.row_span as usize > distance + 1).then_some(cell)
+            let spans = cell.row_span as usize > distance + 1 && cell.lines.lines.len() <= limit::SPANNING_LINES;
+            spans.then_some(cell)
         })
     })
 }

@@ -10,6 +10,7 @@ use super::json::{self, Fault, Json, Reading, Repair};
 use super::message::{self, Body, Message, Start};
 use super::{Reader, words};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limit;
 use crate::read::page::Example;
 use crate::rst::block;
 use crate::source::Span;
@@ -75,14 +76,16 @@ pub(crate) fn read(
         let lines = block::Lines { lines: rest.into_owned() };
         let (example, begun, next) = message(diagnostics, reader, &lines, code.language, span, &around);
         examples.push(example);
-        let Some(next) = next.filter(|_| examples.len() < MESSAGES) else { return (examples, begun) };
+        let Some(next) = next else { return (examples, begun) };
+        if examples.len() >= limit::MESSAGES {
+            let message = format!("a block of more than {} messages; the others are in its text only", limit::MESSAGES);
+            diagnostics.push(Code::CountLimit, Span { end: span.start, ..span }, message);
+            return (examples, begun);
+        }
         around.begun = None;
         rest = Cow::Owned(lines.lines.get(next..).unwrap_or_default().to_vec());
     }
 }
-
-/// How many messages of one block are read.
-const MESSAGES: usize = 16;
 
 /// Reads the message at the beginning of lines; returns what may follow in the next block, and the line at which a
 /// second message begins.
@@ -121,7 +124,7 @@ fn message(
         Some(begun) if message.headers.is_empty() => begun.headers.clone(),
         _ => message.headers,
     };
-    let value = message.body.as_ref().and_then(|body| value(diagnostics, body, &text, &place));
+    let value = message.body.as_ref().and_then(|body| value(diagnostics, reader, body, &text, &place));
     let next = (message.media == Media::Http && message.body.is_none()).then(|| Begun {
         direction,
         title: title.clone(),
@@ -175,7 +178,13 @@ pub(crate) fn name(direction: Direction) -> &'static str {
 }
 
 /// The JSON value of a body.
-fn value(diagnostics: &mut Diagnostics, body: &Body, text: &str, place: &Placed<'_, '_>) -> Option<serde_json::Value> {
+fn value(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    body: &Body,
+    text: &str,
+    place: &Placed<'_, '_>,
+) -> Option<serde_json::Value> {
     let (printed, offset) = match body {
         Body::Json(range) => (text.get(range.clone())?, Some(range.start)),
         Body::Argument(argument, _) => (argument.as_str(), None),
@@ -187,6 +196,13 @@ fn value(diagnostics: &mut Diagnostics, body: &Body, text: &str, place: &Placed<
         (None, Body::Argument(_, start)) => place.span(*start..*start),
         (None, _) => place.span,
     };
+    let values = printed.bytes().filter(|byte| matches!(byte, b',' | b':' | b'{' | b'[')).count();
+    let Some(left) = reader.values.get().checked_sub(values) else {
+        let message = "the page has examples of more values than are read; this one is kept as text";
+        diagnostics.push(Code::CountLimit, span(0..0), message);
+        return None;
+    };
+    reader.values.set(left);
     match json::read(printed) {
         Json::Read(Reading { value, repairs, repeated }) => {
             report(diagnostics, &repairs, span);

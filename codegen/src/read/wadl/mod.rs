@@ -25,11 +25,14 @@ mod statuses;
 mod type_cell;
 mod words;
 
+use std::cell::Cell;
+
 use docbind_spec::Segment;
 use outline::Item;
 use signature::Signature;
 
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limit;
 use crate::read::Page;
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, inline};
@@ -39,6 +42,11 @@ use crate::source::{FileId, Sources, Span, Spanned};
 struct Reader<'s> {
     sources: &'s Sources,
     definitions: Definitions,
+    /// How many more rows and examples are looked at: one more than are read, to report it.
+    rows: Cell<usize>,
+    examples: Cell<usize>,
+    /// How many more values of JSON the page may have.
+    values: Cell<usize>,
 }
 
 /// Reads a page.
@@ -48,9 +56,22 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
         return (page, Diagnostics::default());
     }
     let (blocks, mut diagnostics) = rst::read(sources, file);
-    let reader = Reader { sources, definitions: Definitions::of(&blocks) };
-    let items = outline::items(&blocks);
-    let starts = starts(&items);
+    let reader = Reader {
+        sources,
+        definitions: Definitions::of(&blocks),
+        rows: Cell::new(limit::ROWS + 1),
+        examples: Cell::new(limit::EXAMPLES + 1),
+        values: Cell::new(limit::JSON_VALUES),
+    };
+    let mut items = outline::items(&blocks);
+    let mut starts = starts(&items);
+    if let Some(beyond) = starts.get(limit::OPERATIONS) {
+        let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
+        diagnostics.push(Code::CountLimit, beyond.signature.path.span, message);
+        // The last that is read ends where the next begins.
+        items.truncate(beyond.heading.unwrap_or(beyond.at));
+        starts.truncate(limit::OPERATIONS);
+    }
     if starts.is_empty() {
         without_operation(&mut diagnostics, &items);
     }
@@ -68,6 +89,19 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
         page.operations.push(operation);
     }
     (page, diagnostics)
+}
+
+impl Reader<'_> {
+    /// Whether one more row or example is read. The first that is not is reported.
+    fn has_room(&self, diagnostics: &mut Diagnostics, left: &Cell<usize>, span: Span) -> bool {
+        let before = left.get();
+        left.set(before.saturating_sub(1));
+        if before == 1 {
+            let message = "the page has more rows or examples than are read; this and the others are left out";
+            diagnostics.push(Code::CountLimit, span, message);
+        }
+        before > 1
+    }
 }
 
 /// Where an operation begins.

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::limit;
+
 /// What the cell of a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Name {
@@ -124,11 +126,19 @@ fn segments(name: &str) -> (Option<String>, String) {
         return (None, name.to_owned());
     }
     let name = name.trim_end_matches('.');
+    if is_too_deep(name) {
+        return (None, name.to_owned());
+    }
     match name.rsplit_once('.') {
         Some((parent, last)) if !parent.is_empty() => (Some(parent.to_owned()), last.to_owned()),
         Some((_, last)) => (None, last.to_owned()),
         None => (None, name.to_owned()),
     }
+}
+
+/// Whether a name has more parents than are read; it is kept whole.
+pub(crate) fn is_too_deep(name: &str) -> bool {
+    name.bytes().filter(|&byte| byte == b'.').count() > limit::PARENTS
 }
 
 #[cfg(test)]
@@ -197,6 +207,13 @@ mod tests {
         check("{probe_id}", "", "probe_id", "");
         check("{ probe_id }", "", "probe_id", "");
         check("{probe_id} (Required)", "", "probe_id", "(Required)");
+    }
+
+    #[test]
+    fn a_name_of_very_many_parents_stays_whole() {
+        let (deep, deeper) = ("a.".repeat(32), "a.".repeat(33));
+        check(&format!("{deep}b"), deep.trim_end_matches('.'), "b", "");
+        check(&format!("{deeper}b"), "", &format!("{deeper}b"), "");
     }
 
     #[test]

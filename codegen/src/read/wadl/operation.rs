@@ -245,6 +245,9 @@ impl Walk<'_, '_> {
         if code.lines.lines.iter().all(|line| line.is_blank()) {
             return;
         }
+        if !self.reader.has_room(self.diagnostics, &self.reader.examples, span) {
+            return;
+        }
         self.state.table = None;
         let lead = self.state.lead.take();
         let heading = self.state.heading.clone().filter(|heading| words::direction(&heading.text).is_some());

@@ -8,6 +8,7 @@ use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
 use super::{Reader, necessity};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limit;
 use crate::read::page::Row;
 use crate::rst::block::{self, Cell, Table};
 use crate::rst::{inline, markdown, wrap};
@@ -21,8 +22,11 @@ pub(crate) fn read(
     columns: &Columns,
     around: Around<'_>,
 ) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len());
-    for (at, _) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len().min(reader.rows.get()));
+    for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
+        if !reader.has_room(diagnostics, &reader.rows, row.span) {
+            break;
+        }
         let read = self::row(diagnostics, reader, table, at, columns, around);
         twice(diagnostics, &rows, &read);
         rows.push(read);
@@ -58,6 +62,10 @@ fn row(
     if let (Form::Undotted, Some(parent)) = (name.form, &name.parent) {
         let message = format!("no dot between `{parent}` and `{0}`; read as `{parent}.{0}`", name.name);
         diagnostics.push(Code::NameCellNote, name_span, message);
+    }
+    if name::is_too_deep(&name.name) {
+        let message = format!("the name has more than {} parents; read as one name", limit::PARENTS);
+        diagnostics.push(Code::NestingLimit, name_span, message);
     }
     if let Some(note) = name.note.take() {
         note_in_name(diagnostics, &mut ty, &note, name_span);

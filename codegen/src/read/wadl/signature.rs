@@ -3,6 +3,7 @@
 use docbind_spec::{Method, PathTemplate};
 use memchr::memmem;
 
+use crate::limit;
 use crate::rst::block::{Code, Line};
 use crate::source::{FileId, Span, Spanned};
 
@@ -24,9 +25,6 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
     }
 }
 
-/// The longest path that is read as one, in bytes. The longest known has 160.
-const LONGEST: usize = 4096;
-
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim_start();
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
@@ -39,7 +37,7 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
         return None;
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
-    if printed.len() > LONGEST {
+    if printed.len() > limit::PATH_BYTES {
         return None;
     }
     let span = Span::new(file, start, start + printed.len());

@@ -18,8 +18,13 @@ pub(crate) fn read(
     columns: &Columns,
 ) -> Vec<Spanned<Status>> {
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
-    let rows: Vec<_> =
-        (columns.unmarked()..table.rows.len()).map(|at| self::row(diagnostics, reader, table, at, columns)).collect();
+    let mut rows = Vec::new();
+    for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()) {
+        if !reader.has_room(diagnostics, &reader.rows, row.span) {
+            break;
+        }
+        rows.push(self::row(diagnostics, reader, table, at, columns));
+    }
     without_name(diagnostics, &rows);
     rows
 }

@@ -1,8 +1,8 @@
 //! The frame of a grid table: where its columns stand and what each line of it is. It does not look into cells.
 
 use super::super::block::Line;
-use super::super::limit;
 use super::columns::Columns;
+use crate::limit;
 
 /// The lines of a table and the columns that its rules give it.
 pub(super) struct Frame<'s> {

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use super::super::block::{Blocks, Kind, Line, Row, Table};
-use super::super::limit;
 use super::super::parser::{Parser, Taken};
 use super::super::wrap::{self, Wrapping};
 use super::columns::Columns;
@@ -12,6 +11,7 @@ use super::frame::{Frame, Mark, Style, rule};
 use super::repair::{self, Damage};
 use super::{Place, cell, is_rule};
 use crate::diagnostic::Code;
+use crate::limit;
 use crate::source::Span;
 
 /// How many lines the first row of a table without its first rule may have.

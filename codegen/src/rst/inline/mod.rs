@@ -4,6 +4,7 @@ mod escape;
 mod scan;
 
 use super::definitions::Definitions;
+use crate::limit;
 use escape::Writer;
 use scan::{Piece, scan, unescape};
 
@@ -24,12 +25,6 @@ pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
     write(&mut writer, text, definitions, &mut Substituted { depth: 0, bytes: 0 });
     writer.finish()
 }
-
-/// How deep substitutions may stand in the texts of others; deeper ones are kept as printed.
-const SUBSTITUTION_DEPTH: usize = 3;
-
-/// How many bytes substitutions may put into one text; what is beyond is kept as printed.
-const SUBSTITUTED: usize = 64 * 1024;
 
 /// What has been put in place of substitutions.
 struct Substituted {
@@ -55,7 +50,10 @@ pub fn plain(text: &str) -> String {
         Piece::Text(text) | Piece::Emphasis(text) | Piece::Strong(text) | Piece::Interpreted(text) => {
             push_unescaped(&mut out, text);
         }
-        Piece::Role { text, .. } => push_unescaped(&mut out, titled(text).0),
+        Piece::Role { name, text } => match shows(name) {
+            Shows::Link => push_unescaped(&mut out, titled(text).0),
+            Shows::Code | Shows::Strong | Shows::Emphasis => push_unescaped(&mut out, text),
+        },
         Piece::Link { text, .. } => push_unescaped(&mut out, text),
         Piece::Substitution(name) => out.extend(["|", name, "|"]),
         Piece::Footnote(label) => out.extend(["[", label, "]"]),
@@ -77,8 +75,8 @@ fn push_unescaped(out: &mut String, text: &str) {
 fn write(writer: &mut Writer, text: &str, definitions: &Definitions, substituted: &mut Substituted) {
     scan(text, definitions, &mut |piece| match piece {
         Piece::Substitution(name) => {
-            let text = definitions.substitution(name).filter(|_| substituted.depth < SUBSTITUTION_DEPTH);
-            match text.filter(|text| substituted.bytes + text.len() <= SUBSTITUTED) {
+            let text = definitions.substitution(name).filter(|_| substituted.depth < limit::SUBSTITUTION_DEPTH);
+            match text.filter(|text| substituted.bytes + text.len() <= limit::SUBSTITUTED_BYTES) {
                 Some(text) => {
                     substituted.bytes += text.len();
                     substituted.depth += 1;
@@ -142,13 +140,32 @@ const CODE_ROLES: &[&str] = &[
     "math",
 ];
 
-fn role(writer: &mut Writer, name: &str, text: &str) {
-    let last = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+/// What the text of a role is.
+#[derive(Clone, Copy)]
+enum Shows {
+    Code,
+    Strong,
+    Emphasis,
+    /// A title, behind which an address or the name of a target may stand.
+    Link,
+}
+
+fn shows(role: &str) -> Shows {
+    let last = role.rsplit(':').next().unwrap_or(role).to_ascii_lowercase();
     match last.as_str() {
-        name if CODE_ROLES.contains(&name) => writer.literal(&scan::unescaped(text)),
-        "strong" | "guilabel" | "menuselection" => writer.marked("**", text),
-        "emphasis" | "title" | "title-reference" | "t" | "dfn" | "term" => writer.marked("*", text),
-        _ => match titled(text) {
+        name if CODE_ROLES.contains(&name) => Shows::Code,
+        "strong" | "guilabel" | "menuselection" => Shows::Strong,
+        "emphasis" | "title" | "title-reference" | "t" | "dfn" | "term" => Shows::Emphasis,
+        _ => Shows::Link,
+    }
+}
+
+fn role(writer: &mut Writer, name: &str, text: &str) {
+    match shows(name) {
+        Shows::Code => writer.literal(&scan::unescaped(text)),
+        Shows::Strong => writer.marked("**", text),
+        Shows::Emphasis => writer.marked("*", text),
+        Shows::Link => match titled(text) {
             (title, Some(address)) if is_absolute(address) => writer.link(title, address),
             (title, _) => writer.text(title),
         },
@@ -158,17 +175,24 @@ fn role(writer: &mut Writer, name: &str, text: &str) {
 /// `title <address>` apart.
 fn titled(text: &str) -> (&str, Option<&str>) {
     let split = text.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+    let is_escaped = |title: &str| title.bytes().rev().take_while(|&byte| byte == b'\\').count() % 2 == 1;
+    let is_shown = |title: &str| {
+        if title.contains('\\') { !scan::unescaped(title).trim().is_empty() } else { !title.trim().is_empty() }
+    };
     match split {
-        Some(("", address)) if is_absolute(address) => (address, Some(address)),
-        Some((title, address)) if !title.trim().is_empty() => (title.trim(), Some(address)),
+        Some((title, _)) if is_escaped(title) => (text, None),
+        Some((title, address)) if is_shown(title) => (title.trim(), Some(address)),
+        Some((_, address)) if is_absolute(address) => (address, Some(address)),
         _ => (text, None),
     }
 }
 
-/// Whether an address has a scheme, so that it leads to the same place from anywhere.
+/// Whether an address has a scheme (of 2 to 32 characters: `CommonMark`, autolinks), so that it leads to the same place
+/// from anywhere.
 fn is_absolute(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, behind)| {
-        scheme.len() > 1
+        (2..=32).contains(&scheme.len())
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
             && !behind.is_empty()
             && !address.contains(['<', '>', '\\'])

@@ -49,6 +49,11 @@ fn links_are_links() {
     check("see http://example.org/a.", "see <http://example.org/a>.");
     check("(https://example.org/a_(b))", "(<https://example.org/a_(b)>)");
     check("`<http://example.org>`_", "<http://example.org>");
+    check("see ` <http://example.org>`_", "see <http://example.org>");
+    check("`\\ <http://example.org>`_", "<http://example.org>");
+    check("`\\<http://example.org>`_", "\\<http://example.org>");
+    check("`<5g://example.org>`_", "\\<5g://example.org>");
+    check(&format!("`<{}://example.org>`_", "h".repeat(33)), &format!("\\<{}://example.org>", "h".repeat(33)));
 }
 
 #[test]
@@ -69,6 +74,7 @@ fn roles_of_code_are_code() {
     check(":file:`a_b` and :code:`x*`", "`a_b` and `x*`");
     check(":sub:`2`", "2");
     check("`one_word` `two words`", "`one_word` two words");
+    check(":code:`a <b>` :strong:`c <d>`", "`a <b>` **c \\<d>**");
 }
 
 #[test]

@@ -8,13 +8,9 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::text::{is_blank, is_quote};
+use crate::limit::{JSON_DEPTH, REPAIRS};
+
 use super::{Fault, Problem, Reading, Repair, Repeated};
-
-/// How deep arrays and objects may nest: what `serde_json` allows.
-const MAX_DEPTH: usize = 128;
-
-/// How many repairs are worth making: beyond this a text is not JSON with mistakes but something else.
-const MAX_REPAIRS: usize = 1_000;
 
 /// Reads a whole text that is not strict JSON, or that has repeated keys.
 pub(super) fn parse(text: &str) -> Result<Reading, Problem> {
@@ -152,7 +148,7 @@ impl<'s> Parser<'s> {
     }
 
     fn value(&mut self) -> Option<Value> {
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= JSON_DEPTH {
             return self.fail("less nesting");
         }
         match self.peek() {
@@ -266,7 +262,7 @@ impl<'s> Parser<'s> {
     /// Moves to the next member or element, or over the end of the innermost bracket. `after` is the end of the item
     /// before.
     fn next_item(&mut self, after: Option<usize>) -> Option<Next> {
-        if self.repairs.len() > MAX_REPAIRS {
+        if self.repairs.len() > REPAIRS {
             return self.fail("fewer mistakes");
         }
         let inner = self.open.last().copied();

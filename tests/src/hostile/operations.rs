@@ -1,0 +1,81 @@
+//! Operations, response codes, parameters, and what their prose says of values.
+
+use super::{Kind, Place};
+
+/// The kinds.
+pub(super) const KINDS: &[Kind] = &[
+    Kind::new("statuses", Place::Codes, "|200           |a§ |word       |\n+--------------+---------+-----------+\n"),
+    Kind::new("statuses of many codes", Place::Requests, "400 401 402 ")
+        .after(
+            ".. list-table::\n   :header-rows: 1\n\n   * - Response Code\n     - Name\n\
+         \x20    - Description\n   * - ",
+        )
+        .before("\n     - a\n     - b\n"),
+    Kind::new(
+        "statuses without a code",
+        Place::Codes,
+        "|              |a§ |word       |\n+--------------+---------+-----------+\n",
+    ),
+    Kind::new(
+        "statuses without a name",
+        Place::Codes,
+        "|200           |         |word       |\n+--------------+---------+-----------+\n",
+    ),
+    Kind::new("a name of many parents", Place::List, "a.").after("   * - ").before("b\n     - String\n     - word\n"),
+    Kind::new(
+        "names of ever more parents",
+        Place::List,
+        "   * - a§.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t\n     - String\n     - word\n",
+    ),
+    Kind::new("parents of many children", Place::List, "   * - a.b§\n     - String\n     - word\n"),
+    Kind::new("objects in objects", Place::List, "   * - a§\n     - Object\n     - word\n"),
+    Kind::new("indexed names", Place::List, "   * - a[*].b§\n     - String\n     - word\n"),
+    Kind::new("names of paths", Place::List, "   * - $.a.b§\n     - String\n     - word\n"),
+    Kind::new("braced names", Place::List, "   * - {b§}\n     - String\n     - word\n"),
+    Kind::new("names without a type", Place::List, "   * - a§\n     - \n     - word\n"),
+    Kind::new("required names", Place::List, "   * - a§\n     - String *(Required)*\n     - word\n"),
+    Kind::new("modifiers in a type", Place::List, "*(Required)* ").after("   * - a\n     - ").before("\n     - word\n"),
+    Kind::new("modifiers in a name", Place::List, "(optional) ")
+        .after("   * - a")
+        .before("\n     - String\n     - word\n"),
+    Kind::new("headers", Place::List, "   * - X-A§\n     - Header String\n     - word\n"),
+    Kind::new("path parameters of a long path", Place::Path, "{a§}/").before("\n\n"),
+    Kind::new("queries of a long path", Place::Page, "a§={b§}&")
+        .after("Show\n^^^^\n\n.. code::\n\n    GET /?")
+        .before("\n\n"),
+    Kind::new("one letter a segment", Place::Path, "a/").before("\n\n"),
+    Kind::new("braces of a path", Place::Path, "{").before("\n\n"),
+    Kind::new("operations", Place::Page, "Show §\n^^^^^^^^^^^^\n\n.. code::\n\n    GET /a/{b§}\n\n"),
+    Kind::new("operations of one name", Place::Page, "Show\n^^^^\n\n.. code::\n\n    GET /a/{b}\n\n"),
+    Kind::new(
+        "operations with a table",
+        Place::Page,
+        "Show §\n^^^^^^^^^^^^\n\n.. code::\n\n    GET /a/{b§}\n\nRequest\n\
+         \"\"\"\"\"\"\"\n\n+---------+--------+------------+\n\
+         |Name     |Type    |Description |\n+=========+========+============+\n\
+         |b§ |String  |word        |\n+---------+--------+------------+\n\n",
+    ),
+    Kind::new(
+        "operations with an example",
+        Place::Page,
+        "Show §\n^^^^^^^^^^^^\n\n.. code::\n\n    GET /a/{b§}\n\nResponse\n\
+         \"\"\"\"\"\"\"\"\n\n.. code::\n\n    {\"a§\": {\"b\": §}}\n\n",
+    ),
+    Kind::new(
+        "operations that answer alike",
+        Place::Page,
+        "Show §\n^^^^^^^^^^^^\n\n.. code::\n\n    GET /a/{b§}\n\nResponse\n\
+         \"\"\"\"\"\"\"\"\n\n.. code::\n\n    {\"lamp\": {\"b\": §, \"c\": \"x\"}}\n\n",
+    ),
+    Kind::new("signatures", Place::Page, ".. code::\n\n    GET /a/{b§}\n\n"),
+    Kind::new("signatures under one heading", Place::Operation, ".. code::\n\n    GET /a/b§\n\n"),
+    Kind::new("values in a list", Place::Cell, "``A§``, ").after("Valid values are "),
+    Kind::new("values in words", Place::Cell, "A§ or ").after("Valid values are "),
+    Kind::new("values in quotation marks", Place::Cell, "\"a§\", ").after("The value is one of "),
+    Kind::new("lead-ins of values", Place::Cell, "valid values are ``a``; "),
+    Kind::new("either and or", Place::Cell, "either a or b, "),
+    Kind::new("defaults", Place::Cell, "the default is a§. "),
+    Kind::new("ranges", Place::Cell, "from 1 to §, ").after("Valid values are "),
+    Kind::new("numbers that stand for names", Place::Cell, "§ = a, ").after("Possible values are "),
+    Kind::new("sentences about other fields", Place::Cell, "If ``glow`` is required, lamp. "),
+];
