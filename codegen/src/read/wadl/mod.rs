@@ -42,9 +42,8 @@ use crate::source::{FileId, Sources, Span, Spanned};
 struct Reader<'s> {
     sources: &'s Sources,
     definitions: Definitions,
-    /// How many more rows and examples are looked at: one more than are read, to report it.
-    rows: Cell<usize>,
-    examples: Cell<usize>,
+    rows: Room,
+    examples: Room,
     /// How many more values of JSON the page may have.
     values: Cell<usize>,
 }
@@ -59,8 +58,8 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let reader = Reader {
         sources,
         definitions: Definitions::of(&blocks),
-        rows: Cell::new(limit::ROWS + 1),
-        examples: Cell::new(limit::EXAMPLES + 1),
+        rows: Room::of(limit::ROWS),
+        examples: Room::of(limit::EXAMPLES),
         values: Cell::new(limit::JSON_VALUES),
     };
     let mut items = outline::items(&blocks);
@@ -91,11 +90,18 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     (page, diagnostics)
 }
 
-impl Reader<'_> {
+/// How much more of something a page may have: one more than is read, to report it.
+struct Room(Cell<usize>);
+
+impl Room {
+    fn of(limit: usize) -> Self {
+        Self(Cell::new(limit + 1))
+    }
+
     /// Whether one more row or example is read. The first that is not is reported.
-    fn has_room(&self, diagnostics: &mut Diagnostics, left: &Cell<usize>, span: Span) -> bool {
-        let before = left.get();
-        left.set(before.saturating_sub(1));
+    fn take(&self, diagnostics: &mut Diagnostics, span: Span) -> bool {
+        let before = self.0.get();
+        self.0.set(before.saturating_sub(1));
         if before == 1 {
             let message = "the page has more rows or examples than are read; this and the others are left out";
             diagnostics.push(Code::CountLimit, span, message);

@@ -245,7 +245,7 @@ impl Walk<'_, '_> {
         if code.lines.lines.iter().all(|line| line.is_blank()) {
             return;
         }
-        if !self.reader.has_room(self.diagnostics, &self.reader.examples, span) {
+        if !self.reader.examples.take(self.diagnostics, span) {
             return;
         }
         self.state.table = None;

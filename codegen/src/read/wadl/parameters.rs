@@ -22,9 +22,9 @@ pub(crate) fn read(
     columns: &Columns,
     around: Around<'_>,
 ) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len().min(reader.rows.get()));
+    let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len().min(limit::ROWS));
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
-        if !reader.has_room(diagnostics, &reader.rows, row.span) {
+        if !reader.rows.take(diagnostics, row.span) {
             break;
         }
         let read = self::row(diagnostics, reader, table, at, columns, around);

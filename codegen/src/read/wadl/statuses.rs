@@ -20,7 +20,7 @@ pub(crate) fn read(
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
     let mut rows = Vec::new();
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()) {
-        if !reader.has_room(diagnostics, &reader.rows, row.span) {
+        if !reader.rows.take(diagnostics, row.span) {
             break;
         }
         rows.push(self::row(diagnostics, reader, table, at, columns));
