@@ -1,7 +1,17 @@
-//! How fast each stage is, beside pulldown-cmark with every extension over the same bytes.
+//! How fast each stage is, beside pulldown-cmark with every extension over the same bytes, and beside `serde_json` over
+//! the JSON bodies that stand in them.
+//!
+//! ```sh
+//! cargo bench -p docbind-codegen --bench stages                # on every processor
+//! taskset -c 0 cargo bench -p docbind-codegen --bench stages   # on one
+//! ```
 //!
 //! `DOCBIND_BENCH_PAGES` names a folder of pages; without it the project's own pages are read, repeated until they are
-//! a megabyte. A stage is one `stage(…)` line in [`stages`]; to add one, write what it does to the pages. The script
+//! a megabyte. The measures are ratios of one run: “pages to spec” on one processor against “pulldown-cmark”, and
+//! “pages to spec” on one processor against the same on several, whose number the name of the case says. The ratio to
+//! pulldown-cmark counts on a quiet machine only, for it has next to no data in memory to lose from the caches.
+//!
+//! A stage is one `stage(…)` line in [`stages`]; to add one, write what it does to the pages. The script
 //! `compare_docutils.py` beside this file compares with docutils.
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads the pages and the environment itself")]
 
@@ -9,6 +19,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use docbind_codegen::read::Page;
 use docbind_codegen::rst::block::{Block, Kind, Lines, Table};
 use docbind_codegen::rst::definitions::Definitions;
 use docbind_codegen::rst::{self, inline, markdown, wrap};
@@ -99,7 +110,7 @@ fn stages(criterion: &mut Criterion) {
     cells_and_text(criterion, &pages);
 }
 
-/// The stages that take all pages at once; `read` and what contains it use every processor.
+/// The stages that take all pages at once, on every processor.
 fn pages_to_spec(criterion: &mut Criterion, pages: &[String]) {
     let named = pages.iter().enumerate().map(|(at, page)| Source::new(format!("{at:05}.rst"), page.as_str()));
     let sources = Sources::new(named.collect());
@@ -111,7 +122,26 @@ fn pages_to_spec(criterion: &mut Criterion, pages: &[String]) {
     group.bench_function("inference", |bencher| {
         bencher.iter_batched(|| read.clone(), |pages| infer::infer(&sources, pages, "bench"), BatchSize::LargeInput);
     });
-    group.bench_function("pages to spec", |bencher| bencher.iter(|| docbind_codegen::compile(&sources, "bench")));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let name =
+        if threads == 1 { "pages to spec, one thread".to_owned() } else { format!("pages to spec, {threads} threads") };
+    group.bench_function(name, |bencher| bencher.iter(|| docbind_codegen::compile(&sources, "bench")));
+    group.finish();
+    json(criterion, &read);
+}
+
+/// The JSON bodies that stand alone in their blocks and need no repair.
+fn json(criterion: &mut Criterion, pages: &[Page]) {
+    let examples = pages.iter().flat_map(|page| &page.operations).flat_map(|operation| &operation.examples);
+    let texts = examples.map(|example| example.example.text.as_str());
+    let bodies: Vec<&str> = texts.filter(|text| serde_json::from_str::<serde_json::Value>(text).is_ok()).collect();
+    let bytes: usize = bodies.iter().map(|body| body.len()).sum();
+    let mut group = criterion.benchmark_group("json");
+    group.sample_size(20).throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("serde_json, bodies of the pages", |bencher| {
+        bencher
+            .iter(|| bodies.iter().for_each(|body| drop(black_box(serde_json::from_str::<serde_json::Value>(body)))));
+    });
     group.finish();
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
-use super::evidence::{NodeId, RowId};
+use super::evidence::{Field, NodeId, RowId};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
@@ -51,17 +51,22 @@ const MANY: usize = 16;
 
 /// Finds the enumerations, and makes one of those that have one name and the same values.
 pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) -> BTreeMap<NodeId, Values> {
-    let mut rows: BTreeMap<NodeId, (&str, Vec<RowId>)> = BTreeMap::new();
+    let mut places: Vec<(NodeId, &Field<'_>)> = Vec::new();
     for class in evidence.graph.classes() {
-        for field in &evidence.graph.node(class).fields {
-            let child = element(evidence, field.node);
-            rows.entry(child).or_insert((field.name, Vec::new())).1.extend(&field.rows);
-        }
+        let fields = &evidence.graph.node(class).fields;
+        places.extend(fields.iter().map(|field| (element(evidence, field.node), field)));
+    }
+    // The fields of one place stay in their order: the first gives the name.
+    places.sort_by_key(|&(place, _)| place);
+    let mut decided = Vec::new();
+    for fields in places.chunk_by(|(a, _), (b, _)| a == b) {
+        let Some(&(id, first)) = fields.first() else { continue };
+        let rows: Vec<RowId> = fields.iter().flat_map(|(_, field)| &field.rows).copied().collect();
+        decided.extend(decide(evidence, prose, id, first.name, &rows).map(|values| (id, values)));
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
     let mut same: HashMap<(&str, Vec<String>), NodeId> = HashMap::default();
-    for (id, (name, rows)) in rows {
-        let Some(values) = decide(evidence, prose, id, name, &rows) else { continue };
+    for (id, values) in decided {
         let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();
         key.sort();
         let first = *same.entry((roles.role(id).name, key)).or_insert(id);
@@ -95,18 +100,6 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         None if node.kinds().solid().is_empty() && rows.iter().all(|&row| may_list(evidence, row)) => ValueKind::String,
         _ => return None,
     };
-    let mut shown: Vec<String> = Vec::new();
-    let mut distinct = BTreeSet::new();
-    for seen in &node.seen {
-        let text = match seen.value {
-            serde_json::Value::String(text) => text.clone(),
-            serde_json::Value::Number(number) => number.to_string(),
-            _ => continue,
-        };
-        if distinct.len() <= MANY && distinct.insert(text.clone()) {
-            shown.push(text);
-        }
-    }
     let mut values: Vec<EnumValue> = Vec::new();
     for &row in rows {
         for (value, description) in &prose.row(row).values {
@@ -119,6 +112,21 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         return None;
     }
     let telling = words::tells_kind(name);
+    if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
+        return None;
+    }
+    let mut shown: Vec<String> = Vec::new();
+    let mut distinct = BTreeSet::new();
+    for seen in &node.seen {
+        let text = match seen.value {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Number(number) => number.to_string(),
+            _ => continue,
+        };
+        if distinct.len() <= MANY && distinct.insert(text.clone()) {
+            shown.push(text);
+        }
+    }
     let tags = shown.iter().all(|text| variants::is_tag(text));
     if is_enumeration(&values) {
         let known = |text: &String| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
@@ -128,8 +136,8 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         }
     } else {
         values.clear();
-        let recurs = shown.len() > 1 && distinct.len() <= MANY && tags && telling;
-        if of != ValueKind::String || !recurs || format::of_texts(shown.iter().map(String::as_str)).is_some() {
+        let recurs = shown.len() > 1 && distinct.len() <= MANY && tags;
+        if !recurs || format::of_texts(shown.iter().map(String::as_str)).is_some() {
             return None;
         }
     }

@@ -14,7 +14,7 @@ use super::resolve::Resolver;
 impl<'a> Resolver<'_, 'a> {
     /// Adds what prose says of the values, where it suits the type and no example denies it.
     pub(super) fn limit(&self, made: &mut Field, field: &evidence::Field<'a>) {
-        let seen: Vec<&Value> = self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value).collect();
+        let seen = || self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value);
         let inner = match &made.ty {
             Type::Nullable { of } => of.as_ref(),
             ty => ty,
@@ -35,16 +35,16 @@ impl<'a> Resolver<'_, 'a> {
                     _ => None,
                 };
             }
-            if number {
-                let least = seen.iter().filter_map(|value| value.as_i64()).min();
-                let most = seen.iter().filter_map(|value| value.as_i64()).max();
+            if number && (mined.minimum.is_some() || mined.maximum.is_some()) {
+                let least = seen().filter_map(Value::as_i64).min();
+                let most = seen().filter_map(Value::as_i64).max();
                 let low = mined.minimum.filter(|&low| least.is_none_or(|least| low <= least));
                 let high = mined.maximum.filter(|&high| most.is_none_or(|most| most <= high));
                 made.minimum = made.minimum.take().or(low.map(Number::from));
                 made.maximum = made.maximum.take().or(high.map(Number::from));
             }
             if text {
-                let lengths = || seen.iter().filter_map(|value| value.as_str()).map(|text| text.chars().count() as u64);
+                let lengths = || seen().filter_map(Value::as_str).map(|text| text.chars().count() as u64);
                 let low = mined.min_length.filter(|&low| lengths().all(|length| low <= length));
                 let high = mined.max_length.filter(|&high| lengths().all(|length| length <= high));
                 made.min_length = made.min_length.or(low);
@@ -56,7 +56,7 @@ impl<'a> Resolver<'_, 'a> {
             ty => ty,
         };
         if let Type::Integer { format } = bounded {
-            *format = format::of_integers(seen, made.minimum.as_ref(), made.maximum.as_ref());
+            *format = format::of_integers(seen(), made.minimum.as_ref(), made.maximum.as_ref());
         }
     }
 
@@ -70,12 +70,10 @@ impl<'a> Resolver<'_, 'a> {
 
 /// One description of several: the one said most often, of these the longest.
 pub(super) fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
+    let said = |row: &RowId| evidence.row(*row).parameter.description.as_str();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for &row in rows {
-        let text = evidence.row(row).parameter.description.as_str();
-        if !text.trim().is_empty() {
-            *counts.entry(text).or_default() += 1;
-        }
+    for text in rows.iter().map(said).filter(|text| !text.trim().is_empty()) {
+        *counts.entry(text).or_default() += 1;
     }
     let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
     best.map_or_else(String::new, |(text, _)| text.to_owned())

@@ -291,10 +291,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let ty = Type::named(name);
             return Known::Yes(if null { ty.nullable() } else { ty });
         }
-        let declared = self.declared(rows);
         let ty = match kinds.solid().single() {
             Some(JsonKind::Boolean) => Some(Type::Boolean),
-            Some(JsonKind::Integer) if declared == Declared::Number || self.usual.is_fraction(key) => {
+            Some(JsonKind::Integer) if self.usual.is_fraction(key) || self.declared(rows) == Declared::Number => {
                 Some(Type::Number)
             }
             Some(JsonKind::Integer) => {
@@ -308,7 +307,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             Some(JsonKind::Array) => Some(self.array(class, rows, key)),
             Some(JsonKind::Object) => Some(self.map(class, key)),
-            Some(JsonKind::Null) | None => self.unseen(class, &declared, key),
+            Some(JsonKind::Null) | None => self.unseen(class, &self.declared(rows), key),
         };
         match ty {
             Some(Type::Any) | None => Known::Nothing,

@@ -34,6 +34,9 @@ pub(super) fn of<'a>(
     members: &[NodeId],
     class: NodeId,
 ) -> Vec<Alternative<'a>> {
+    if have_one_key(evidence, class) {
+        return Vec::new();
+    }
     let groups = groups(evidence, class);
     if groups.len() < 2 || groups.len() > MANY {
         return Vec::new();
@@ -49,6 +52,13 @@ pub(super) fn of<'a>(
         Alternative { name, keys, objects }
     });
     distinct(alternatives.collect())
+}
+
+/// Whether every object has one key: then none is apart from the others.
+fn have_one_key(evidence: &Evidence<'_>, class: NodeId) -> bool {
+    let node = evidence.graph.node(class);
+    let objects = node.maps().count();
+    node.fields.iter().any(|field| field.present as usize == objects)
 }
 
 /// Names differ, or the alternatives go by their keys.
