@@ -55,7 +55,8 @@ fn mend(out: &mut String, text: &str, wire: &str) {
             out.push_str(line);
             out.push('\n');
         }
-        let is_long_item = indent <= 4 && out.ends_with("}\n") && !trimmed.starts_with("pub type");
+        let is_other = trimmed.starts_with("pub type") || trimmed.starts_with("//");
+        let is_long_item = indent <= 4 && out.ends_with("}\n") && !is_other;
         let next = lines.peek().map_or("}", |line| line.trim_start());
         let starts_item = next.starts_with("///") || next.starts_with("#[");
         let ends_item = is_long_item || (indent == 4 && trimmed.ends_with(';'));
