@@ -167,29 +167,47 @@ fn weight(example: &docbind_spec::Example) -> Weight {
     if fragment || (dotted && left_out(text)) { Weight::Fragment } else { Weight::Whole }
 }
 
-/// Whether dots stand outside of the texts of a message.
+/// Whether dots stand in a message for what is left out: outside of its texts, or as a key or an element.
 fn left_out(text: &str) -> bool {
     let body = text.find(['{', '[']).map_or(text, |at| &text[at..]);
-    let mut inside = false;
-    let mut escaped = false;
-    let mut dots = 0;
-    for c in body.chars() {
-        match c {
-            '\\' if inside => escaped = !escaped,
-            '"' if !escaped => inside = !inside,
-            '…' if !inside => return true,
-            '.' if !inside => {
-                dots += 1;
-                if dots == 3 {
-                    return true;
-                }
-                continue;
-            }
-            _ => escaped = false,
+    let mut before = ' ';
+    let mut rest = body;
+    while let Some(c) = rest.chars().next() {
+        let behind = &rest[c.len_utf8()..];
+        if c == '…' || rest.starts_with("...") {
+            return true;
         }
-        dots = 0;
+        rest = behind;
+        if c == '"' {
+            let (inside, after) = literal(behind);
+            let next = after.trim_start().chars().next();
+            let member = next == Some(':') || (matches!(before, '[' | ',') && matches!(next, Some(',' | ']')));
+            if member && is_dots(inside) {
+                return true;
+            }
+            rest = after;
+        }
+        if !c.is_whitespace() {
+            before = c;
+        }
     }
     false
+}
+
+/// A text behind its opening quote, and what follows its closing one.
+fn literal(text: &str) -> (&str, &str) {
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' if !escaped => return (&text[..at], &text[at + 1..]),
+            _ => escaped = c == '\\' && !escaped,
+        }
+    }
+    (text, "")
+}
+
+fn is_dots(text: &str) -> bool {
+    text == "…" || (text.len() >= 3 && text.chars().all(|c| c == '.'))
 }
 
 #[cfg(test)]
@@ -206,5 +224,8 @@ mod tests {
         check(r#"{"a": 1, ...}"#, true);
         check(r#"{"a": "so on..."}"#, false);
         check(r#"{"a": "\"...", "b": 1.5}"#, false);
+        check(r#"{"a": 1, "...": "..."}"#, true);
+        check(r#"["a", "..."]"#, true);
+        check(r#"{"a": "...", "b": "..."}"#, false);
     }
 }

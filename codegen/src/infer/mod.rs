@@ -8,6 +8,7 @@ mod body;
 mod declared;
 mod disagree;
 mod elsewhere;
+mod endless;
 mod enums;
 mod evidence;
 mod format;

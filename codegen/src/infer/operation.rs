@@ -82,9 +82,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
             operations[body.operation].bodies.push((body.message, ty));
         }
     }
-    let elsewhere = Elsewhere::of(&evidence, &operations);
+    let elsewhere = Elsewhere::of(sources, &evidence, &operations);
     for (operation, found) in evidence.operations.iter().zip(&mut operations) {
-        found.elsewhere = elsewhere.bodies(operation, found);
+        found.elsewhere = elsewhere.bodies(sources, operation, found);
     }
     for (of, outside) in evidence.rows.iter().zip(outside) {
         let found = &mut operations[of.operation];
@@ -211,7 +211,7 @@ impl Found {
             .collect();
         let success = operation.statuses.iter().flat_map(|row| &row.node.codes).find(|code| code.is_success()).copied();
         // A page that documents one success and shows another means the same answer: `202` in the table, `200` above
-        // the body.
+        // the body. Where other operations show what the code of the table answers with, that is its answer.
         let mut successes: Vec<StatusCode> = operation
             .statuses
             .iter()
@@ -223,7 +223,7 @@ impl Found {
         let others = shown.iter().filter(|code| code.is_success()).count();
         let of_code = |code: StatusCode| {
             let first = success == Some(code) && others == 0;
-            let same = successes.len() == 1 && others == 1;
+            let same = successes.len() == 1 && others == 1 && !self.elsewhere.contains_key(&code.get());
             match codes.get(&code.get()) {
                 Some(ty) => Some(ty.clone()),
                 None if code.is_success() && (shown.contains(&code) || first || same) => response.clone(),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Evidence;
+use super::body::{Evidence, Message};
+use super::declared::Declared;
 use super::enums::Values;
-use super::evidence::{Edge, Kinds, NodeId};
+use super::evidence::{Edge, Kinds, NodeId, RowId};
 use super::role::Roles;
 use super::variants::{self, Alternative};
 use docbind_spec::JsonKind;
@@ -63,6 +64,9 @@ impl<'a> Plan<'a> {
             // Rows nest keys in what examples show as a text: both are meant.
             kinds.insert(JsonKind::Object);
         }
+        if kinds.single() == Some(JsonKind::String) && self.asks_for_object(evidence, roles, class) {
+            kinds.insert(JsonKind::Object);
+        }
         if kinds.iter().count() > 1 {
             return Some(Form::Kinds(kinds));
         }
@@ -71,6 +75,23 @@ impl<'a> Plan<'a> {
         }
         let alternatives = variants::of(evidence, roles, self.members(class), class);
         Some(if alternatives.is_empty() { Form::Struct } else { Form::Choice(alternatives) })
+    }
+
+    /// Whether a text stands for an object: under the only key of a request, where rows say that there are objects.
+    /// `{"ring": "none"}` asks for what its key says, without the options that other requests have.
+    fn asks_for_object(&self, evidence: &Evidence<'_>, roles: &Roles, class: NodeId) -> bool {
+        let asks = |&id: &NodeId| {
+            let (Some(body), (parent, Edge::Field(name))) = (roles.body_of(evidence, id), evidence.graph.origin(id))
+            else {
+                return false;
+            };
+            let root = evidence.graph.node(body.root);
+            let rows = root.field(name).map_or(&[][..], |field| &field.rows);
+            let object = |&row: &RowId| Declared::of(&evidence.row(row).parameter) == Declared::Object;
+            let whole = parent == Some(body.root) && body.message == Message::Request && root.fields.len() == 1;
+            whole && rows.iter().any(object)
+        };
+        self.members(class).iter().all(asks)
     }
 
     /// For each structure that another is the base of: that base, the richest where there are several.

@@ -12,7 +12,7 @@ use super::presence::{self, Required};
 use super::role::{Rank, Roles};
 use super::usual::Usual;
 use super::variants::Alternative;
-use super::{format, limits, role, scant, variants, words};
+use super::{endless, format, limits, role, scant, variants, words};
 use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -41,6 +41,8 @@ pub(super) struct Resolver<'r, 'a> {
     hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// What keys hold wherever they are shown, for places that show little.
     usual: Usual<'a>,
+    /// For each key of each type, how many whole objects have it.
+    shown: HashMap<(String, String), u32>,
     out: Resolved,
 }
 
@@ -72,6 +74,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             partly_seen: HashSet::default(),
             hollow: HashMap::default(),
             usual: Usual::of(evidence, roles),
+            shown: HashMap::default(),
             out,
         };
         resolver.partly_seen = variants::partly_seen(evidence, plan, prose);
@@ -90,6 +93,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             self.define(class, name, form);
         }
         self.out.types.sort_by(|a, b| a.name.cmp(&b.name));
+        endless::end(&mut self.out.types, &self.shown);
         self.out
     }
 
@@ -120,6 +124,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let homes = self.out.homes.entry(class).or_default();
         for field in &fields {
             homes.insert(field.name.clone(), name.to_owned());
+            if let Some(present) = node.field(&field.name).map(|field| field.present) {
+                self.shown.insert((name.to_owned(), field.name.clone()), present);
+            }
         }
         if let Some((base, base_name)) = &base {
             // What is as surely there as in the base comes from it; a field of one's own takes its place.
@@ -261,6 +268,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 JsonKind::Number => Type::Number,
                 JsonKind::String => Type::STRING,
                 JsonKind::Array => self.array(class, &[], None),
+                // No example shows one: a few options, as of whatever is asked for by its key.
+                JsonKind::Object if !node.is_object() => Type::map(Type::STRING),
                 JsonKind::Object if node.values.is_some() || node.fields.is_empty() => self.map(class, None),
                 JsonKind::Object => {
                     let type_name = self.names.extra(&format!("{name}Object"));

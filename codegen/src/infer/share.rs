@@ -272,9 +272,20 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
                 )
             };
             let holder = evidence.graph.origin(class).0;
+            // A row that prints its own name again says of no value that it is in itself.
+            let inside = |mut id: NodeId| {
+                let object = evidence.graph.node(*same).items.is_none();
+                while let Some(above) = evidence.graph.origin(id).0 {
+                    if object && evidence.graph.find(above) == evidence.graph.find(*same) {
+                        return true;
+                    }
+                    id = above;
+                }
+                false
+            };
             let rows =
                 holder.and_then(|holder| evidence.graph.node(holder).field(name)).map_or(&[][..], |field| &field.rows);
-            if !rows.iter().any(text) {
+            if !rows.iter().any(text) && !inside(class) {
                 evidence.graph.unify(*same, class);
             }
         }

@@ -13,8 +13,17 @@ pub(super) struct Usual<'a> {
     types: HashMap<&'a str, Option<Type>>,
     /// The keys that hold numbers with fractions somewhere.
     fractions: HashSet<&'a str>,
-    /// For each key: how many answers have it, and how many of them show `null`.
-    nulls: HashMap<&'a str, (u32, u32)>,
+    /// What answers show under each key.
+    nulls: HashMap<&'a str, Nulls>,
+}
+
+/// How often a key is shown, and how often with `null`.
+#[derive(Debug, Default)]
+struct Nulls {
+    /// Of the values.
+    values: (u32, u32),
+    /// Of the structures that have the key.
+    structures: (u32, u32),
 }
 
 impl<'a> Usual<'a> {
@@ -35,9 +44,10 @@ impl<'a> Usual<'a> {
             if class == id {
                 let seen = &evidence.graph.node(class).seen;
                 let null = seen.iter().filter(|seen| seen.value.is_null()).count() as u32;
-                let (all, nulls) = usual.nulls.entry(name).or_default();
-                *all += seen.len() as u32;
-                *nulls += null;
+                let nulls = usual.nulls.entry(name).or_default();
+                let (all, null) = (seen.len() as u32, null);
+                nulls.values = (nulls.values.0 + all, nulls.values.1 + null);
+                nulls.structures = (nulls.structures.0 + all.min(1), nulls.structures.1 + null.min(1));
             }
         }
         usual
@@ -70,9 +80,13 @@ impl<'a> Usual<'a> {
         key.is_some_and(|key| self.fractions.contains(key))
     }
 
-    /// Whether a service is shown to write `null` under a key more than once in a while.
+    /// Whether a service is shown to write `null` under a key more than once in a while, and in as many structures as
+    /// not: the `name` that one thing lacks is no word about the names of all others.
     pub(super) fn is_null(&self, key: &str) -> bool {
         const ONE_IN: u32 = 8;
-        self.nulls.get(key).is_some_and(|&(all, nulls)| nulls > 0 && nulls * ONE_IN >= all)
+        self.nulls.get(key).is_some_and(|nulls| {
+            let ((values, null), (structures, with_null)) = (nulls.values, nulls.structures);
+            null > 0 && null * ONE_IN >= values && with_null * 2 >= structures
+        })
     }
 }

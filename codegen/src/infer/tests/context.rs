@@ -2,9 +2,9 @@
 
 use docbind_spec::{Method, Status, StatusCode, Type};
 
-use super::{check, check_line, operation, render, sent, types};
-use crate::read::page;
-use crate::source::{FileId, Span, Spanned};
+use super::{check, check_line, infer, operation, render, sent, types};
+use crate::read::{Page, page};
+use crate::source::{FileId, Source, Sources, Span, Spanned};
 
 fn titled(mut operation: page::Operation, title: &str) -> page::Operation {
     title.clone_into(&mut operation.title.node);
@@ -129,4 +129,29 @@ fn prose_says_kinds_where_no_type_is_printed() {
 fn rows_before_that_of_the_wrapper_are_in_it() {
     let made = sent(operation("/bells", &["rope: String", "bell!: Object"], &[r#"{"bell": {"name": "Tom"}}"#]));
     check_line(vec![made], "ShowBell { name?: string, rope?: string }");
+}
+
+#[test]
+fn a_text_for_the_object_that_a_row_says_is_a_request_without_options() {
+    let quiet = sent(operation("/bells/action", &["ring: Object"], &[r#"{"ring": "none"}"#]));
+    check_line(vec![quiet], "ShowBellsActionRing = String(string) | Object({string})");
+}
+
+#[test]
+fn the_answers_of_a_folder_come_before_those_of_others() {
+    let jobs = [r#"{"job": "1", "state": "new"}"#; 3].map(|job| answering(operation("/bells", &[], &[job]), &[202]));
+    let bell = answering(operation("/bells/{id}", &[], &[r#"{"name": "Tom"}"#]), &[200]);
+    let mut late = answering(bell.clone(), &[202]);
+    late.examples = bell.examples;
+    let ropes = ["[1]", "[true]", r#"{"rope": 1}"#].map(|rope| answering(operation("/ropes", &[], &[rope]), &[202]));
+    let sources = Sources::new(vec![Source::new("bells/page.rst", "."), Source::new("ropes/page.rst", ".")]);
+    let bells = Page { file: FileId(0), operations: jobs.into_iter().chain([late]).collect() };
+    let mut ropes = Page { file: FileId(1), operations: ropes.into() };
+    for rope in &mut ropes.operations {
+        rope.path.span = Span::new(FileId(1), 0, 0);
+    }
+    let (api, _) = infer(&sources, vec![bells, ropes], "Bells");
+    let late = &api.operations[3];
+    assert_eq!(late.statuses.first().and_then(|status| status.body.as_ref()), api.operations[0].response.as_ref());
+    assert_ne!(late.response, api.operations[0].response);
 }

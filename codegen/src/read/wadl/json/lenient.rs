@@ -8,9 +8,8 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::text::{is_blank, is_quote};
+use super::{Fault, Problem, Reading, Repair, Repeated, is_dots};
 use crate::limit::{JSON_DEPTH, REPAIRS};
-
-use super::{Fault, Problem, Reading, Repair, Repeated};
 
 /// Reads a whole text that is not strict JSON, or that has repeated keys.
 pub(super) fn parse(text: &str) -> Result<Reading, Problem> {
@@ -191,6 +190,11 @@ impl<'s> Parser<'s> {
                 continue;
             }
             let value = self.value()?;
+            if is_dots(&key) {
+                self.repair(Fault::Elision, start..self.at);
+                next = self.next_item(Some(self.at))?;
+                continue;
+            }
             if let Some(before) = places.insert(key.clone(), at.clone()) {
                 self.repeated.push(Repeated { key: key.clone(), before, at });
             }
@@ -237,8 +241,14 @@ impl<'s> Parser<'s> {
         let mut back = (self.at, self.repairs.len());
         let mut next = self.next_item(None)?;
         while next == Next::Item {
+            let start = self.at;
             let value = self.value()?;
             let end = self.at;
+            if self.is_elided(&value, start) {
+                back = (end, self.repairs.len());
+                next = self.next_item(Some(end))?;
+                continue;
+            }
             self.skip();
             if value.is_string() && self.peek() == Some(':') && self.outer() != Some(Open::Array) {
                 self.at = back.0;
@@ -252,6 +262,20 @@ impl<'s> Parser<'s> {
         }
         self.open.pop();
         Some(Value::Array(elements))
+    }
+
+    /// Whether an element that begins there stands for more of the same: dots, or an object of nothing else.
+    fn is_elided(&mut self, value: &Value, start: usize) -> bool {
+        match value {
+            Value::String(text) if is_dots(text) => {
+                self.repair(Fault::Elision, start..self.at);
+                true
+            }
+            Value::Object(members) if members.is_empty() => {
+                self.repairs.last().is_some_and(|last| last.fault == Fault::Elision && last.at.start >= start)
+            }
+            _ => false,
+        }
     }
 
     /// What the innermost open bracket stands in.

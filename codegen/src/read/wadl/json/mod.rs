@@ -115,11 +115,21 @@ impl fmt::Display for Fault {
 pub(crate) fn read(text: &str) -> Json {
     let strict = |value| Json::Read(Reading { value, repairs: Vec::new(), repeated: Vec::new() });
     match strict::parse(text) {
-        Some((value, Keys::Unique)) => strict(value),
-        // The lenient parser says where the keys stand.
-        Some((value, Keys::Repeated)) => lenient::parse(text).map_or_else(|_| strict(value), Json::Read),
+        Some((value, Keys::Unique)) if !quotes_dots(text) => strict(value),
+        // The lenient parser says where the keys stand, and leaves out dots that stand for more of the same.
+        Some((value, Keys::Unique | Keys::Repeated)) => lenient::parse(text).map_or_else(|_| strict(value), Json::Read),
         None => lenient::parse(text).map_or_else(Json::Unreadable, Json::Read),
     }
+}
+
+/// Whether dots may stand in quotes for a member or an element: `{"...": "..."}`.
+fn quotes_dots(text: &str) -> bool {
+    text.contains("\"..") || text.contains("\"\u{2026}")
+}
+
+/// Whether a text is nothing but dots.
+pub(super) fn is_dots(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '.' | '\u{2026}')) && (text.contains('\u{2026}') || text.len() >= 3)
 }
 
 /// Whether a text begins as a JSON body does: a bracket, or a quoted key with its colon.
@@ -222,6 +232,10 @@ mod tests {
         check("[1, ..., 3]", &json!([1, 3]), &[Fault::Elision]);
         check("[1, \u{2026}]", &json!([1]), &[Fault::Elision]);
         check("{\"a\": ..., \"b\": 2}", &json!({"b": 2}), &[Fault::Elision]);
+        check(r#"{"a": 1, "...": "..."}"#, &json!({"a": 1}), &[Fault::Elision]);
+        check(r#"{"a": [{"b": 1}, {"....": []}]}"#, &json!({"a": [{"b": 1}]}), &[Fault::Elision]);
+        check("[\"a\", \"\u{2026}\"]", &json!(["a"]), &[Fault::Elision]);
+        check(r#"{"a": "...", "b": [{}, ""]}"#, &json!({"a": "...", "b": [{}, ""]}), &[]);
     }
 
     #[test]
