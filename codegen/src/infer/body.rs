@@ -6,6 +6,7 @@ use docbind_spec::{Direction, Location, Media, StatusCode};
 
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
 use crate::read::{Page, page};
+use crate::source::Sources;
 
 /// Which message of an operation a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,8 @@ pub(super) struct ExampleOf<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Evidence<'a> {
     pub(super) operations: Vec<&'a page::Operation>,
+    /// The folder of the page of each operation: the pages of a service stand together.
+    pub(super) folders: Vec<&'a str>,
     pub(super) rows: Vec<RowOf<'a>>,
     pub(super) examples: Vec<ExampleOf<'a>>,
     pub(super) bodies: Vec<Body>,
@@ -69,9 +72,11 @@ impl Message {
 
 impl<'a> Evidence<'a> {
     /// Gathers the rows and examples of all pages, and grows a tree from the examples of each body.
-    pub(super) fn collect(pages: &'a [Page]) -> Self {
+    pub(super) fn collect(sources: &'a Sources, pages: &'a [Page]) -> Self {
         let mut evidence = Self::default();
         for operation in pages.iter().flat_map(|page| &page.operations) {
+            let file = sources.get(operation.path.span.file).path();
+            evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));
             evidence.add(operation);
         }
         evidence

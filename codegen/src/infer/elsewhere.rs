@@ -8,21 +8,22 @@ use rustc_hash::FxHashMap as HashMap;
 use super::body::{self, Evidence, Message};
 use super::operation::Found;
 use crate::read::page::Operation;
-use crate::source::Sources;
+
+/// A code, of a folder or of all.
+type Of<'a> = (Option<&'a str>, u16);
 
 /// What answers with a code are, over all operations.
 #[derive(Debug, Default)]
-pub(super) struct Elsewhere {
+pub(super) struct Elsewhere<'a> {
     /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
-    codes: BTreeMap<(Option<String>, u16), Vec<(Type, usize)>>,
+    codes: BTreeMap<Of<'a>, Vec<(Type, usize)>>,
 }
 
-impl Elsewhere {
-    pub(super) fn of(sources: &Sources, evidence: &Evidence<'_>, found: &[Found]) -> Self {
+impl<'a> Elsewhere<'a> {
+    pub(super) fn of(evidence: &Evidence<'a>, found: &[Found]) -> Self {
         let mut elsewhere = Self::default();
-        for (operation, found) in evidence.operations.iter().zip(found) {
+        for ((operation, folder), found) in evidence.operations.iter().zip(&evidence.folders).zip(found) {
             let main = main(operation);
-            let folder = folder(sources, operation);
             for (message, ty) in &found.bodies {
                 let code = match message {
                     Message::Request => None,
@@ -31,14 +32,14 @@ impl Elsewhere {
                 };
                 if let Some(code) = code {
                     elsewhere.count((None, code), ty);
-                    elsewhere.count((Some(folder.clone()), code), ty);
+                    elsewhere.count((Some(folder), code), ty);
                 }
             }
         }
         elsewhere
     }
 
-    fn count(&mut self, of: (Option<String>, u16), ty: &Type) {
+    fn count(&mut self, of: Of<'a>, ty: &Type) {
         let types = self.codes.entry(of).or_default();
         match types.iter_mut().find(|(known, _)| known == ty) {
             Some((_, count)) => *count += 1,
@@ -47,27 +48,29 @@ impl Elsewhere {
     }
 
     /// For each code that the operation documents and does not show: what it is in other operations.
-    pub(super) fn bodies(&self, sources: &Sources, operation: &Operation, found: &Found) -> HashMap<u16, Type> {
+    pub(super) fn bodies(&self, evidence: &Evidence<'a>, at: usize, found: &Found) -> HashMap<u16, Type> {
+        let (Some(operation), Some(folder)) = (evidence.operations.get(at), evidence.folders.get(at)) else {
+            return HashMap::default();
+        };
         let main = main(operation);
-        let folder = folder(sources, operation);
         let shown = |code: StatusCode| {
             main == Some(code) || found.bodies.iter().any(|(message, _)| *message == Message::Code(code.get()))
         };
         let codes = operation.statuses.iter().flat_map(|row| &row.node.codes).copied();
         let hidden = codes.filter(|&code| !shown(code));
-        hidden.filter_map(|code| Some((code.get(), self.usual(&folder, code, main)?))).collect()
+        hidden.filter_map(|code| Some((code.get(), self.usual(folder, code, main)?))).collect()
     }
 
     /// The one type of answers with a code: in the folder of the operation, for the pages of a service stand
     /// together, or else everywhere.
-    fn usual(&self, folder: &str, code: StatusCode, main: Option<StatusCode>) -> Option<Type> {
-        let own = self.only((Some(folder.to_owned()), code.get()), main);
+    fn usual(&self, folder: &'a str, code: StatusCode, main: Option<StatusCode>) -> Option<Type> {
+        let own = self.only((Some(folder), code.get()), main);
         own.or_else(|| self.only((None, code.get()), main))
     }
 
     /// A success is as its own operation shows it; only beside another success that is shown does it go by the others,
     /// and only by many. A fault is a service's own once several show it.
-    fn only(&self, of: (Option<String>, u16), main: Option<StatusCode>) -> Option<Type> {
+    fn only(&self, of: Of<'a>, main: Option<StatusCode>) -> Option<Type> {
         const MANY: usize = 3;
         const SEVERAL: usize = 2;
         let types = self.codes.get(&of)?;
@@ -79,12 +82,6 @@ impl Elsewhere {
         };
         (sure && count * 3 >= all * 2).then(|| ty.clone())
     }
-}
-
-/// The folder of the page that has the operation.
-fn folder(sources: &Sources, operation: &Operation) -> String {
-    let file = sources.place(operation.path.span).file;
-    file.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned())
 }
 
 fn main(operation: &Operation) -> Option<StatusCode> {

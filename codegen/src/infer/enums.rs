@@ -8,7 +8,7 @@ use super::evidence::{Field, NodeId, RowId};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
-use docbind_spec::{EnumValue, JsonKind, ValueKind};
+use docbind_spec::{EnumValue, JsonKind, Location, ValueKind};
 use rustc_hash::FxHashMap as HashMap;
 
 /// Documented values.
@@ -62,7 +62,9 @@ pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) ->
     for fields in places.chunk_by(|(a, _), (b, _)| a == b) {
         let Some(&(id, first)) = fields.first() else { continue };
         let rows: Vec<RowId> = fields.iter().flat_map(|(_, field)| &field.rows).copied().collect();
-        decided.extend(decide(evidence, prose, id, first.name, &rows).map(|values| (id, values)));
+        let values = decide(evidence, prose, id, first.name, &rows);
+        let values = values.filter(|values| !names_keys(evidence, &rows, values));
+        decided.extend(values.map(|values| (id, values)));
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
     let mut same: HashMap<(&str, Vec<String>), NodeId> = HashMap::default();
@@ -149,6 +151,16 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         }
     }
     Some(Values { of, values })
+}
+
+/// Whether the values are the names of rows beside: "either `owner` or `owner_id`" says which key to send.
+fn names_keys(evidence: &Evidence<'_>, rows: &[RowId], values: &Values) -> bool {
+    let named = |row: RowId, value: &EnumValue| {
+        let operation = evidence.rows[row.0 as usize].operation;
+        let rows = evidence.operations[operation].parameters.iter().map(|row| &row.parameter);
+        rows.filter(|row| row.location == Location::Body).any(|row| row.name == value.value)
+    };
+    rows.iter().any(|&row| values.values.iter().all(|value| named(row, value)))
 }
 
 /// Whether a row without an example may list texts.

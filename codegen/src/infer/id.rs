@@ -55,7 +55,7 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation]) -> Vec<String> {
 }
 
 fn title(operation: &Operation) -> String {
-    let own = words::words(&operation.title.node);
+    let own = role::title_words(operation);
     if own.is_empty() { words::words(&role::title(operation)).join("_") } else { own.join("_") }
 }
 

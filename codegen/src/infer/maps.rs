@@ -22,15 +22,17 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
     // What is a map on one page is one on the others, unless rows there name its keys.
     for &id in &ids {
         let node = evidence.graph.node(id);
-        let known = evidence.graph.key(id).is_some_and(|key| keys.contains(key));
-        if known && node.values.is_none() && is_field(evidence, id) && node.is_object() && undescribed(evidence, id) {
+        if node.values.is_none() && node.is_object() && holds(evidence, id, &keys) && undescribed(evidence, id) {
             evidence.graph.map(id);
         }
     }
 }
 
-fn is_field(evidence: &Evidence<'_>, id: NodeId) -> bool {
-    matches!(evidence.graph.origin(id).1, Edge::Field(_))
+/// Whether a place is the value of one of the keys. What a map holds under its own keys is another thing.
+fn holds(evidence: &Evidence<'_>, id: NodeId, keys: &HashSet<&str>) -> bool {
+    let (parent, edge) = evidence.graph.origin(id);
+    let data = parent.is_some_and(|parent| evidence.graph.node(parent).values.is_some());
+    matches!(edge, Edge::Field(name) if !data && keys.contains(name))
 }
 
 fn undescribed(evidence: &Evidence<'_>, id: NodeId) -> bool {

@@ -21,13 +21,17 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 pub(super) struct Names {
     given: HashMap<NodeId, String>,
     taken: HashSet<String>,
+    /// The titles of the operations that send something.
+    sent: HashSet<String>,
     /// The classes whose names end in a number, for want of words.
     pub(super) numbered: Vec<NodeId>,
 }
 
 impl Names {
     pub(super) fn of(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, bases: &HashMap<NodeId, NodeId>) -> Self {
-        let mut names = Self::default();
+        let sent = evidence.bodies.iter().filter(|body| body.message == Message::Request);
+        let sent = sent.map(|body| role::title(evidence.operations[body.operation])).collect();
+        let mut names = Self { sent, ..Self::default() };
         let mut order: Vec<NodeId> = plan.forms.keys().copied().collect();
         order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
         let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
@@ -140,15 +144,29 @@ fn main_place<'e>(
     })
 }
 
+/// Every operation that has the class.
+fn operations<'e>(
+    evidence: &'e Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+) -> impl Iterator<Item = &'e Operation> {
+    let bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
+    bodies.map(|body| evidence.operations[body.operation])
+}
+
 fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord {
     let place = main_place(evidence, roles, plan, class);
     let keys = evidence.graph.node(class).fields.len();
+    let rank = rank(roles, plan, class);
     let operation = place.map(|(_, message, operation)| {
         let path = operation.path.node.as_str();
-        (message == Message::Request, operation.method != Method::Get, std::cmp::Reverse(keys), path, operation.method)
+        // What is shown comes first; of what is listed and what a change answers with, the one that has more keys.
+        let shown = rank == Rank::Thing && operation.method == Method::Get;
+        (message == Message::Request, !shown, std::cmp::Reverse(keys), path, operation.method)
     });
     let title = place.map(|(_, _, operation)| operation.title.node.as_str());
-    (rank(roles, plan, class), operation, title, class)
+    (matches!(rank, Rank::Part | Rank::Around), rank == Rank::Around, operation, title, class)
 }
 
 /// Names for a thing, an element or what is around them, best first.
@@ -166,7 +184,8 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
             let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
             let inner = inner.map(|inner| format!("{inner}{suffix}"));
             let kind = if message == Message::Request { "Request" } else { "Response" };
-            inner.into_iter().chain([name.to_owned(), format!("{title}{kind}")]).collect()
+            let whole = words::pascal(words::words(&operation.title.node));
+            inner.into_iter().chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
         }
         (_, Message::Request) => {
             let verb = verb(operation);
@@ -174,7 +193,11 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
                 || words::words(name).first().is_some_and(|word| is_verb(word));
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
             let first = if acts { name.to_owned() } else { whole };
-            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}")]
+            // The name is for the operation whose title it is, where there is one.
+            let own = || operations(evidence, roles, plan, class).any(|operation| role::title(operation) == first);
+            let first = if names.sent.contains(&first) && !own() { title.clone() } else { first };
+            let whole = words::pascal(words::words(&operation.title.node));
+            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
         }
         (Rank::Element, _) => {
             vec![name.to_owned(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]

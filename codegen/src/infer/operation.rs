@@ -43,7 +43,7 @@ pub(super) struct Found {
 }
 
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
-    let mut evidence = Evidence::collect(pages);
+    let mut evidence = Evidence::collect(sources, pages);
     // What rows and requests say for themselves does not wait for the graph.
     let (read, rows) = (evidence.operations.clone(), evidence.rows.clone());
     let alone = || (Prose::of(&rows), id::of(sources, &read), request_line::shown(&read, &rows));
@@ -82,9 +82,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
             operations[body.operation].bodies.push((body.message, ty));
         }
     }
-    let elsewhere = Elsewhere::of(sources, &evidence, &operations);
-    for (operation, found) in evidence.operations.iter().zip(&mut operations) {
-        found.elsewhere = elsewhere.bodies(sources, operation, found);
+    let elsewhere = Elsewhere::of(&evidence, &operations);
+    for (at, found) in operations.iter_mut().enumerate() {
+        found.elsewhere = elsewhere.bodies(&evidence, at, found);
     }
     for (of, outside) in evidence.rows.iter().zip(outside) {
         let found = &mut operations[of.operation];

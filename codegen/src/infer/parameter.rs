@@ -50,6 +50,11 @@ pub(super) fn find(
         let limits = limits(&schema, mined, seen);
         found.push(Found { schema: Some(schema), limits });
     }
+    for def in types.iter_mut() {
+        if let (Shape::Enum { values, .. }, Some(known)) = (&mut def.shape, enums.shown.remove(&def.name)) {
+            *values = known;
+        }
+    }
     types.extend(enums.made);
     types.sort_by(|a, b| a.name.cmp(&b.name));
     found
@@ -125,18 +130,22 @@ fn limits(schema: &Type, mined: &Mined, seen: &[&str]) -> Limits {
 /// The enumerations of the API, by their values.
 struct Enums {
     known: BTreeMap<BTreeSet<String>, Vec<String>>,
+    /// The values of those that bodies have, by name.
+    shown: BTreeMap<String, Vec<EnumValue>>,
     made: Vec<TypeDef>,
 }
 
 impl Enums {
     fn of(types: &[TypeDef]) -> Self {
         let mut known: BTreeMap<BTreeSet<String>, Vec<String>> = BTreeMap::new();
+        let mut shown = BTreeMap::new();
         for def in types {
             if let Shape::Enum { of: ValueKind::String, values, .. } = &def.shape {
                 known.entry(all(values)).or_default().push(def.name.clone());
+                shown.insert(def.name.clone(), values.clone());
             }
         }
-        Self { known, made: Vec::new() }
+        Self { known, shown, made: Vec::new() }
     }
 
     /// The enumeration of a name with these values; made where the API has none.
@@ -146,6 +155,13 @@ impl Enums {
         let qualified = format!("{whole}{own}");
         let listed = all(&values);
         // What filters a list by a state is that state, though the prose here may list less of it.
+        if let Some(known) = self.shown.get_mut(&qualified).filter(|known| all(known).is_subset(&listed)) {
+            // Examples showed some of what the prose lists here.
+            let more = values.into_iter().filter(|value| known.iter().all(|known| known.value != value.value));
+            let more: Vec<EnumValue> = more.collect();
+            known.extend(more);
+            return Type::named(qualified);
+        }
         let of_thing =
             self.known.iter().find(|(known, names)| known.is_superset(&listed) && names.contains(&qualified));
         if of_thing.is_some() {

@@ -167,7 +167,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let presence = self.presence(class, field, objects);
         // What is optional may be `null` anyway.
-        let null = presence == Presence::Required && self.answers(class) && self.usual.is_null(field.name);
+        let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
+        let null = presence == Presence::Required && !lone && self.answers(class) && self.usual.is_null(field.name);
         let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
             name: field.name.to_owned(),

@@ -143,9 +143,9 @@ pub(super) fn is_list(evidence: &Evidence<'_>, id: NodeId) -> bool {
 /// Whether a structure says nothing but where in a list its page stands: `{"limit": 50, "next_marker": null}`.
 pub(super) fn is_paging(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let fields = &evidence.graph.node(id).fields;
-    fields.len() > 1
-        && fields.iter().all(|field| words::is_paging(field.name))
-        && fields.iter().any(|field| words::leads_on(field.name))
+    let leads = || fields.len() > 1 && fields.iter().any(|field| words::leads_on(field.name));
+    let totals = || fields.iter().any(|field| words::words(field.name).first().is_some_and(|word| word == "total"));
+    fields.iter().all(|field| words::is_paging(field.name)) && (leads() || totals())
 }
 
 /// Whether an operation changes what its request names and leaves the rest as it is.
@@ -184,7 +184,7 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
             }
             Root::List(key) => (Rank::Around, format!("{}List", element(operation, key))),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
-            Root::Thing => (Rank::Thing, thing(operation)),
+            Root::Thing => (Rank::Thing, shown(operation).unwrap_or_else(|| thing(operation))),
         };
         return (rank, named.add(name));
     };
@@ -238,24 +238,62 @@ fn singular(key: &str) -> String {
 /// What an operation is about, by the last word of its path: `/tasks/{task_id}` is about a task.
 pub(super) fn thing(operation: &Operation) -> String {
     let path = &operation.path.node;
-    let last = path.segments().filter_map(|segment| match segment {
-        Segment::Literal(text) => text.rsplit('/').find(|part| !part.trim().is_empty()),
+    let literals = path.segments().filter_map(|segment| match segment {
+        Segment::Literal(text) => Some(text.split('/').map(str::trim).filter(|part| !part.is_empty())),
         Segment::Parameter(_) => None,
     });
+    // The long form of a list is one of the same things: `/servers/detail`.
+    let last = literals.flatten().filter(|part| !matches!(*part, "detail" | "details"));
     let word = last.last().unwrap_or_default();
     let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
     let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if word.is_empty() || word == "action" || is_version {
         return title(operation);
     }
-    let words = words::local_words(word);
+    let mut words = words::local_words(word);
+    // The prefix of extensions says nothing of the thing: `os-keypairs`.
+    if words.len() > 1 && words.first().is_some_and(|first| first == "os") {
+        words.remove(0);
+    }
     let words = if ends_open || operation.method != Method::Get { words::singular_words(words) } else { words };
     words::pascal(words)
 }
 
+/// What a title that begins with a verb says is shown, where that is more than the path says: the schema of images.
+fn shown(operation: &Operation) -> Option<String> {
+    let mut words = title_words(operation);
+    let verb = words.first().is_some_and(|first| matches!(first.as_str(), "show" | "get" | "retrieve"));
+    if !verb || operation.method != Method::Get {
+        return None;
+    }
+    words.remove(0);
+    words.retain(|word| !matches!(word.as_str(), "a" | "an" | "the"));
+    let thing = words::words(&thing(operation));
+    let more =
+        words.last().is_some_and(|last| matches!(last.as_str(), "schema" | "schemas" | "summary" | "statistics"));
+    (more && words.len() > thing.len() && thing.iter().all(|word| words.contains(word))).then(|| words::pascal(words))
+}
+
+/// The words of the title without what it says in brackets, where there are others: `Add (Associate) Fixed Ip`.
+pub(super) fn title_words(operation: &Operation) -> Vec<String> {
+    let title = &operation.title.node;
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(title.len());
+    for c in title.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    let words = words::words(&bare);
+    if words.is_empty() { words::words(title) } else { words }
+}
+
 /// The title as a name, without articles; the method and path where there is none.
 pub(super) fn title(operation: &Operation) -> String {
-    let words = words::words(&operation.title.node);
+    let words = title_words(operation);
     let words: Vec<String> = words.into_iter().filter(|word| !matches!(word.as_str(), "a" | "an" | "the")).collect();
     if words.is_empty() {
         let path = words::words(operation.path.node.as_str());

@@ -44,7 +44,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
         cluster(evidence, roles, required, &ids, &mut bases);
     }
     echoes(evidence, roles, required);
-    empty_lists(evidence);
+    empty_lists(evidence, roles);
     unseen(evidence, roles);
     bases
 }
@@ -210,29 +210,45 @@ fn join_fields(graph: &mut Graph<'_>, whole: NodeId, base: NodeId) {
     }
 }
 
-/// A list of which only empty ones were seen holds what most lists of the name hold.
-fn empty_lists(evidence: &mut Evidence<'_>) {
-    let mut full: HashMap<&str, BTreeMap<NodeId, usize>> = HashMap::default();
+/// A list of which only empty ones were seen holds what most lists of the name hold: in its service or, where it has
+/// none, in several others.
+fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
+    let mut full: HashMap<&str, Vec<(&str, NodeId)>> = HashMap::default();
     let mut empty = Vec::new();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
         let (Some(key), Some(items)) = (evidence.graph.key(id), node.items) else { continue };
+        let folder = roles.body_of(evidence, id).map_or("", |body| evidence.folders[body.operation]);
         if is_blank(&evidence.graph, items) {
-            empty.push((key, id));
+            empty.push((key, folder, id));
         } else {
-            *full.entry(key).or_default().entry(evidence.graph.find(items)).or_default() += 1;
+            full.entry(key).or_default().push((folder, evidence.graph.find(items)));
         }
     }
-    for (key, id) in empty {
+    for (key, folder, id) in empty {
         let Some(known) = full.get(key) else { continue };
-        let all: usize = known.values().sum();
-        let most = known.iter().max_by_key(|&(id, count)| (count, std::cmp::Reverse(id)));
-        if let (Some((&items, &count)), Some(own)) = (most, evidence.graph.node(id).items)
-            && count * 3 >= all * 2
-        {
+        let own = most(known.iter().filter(|(other, _)| *other == folder).map(|&(_, items)| items));
+        let items = own.or_else(|| {
+            let items = most(known.iter().map(|&(_, items)| items))?;
+            let mut folders = known.iter().filter(|&&(_, other)| other == items).map(|&(folder, _)| folder);
+            let first = folders.next()?;
+            folders.any(|folder| folder != first).then_some(items)
+        });
+        if let (Some(items), Some(own)) = (items, evidence.graph.node(id).items) {
             evidence.graph.unify(items, own);
         }
     }
+}
+
+/// The one that two thirds are.
+fn most(all: impl Iterator<Item = NodeId>) -> Option<NodeId> {
+    let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for id in all {
+        *counts.entry(id).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let (&id, &count) = counts.iter().max_by_key(|&(id, count)| (count, std::cmp::Reverse(id)))?;
+    (count * 3 >= all * 2).then_some(id)
 }
 
 /// A key that only rows know holds what every other structure holds there.

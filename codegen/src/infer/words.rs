@@ -96,6 +96,7 @@ pub(super) fn singular(word: &str) -> String {
     }
     if word == "data"
         || word.ends_with("metadata")
+        || word.ends_with("dns")
         || word.ends_with("ss")
         || word.ends_with("us")
         || word.ends_with("is")
