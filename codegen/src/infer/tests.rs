@@ -7,6 +7,7 @@ use docbind_spec::{
 };
 
 mod context;
+mod naming;
 mod parameters;
 
 use super::infer;

@@ -65,3 +65,14 @@ fn prose_states_defaults_and_bounds() {
     assert_eq!((limits.default, limits.maximum), (Some(20.into()), Some(100.into())));
     assert_eq!(check(text, &["/v2/bells?limit=500"], "integer").limits.maximum, None);
 }
+
+#[test]
+fn a_filter_may_list_more_states_than_examples_show() {
+    let mut list = asked("state: String - Either `silent`, `ringing` or `cracked`.", &[]);
+    list.examples.push(example(r#"{"bells": [{"state": "silent"}, {"state": "ringing"}]}"#));
+    let api = types(vec![list]);
+    assert_eq!(api.operations[0].parameters[0].schema.as_ref().map(name).as_deref(), Some("BellState"));
+    let Some(Shape::Enum { values, .. }) = api.type_def("BellState").map(|def| &def.shape) else { panic!("no states") };
+    let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+    assert_eq!(values, ["silent", "ringing", "cracked"]);
+}
