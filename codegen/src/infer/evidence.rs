@@ -73,6 +73,8 @@ pub(super) struct Node<'a> {
     pub(super) seen: Vec<Seen<'a>>,
     /// The kinds of the values seen.
     kinds: Kinds,
+    /// Whether an object without keys was seen.
+    pub(super) hollow: bool,
     /// How many whole objects were seen.
     pub(super) objects: u32,
     pub(super) fields: Vec<Field<'a>>,
@@ -106,6 +108,7 @@ impl<'a> Node<'a> {
             edge,
             seen: Vec::new(),
             kinds: Kinds::default(),
+            hollow: false,
             objects: 0,
             fields: Vec::new(),
             by_name: HashMap::default(),
@@ -249,6 +252,7 @@ impl<'a> Graph<'a> {
             node.kinds.insert(JsonKind::of(value));
             match value {
                 Value::Object(object) => {
+                    node.hollow |= object.is_empty();
                     if weight == Weight::Whole {
                         self.node_mut(id).objects += 1;
                     }
@@ -291,6 +295,7 @@ impl<'a> Graph<'a> {
             let node = &mut self.nodes[kept.0 as usize];
             node.seen.extend(gone.seen);
             node.kinds = node.kinds.union(gone.kinds);
+            node.hollow |= gone.hollow;
             node.objects += gone.objects;
             node.rows.extend(gone.rows);
             let mut before = None;

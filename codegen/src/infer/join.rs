@@ -65,7 +65,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// Believes what the other message of the operation shows under the name before a printed kind of container.
-    pub(super) fn shown_elsewhere(mut self, shown: &HashMap<&str, Option<JsonKind>>) -> Self {
+    pub(super) fn see(&mut self, shown: &HashMap<&str, Option<JsonKind>>) {
         match (&self.declared, shown.get(self.name)) {
             (Declared::Array(_), Some(Some(JsonKind::Object))) => self.declared = Declared::Object,
             (Declared::Object | Declared::Map, Some(Some(JsonKind::Array))) => {
@@ -73,7 +73,6 @@ impl<'a> Candidate<'a> {
             }
             _ => {}
         }
-        self
     }
 }
 

@@ -118,16 +118,20 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
         if rows.is_empty() {
             continue;
         }
-        let sibling = sibling(evidence, operation, message);
-        let sibling = sibling.map(|root| Tree::new(&mut evidence.graph, root, &[]).containers()).unwrap_or_default();
-        let path: HashSet<&str> = evidence.operations[operation].path.node.parameters().collect();
+        let mut rows: Vec<Candidate<'a>> = rows.into_iter().map(|id| Candidate::new(id, evidence.row(id))).collect();
+        let contains = rows.iter().any(|row| row.declared.is_container());
+        if let Some(sibling) = sibling(evidence, operation, message).filter(|_| contains) {
+            let shown = Tree::new(&mut evidence.graph, sibling, &[]).containers();
+            for row in &mut rows {
+                row.see(&shown);
+            }
+        }
         let shows = !evidence.bodies[at].examples.is_empty();
-        let rows: Vec<Candidate<'a>> = rows
-            .into_iter()
-            .map(|id| Candidate::new(id, evidence.row(id)).shown_elsewhere(&sibling))
+        if !shows && message == Message::Request {
             // Some pages list the parameters of the path again in the table of the body.
-            .filter(|row| shows || message != Message::Request || !path.contains(row.name))
-            .collect();
+            let path: HashSet<&str> = evidence.operations[operation].path.node.parameters().collect();
+            rows.retain(|row| !path.contains(row.name));
+        }
         let others: Vec<_> = evidence.bodies[at + 1..]
             .iter()
             .take_while(|body| body.operation == operation)

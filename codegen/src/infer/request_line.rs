@@ -76,7 +76,15 @@ impl<'a> Shown<'a> {
 
 /// Names are the same where their letters and digits are: `{taskID}` and `task_id`.
 fn key(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            key.push(c.to_ascii_lowercase());
+        } else {
+            key.extend(c.to_lowercase());
+        }
+    }
+    key
 }
 
 /// The target of a request line: `GET /tasks?limit=1 HTTP/1.1`.

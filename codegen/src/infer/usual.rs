@@ -43,7 +43,11 @@ impl<'a> Usual<'a> {
             // The values of a class are counted once, under the key of its first place.
             if class == id {
                 let seen = &evidence.graph.node(class).seen;
-                let null = seen.iter().filter(|seen| seen.value.is_null()).count() as u32;
+                let null = if evidence.graph.node(class).kinds().has(JsonKind::Null) {
+                    seen.iter().filter(|seen| seen.value.is_null()).count() as u32
+                } else {
+                    0
+                };
                 let nulls = usual.nulls.entry(name).or_default();
                 let (all, null) = (seen.len() as u32, null);
                 nulls.values = (nulls.values.0 + all, nulls.values.1 + null);

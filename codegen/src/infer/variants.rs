@@ -57,7 +57,10 @@ pub(super) fn of<'a>(
 /// Whether every object has one key: then none is apart from the others.
 fn have_one_key(evidence: &Evidence<'_>, class: NodeId) -> bool {
     let node = evidence.graph.node(class);
-    let objects = node.maps().count();
+    let objects = match node.kinds().single() {
+        Some(JsonKind::Object) => node.seen.len(),
+        _ => node.maps().count(),
+    };
     node.fields.iter().any(|field| field.present as usize == objects)
 }
 
@@ -189,7 +192,8 @@ pub(super) fn hollow<'a>(evidence: &Evidence<'a>, plan: &Plan<'a>) -> HashMap<No
         }
         let node = evidence.graph.node(class);
         for field in &node.fields {
-            if plan.forms.get(&evidence.graph.find(field.node)) != Some(&Form::Struct) {
+            let part = evidence.graph.find(field.node);
+            if !evidence.graph.node(part).hollow || plan.forms.get(&part) != Some(&Form::Struct) {
                 continue;
             }
             let empty = |object: &serde_json::Map<String, Value>| {

@@ -8,7 +8,7 @@ pub(super) const TAB: usize = 8;
 /// The lines of a page without their breaks (`\n`, `\r\n` or `\r`) and without white space at their ends.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines = Vec::with_capacity(body.len() / 40 + 1);
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', body.as_bytes()).count() + 1);
     let mut start = text.len() - body.len();
     let bytes = text.as_bytes();
     if memchr::memchr(b'\r', bytes).is_none() {
