@@ -78,6 +78,8 @@ codes! {
     CountLimit = "count-limit", Warning;
     /// A page has tables of an operation, but no line that declares one.
     PageWithoutOperation = "page-without-operation", Warning;
+    /// A page has messages, but no line that declares an operation.
+    ExamplesWithoutOperation = "examples-without-operation", Note;
     /// The path names a parameter that its table spells differently.
     PathParameterSpelling = "path-parameter-spelling", Note;
     /// No row describes a parameter of the path.

@@ -93,8 +93,9 @@ fn only_regular_files_are_opened() {
     let docs = folder(&[("a.rst", b"a")]);
     let pipe = docs.path().join("pipe.rst");
     // Opening a pipe that nobody writes to would wait for ever.
-    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
-    check(docs.path(), &[("a.rst", "a")], &[]);
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    check(docs.path(), &[("a.rst", "a"), ("pipe.rst", "")], &["unreadable-file pipe.rst:1:1"]);
+    check(&pipe, &[("pipe.rst", "")], &["unreadable-file pipe.rst:1:1"]);
 }
 
 #[test]

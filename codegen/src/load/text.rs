@@ -35,9 +35,16 @@ pub(super) fn read(path: &Path) -> (String, Option<Finding>) {
     }
 }
 
+/// What is said of a pipe or a device with the name of a page.
+pub(super) const NO_FILE: &str = "this is a pipe or a device, not a file, and is left out";
+
 /// At most one byte more than a page may have, whatever the file's size says (it may grow while it is read).
 #[expect(clippy::disallowed_methods, reason = "loading is an entry point")]
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    // Opening a pipe waits for someone to write.
+    if !path.metadata()?.is_file() {
+        return Err(io::Error::other("it is a pipe or a device"));
+    }
     let file = std::fs::File::open(path)?;
     let size = file.metadata().map_or(0, |about| about.len()).min(limit::PAGE_BYTES as u64);
     // With a byte more than the file has, its end is found without growing.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::text::{Finding, reason};
+use super::text::{Finding, NO_FILE, reason};
 use super::{LoadError, Select};
 use crate::diagnostic::Code;
 use crate::limit::{FILES, FOLDER_DEPTH, TOTAL_BYTES};
@@ -129,7 +129,9 @@ impl Walk<'_> {
             } else if about.is_dir() {
                 let message = format!("the folder is nested more than {FOLDER_DEPTH} deep and is left out");
                 self.problem(inner, Finding::whole(Code::TooManyFiles, message));
-            } else if about.is_file() && self.select.is_page(&inner) {
+            } else if self.select.is_page(&inner) && !about.is_file() {
+                self.problem(inner, Finding::whole(Code::UnreadableFile, NO_FILE));
+            } else if self.select.is_page(&inner) {
                 self.file(inner, path, about.len());
             } else {
                 self.other(&inner);
@@ -180,6 +182,9 @@ impl Walk<'_> {
                 }
                 Ok(target) if target.is_file() && is_page && taken.insert(target.clone()) => {
                     self.file(relative, path, size(&target));
+                }
+                Ok(target) if is_page && !target.is_file() && !target.is_dir() => {
+                    self.problem(relative, Finding::whole(Code::UnreadableFile, NO_FILE));
                 }
                 Err(error) if is_page => {
                     let message = format!("the link leads nowhere and is left out: {}", reason(&error));

@@ -38,6 +38,9 @@ pub(super) enum Included {
 }
 
 fn find(parser: &Parser<'_, '_>, sources: &Sources, named: &str) -> Result<FileId, &'static str> {
+    if named.is_empty() {
+        return Err("the directive names no page");
+    }
     let path = resolve(sources.get(parser.file).path(), named).ok_or("it lies outside the documentation folder")?;
     let file = sources.find(&path).ok_or("it is not among the pages that were loaded")?;
     if parser.including.contains(&file) {

@@ -16,7 +16,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::new("blanks", Place::Operation, " "),
     Kind::new("tabs", Place::Operation, "\t"),
     Kind::new("carriage returns", Place::Operation, "\r"),
-    Kind::new("sections of an operation", Place::Operation, "Request\n\"\"\"\"\"\"\"\n\nResponse\n\"\"\"\"\"\"\"\"\n\n"),
+    Kind::new("sections of an operation", Place::Operation, "Request\n~~~~~~~\n\nResponse\n~~~~~~~~\n\n"),
     Kind::new("bullets", Place::Operation, "* a\n"),
     Kind::new("bullets in bullets", Place::Operation, "* "),
     Kind::new("numbered items", Place::Operation, "#. a\n\n"),
@@ -51,11 +51,15 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::new("glued directives", Place::Operation, "a\n.. note:: b\n"),
     Kind::new("glued tables", Place::Operation, "a\n+---+\n| b |\n+---+\n"),
     Kind::new("substitutions", Place::Operation, "|a| ").after(".. |a| replace:: b\n\n"),
-    Kind::new("a long substitution", Place::Operation, "|a| ").after(".. |a| replace:: word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word \n\
-         \n"),
-    Kind::new("substitutions in substitutions", Place::Operation, ".. |a§| replace:: |a¤| |a¤|\n\n").before("|a1000100| |a1000200|"),
-    Kind::new("substitutions of substitutions", Place::Operation, "|d| ").after(".. |a| replace:: wordword\n.. |b| replace:: |a| |a| |a| |a|\n\
-         .. |c| replace:: |b| |b| |b| |b|\n.. |d| replace:: |c| |c| |c| |c|\n\n"),
+    Kind::new("a long substitution", Place::Operation, "|a| ")
+        .after(".. |a| replace:: Words and words and words and words and words.\n\n"),
+    Kind::new("substitutions in substitutions", Place::Operation, ".. |a§| replace:: |a¤| |a¤|\n\n")
+        .before("|a1000100| |a1000200|"),
+    Kind::new("substitutions of substitutions", Place::Operation, "|d| ").after(
+        ".. |a| replace:: wordword\n\
+         .. |b| replace:: |a| |a| |a| |a|\n\
+         .. |c| replace:: |b| |b| |b| |b|\n.. |d| replace:: |c| |c| |c| |c|\n\n",
+    ),
     Kind::new("unknown substitutions", Place::Operation, "|a§| "),
     Kind::new("bars", Place::Operation, "a| "),
 ];

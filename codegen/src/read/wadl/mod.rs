@@ -27,7 +27,7 @@ mod words;
 
 use std::cell::Cell;
 
-use docbind_spec::Segment;
+use docbind_spec::{Media, Segment};
 use outline::Item;
 use signature::Signature;
 
@@ -209,7 +209,8 @@ fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
     Spanned { node: format!("{method} {}", path.node), span: path.span }
 }
 
-/// Tables of parameters or codes on a page that declares no operation: something is missing.
+/// Tables of parameters or codes on a page that declares no operation: something is missing. Examples there belong to no
+/// operation.
 fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
         Item::Table(table, block) => {
@@ -223,5 +224,18 @@ fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
         let span = Span { file, start, end: start };
         let message = "the page has tables of parameters or response codes, but no line that declares an operation";
         diagnostics.push(Code::PageWithoutOperation, span, message);
+    }
+    let mut examples = items.iter().filter_map(|item| match item {
+        Item::Code(code, span) => {
+            (message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
+        }
+        Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Table(..) => None,
+    });
+    if let Some(&Span { file, start, .. }) = examples.next() {
+        let message = match examples.count() {
+            0 => "the page declares no operation, so that its example is in none".to_owned(),
+            more => format!("the page declares no operation, so that its {} examples are in none", more + 1),
+        };
+        diagnostics.push(Code::ExamplesWithoutOperation, Span { file, start, end: start }, message);
     }
 }
