@@ -71,6 +71,7 @@ use docbind_spec::{Api, Operation, Shape, TypeDef};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub use http::{Argument, Signature, signatures};
 pub use options::{
     Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, InvalidOption, Maps,
     Operations, Options, Tests, UnknownChoice, UnknownFields, Uuids,

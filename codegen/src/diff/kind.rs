@@ -54,6 +54,10 @@ kinds! {
     ParameterRemoved "parameter-removed",
     /// A parameter has another type or necessity.
     ParameterChanged "parameter-changed",
+    /// What a call must have stands in another order.
+    ParametersReordered "parameters-reordered",
+    /// A call gives something else for success, or its list no longer comes in pages, or does now.
+    CallChanged "call-changed",
     /// There is a type more.
     TypeAdded "type-added",
     /// A type is gone.
@@ -101,6 +105,7 @@ impl Kind {
                 | Self::TypeRemoved
                 | Self::TypeRenamed
                 | Self::FieldRemoved
+                | Self::ValueRemoved
         )
     }
 }

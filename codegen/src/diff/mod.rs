@@ -2,8 +2,10 @@
 //!
 //! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open
 //! enumerations are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order,
-//! and a field that may be absent has another type than one that may not. A parameter that a request must have is an
-//! argument of a call. A text is `String`, whatever its values look like.
+//! and a field that may be absent has another type than one that may not. A text is `String`, whatever its values look
+//! like. Operations are taken as they can be called: what a request must have is an argument of the call, and what the
+//! emitters make of a page ([`docbind_emit::signatures`]) is what is compared, for one page can change what another
+//! means.
 //!
 //! What only changes documentation is no change here.
 
@@ -124,6 +126,7 @@ enum Subject<'a> {
     Row(&'a docbind_spec::Operation, &'a Source),
     Type(&'a Places<'a>, &'a str),
     Field(&'a Places<'a>, &'a str, &'a str),
+    Value(&'a Places<'a>, &'a str, &'a str),
 }
 
 impl Subject<'_> {
@@ -133,6 +136,7 @@ impl Subject<'_> {
             Self::Row(_, source) => Some(source.clone()),
             Self::Type(places, name) => places.of_type(name),
             Self::Field(places, name, field) => places.of_field(name, field),
+            Self::Value(places, name, value) => places.of_value(name, value),
         }
     }
 }
@@ -141,7 +145,7 @@ impl std::fmt::Display for Subject<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match *self {
             Self::Operation(operation) | Self::Row(operation, _) => write!(f, "operation `{}`", operation.id),
-            Self::Type(_, name) | Self::Field(_, name, _) => write!(f, "type `{name}`"),
+            Self::Type(_, name) | Self::Field(_, name, _) | Self::Value(_, name, _) => write!(f, "type `{name}`"),
         }
     }
 }

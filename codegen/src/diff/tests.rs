@@ -1,5 +1,7 @@
 //! Each change of a small API and how it is classed.
 
+mod calls;
+
 use docbind_spec::{Api, Presence, Shape, StatusCode, Type};
 use serde_json::json;
 
@@ -66,8 +68,7 @@ fn equal_apis_have_no_changes() {
 fn operations_come_and_go() {
     let gone = "breaking operation `show_lamp`: is gone: GET /lamps/{id} (lamps.rst:4)";
     check(|api| api.operations.clear(), &[gone]);
-    let renamed =
-        "breaking operation `show_lamp`: is called `get_lamp` now, made of its title \"Show lamp\" (lamps.rst:4)";
+    let renamed = "breaking operation `show_lamp`: is called `get_lamp` now (lamps.rst:4)";
     check(|api| api.operations[0].id = "get_lamp".to_owned(), &[renamed]);
     let added = "compatible operation `list_lamps`: is new: GET /lamps (lamps.rst:4)";
     let add = |api: &mut Api| {
@@ -188,7 +189,7 @@ fn what_has_no_row_is_placed_by_its_example() {
     let example = json!({
         "title": "", "direction": "response", "media": "json", "text": "{\n  \"id\": 1,\n  \"state\": \"on\"\n}",
         "source": { "file": "lamps.rst", "line": 40 }, "status": 200, "headers": [],
-        "type": { "kind": "named", "name": "Lamp" },
+        "value": { "id": 1, "state": "on" }, "type": { "kind": "named", "name": "Lamp" },
     });
     check(
         |api| {
@@ -232,10 +233,7 @@ fn operations_that_share_a_path_are_told_apart_by_their_names() {
     };
     assert_eq!(
         renamed("lock_lamp_action", &["unlock_lamp", "lock_lamp"]),
-        [
-            "operation-renamed: is called `lock_lamp` now, made of its title \"Show lamp\"",
-            "operation-added: is new: GET /lamps/{id}"
-        ]
+        ["operation-renamed: is called `lock_lamp` now", "operation-added: is new: GET /lamps/{id}"]
     );
     assert_eq!(
         renamed("reboot_server", &["lock_lamp"]),
@@ -302,7 +300,10 @@ fn every_kind_of_change_has_a_class_and_a_place() {
         |api| api.operations[0].path = docbind_spec::PathTemplate::new("/lamps/{a}/{b}"),
         &["breaking path-changed"],
     );
-    kinds(seen, |api| api.operations[0].request = named("Lamp"), &["compatible body-added"]);
+    let with_request =
+        |method| move |api: &mut Api| (api.operations[0].method, api.operations[0].request) = (method, named("Lamp"));
+    kinds(seen, with_request(docbind_spec::Method::Get), &["compatible body-added"]);
+    kinds(seen, with_request(docbind_spec::Method::Put), &["breaking method-changed", "breaking body-added"]);
     kinds(seen, |api| api.operations[0].response = None, &["breaking body-removed"]);
     kinds(seen, |api| api.operations[0].response = named("State"), &["breaking body-changed"]);
     kinds(
@@ -311,32 +312,7 @@ fn every_kind_of_change_has_a_class_and_a_place() {
         &["breaking status-renamed", "compatible status-added"],
     );
     kinds(seen, |api| api.operations[0].statuses.clear(), &["breaking status-removed"]);
-    let add = |required| {
-        move |api: &mut Api| {
-            let mut row = api.operations[0].parameters[0].clone();
-            row.direction = docbind_spec::Direction::Request;
-            row.location = docbind_spec::Location::Query;
-            row.required = required;
-            row.schema = Some(Type::STRING);
-            row.place = None;
-            api.operations[0].parameters.push(row);
-        }
-    };
-    kinds(seen, add(None), &["compatible parameter-added"]);
-    kinds(seen, add(Some(true)), &["breaking parameter-added"]);
-    let added = |change: &dyn Fn(&mut docbind_spec::Parameter)| {
-        let (mut old, mut new) = (api(), api());
-        add(None)(&mut old);
-        add(None)(&mut new);
-        change(&mut new.operations[0].parameters[1]);
-        diff(&old, &new).into_iter().map(|change| (change.class.as_str(), change.kind)).collect::<Vec<_>>()
-    };
-    let changed = [("breaking", Kind::ParameterChanged)];
-    assert_eq!(added(&|row| row.required = Some(true)), changed);
-    assert_eq!(added(&|row| row.schema = Some(Type::Boolean)), changed);
-    let gone = added(&|row| row.location = docbind_spec::Location::Body);
-    assert_eq!(gone, [("breaking", Kind::ParameterRemoved)]);
-    seen.extend([Kind::ParameterChanged, Kind::ParameterRemoved]);
+    seen.extend(kinds_of_parameters());
 
     let shapes = |shape: serde_json::Value| move |api: &mut Api| api.types[1].shape = json_shape(&shape);
     let closed = json!({ "kind": "enum", "of": "string", "open": false,
@@ -390,6 +366,50 @@ fn every_kind_of_change_has_a_class_and_a_place() {
     seen.extend(variants_of_a_union());
     let unseen: Vec<_> = Kind::ALL.iter().filter(|kind| !seen.contains(kind)).collect();
     assert!(unseen.is_empty(), "no test of {unseen:?}");
+}
+
+/// The kinds of changes of parameters, each checked. Where some row is optional, those that are required mean it.
+fn kinds_of_parameters() -> [Kind; 5] {
+    let with = |rows: &[(&str, Option<bool>)]| {
+        let mut api = api();
+        for (name, required) in rows {
+            let mut row = api.operations[0].parameters[0].clone();
+            row.direction = docbind_spec::Direction::Request;
+            row.location = docbind_spec::Location::Query;
+            (row.name, row.required) = ((*name).to_owned(), *required);
+            (row.schema, row.place) = (Some(Type::STRING), None);
+            api.operations[0].parameters.push(row);
+        }
+        api
+    };
+    let old = with(&[("a", Some(true)), ("b", Some(true)), ("c", Some(false))]);
+    let check = |new: &Api, class: &str, kind: Kind| {
+        let changes: Vec<_> = diff(&old, new).into_iter().map(|change| (change.class.as_str(), change.kind)).collect();
+        assert_eq!(changes, [(class, kind)]);
+        kind
+    };
+    let more = |required| with(&[("a", Some(true)), ("b", Some(true)), ("c", Some(false)), ("d", required)]);
+    let mut other = old.clone();
+    other.operations[0].parameters[3].schema = Some(Type::Boolean);
+    let mut paged = api();
+    fields(&mut paged)[0].name = "next".to_owned();
+    let mut plain = paged.clone();
+    fields(&mut plain)[0].ty = Type::Boolean;
+    let calls: Vec<_> = diff(&paged, &plain).into_iter().map(|change| (change.class.as_str(), change.kind)).collect();
+    assert_eq!(calls, [("breaking", Kind::CallChanged), ("breaking", Kind::FieldChanged)]);
+    check(&more(Some(true)), "breaking", Kind::ParameterAdded);
+    check(&other, "breaking", Kind::ParameterChanged);
+    [
+        check(&more(None), "compatible", Kind::ParameterAdded),
+        check(&with(&[("a", Some(true)), ("c", Some(false))]), "breaking", Kind::ParameterRemoved),
+        check(&with(&[("a", Some(true)), ("b", None), ("c", Some(false))]), "breaking", Kind::ParameterChanged),
+        check(
+            &with(&[("b", Some(true)), ("a", Some(true)), ("c", Some(false))]),
+            "breaking",
+            Kind::ParametersReordered,
+        ),
+        Kind::CallChanged,
+    ]
 }
 
 /// The kinds of changes of a union, each checked.

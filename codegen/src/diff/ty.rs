@@ -86,7 +86,10 @@ fn definition(changes: &mut Changes, sides: &Sides<'_>, before: &TypeDef, after:
                 let is = if *open { "an open" } else { "a closed" };
                 changes.breaking(Kind::ValuesOpenedOrClosed, &subject, format!("is {is} enumeration now"));
             }
-            values(changes, &subject, was, is, *open);
+            let subject = |places, value| Subject::Value(places, &after.name, value);
+            let gone = was.iter().map(|value| (value, subject(sides.old_places, &value.value)));
+            let new = is.iter().map(|value| (value, subject(sides.new_places, &value.value)));
+            values(changes, gone.collect(), new.collect(), *open);
         }
         (Shape::Union { variants: was }, Shape::Union { variants: is }) => variants(changes, &subject, was, is),
         (was, is) => {
@@ -171,13 +174,14 @@ fn field(changes: &mut Changes, subject: &Subject<'_>, old: &Field, new: &Field)
     }
 }
 
-fn values(changes: &mut Changes, subject: &Subject<'_>, was: &[EnumValue], is: &[EnumValue], open: bool) {
-    let has = |values: &[EnumValue], value: &EnumValue| values.iter().any(|other| other.value == value.value);
-    for value in was.iter().filter(|value| !has(is, value)) {
+fn values(changes: &mut Changes, was: Vec<(&EnumValue, Subject<'_>)>, is: Vec<(&EnumValue, Subject<'_>)>, open: bool) {
+    let [old, new] =
+        [&was, &is].map(|values| values.iter().map(|(value, _)| value.value.as_str()).collect::<BTreeSet<_>>());
+    for (value, subject) in was.iter().filter(|(value, _)| !new.contains(value.value.as_str())) {
         let message = format!("the value `{}` is no longer documented", value.value);
         changes.breaking(Kind::ValueRemoved, subject, message);
     }
-    for value in is.iter().filter(|value| !has(was, value)) {
+    for (value, subject) in is.iter().filter(|(value, _)| !old.contains(value.value.as_str())) {
         let message = format!("the value `{}` is new", value.value);
         if open {
             changes.compatible(Kind::ValueAdded, subject, message);

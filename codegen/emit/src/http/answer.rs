@@ -287,20 +287,32 @@ fn payload(plan: &Plan<'_>, answers: &Answers<'_>) -> Payload {
     }
 }
 
+/// What success gives, in Rust.
+pub(super) fn result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
+    payload(plan, answers).described().1
+}
+
+impl Payload {
+    /// What is said of it, and its type.
+    fn described(&self) -> (&'static str, TokenStream) {
+        match self {
+            Payload::Same(parts) => match parts.as_slice() {
+                [] => (" Nothing, for an answer of success; any other answer is the error.", quote!(())),
+                [one] => (" What came with an answer of success; any other answer is the error.", one.clone()),
+                _ => (" What came with an answer of success; any other answer is the error.", quote!((#(#parts),*))),
+            },
+            Payload::Optional(parts) => {
+                let about = " What came with an answer of success, if anything did; any other answer is the error.";
+                (about, if let [one] = parts.as_slice() { quote!(Option<#one>) } else { quote!(Option<(#(#parts),*)>) })
+            }
+            Payload::Different => (" An answer of success as it is; any other answer is the error.", quote!(Self)),
+        }
+    }
+}
+
 fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
     let payload = payload(plan, answers);
-    let (about, ty) = match &payload {
-        Payload::Same(parts) => match parts.as_slice() {
-            [] => (" Nothing, for an answer of success; any other answer is the error.", quote!(())),
-            [one] => (" What came with an answer of success; any other answer is the error.", one.clone()),
-            _ => (" What came with an answer of success; any other answer is the error.", quote!((#(#parts),*))),
-        },
-        Payload::Optional(parts) => {
-            let about = " What came with an answer of success, if anything did; any other answer is the error.";
-            (about, if let [one] = parts.as_slice() { quote!(Option<#one>) } else { quote!(Option<(#(#parts),*)>) })
-        }
-        Payload::Different => (" An answer of success as it is; any other answer is the error.", quote!(Self)),
-    };
+    let (about, ty) = payload.described();
     let successes = answers.variants.iter().filter(|variant| variant.outcome == Outcome::Success);
     let arms = successes.map(|variant| {
         let ident = &variant.ident;

@@ -15,7 +15,7 @@ use crate::plan::Plan;
 use crate::ty::{At, ty};
 
 /// The fields that a call has besides the parameters of the path.
-const FIELDS: &[&str] = &["query", "headers", "body"];
+pub(super) const FIELDS: &[&str] = &["query", "headers", "body"];
 
 /// The struct, how to make one, and its parts.
 pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {

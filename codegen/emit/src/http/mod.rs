@@ -60,6 +60,7 @@ mod paging;
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
 pub(crate) mod runtime;
+mod signature;
 #[cfg(test)]
 #[allow(dead_code, unreachable_pub)]
 mod tests;
@@ -75,6 +76,7 @@ use crate::plan::Plan;
 use crate::status::Code;
 
 pub(crate) use answered::answered;
+pub use signature::{Argument, Signature, signatures};
 
 /// The files of the module.
 const FILES: &[(&str, &str)] = &[
