@@ -209,8 +209,8 @@ fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
     Spanned { node: format!("{method} {}", path.node), span: path.span }
 }
 
-/// Tables of parameters or codes on a page that declares no operation: something is missing. Examples there belong to no
-/// operation.
+/// Tables of parameters or codes on a page that declares no operation: something is missing. Examples there belong to
+/// no operation.
 fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
         Item::Table(table, block) => {
