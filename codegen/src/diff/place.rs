@@ -15,12 +15,15 @@ pub(super) struct Places<'a> {
     examples: BTreeMap<&'a str, Vec<&'a Example>>,
     /// The rows of each type: its own, those of its fields, and those of fields and parameters of it.
     rows: BTreeMap<&'a str, Vec<&'a Parameter>>,
+    /// The operations whose bodies hold values of each type.
+    users: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn of(api: &'a Api) -> Self {
         let (types, fields, examples) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut places = Self { api, types, fields, examples, rows: BTreeMap::new() };
+        let (rows, users) = (BTreeMap::new(), BTreeMap::new());
+        let mut places = Self { api, types, fields, examples, rows, users };
         for row in api.operations.iter().flat_map(|operation| &operation.parameters) {
             for name in places.of_row(row) {
                 places.rows.entry(name).or_default().push(row);
@@ -49,6 +52,7 @@ impl<'a> Places<'a> {
             let bodies = operation.request.iter().chain(&operation.response).chain(bodies);
             for name in places.within(bodies) {
                 places.types.entry(name).or_insert(&operation.source);
+                places.users.entry(name).or_default().insert(&operation.id);
             }
         }
         places
@@ -57,6 +61,11 @@ impl<'a> Places<'a> {
     /// Where a type is described.
     pub(super) fn of_type(&self, name: &str) -> Option<Source> {
         self.types.get(name).copied().cloned()
+    }
+
+    /// The operations whose bodies hold values of a type.
+    pub(super) fn users(&self, name: &str) -> impl Iterator<Item = &'a str> {
+        self.users.get(name).into_iter().flatten().copied()
     }
 
     /// Where a field is described.

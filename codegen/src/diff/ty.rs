@@ -36,7 +36,13 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
     for before in &old.types {
         if let Some(after) = new.type_def(&before.name) {
             let sides = Sides { old, new, old_places: &old_places, new_places: &new_places };
-            definition(changes, &sides, before, after);
+            match another_thing(&sides, before, after) {
+                Some((was, is)) => {
+                    let message = format!("is another thing now: it was of `{was}`, and is of `{is}`");
+                    changes.breaking(Kind::TypeChanged, &Subject::Type(&new_places, &after.name), message);
+                }
+                None => definition(changes, &sides, before, after),
+            }
         } else {
             changes.breaking(Kind::TypeRemoved, &Subject::Type(&old_places, &before.name), "is gone");
         }
@@ -52,6 +58,19 @@ struct Sides<'a> {
     new: &'a Api,
     old_places: &'a Places<'a>,
     new_places: &'a Places<'a>,
+}
+
+/// The operations of two things that have nothing in common but a name: no operation, and less than half of the keys.
+fn another_thing<'a>(sides: &Sides<'a>, before: &TypeDef, after: &TypeDef) -> Option<(&'a str, &'a str)> {
+    let [was, is] = [(sides.old_places, before), (sides.new_places, after)]
+        .map(|(places, def)| places.users(&def.name).collect::<BTreeSet<_>>());
+    let keys = |api: &Api, def: &TypeDef| {
+        let fields = api.fields(def).0.into_iter();
+        fields.map(|field| field.name.clone()).collect::<BTreeSet<_>>()
+    };
+    let [old, new] = [keys(sides.old, before), keys(sides.new, after)];
+    let have_nothing_in_common = was.is_disjoint(&is) && 2 * old.intersection(&new).count() < old.len().max(new.len());
+    Some((*was.first()?, *is.first()?)).filter(|_| have_nothing_in_common)
 }
 
 /// Whether two types are one by another name: the same keys with the same types, of which there are enough to tell.

@@ -119,3 +119,24 @@ fn what_success_gives_and_whether_there_are_pages_is_said() {
         ],
     );
 }
+
+#[test]
+fn one_name_of_two_things_is_one_change() {
+    let show = |title: &str, path: &str, answer: &str| {
+        let text = page(&format!("PUT {path}"), &["200"], &[], answer).text().replace("Change lamp", title);
+        vec![Source::new(format!("{}.rst", title.replace(' ', "-")), text)]
+    };
+    let [old, new] = [
+        show("Show lamp", "/lamps/{id}", r#"{"lamp": {"id": 1, "colour": "red"}}"#),
+        show("Show garden lamp", "/gardens/{id}", r#"{"lamp": {"post": "north", "height": 3}}"#),
+    ];
+    check(
+        old,
+        new,
+        &[
+            "breaking operation `show_lamp`: is gone: PUT /lamps/{id}",
+            "compatible operation `show_garden_lamp`: is new: PUT /gardens/{id}",
+            "breaking type `Lamp`: is another thing now: it was of `show_lamp`, and is of `show_garden_lamp`",
+        ],
+    );
+}
