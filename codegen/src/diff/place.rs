@@ -112,17 +112,22 @@ impl<'a> Places<'a> {
         match (ty, value) {
             (Type::Nullable { of }, _) if !value.is_null() => self.shown_in(found, of, value),
             (Type::Array { items }, Value::Array(values)) => {
-                values.iter().for_each(|value| self.shown_in(found, items, value));
+                for value in values {
+                    self.shown_in(found, items, value);
+                }
             }
             (Type::Map { values: of }, Value::Object(values)) => {
-                values.values().for_each(|value| self.shown_in(found, of, value));
+                for value in values.values() {
+                    self.shown_in(found, of, value);
+                }
             }
             (Type::Named { name }, _) => {
                 let Some(def) = self.api.type_def(name) else { return };
                 found.insert(&def.name);
                 if let Shape::Union { variants } = &def.shape {
-                    let variant = variants.iter().find(|variant| variant.when.holds(value));
-                    variant.into_iter().for_each(|variant| self.shown_in(found, &variant.ty, value));
+                    if let Some(variant) = variants.iter().find(|variant| variant.when.holds(value)) {
+                        self.shown_in(found, &variant.ty, value);
+                    }
                 }
                 let (fields, rest) = self.api.fields(def);
                 for (key, value) in value.as_object().into_iter().flatten() {

@@ -106,9 +106,9 @@ fn definition(changes: &mut Changes, sides: &Sides<'_>, before: &TypeDef, after:
                 changes.breaking(Kind::ValuesOpenedOrClosed, &subject, format!("is {is} enumeration now"));
             }
             let subject = |places, value| Subject::Value(places, &after.name, value);
-            let gone = was.iter().map(|value| (value, subject(sides.old_places, &value.value)));
-            let new = is.iter().map(|value| (value, subject(sides.new_places, &value.value)));
-            values(changes, gone.collect(), new.collect(), *open);
+            let gone: Vec<_> = was.iter().map(|value| (value, subject(sides.old_places, &value.value))).collect();
+            let new: Vec<_> = is.iter().map(|value| (value, subject(sides.new_places, &value.value))).collect();
+            values(changes, &gone, &new, *open);
         }
         (Shape::Union { variants: was }, Shape::Union { variants: is }) => variants(changes, &subject, was, is),
         (was, is) => {
@@ -193,9 +193,9 @@ fn field(changes: &mut Changes, subject: &Subject<'_>, old: &Field, new: &Field)
     }
 }
 
-fn values(changes: &mut Changes, was: Vec<(&EnumValue, Subject<'_>)>, is: Vec<(&EnumValue, Subject<'_>)>, open: bool) {
+fn values(changes: &mut Changes, was: &[(&EnumValue, Subject<'_>)], is: &[(&EnumValue, Subject<'_>)], open: bool) {
     let [old, new] =
-        [&was, &is].map(|values| values.iter().map(|(value, _)| value.value.as_str()).collect::<BTreeSet<_>>());
+        [was, is].map(|values| values.iter().map(|(value, _)| value.value.as_str()).collect::<BTreeSet<_>>());
     for (value, subject) in was.iter().filter(|(value, _)| !new.contains(value.value.as_str())) {
         let message = format!("the value `{}` is no longer documented", value.value);
         changes.breaking(Kind::ValueRemoved, subject, message);
