@@ -15,6 +15,7 @@ pub mod sarif;
 use std::collections::BTreeSet;
 
 #[cfg(feature = "cli")]
+#[cfg(feature = "cli")]
 pub(crate) use policy::decide;
 pub use policy::{Level, Policy, Target};
 
