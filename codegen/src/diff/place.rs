@@ -124,10 +124,10 @@ impl<'a> Places<'a> {
             (Type::Named { name }, _) => {
                 let Some(def) = self.api.type_def(name) else { return };
                 found.insert(&def.name);
-                if let Shape::Union { variants } = &def.shape {
-                    if let Some(variant) = variants.iter().find(|variant| variant.when.holds(value)) {
-                        self.shown_in(found, &variant.ty, value);
-                    }
+                if let Shape::Union { variants } = &def.shape
+                    && let Some(variant) = variants.iter().find(|variant| variant.when.holds(value))
+                {
+                    self.shown_in(found, &variant.ty, value);
                 }
                 let (fields, rest) = self.api.fields(def);
                 for (key, value) in value.as_object().into_iter().flatten() {
