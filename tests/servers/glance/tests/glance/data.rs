@@ -80,7 +80,7 @@ fn staged_and_imported(client: &Client, active: &str) {
     answered!(client, stage(&image, KEEPER), stage_image_data::Answer::NoContent);
 
     let import = |id: &str, token: &str, method: &str| {
-        let method = ImportMethodRequest::new(ImportMethod::new(Some(method.to_owned())));
+        let method = ImportMethodRequest::new(ImportMethod::new(method.to_owned()));
         import_image::Call::new(id, token.to_owned(), method)
     };
     answered!(client, import(&image, KEEPER, "pigeon"), import_image::Answer::BadRequest(_));

@@ -25,7 +25,7 @@ pub fn versions_stores_and_schemas(client: &Client) {
     for name in ["image", "images", "member", "members", "task", "tasks"] {
         let call = show_schema::Call::new(name, KEEPER.to_owned());
         let schema = answered!(client, call, show_schema::Answer::Ok(schema) => schema);
-        assert_eq!(schema.name.as_deref(), Some(name));
+        assert_eq!(schema.name, name);
         assert!(!schema.properties.is_empty());
     }
     answered!(client, show_schema::Call::new("image", NOBODY.to_owned()), show_schema::Answer::Unauthorized(_));
