@@ -12,6 +12,9 @@
 //! and its children, as Linux counts it; an empty crate is measured too, and not subtracted. Lines are those of the
 //! formatted file, and those of them that are no documentation; docbind's as `docbind expand` prints it.
 //!
+//! With `--speed` before the folders it measures instead how fast the types decode and encode the examples of the
+//! pages, beside the derives, in one optimised program.
+//!
 //! It is a workspace of its own, so that the project builds without typify, and it needs the network once.
 //!
 //! What favours the others: the formats of texts are left out of the schema, so that typify's crate needs neither
@@ -32,12 +35,21 @@
 //! The goals are 4 ms per type (met), at most a quarter of the derives and half of typify's lines (met on the larger
 //! folder; on the smaller one the module that all bindings have weighs ten lines of each type), and at most a fifth of
 //! typify (missed). On the 800 types without arguments ours was 0.16 of both before fields were lent in fewer steps.
+//!
+//! | `--speed` | examples | decode, of the derives' speed | encode |
+//! |---|---|---|---|
+//! | 404 types | 269 | 0.93 | 0.68 |
+//! | 130 types | 100 | 0.89 | 0.75 |
+//!
+//! The goal is 0.8 of each. Encoding misses it: every value is shown through a pointer, of which the compiler sees
+//! nothing, and the examples are short (a third of a microsecond), so that what is fixed for each object weighs.
 #![expect(clippy::print_stdout, reason = "a program that prints a measurement")]
 #![expect(clippy::disallowed_methods, reason = "a program that reads specs and writes crates")]
 
 mod derives;
 mod krate;
 mod schema;
+mod speed;
 mod synthetic;
 
 use std::error::Error;
@@ -53,7 +65,9 @@ use krate::Krate;
 const ROUNDS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let mut given: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let is_speed = given.first().is_some_and(|first| first == Path::new("--speed"));
+    given.drain(..usize::from(is_speed));
     let named = std::env::var_os("DOCBIND_BENCH_PAGES").map(PathBuf::from);
     let given = if given.is_empty() { named.into_iter().collect() } else { given };
     if given.is_empty() {
@@ -61,6 +75,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for docs in given {
         let mut api = project::open(&[docs.clone()], &Settings::default())?.api;
+        if is_speed {
+            speed::measure(&docs.display().to_string(), &api)?;
+            continue;
+        }
         // The other forms are of types only.
         api.operations.clear();
         measure(&docs.display().to_string(), &api)?;
