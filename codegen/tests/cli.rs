@@ -268,6 +268,10 @@ fn a_new_crate_has_its_pages_and_everything_to_build_them() {
     assert!(read("Cargo.toml").contains("name = \"lamps-api\""));
     assert!(read("build.rs").contains("Builder::new(\"docs\").spec(\"lamps_api.json\").build()?;"));
     assert!(read("src/lib.rs").contains("docbind_macros::bindings!(\"$OUT_DIR/lamps_api.json\");"));
+    // A crate in the folder of the checkout is no part of its workspace.
+    assert!(!read("Cargo.toml").contains("[workspace]"));
+    assert!(run(&["new", "lamps-inside", "--docs", "docs", "--checkout", "."]).status.success());
+    assert!(read("../lamps-inside/Cargo.toml").ends_with("\n[workspace]\n"));
     let again = run(&["new", "lamps-api", "--docs", "docs"]);
     assert!(again.status.code() == Some(1) && text(&again.stderr).contains("lamps-api exists already"));
     check(None, &["new", "no name", "--docs", "docs"], 2, &[], &["no name of a crate"]);

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         return Err(format!("{} exists already", folder.display()).into());
     }
     let project = working("reading pages", || project::open(std::slice::from_ref(&args.docs), &Settings::default()))?;
-    let mut files = crate_files(&args.name, &project, &dependency(args)?);
+    let mut files = crate_files(&args.name, &project, &dependency(args)?, workspace(args));
     files.extend(project.sources.iter().map(|(_, page)| (format!("docs/{}", page.path()), page.text().to_owned())));
     for (path, text) in files {
         let path = folder.join(path);
@@ -72,8 +72,17 @@ fn dependency(args: &Args) -> Result<String, Failure> {
     Ok(format!("path = {:?}", format!("{}/{{folder}}", checkout.display())))
 }
 
+/// What makes the crate a workspace of its own: a crate in the folder of a checkout would be taken for a part of that.
+fn workspace(args: &Args) -> &'static str {
+    let places = [args.checkout.as_deref(), Some(Path::new("."))].map(|path| path?.canonicalize().ok());
+    match places {
+        [Some(checkout), Some(here)] if here.starts_with(&checkout) => "\n[workspace]\n",
+        _ => "",
+    }
+}
+
 /// The files of the crate besides its pages.
-fn crate_files(name: &str, project: &Project, dependency: &str) -> Vec<(String, String)> {
+fn crate_files(name: &str, project: &Project, dependency: &str, workspace: &str) -> Vec<(String, String)> {
     let spec = format!("{}.json", name.replace('-', "_"));
     let on = |folder: &str| dependency.replace("{folder}", folder);
     let title = &project.api.title;
@@ -81,7 +90,7 @@ fn crate_files(name: &str, project: &Project, dependency: &str) -> Vec<(String, 
     let toml = toml.and_then(|path| docbind_codegen::load::text(path).ok());
     let toml = toml.unwrap_or_else(|| format!("{CORRECTIONS}title = {title:?}\n"));
     let files = [
-        ("Cargo.toml", MANIFEST.replace("{macros}", &on("macros")).replace("{codegen}", &on("codegen"))),
+        ("Cargo.toml", MANIFEST.replace("{macros}", &on("macros")).replace("{codegen}", &on("codegen")) + workspace),
         ("build.rs", BUILD_SCRIPT.to_owned()),
         ("src/lib.rs", LIBRARY.to_owned()),
         ("README.md", README.to_owned()),
