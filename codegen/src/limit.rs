@@ -1,5 +1,6 @@
 //! The limits of what is read, so that no page can exhaust the stack, the memory or the reader's patience. Each one
-//! that is met is reported; no real page comes near any of them.
+//! that is met is reported, but for [`PATH_BYTES`], [`SPANNING_LINES`] and those of substitutions, which no diagnostic
+//! tells of yet; no real page that is known meets any of them.
 
 /// How many files are read of one documentation. The largest known has 1,600 pages.
 pub const FILES: usize = 50_000;
