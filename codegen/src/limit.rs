@@ -1,6 +1,5 @@
 //! The limits of what is read, so that no page can exhaust the stack, the memory or the reader's patience. Each one
-//! that is met is reported, but for [`PATH_BYTES`], [`SPANNING_LINES`] and those of substitutions, which no diagnostic
-//! tells of yet; no real page that is known meets any of them.
+//! that is met is reported; no real page that is known meets any of them.
 
 /// How many files are read of one documentation. The largest known has 1,600 pages.
 pub const FILES: usize = 50_000;
@@ -37,6 +36,9 @@ pub const JSON_VALUES: usize = 20_000;
 /// How long a cell may be that stands for the rows below it too, in lines; a longer one stands for the first.
 pub const SPANNING_LINES: usize = 64;
 
+/// How many rows a cell may stand for; rows further down have none.
+pub const SPANNED_ROWS: usize = 256;
+
 /// How deep arrays and objects may nest in an example: what `serde_json` allows.
 pub const JSON_DEPTH: usize = 128;
 
@@ -49,7 +51,7 @@ pub const PATH_BYTES: usize = 4096;
 /// How deep substitutions may stand in the texts of others; deeper ones are kept as printed.
 pub const SUBSTITUTION_DEPTH: usize = 3;
 
-/// How many bytes substitutions may put into one text; what is beyond is kept as printed.
+/// How many bytes substitutions may put into the texts of one page; what is beyond is kept as printed.
 pub const SUBSTITUTED_BYTES: usize = 64 * 1024;
 
 /// How deep blocks may stand in one another; deeper ones are read as text. Pages known have 6.

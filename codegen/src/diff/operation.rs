@@ -145,6 +145,7 @@ fn parameters(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
             let subject = Subject::Row(new.operation, &now.source);
             changes.compatible(Kind::ParameterChanged, &subject, format!("{what} is written `{}` now", key.1));
             parameter(changes, &subject, &what, (row, now));
+            necessity(changes, &subject, &what, [(old, row), (new, now)]);
         } else if location != Location::Path {
             // A path that has other parameters than before is a change of the path.
             changes.breaking(

@@ -1,14 +1,26 @@
 //! What a page defines for use in its text: substitutions and the addresses of link targets.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::block::{Block, Directive, Kind};
+use crate::limit;
+use crate::source::Span;
 
 /// The definitions of a page.
 #[derive(Debug, Clone, Default)]
 pub struct Definitions {
-    substitutions: BTreeMap<String, String>,
+    substitutions: BTreeMap<String, Substitution>,
     targets: BTreeMap<String, String>,
+    /// How many bytes have been put in place of substitutions.
+    put: Cell<usize>,
+    beyond: Cell<Option<Span>>,
+}
+
+#[derive(Debug, Clone)]
+struct Substitution {
+    text: String,
+    span: Span,
 }
 
 impl Definitions {
@@ -23,7 +35,7 @@ impl Definitions {
     fn collect(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             match &block.kind {
-                Kind::Substitution { name, directive } => self.substitute(name, directive),
+                Kind::Substitution { name, directive } => self.define(name, directive, block.span),
                 Kind::Target { name, address } if !address.lines.is_empty() => {
                     let address = address.lines.iter().map(|line| line.text).collect();
                     self.targets.entry(key(name)).or_insert(address);
@@ -43,7 +55,7 @@ impl Definitions {
         }
     }
 
-    fn substitute(&mut self, name: &str, directive: &Directive<'_>) {
+    fn define(&mut self, name: &str, directive: &Directive<'_>, span: Span) {
         if !directive.name.eq_ignore_ascii_case("replace") {
             return;
         }
@@ -53,13 +65,30 @@ impl Definitions {
                 text.extend(lines.lines.iter().flat_map(|line| [" ", line.text]));
             }
         }
-        self.substitutions.entry(key(name)).or_insert_with(|| text.trim().to_owned());
+        let text = || text.trim().to_owned();
+        self.substitutions.entry(key(name)).or_insert_with(|| Substitution { text: text(), span });
     }
 
-    /// The text that stands for `|name|`.
-    #[must_use]
-    pub fn substitution(&self, name: &str) -> Option<&str> {
-        if self.substitutions.is_empty() { None } else { self.substitutions.get(&key(name)).map(String::as_str) }
+    /// The text to put in place of `|name|` where that stands in the texts of so many others; none where the page does
+    /// not define it, or has had as much of such text as it may.
+    pub(super) fn substitute(&self, name: &str, depth: usize) -> Option<&str> {
+        if self.substitutions.is_empty() {
+            return None;
+        }
+        let Substitution { text, span } = self.substitutions.get(&key(name))?;
+        let put = self.put.get() + text.len();
+        if depth >= limit::SUBSTITUTION_DEPTH || put > limit::SUBSTITUTED_BYTES {
+            self.beyond.set(self.beyond.get().or(Some(*span)));
+            return None;
+        }
+        self.put.set(put);
+        Some(text)
+    }
+
+    /// The definition of the first substitution that was kept as printed, for its text stands deeper in others, or the
+    /// page has more of such text, than is read.
+    pub(crate) const fn beyond(&self) -> Option<Span> {
+        self.beyond.get()
     }
 
     /// The address that `name_` leads to.

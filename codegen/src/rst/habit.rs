@@ -2,7 +2,7 @@
 //! docutils shows it as text; it is read as what it was meant to be, and reported.
 
 use super::block::{Blocks, Code, Kind, Line, Lines, Row, Table, Wrapping};
-use super::grid::{Place, cell};
+use super::grid::{Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use super::{heading, lines};
 use crate::diagnostic::Code as Oddity;
@@ -62,6 +62,9 @@ pub(super) fn barred<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest
     }
     let message = "a table in the manner of Markdown, which reStructuredText shows as text; read as a table";
     report(parser, *head, message);
+    if head.text.bytes().filter(|byte| *byte == b'|').count() > limit::COLUMNS + 1 {
+        too_many_columns(parser, *head);
+    }
     let header = vec![row(parser, *head)];
     let rows: Vec<_> = below.iter().take(rows).map(|line| row(parser, *line)).collect();
     let taken = 2 + rows.len();

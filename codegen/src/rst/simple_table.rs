@@ -1,7 +1,7 @@
 //! Simple tables: columns under rules of `=`. A row begins where its first column holds text (docutils).
 
 use super::block::{Blocks, Kind, Line, Row, Table, Wrapping};
-use super::grid::{Columns, Place, cell};
+use super::grid::{Columns, Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use crate::limit;
 
@@ -10,6 +10,9 @@ pub(super) fn simple_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>
     let top = rest.first()?;
     let columns = columns(top.text)?;
     let taken = extent(rest)?;
+    if columns.len() == limit::COLUMNS && top.text.split_ascii_whitespace().count() > columns.len() {
+        too_many_columns(parser, *top);
+    }
     let mut reader = Reader { parser, columns, header: Vec::new(), rows: Vec::new(), row: Vec::new() };
     for line in rest.get(1..taken)? {
         reader.line(*line);

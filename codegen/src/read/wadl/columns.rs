@@ -1,6 +1,7 @@
 //! The columns of a table: which cell of a row says what.
 
 use super::prose;
+use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::rst::block::{Cell, Row, Table};
 use crate::rst::wrap;
@@ -113,13 +114,28 @@ impl Columns {
     }
 }
 
-/// How many rows above are looked at for a cell that spans.
-const MAX_ROW_SPAN: usize = 256;
+/// Reports a cell that stands for more rows, or says more in each of them, than is read.
+pub(crate) fn spans(diagnostics: &mut Diagnostics, table: &Table<'_>) {
+    let spanning = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.row_span > 1);
+    for cell in spanning {
+        let message = if cell.lines.lines.len() > limit::SPANNING_LINES {
+            format!(
+                "a cell of more than {} lines stands for several rows; read in the first alone",
+                limit::SPANNING_LINES
+            )
+        } else if cell.row_span as usize > limit::SPANNED_ROWS {
+            format!("a cell stands for more than {0} rows; read in the first {0} alone", limit::SPANNED_ROWS)
+        } else {
+            continue;
+        };
+        diagnostics.push(Code::CountLimit, cell.span, message);
+    }
+}
 
 fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a Cell<'s>> {
     let own = rows.get(row)?.cells.iter().find(|cell| cell.column as usize == column);
     own.or_else(|| {
-        let above = rows[..row].iter().rev().take(MAX_ROW_SPAN).enumerate();
+        let above = rows[..row].iter().rev().take(limit::SPANNED_ROWS - 1).enumerate();
         above.into_iter().find_map(|(distance, above)| {
             let cell = above.cells.iter().find(|cell| cell.column as usize == column)?;
             let spans = cell.row_span as usize > distance + 1 && cell.lines.lines.len() <= limit::SPANNING_LINES;

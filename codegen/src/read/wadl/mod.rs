@@ -63,7 +63,7 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
         values: Cell::new(limit::JSON_VALUES),
     };
     let mut items = outline::items(&blocks);
-    let mut starts = starts(&items);
+    let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
         diagnostics.push(Code::CountLimit, beyond.signature.path.span, message);
@@ -86,6 +86,9 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
         let signature = (start.at - from, start.signature.clone());
         let operation = operation::read(&mut diagnostics, &reader, &items[from..to], title, signature);
         page.operations.push(operation);
+    }
+    if let Some(span) = reader.definitions.beyond() {
+        diagnostics.push(Code::CountLimit, span, substituted());
     }
     (page, diagnostics)
 }
@@ -124,7 +127,7 @@ struct Start {
 /// A line of method and path declares an operation where it is the first such line under its heading and either
 /// follows the heading directly, or has a template for a path, or tables or sections of request and response follow.
 /// Elsewhere it is an example: guides show requests so.
-fn starts(items: &[Item<'_, '_>]) -> Vec<Start> {
+fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let mut heading = None;
     let mut taken = false;
@@ -154,13 +157,26 @@ fn starts(items: &[Item<'_, '_>]) -> Vec<Start> {
                         || is_operation(&items[at + 1..]))
                 {
                     taken = true;
-                    starts.push(Start { heading, at, signature });
+                    if signature.path.node.as_str().len() > limit::PATH_BYTES {
+                        diagnostics.push(Code::CountLimit, signature.path.span, long_path());
+                    } else {
+                        starts.push(Start { heading, at, signature });
+                    }
                 }
                 direct = false;
             }
         }
     }
     starts
+}
+
+fn substituted() -> String {
+    let (deep, bytes) = (limit::SUBSTITUTION_DEPTH, limit::SUBSTITUTED_BYTES);
+    format!("substitutions are read {deep} deep and up to {bytes} bytes a page; the others are kept as printed")
+}
+
+fn long_path() -> String {
+    format!("a path of more than {} bytes; the operation is left out", limit::PATH_BYTES)
 }
 
 fn is_example(text: &str) -> bool {

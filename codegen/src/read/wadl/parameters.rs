@@ -2,7 +2,7 @@
 
 use docbind_spec::{Direction, Location, Method, Parameter};
 
-use super::columns::{Column, Columns};
+use super::columns::{self, Column, Columns};
 use super::locate::{self, Around, Own};
 use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
@@ -22,6 +22,7 @@ pub(crate) fn read(
     columns: &Columns,
     around: Around<'_>,
 ) -> Vec<Row> {
+    columns::spans(diagnostics, table);
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len().min(limit::ROWS));
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
         if !reader.rows.take(diagnostics, row.span) {

@@ -3,7 +3,6 @@
 use docbind_spec::{Method, PathTemplate};
 use memchr::memmem;
 
-use crate::limit;
 use crate::rst::block::{Code, Line};
 use crate::source::{FileId, Span, Spanned};
 
@@ -37,9 +36,6 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
         return None;
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
-    if printed.len() > limit::PATH_BYTES {
-        return None;
-    }
     let span = Span::new(file, start, start + printed.len());
     let path: String = printed.chars().filter(|c| !is_invisible(*c)).collect();
     Some(Signature { method, path: Spanned { node: PathTemplate::new(path), span } })

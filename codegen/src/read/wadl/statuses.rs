@@ -2,7 +2,7 @@
 
 use docbind_spec::Status;
 
-use super::columns::{Column, Columns};
+use super::columns::{self, Column, Columns};
 use super::parameters::{cell_span, is_empty};
 use super::{Reader, prose, status_cell};
 use crate::diagnostic::{Code, Diagnostics};
@@ -17,6 +17,7 @@ pub(crate) fn read(
     table: &Table<'_>,
     columns: &Columns,
 ) -> Vec<Spanned<Status>> {
+    columns::spans(diagnostics, table);
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
     let mut rows = Vec::new();
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()) {

@@ -9,6 +9,8 @@ mod rescue;
 use super::block::{Blocks, Cell, Kind, Line, Lines, Row, Table, without_padding};
 use super::parser::{Parser, Taken};
 use super::wrap;
+use crate::diagnostic::Code;
+use crate::limit;
 use crate::source::{FileId, Span};
 pub(super) use columns::Columns;
 
@@ -171,6 +173,12 @@ pub(super) struct Place {
     pub(super) rows: usize,
     /// In characters.
     pub(super) width: usize,
+}
+
+/// Reports a table of more columns than are read, at the line that has them.
+pub(super) fn too_many_columns(parser: &mut Parser<'_, '_>, line: Line<'_>) {
+    let message = format!("a table of more than {} columns; the others are read into the last", limit::COLUMNS);
+    parser.diagnostics.push(Code::TableColumns, parser.span(&[line]), message);
 }
 
 /// A cell of lines, without blank ones at either end.

@@ -9,9 +9,8 @@ use super::super::wrap::{self, Wrapping};
 use super::columns::Columns;
 use super::frame::{Frame, Mark, Style, rule};
 use super::repair::{self, Damage};
-use super::{Place, cell, is_rule};
+use super::{Place, cell, is_rule, too_many_columns};
 use crate::diagnostic::Code;
-use crate::limit;
 use crate::source::Span;
 
 /// How many lines the first row of a table without its first rule may have.
@@ -49,8 +48,7 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
         return None;
     }
     if frame.cut {
-        let message = format!("a table of more than {} columns; the others are read into the last", limit::COLUMNS);
-        parser.diagnostics.push(Code::TableColumns, parser.span(&lines[..1]), message);
+        lines.first().into_iter().for_each(|line| too_many_columns(parser, *line));
     }
     if gaps > 0 {
         let message =

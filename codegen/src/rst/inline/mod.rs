@@ -4,7 +4,6 @@ mod escape;
 mod scan;
 
 use super::definitions::Definitions;
-use crate::limit;
 use escape::Writer;
 use scan::{Piece, scan, unescape};
 
@@ -22,15 +21,8 @@ use scan::{Piece, scan, unescape};
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
     let mut writer = Writer::with_capacity(text.len() + 16);
-    write(&mut writer, text, definitions, &mut Substituted { depth: 0, bytes: 0 });
+    write(&mut writer, text, definitions, 0);
     writer.finish()
-}
-
-/// What has been put in place of substitutions.
-struct Substituted {
-    /// In how many substitutions the text stands.
-    depth: usize,
-    bytes: usize,
 }
 
 /// The text without characters that show nothing or that reorder the text around them.
@@ -72,20 +64,13 @@ fn push_unescaped(out: &mut String, text: &str) {
     }
 }
 
-fn write(writer: &mut Writer, text: &str, definitions: &Definitions, substituted: &mut Substituted) {
+/// Writes a text that stands in so many substitutions.
+fn write(writer: &mut Writer, text: &str, definitions: &Definitions, depth: usize) {
     scan(text, definitions, &mut |piece| match piece {
-        Piece::Substitution(name) => {
-            let text = definitions.substitution(name).filter(|_| substituted.depth < limit::SUBSTITUTION_DEPTH);
-            match text.filter(|text| substituted.bytes + text.len() <= limit::SUBSTITUTED_BYTES) {
-                Some(text) => {
-                    substituted.bytes += text.len();
-                    substituted.depth += 1;
-                    write(writer, text, definitions, substituted);
-                    substituted.depth -= 1;
-                }
-                None => writer.plain(&format!("|{name}|")),
-            }
-        }
+        Piece::Substitution(name) => match definitions.substitute(name, depth) {
+            Some(text) => write(writer, text, definitions, depth + 1),
+            None => writer.plain(&format!("|{name}|")),
+        },
         other => write_piece(writer, &other, definitions),
     });
 }
