@@ -88,8 +88,8 @@ fn a_parameter_of_the_same_name_in_rust_is_the_same() {
         vec![list(&[("max-power", "xsd:int *(Optional)*"), optional])],
         vec![list(&[("max_power", "xsd:int *(Required)*"), optional])],
         &[
-            "breaking operation `list_lamps`: the query parameter `max-power` is required now",
             "compatible operation `list_lamps`: the query parameter `max-power` is written `max_power` now",
+            "breaking operation `list_lamps`: the query parameter `max-power` is required now",
         ],
     );
 }
