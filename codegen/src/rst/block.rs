@@ -66,8 +66,6 @@ pub enum Kind<'s> {
         /// The directive behind it, mostly `replace`.
         directive: Box<Directive<'s>>,
     },
-    /// A comment, which shows nothing.
-    Comment,
 }
 
 /// Text of consecutive lines; each slice is one line without the block's indentation.

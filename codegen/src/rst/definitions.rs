@@ -49,8 +49,7 @@ impl Definitions {
                 | Kind::Code(_)
                 | Kind::Table(_)
                 | Kind::Target { .. }
-                | Kind::Footnote { .. }
-                | Kind::Comment => {}
+                | Kind::Footnote { .. } => {}
             }
         }
     }

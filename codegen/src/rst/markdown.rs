@@ -82,7 +82,7 @@ fn block(block: &Block<'_>, definitions: &Definitions) -> String {
         Kind::Footnote { label, blocks: inner } => {
             format!("\\[{}\\] {}", to_commonmark(label, definitions), blocks(inner, definitions))
         }
-        Kind::Target { .. } | Kind::Substitution { .. } | Kind::Comment => String::new(),
+        Kind::Target { .. } | Kind::Substitution { .. } => String::new(),
     }
 }
 

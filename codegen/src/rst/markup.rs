@@ -17,7 +17,6 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, re
     let below = rest.get(1..).unwrap_or_default();
     if head.text.is_empty() && below.first().is_none_or(|line| line.text.is_empty()) {
         // An empty comment ends what stands above and takes nothing from below.
-        parser.push(out, Kind::Comment, &rest[..1]);
         return Some(1);
     }
     let taken = 1 + lines::indented_run(below);
@@ -29,9 +28,9 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, re
         parser.push(out, kind, whole);
         return Some(taken);
     }
-    match directive_head(head) {
-        Some((name, argument)) => directive(parser, out, &Head { name, argument, whole }),
-        None => parser.push(out, Kind::Comment, whole),
+    // Anything else is a comment, which nobody reads.
+    if let Some((name, argument)) = directive_head(head) {
+        directive(parser, out, &Head { name, argument, whole });
     }
     Some(taken)
 }

@@ -287,7 +287,7 @@ fn check_places(page: &str, blocks: &[Block<'_>]) {
             }
             Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => check_places(page, inner),
             Kind::Directive(directive) => check_places(page, &directive.blocks),
-            Kind::Target { .. } | Kind::Substitution { .. } | Kind::Comment => {}
+            Kind::Target { .. } | Kind::Substitution { .. } => {}
         }
     }
 }

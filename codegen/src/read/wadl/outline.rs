@@ -44,7 +44,7 @@ fn collect<'a, 's>(blocks: &'a Blocks<'s>, items: &mut Vec<Item<'a, 's>>) {
                 items.push(Item::Rubric(directive.argument, block.span));
             }
             Kind::Directive(directive) if is_silent(directive.name) => {}
-            Kind::Target { .. } | Kind::Substitution { .. } | Kind::Comment => {}
+            Kind::Target { .. } | Kind::Substitution { .. } => {}
             _ if !holds_evidence(block) => items.push(Item::Prose(block)),
             Kind::List { items: list, .. } => list.iter().for_each(|blocks| collect(blocks, items)),
             Kind::Definitions(list) => list.iter().for_each(|definition| collect(&definition.blocks, items)),
@@ -71,8 +71,6 @@ fn holds_evidence(block: &Block<'_>) -> bool {
         Kind::Definitions(list) => list.iter().any(|definition| any(&definition.blocks)),
         Kind::Quote(blocks) | Kind::Footnote { blocks, .. } => any(blocks),
         Kind::Directive(directive) => any(&directive.blocks),
-        Kind::Heading { .. } | Kind::Paragraph(_) | Kind::Target { .. } | Kind::Substitution { .. } | Kind::Comment => {
-            false
-        }
+        Kind::Heading { .. } | Kind::Paragraph(_) | Kind::Target { .. } | Kind::Substitution { .. } => false,
     }
 }
