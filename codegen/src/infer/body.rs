@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use docbind_spec::{Direction, Location, Media, StatusCode};
 
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
+use super::title::Title;
 use crate::read::{Page, page};
 use crate::source::Sources;
 
@@ -48,6 +49,8 @@ pub(super) struct ExampleOf<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Evidence<'a> {
     pub(super) operations: Vec<&'a page::Operation>,
+    /// The title of each operation.
+    pub(super) titles: &'a [Title],
     /// The folder of the page of each operation: the pages of a service stand together.
     pub(super) folders: Vec<&'a str>,
     pub(super) rows: Vec<RowOf<'a>>,
@@ -72,8 +75,8 @@ impl Message {
 
 impl<'a> Evidence<'a> {
     /// Gathers the rows and examples of all pages, and grows a tree from the examples of each body.
-    pub(super) fn collect(sources: &'a Sources, pages: &'a [Page]) -> Self {
-        let mut evidence = Self::default();
+    pub(super) fn collect(sources: &'a Sources, pages: &'a [Page], titles: &'a [Title]) -> Self {
+        let mut evidence = Self { titles, ..Self::default() };
         for operation in pages.iter().flat_map(|page| &page.operations) {
             let file = sources.get(operation.path.span.file).path();
             evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));

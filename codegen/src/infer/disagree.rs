@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{Direction, JsonKind, Location};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashSet as HashSet;
 use serde_json::Value;
 
 use super::body::Evidence;
@@ -26,8 +26,36 @@ pub(super) struct Case<'c, 'a> {
     pub(super) plan: &'c Plan<'a>,
     pub(super) prose: &'c Prose,
     pub(super) placed: &'c [Placed<'a>],
-    /// For each class, operation and direction, what its examples show there.
-    shown: HashMap<(NodeId, usize, Direction), Vec<Seen<'a>>>,
+    shown: Shown<'a>,
+}
+
+/// What the examples of each operation show at each class.
+struct Shown<'a> {
+    /// For each value, the class, the operation and the direction of its message, in order.
+    places: Vec<(NodeId, u32, Direction)>,
+    values: Vec<Seen<'a>>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(evidence: &Evidence<'a>) -> Self {
+        let mut shown = Vec::new();
+        for class in evidence.graph.classes() {
+            shown.extend(evidence.graph.node(class).seen.iter().map(|&seen| {
+                let of = &evidence.examples[seen.example.0 as usize];
+                ((class, of.operation as u32, of.example.example.direction), seen)
+            }));
+        }
+        shown.sort_by_key(|&(place, _)| place);
+        let (places, values) = shown.into_iter().unzip();
+        Self { places, values }
+    }
+
+    fn at(&self, class: NodeId, operation: usize, direction: Direction) -> &[Seen<'a>] {
+        let place = (class, operation as u32, direction);
+        let start = self.places.partition_point(|&other| other < place);
+        let count = self.places[start..].partition_point(|&other| other == place);
+        &self.values[start..start + count]
+    }
 }
 
 impl<'c, 'a> Case<'c, 'a> {
@@ -39,13 +67,7 @@ impl<'c, 'a> Case<'c, 'a> {
         prose: &'c Prose,
         placed: &'c [Placed<'a>],
     ) -> Self {
-        let mut shown: HashMap<_, Vec<Seen<'a>>> = HashMap::default();
-        for class in evidence.graph.classes() {
-            for seen in &evidence.graph.node(class).seen {
-                let of = &evidence.examples[seen.example.0 as usize];
-                shown.entry((class, of.operation, of.example.example.direction)).or_default().push(*seen);
-            }
-        }
+        let shown = Shown::of(evidence);
         Self { sources, evidence, roles, plan, prose, placed, shown }
     }
 
@@ -60,7 +82,7 @@ impl<'c, 'a> Case<'c, 'a> {
     }
 
     fn shown(&self, class: NodeId, operation: usize, direction: Direction) -> &[Seen<'a>] {
-        self.shown.get(&(class, operation, direction)).map_or(&[], Vec::as_slice)
+        self.shown.at(class, operation, direction)
     }
 
     fn row(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>) {
@@ -85,7 +107,7 @@ impl<'c, 'a> Case<'c, 'a> {
     /// A row whose printed type is not that of the value shown.
     fn kind(&self, diagnostics: &mut Diagnostics, row: &Row, name: &str, of: NodeId, values: &[Seen<'a>]) {
         let declared = Declared::parse(row.parameter.printed_type.as_deref());
-        let solid = values.iter().find(|seen| !seen.value.is_null());
+        let solid = values.iter().find(|seen| seen.kind != JsonKind::Null);
         let (Some(solid), Some(printed)) = (solid, &row.parameter.printed_type) else { return };
         let fits = |value: &Value| match (&declared, value) {
             (Declared::Unknown, _) | (_, Value::Null) => true,
@@ -97,10 +119,10 @@ impl<'c, 'a> Case<'c, 'a> {
             (Declared::Array(_), value) => value.is_array(),
             (Declared::Object | Declared::Map, value) => value.is_object(),
         };
-        if values.iter().any(|seen| fits(seen.value) && !seen.value.is_null()) {
+        if values.iter().any(|seen| seen.kind != JsonKind::Null && fits(seen.value)) {
             return;
         }
-        let found = a(JsonKind::of(solid.value));
+        let found = a(solid.kind);
         let message = format!("`{name}` is printed as `{printed}`, and the example shows {found}: read as the example");
         let place = self.key_span(*solid, of, name);
         diagnostics.push(Code::TypeContradictsExample, row.ty, message).related(place, format!("{found} here"));
@@ -225,12 +247,12 @@ impl<'c, 'a> Case<'c, 'a> {
             let node = self.evidence.graph.node(class);
             let mut kinds = Kinds::default();
             let mut first: Option<Seen<'a>> = None;
-            for seen in node.seen.iter().filter(|seen| !seen.value.is_null()) {
-                let kind = JsonKind::of(seen.value);
+            for seen in node.seen.iter().filter(|seen| seen.kind != JsonKind::Null) {
+                let kind = seen.kind;
                 if let Some(first) = first.filter(|_| !kinds.has(kind)) {
                     let key = self.evidence.graph.key(class).unwrap_or("the body");
                     let place = self.value_span(*seen, class);
-                    let other = a(JsonKind::of(first.value));
+                    let other = a(first.kind);
                     let message = format!("`{key}` is {} here and {other} elsewhere: read as either", a(kind));
                     let elsewhere = self.value_span(first, class);
                     diagnostics.push(Code::MixedKinds, place, message).related(elsewhere, format!("{other} here"));

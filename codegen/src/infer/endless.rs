@@ -4,11 +4,11 @@
 //! fewest examples show.
 
 use docbind_spec::{Presence, Shape, Type, TypeDef};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashSet as HashSet;
 
 /// Makes the key that is shown least optional in every circle of required keys. `shown` says how often a key of a type
 /// is shown.
-pub(super) fn end(types: &mut [TypeDef], shown: &HashMap<(String, String), u32>) {
+pub(super) fn end(types: &mut [TypeDef], shown: impl Fn(&str, &str) -> u32) {
     loop {
         let finite = finite(types);
         if finite.len() == types.len() {
@@ -19,8 +19,7 @@ pub(super) fn end(types: &mut [TypeDef], shown: &HashMap<(String, String), u32>)
             let Shape::Struct { fields, .. } = &def.shape else { continue };
             for (number, field) in fields.iter().enumerate() {
                 if field.presence == Presence::Required && !ends(&field.ty, &finite) {
-                    let shown = shown.get(&(def.name.clone(), field.name.clone())).copied().unwrap_or_default();
-                    let key = (shown, at, number);
+                    let key = (shown(&def.name, &field.name), at, number);
                     weakest = Some(weakest.map_or(key, |known| known.min(key)));
                 }
             }
@@ -33,21 +32,22 @@ pub(super) fn end(types: &mut [TypeDef], shown: &HashMap<(String, String), u32>)
 }
 
 /// The names of the types that have values.
-fn finite(types: &[TypeDef]) -> HashSet<String> {
-    let mut finite: HashSet<String> = HashSet::default();
+fn finite(types: &[TypeDef]) -> HashSet<&str> {
+    let mut finite: HashSet<&str> = HashSet::default();
     loop {
         let before = finite.len();
         for def in types {
-            let has_values = match &def.shape {
+            let has_values = || match &def.shape {
                 Shape::Enum { .. } => true,
                 Shape::Union { variants } => variants.iter().any(|variant| ends(&variant.ty, &finite)),
                 Shape::Struct { includes, fields, .. } => {
                     let required = fields.iter().filter(|field| field.presence == Presence::Required);
-                    includes.iter().all(|name| finite.contains(name)) && { required }.all(|f| ends(&f.ty, &finite))
+                    includes.iter().all(|name| finite.contains(name.as_str())) && { required }
+                        .all(|f| ends(&f.ty, &finite))
                 }
             };
-            if has_values && !finite.contains(&def.name) {
-                finite.insert(def.name.clone());
+            if !finite.contains(def.name.as_str()) && has_values() {
+                finite.insert(&def.name);
             }
         }
         if finite.len() == before {
@@ -57,9 +57,9 @@ fn finite(types: &[TypeDef]) -> HashSet<String> {
 }
 
 /// Whether a value of the type can be without one of a type that has none: an empty list can, and `null`.
-fn ends(ty: &Type, finite: &HashSet<String>) -> bool {
+fn ends(ty: &Type, finite: &HashSet<&str>) -> bool {
     match ty {
-        Type::Named { name } => finite.contains(name),
+        Type::Named { name } => finite.contains(name.as_str()),
         _ => true,
     }
 }
@@ -68,7 +68,6 @@ fn ends(ty: &Type, finite: &HashSet<String>) -> bool {
 mod tests {
     use super::end;
     use docbind_spec::{Field, Presence, Shape, Type, TypeDef};
-    use rustc_hash::FxHashMap;
 
     fn def(name: &str, field: &str, ty: Type) -> TypeDef {
         let field = Field {
@@ -89,8 +88,8 @@ mod tests {
 
     #[track_caller]
     fn check(mut types: Vec<TypeDef>, shown: &[(&str, &str, u32)], optional: &[&str]) {
-        let shown = shown.iter().map(|&(ty, key, count)| ((ty.to_owned(), key.to_owned()), count));
-        end(&mut types, &shown.collect::<FxHashMap<_, _>>());
+        let count = |of: &str, key: &str| shown.iter().find(|&&(ty, field, _)| (ty, field) == (of, key));
+        end(&mut types, |of, key| count(of, key).map_or(0, |&(_, _, count)| count));
         let made = types.iter().filter(|def| match &def.shape {
             Shape::Struct { fields, .. } => fields.iter().any(|field| field.presence == Presence::Optional),
             Shape::Enum { .. } | Shape::Union { .. } => false,

@@ -49,6 +49,7 @@ pub(super) enum Edge<'a> {
 pub(super) struct Seen<'a> {
     pub(super) value: &'a Value,
     pub(super) example: ExampleId,
+    pub(super) kind: JsonKind,
 }
 
 /// A key of the objects at a place.
@@ -63,13 +64,8 @@ pub(super) struct Field<'a> {
 }
 
 /// A place, with the evidence for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Node<'a> {
-    /// The node it was unified with; itself where it stands for its class.
-    into: NodeId,
-    /// The place it hangs on, where it was first seen.
-    pub(super) parent: Option<NodeId>,
-    pub(super) edge: Edge<'a>,
     pub(super) seen: Vec<Seen<'a>>,
     /// The kinds of the values seen.
     kinds: Kinds,
@@ -79,7 +75,7 @@ pub(super) struct Node<'a> {
     pub(super) objects: u32,
     pub(super) fields: Vec<Field<'a>>,
     /// The places of the keys among the fields, once there are [many](Node::MANY).
-    by_name: HashMap<&'a str, u32>,
+    by_name: Option<Box<HashMap<&'a str, u32>>>,
     pub(super) items: Option<NodeId>,
     /// The values under keys that are data: the node is a map.
     pub(super) values: Option<NodeId>,
@@ -88,8 +84,15 @@ pub(super) struct Node<'a> {
 }
 
 /// Every place of every body.
+///
+/// Where places hang and what they were unified with is asked for all of them again and again, so it lies close
+/// together, apart from the evidence.
 #[derive(Debug, Default)]
 pub(super) struct Graph<'a> {
+    /// For each node, the node it was unified with; itself where it stands for its class.
+    into: Vec<NodeId>,
+    /// For each node, the place it hangs on where it was first seen, and how.
+    origins: Vec<(Option<NodeId>, Edge<'a>)>,
     nodes: Vec<Node<'a>>,
 }
 
@@ -101,23 +104,6 @@ impl NodeId {
 }
 
 impl<'a> Node<'a> {
-    fn new(into: NodeId, parent: Option<NodeId>, edge: Edge<'a>) -> Self {
-        Self {
-            into,
-            parent,
-            edge,
-            seen: Vec::new(),
-            kinds: Kinds::default(),
-            hollow: false,
-            objects: 0,
-            fields: Vec::new(),
-            by_name: HashMap::default(),
-            items: None,
-            values: None,
-            rows: Vec::new(),
-        }
-    }
-
     /// The kinds of the values seen.
     pub(super) fn kinds(&self) -> Kinds {
         self.kinds
@@ -128,7 +114,7 @@ impl<'a> Node<'a> {
 
     fn at(&self, name: &str) -> Option<usize> {
         if self.fields.len() > Self::MANY {
-            return self.by_name.get(name).map(|&at| at as usize);
+            return self.by_name.as_ref()?.get(name).map(|&at| at as usize);
         }
         self.fields.iter().position(|field| field.name == name)
     }
@@ -142,25 +128,33 @@ impl<'a> Node<'a> {
         self.fields.get_mut(at)
     }
 
-    /// Adds a key: behind the one that it follows in its object, so that keys stand in document order.
-    fn insert(&mut self, field: Field<'a>, after: Option<&str>) {
+    /// Where a key is, which is most often where it is expected: objects at one place list their keys alike.
+    fn near(&self, expected: usize, name: &str) -> Option<usize> {
+        let there = self.fields.get(expected).is_some_and(|field| field.name == name);
+        if there { Some(expected) } else { self.at(name) }
+    }
+
+    /// Adds a key, behind the one that it follows in its object, so that keys stand in document order; says where.
+    fn insert(&mut self, field: Field<'a>, after: Option<usize>) -> usize {
         // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.
         const ORDERED: usize = 512;
         let last = self.fields.len();
-        let at = after.and_then(|name| self.at(name)).map_or(last, |at| at + 1);
+        let at = after.map_or(last, |at| at + 1);
         let at = if last > ORDERED { last } else { at };
         self.fields.insert(at, field);
         if last >= Self::MANY {
             // From the first key that moved, or all of them when the table is made.
             let from = if last == Self::MANY { 0 } else { at };
             let moved = self.fields.iter().enumerate().skip(from);
-            self.by_name.extend(moved.map(|(at, field)| (field.name, at as u32)));
+            self.by_name.get_or_insert_default().extend(moved.map(|(at, field)| (field.name, at as u32)));
         }
+        at
     }
 
     /// The objects seen.
     pub(super) fn maps(&self) -> impl Iterator<Item = &'a serde_json::Map<String, Value>> {
-        self.seen.iter().filter_map(|seen| seen.value.as_object())
+        let objects = self.seen.iter().filter(|seen| seen.kind == JsonKind::Object);
+        objects.filter_map(|seen| seen.value.as_object())
     }
 
     /// Whether objects belong here, by what was seen or by rows that name keys.
@@ -172,17 +166,22 @@ impl<'a> Node<'a> {
 impl<'a> Graph<'a> {
     pub(super) fn add(&mut self, parent: Option<NodeId>, edge: Edge<'a>) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
-        self.nodes.push(Node::new(id, parent, edge));
+        self.into.push(id);
+        self.origins.push((parent, edge));
+        self.nodes.push(Node::default());
         id
     }
 
     /// The node that stands for the class of this one.
     pub(super) fn find(&self, id: NodeId) -> NodeId {
         let mut id = id;
-        while self.nodes[id.0 as usize].into != id {
-            id = self.nodes[id.0 as usize].into;
+        loop {
+            let into = self.into[id.index()];
+            if into == id {
+                return id;
+            }
+            id = into;
         }
-        id
     }
 
     /// Finds, and shortens the way for the next time.
@@ -190,7 +189,7 @@ impl<'a> Graph<'a> {
         let class = self.find(id);
         let mut id = id;
         while id != class {
-            id = std::mem::replace(&mut self.nodes[id.0 as usize].into, class);
+            id = std::mem::replace(&mut self.into[id.index()], class);
         }
         class
     }
@@ -207,8 +206,7 @@ impl<'a> Graph<'a> {
 
     /// The node itself, as it was before it was unified: where it hangs.
     pub(super) fn origin(&self, id: NodeId) -> (Option<NodeId>, Edge<'a>) {
-        let node = &self.nodes[id.0 as usize];
-        (node.parent, node.edge)
+        self.origins[id.index()]
     }
 
     /// Every node, unified or not, in the order of the pages.
@@ -228,8 +226,21 @@ impl<'a> Graph<'a> {
             return field.node;
         }
         let child = self.add(Some(id), Edge::Field(name));
-        self.node_mut(id).insert(Field { name, node: child, present: 0, rows: Vec::new() }, after);
+        let node = self.node_mut(id);
+        let after = after.and_then(|name| node.at(name));
+        node.insert(Field { name, node: child, present: 0, rows: Vec::new() }, after);
         child
+    }
+
+    /// The place and the node of a key that an object shows behind the key at the place before.
+    fn shown(&mut self, id: NodeId, name: &'a str, before: Option<usize>) -> (usize, NodeId) {
+        let node = self.node(id);
+        if let Some(at) = node.near(before.map_or(0, |at| at + 1), name) {
+            return (at, node.fields[at].node);
+        }
+        let child = self.add(Some(self.find(id)), Edge::Field(name));
+        let field = Field { name, node: child, present: 0, rows: Vec::new() };
+        (self.node_mut(id).insert(field, before), child)
     }
 
     /// The node of an array's elements, which is made where there is none.
@@ -246,26 +257,25 @@ impl<'a> Graph<'a> {
     /// Adds a value and all that is in it. An explicit stack: the depth of an example is not the stack's.
     pub(super) fn grow(&mut self, root: NodeId, value: &'a Value, example: ExampleId, weight: Weight) {
         let mut work = vec![(root, value)];
+        let whole = u32::from(weight == Weight::Whole);
         while let Some((id, value)) = work.pop() {
             let node = self.node_mut(id);
-            node.seen.push(Seen { value, example });
-            node.kinds.insert(JsonKind::of(value));
+            let kind = JsonKind::of(value);
+            node.seen.push(Seen { value, example, kind });
+            node.kinds.insert(kind);
             match value {
                 Value::Object(object) => {
                     node.hollow |= object.is_empty();
-                    if weight == Weight::Whole {
-                        self.node_mut(id).objects += 1;
+                    node.objects += whole;
+                    if node.fields.is_empty() {
+                        node.fields.reserve_exact(object.len());
                     }
                     let at = work.len();
                     let mut before = None;
                     for (name, value) in object {
-                        let child = self.field(id, name, before);
-                        before = Some(name.as_str());
-                        if weight == Weight::Whole
-                            && let Some(field) = self.node_mut(id).field_mut(name)
-                        {
-                            field.present += 1;
-                        }
+                        let (place, child) = self.shown(id, name, before);
+                        self.node_mut(id).fields[place].present += whole;
+                        before = Some(place);
                         work.push((child, value));
                     }
                     work[at..].reverse();
@@ -289,26 +299,26 @@ impl<'a> Graph<'a> {
             }
             // The earlier place stands for both, so that the outcome does not depend on who asked.
             let (kept, gone) = (a.min(b), a.max(b));
-            let slot = &mut self.nodes[gone.0 as usize];
-            let empty = Node::new(kept, slot.parent, slot.edge);
-            let gone = std::mem::replace(slot, empty);
+            self.into[gone.index()] = kept;
+            let gone = std::mem::take(&mut self.nodes[gone.index()]);
             let node = &mut self.nodes[kept.0 as usize];
-            node.seen.extend(gone.seen);
+            append(&mut node.seen, gone.seen);
             node.kinds = node.kinds.union(gone.kinds);
             node.hollow |= gone.hollow;
             node.objects += gone.objects;
-            node.rows.extend(gone.rows);
+            append(&mut node.rows, gone.rows);
             let mut before = None;
             for field in gone.fields {
-                let name = field.name;
-                if let Some(same) = node.field_mut(name) {
-                    same.present += field.present;
-                    same.rows.extend(field.rows);
-                    work.push((same.node, field.node));
-                } else {
-                    node.insert(field, before);
-                }
-                before = Some(name);
+                let known = node.near(before.map_or(0, |at| at + 1), field.name);
+                before = Some(match known.and_then(|at| Some((at, node.fields.get_mut(at)?))) {
+                    Some((at, same)) => {
+                        same.present += field.present;
+                        append(&mut same.rows, field.rows);
+                        work.push((same.node, field.node));
+                        at
+                    }
+                    None => node.insert(field, before),
+                });
             }
             for (mine, theirs) in [(&mut node.items, gone.items), (&mut node.values, gone.values)] {
                 match (*mine, theirs) {
@@ -340,7 +350,7 @@ impl<'a> Graph<'a> {
     fn make_map(&mut self, id: NodeId, work: &mut Vec<(NodeId, NodeId)>) {
         let node = self.node_mut(id);
         let Some(values) = node.values else { return };
-        node.by_name.clear();
+        node.by_name = None;
         let fields = std::mem::take(&mut node.fields);
         let rows: Vec<RowId> = fields.iter().flat_map(|field| field.rows.iter().copied()).collect();
         node.rows.extend(rows);
@@ -359,5 +369,14 @@ impl<'a> Graph<'a> {
                 (Some(parent), Edge::Items | Edge::Values) => id = parent,
             }
         }
+    }
+}
+
+/// Adds things behind others; where there are none, nothing is moved.
+fn append<T>(things: &mut Vec<T>, more: Vec<T>) {
+    if things.is_empty() {
+        *things = more;
+    } else {
+        things.extend(more);
     }
 }

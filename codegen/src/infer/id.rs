@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{role, words};
+use super::title::Title;
+use super::words;
 use crate::read::page::Operation;
 use crate::source::Sources;
 use docbind_spec::Segment;
@@ -12,8 +13,8 @@ use rustc_hash::FxHashSet as HashSet;
 type Way<'w> = &'w dyn Fn(usize, &[usize]) -> Option<String>;
 
 /// An id for each operation, in their order.
-pub(super) fn of(sources: &Sources, operations: &[&Operation]) -> Vec<String> {
-    let mut ids: Vec<String> = operations.iter().map(|operation| title(operation)).collect();
+pub(super) fn of(sources: &Sources, operations: &[&Operation], titles: &[Title]) -> Vec<String> {
+    let mut ids: Vec<String> = titles.iter().map(title).collect();
     // What tells those of one title apart, from what a reader would say first to what always differs.
     let folder = |at: usize, others: &[usize]| distinct_folder(sources, operations, at, others);
     let ways: [Way<'_>; 4] = [
@@ -22,9 +23,9 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation]) -> Vec<String> {
         &folder,
         &|at, _| Some(words::words(operations[at].path.node.as_str()).join("_")),
     ];
+    let mut order: Vec<usize> = (0..ids.len()).collect();
     for way in ways {
-        let mut order: Vec<usize> = (0..ids.len()).collect();
-        order.sort_by(|&a, &b| ids[a].cmp(&ids[b]));
+        order.sort_by(|&a, &b| ids[a].cmp(&ids[b]).then(a.cmp(&b)));
         let same = order.chunk_by(|&a, &b| ids[a] == ids[b]).filter(|group| group.len() > 1);
         let same: Vec<Vec<usize>> = same.map(<[usize]>::to_vec).collect();
         for group in same {
@@ -44,19 +45,22 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation]) -> Vec<String> {
     // The number to try next for each id that is taken: pages may repeat one operation very often.
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     for id in &mut ids {
-        let wanted = id.clone();
-        while !taken.insert(id.clone()) {
+        if taken.contains(id) {
+            let wanted = std::mem::take(id);
             let number = numbers.entry(wanted.clone()).or_insert(2);
-            *id = format!("{wanted}_{number}");
-            *number += 1;
+            while id.is_empty() || taken.contains(id) {
+                *id = format!("{wanted}_{number}");
+                *number += 1;
+            }
         }
+        taken.insert(id.clone());
     }
     ids
 }
 
-fn title(operation: &Operation) -> String {
-    let own = role::title_words(operation);
-    if own.is_empty() { words::words(&role::title(operation)).join("_") } else { own.join("_") }
+fn title(title: &Title) -> String {
+    let own = title.bare();
+    if own.is_empty() { words::words(&title.name).join("_") } else { own.join("_") }
 }
 
 /// The last words of a path that are no parameter.

@@ -6,7 +6,7 @@ use docbind_spec::{Field, Type};
 use serde_json::{Number, Value};
 
 use super::body::Evidence;
-use super::evidence::{self, RowId};
+use super::evidence::{self, NodeId, RowId};
 use super::format;
 use super::plan::Form;
 use super::resolve::Resolver;
@@ -21,7 +21,6 @@ impl<'a> Resolver<'_, 'a> {
         };
         let (number, text) =
             (matches!(inner, Type::Integer { .. } | Type::Number), matches!(inner, Type::String { .. }));
-        let named = matches!(inner, Type::Named { .. });
         for &row in &field.rows {
             let mined = self.prose.row(row);
             if made.default.is_none()
@@ -31,7 +30,7 @@ impl<'a> Resolver<'_, 'a> {
                     Type::Boolean => default.to_ascii_lowercase().parse().ok().map(Value::Bool),
                     Type::Integer { .. } => default.parse::<i64>().ok().map(Value::from),
                     Type::String { .. } => Some(Value::String(default.clone())),
-                    Type::Named { name } if named && self.is_enum(name) => Some(Value::String(default.clone())),
+                    Type::Named { .. } if self.is_enum(field.node) => Some(Value::String(default.clone())),
                     _ => None,
                 };
             }
@@ -60,19 +59,22 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    fn is_enum(&self, name: &str) -> bool {
-        self.plan
-            .forms
-            .iter()
-            .any(|(&class, form)| matches!(form, Form::Enum(_)) && self.names.get(class) == Some(name))
+    fn is_enum(&self, id: NodeId) -> bool {
+        matches!(self.plan.forms.get(&self.evidence.graph.find(id)), Some(Form::Enum(_)))
     }
 }
 
 /// One description of several: the one said most often, of these the longest.
 pub(super) fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
     let said = |row: &RowId| evidence.row(*row).parameter.description.as_str();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in rows.iter().map(said).filter(|text| !text.trim().is_empty()) {
+    let mut texts = rows.iter().map(said).filter(|text| !text.trim().is_empty());
+    let Some(first) = texts.next() else { return String::new() };
+    // Most often there is one, or the rows were copied.
+    if texts.clone().all(|text| text == first) {
+        return first.to_owned();
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::from([(first, 1)]);
+    for text in texts {
         *counts.entry(text).or_default() += 1;
     }
     let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));

@@ -30,6 +30,7 @@ mod resolve;
 mod role;
 mod scant;
 mod share;
+mod title;
 mod tree;
 mod usual;
 mod values;

@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
 use super::plan::{Form, Plan};
-use super::role::{self, Rank, Roles};
+use super::role::{Rank, Roles};
+use super::title::Title;
 use super::words;
 use crate::read::page::Operation;
 use docbind_spec::Method;
@@ -18,19 +19,19 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The names of the classes that have one.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct Names<'a> {
     given: HashMap<NodeId, String>,
     taken: HashSet<String>,
     /// The titles of the operations that send something.
-    sent: HashSet<String>,
+    sent: HashSet<&'a str>,
     /// The classes whose names end in a number, for want of words.
     pub(super) numbered: Vec<NodeId>,
 }
 
-impl Names {
-    pub(super) fn of(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, bases: &HashMap<NodeId, NodeId>) -> Self {
+impl<'a> Names<'a> {
+    pub(super) fn of(evidence: &Evidence<'a>, roles: &Roles, plan: &Plan<'_>, bases: &HashMap<NodeId, NodeId>) -> Self {
         let sent = evidence.bodies.iter().filter(|body| body.message == Message::Request);
-        let sent = sent.map(|body| role::title(evidence.operations[body.operation])).collect();
+        let sent = sent.map(|body| evidence.titles[body.operation].name.as_str()).collect();
         let mut names = Self { sent, ..Self::default() };
         let mut order: Vec<NodeId> = plan.forms.keys().copied().collect();
         order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
@@ -119,17 +120,18 @@ fn rank(roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Rank {
 
 /// The operation that gives the class its name: among those where it is nearest to what they are about, an answer
 /// before a request, `GET` before others, then by path.
-fn main_place<'e>(
-    evidence: &'e Evidence<'_>,
+fn main_place(
+    evidence: &Evidence<'_>,
     roles: &Roles,
     plan: &Plan<'_>,
     class: NodeId,
-) -> Option<(NodeId, Message, &'e Operation)> {
+) -> Option<(NodeId, Message, usize)> {
     let places = plan.members(class).iter().filter_map(|&id| {
         let body = roles.body_of(evidence, id)?;
-        Some((id, body.message, evidence.operations[body.operation]))
+        Some((id, body.message, body.operation))
     });
     places.min_by_key(|(id, message, operation)| {
+        let operation = evidence.operations[*operation];
         let path = operation.path.node.as_str();
         let change = operation.method != Method::Get;
         (
@@ -144,39 +146,41 @@ fn main_place<'e>(
     })
 }
 
-/// Every operation that has the class.
-fn operations<'e>(
-    evidence: &'e Evidence<'_>,
+/// The titles of every operation that has the class.
+fn titles<'a>(
+    evidence: &Evidence<'a>,
     roles: &Roles,
     plan: &Plan<'_>,
     class: NodeId,
-) -> impl Iterator<Item = &'e Operation> {
+) -> impl Iterator<Item = &'a Title> {
     let bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
-    bodies.map(|body| evidence.operations[body.operation])
+    bodies.map(|body| &evidence.titles[body.operation])
 }
 
 fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord {
     let place = main_place(evidence, roles, plan, class);
+    let place = place.map(|(_, message, operation)| (message, evidence.operations[operation]));
     let keys = evidence.graph.node(class).fields.len();
     let rank = rank(roles, plan, class);
-    let operation = place.map(|(_, message, operation)| {
+    let operation = place.map(|(message, operation)| {
         let path = operation.path.node.as_str();
         // What is shown comes first; of what is listed and what a change answers with, the one that has more keys.
         let shown = rank == Rank::Thing && operation.method == Method::Get;
         (message == Message::Request, !shown, std::cmp::Reverse(keys), path, operation.method)
     });
-    let title = place.map(|(_, _, operation)| operation.title.node.as_str());
+    let title = place.map(|(_, operation)| operation.title.node.as_str());
     (matches!(rank, Rank::Part | Rank::Around), rank == Rank::Around, operation, title, class)
 }
 
 /// Names for a thing, an element or what is around them, best first.
-fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names, class: NodeId) -> Vec<String> {
-    let Some((id, message, operation)) = main_place(evidence, roles, plan, class) else {
+fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<'_>, class: NodeId) -> Vec<String> {
+    let Some((id, message, at)) = main_place(evidence, roles, plan, class) else {
         return vec![roles.role(id_of(plan, class)).name.to_owned()];
     };
     let role = roles.role(id);
     let name = role.name;
-    let title = role::title(operation);
+    let operation = evidence.operations[at];
+    let Title { words, name: title, .. } = &evidence.titles[at];
     match (role.rank, message) {
         (Rank::Around, _) => {
             let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
@@ -184,19 +188,19 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
             let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
             let inner = inner.map(|inner| format!("{inner}{suffix}"));
             let kind = if message == Message::Request { "Request" } else { "Response" };
-            let whole = words::pascal(words::words(&operation.title.node));
+            let whole = words::pascal(words);
             inner.into_iter().chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
         }
         (_, Message::Request) => {
-            let verb = verb(operation);
+            let verb = verb(operation, &evidence.titles[at]);
             let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
                 || words::words(name).first().is_some_and(|word| is_verb(word));
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
             let first = if acts { name.to_owned() } else { whole };
             // The name is for the operation whose title it is, where there is one.
-            let own = || operations(evidence, roles, plan, class).any(|operation| role::title(operation) == first);
-            let first = if names.sent.contains(&first) && !own() { title.clone() } else { first };
-            let whole = words::pascal(words::words(&operation.title.node));
+            let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
+            let first = if names.sent.contains(first.as_str()) && !own() { title.clone() } else { first };
+            let whole = words::pascal(words);
             vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
         }
         (Rank::Element, _) => {
@@ -207,7 +211,7 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
             if let Some(known) = known_by(evidence, roles, plan, class) {
                 return vec![known, name.to_owned(), format!("{title}Result")];
             }
-            let done = participle(operation).map(|done| format!("{done}{name}"));
+            let done = participle(&evidence.titles[at]).map(|done| format!("{done}{name}"));
             let rest = [format!("{title}Result"), format!("{title}{name}")];
             std::iter::once(name.to_owned()).chain(done).chain(rest).collect()
         }
@@ -217,13 +221,15 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names,
 /// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
 fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
     let names: BTreeSet<&str> = plan.members(class).iter().map(|&id| roles.role(id).name).collect();
+    if names.len() < 2 || evidence.graph.node(class).field("id").is_some() {
+        return None;
+    }
     let fields = &evidence.graph.node(class).fields;
     let id = fields
         .iter()
         .map(|field| words::words(field.name))
         .find(|words| words.len() > 1 && words.last().is_some_and(|word| word == "id"));
-    let has_id = evidence.graph.node(class).field("id").is_some();
-    let mut stem = id.filter(|_| names.len() > 1 && !has_id)?;
+    let mut stem = id?;
     stem.pop();
     Some(words::pascal(stem))
 }
@@ -277,8 +283,8 @@ fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, 
     let several = stems.len() > 1 && !is_vague(own);
     let full: Vec<String> = holders.iter().map(|holder| joined(holder, own)).collect();
     let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
-    let title = place.map(|body| role::title(evidence.operations[body.operation]));
-    let last = title.map(|title| joined(&title, own));
+    let title = place.map(|body| evidence.titles[body.operation].name.as_str());
+    let last = title.map(|title| joined(title, own));
     let mut names = qualified(&stems);
     if several || (in_body && !is_vague(own)) {
         names.insert(0, own.to_owned());
@@ -356,10 +362,9 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// What the operation does, in one word: the first of its title where that is a verb, else by its method.
-fn verb(operation: &Operation) -> String {
-    let first = words::words(&operation.title.node).into_iter().next().unwrap_or_default();
-    if is_verb(&first) {
-        return words::pascal([first]);
+fn verb(operation: &Operation, title: &Title) -> String {
+    if is_verb(title.first()) {
+        return words::pascal([title.first()]);
     }
     match operation.method {
         Method::Post => "Create",
@@ -370,9 +375,8 @@ fn verb(operation: &Operation) -> String {
 }
 
 /// What is true of a thing after the operation: `Created`.
-fn participle(operation: &Operation) -> Option<&'static str> {
-    let first = words::words(&operation.title.node).into_iter().next().unwrap_or_default();
-    VERBS.iter().find(|(verb, _)| *verb == first).map(|&(_, done)| done)
+fn participle(title: &Title) -> Option<&'static str> {
+    VERBS.iter().find(|(verb, _)| *verb == title.first()).map(|&(_, done)| done)
 }
 
 #[cfg(test)]

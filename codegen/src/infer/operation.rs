@@ -12,6 +12,7 @@ use super::plan::Plan;
 use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
+use super::title::Title;
 use super::tree::Tree;
 use super::{id, maps, parameter, request_line, share, words};
 use crate::diagnostic::Diagnostics;
@@ -43,10 +44,11 @@ pub(super) struct Found {
 }
 
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
-    let mut evidence = Evidence::collect(sources, pages);
+    let titles: Vec<Title> = pages.iter().flat_map(|page| &page.operations).map(Title::of).collect();
+    let mut evidence = Evidence::collect(sources, pages, &titles);
     // What rows and requests say for themselves does not wait for the graph.
     let (read, rows) = (evidence.operations.clone(), evidence.rows.clone());
-    let alone = || (Prose::of(&rows), id::of(sources, &read), request_line::shown(&read, &rows));
+    let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read, &rows));
     let joined = || {
         let placed = place(&mut evidence);
         maps::mark(&mut evidence);
@@ -164,9 +166,15 @@ fn sibling(evidence: &Evidence<'_>, operation: usize, message: Message) -> Optio
 }
 
 /// The field of a named type that a spot became.
-fn home(evidence: &Evidence<'_>, plan: &Plan<'_>, names: &Names, resolved: &Resolved, spot: Spot<'_>) -> Option<Place> {
-    let in_class = |class, name: &str| {
-        let type_name = resolved.homes.get(&class)?.get(name)?.clone();
+fn home<'a>(
+    evidence: &Evidence<'a>,
+    plan: &Plan<'_>,
+    names: &Names<'_>,
+    resolved: &Resolved<'a>,
+    spot: Spot<'a>,
+) -> Option<Place> {
+    let in_class = |class, name: &'a str| {
+        let type_name = resolved.homes.get(&(class, name))?.as_ref().to_owned();
         Some(Place { type_name, field: Some(name.to_owned()) })
     };
     let whole = |id| {

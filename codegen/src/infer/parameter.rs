@@ -29,7 +29,7 @@ pub(super) fn find(
     evidence: &Evidence<'_>,
     prose: &Prose,
     shown: &[Option<Shown<'_>>],
-    names: &mut Names,
+    names: &mut Names<'_>,
     types: &mut Vec<TypeDef>,
 ) -> Vec<Found> {
     let mut enums = Enums::of(types);
@@ -149,7 +149,7 @@ impl Enums {
     }
 
     /// The enumeration of a name with these values; made where the API has none.
-    fn ty(&mut self, names: &mut Names, thing: &str, printed: &str, values: Vec<EnumValue>) -> Type {
+    fn ty(&mut self, names: &mut Names<'_>, thing: &str, printed: &str, values: Vec<EnumValue>) -> Type {
         let own = words::pascal(words::local_words(printed));
         let whole = words::pascal(words::singular_words(words::words(thing)));
         let qualified = format!("{whole}{own}");

@@ -1,6 +1,7 @@
 //! Classes to types: the definitions of the spec, closed and in the order of their names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
@@ -17,10 +18,10 @@ use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDe
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What the classes became.
-pub(super) struct Resolved {
+pub(super) struct Resolved<'a> {
     pub(super) types: Vec<TypeDef>,
-    /// For each named class with keys, the types that hold each of its keys.
-    pub(super) homes: HashMap<NodeId, BTreeMap<String, String>>,
+    /// For each key of a named class, the type that holds it.
+    pub(super) homes: HashMap<(NodeId, &'a str), Rc<str>>,
     /// The places of which nothing is known, each with the class and key where it stands.
     pub(super) untyped: BTreeSet<(NodeId, String)>,
 }
@@ -29,7 +30,7 @@ pub(super) struct Resolved {
 pub(super) struct Resolver<'r, 'a> {
     pub(super) evidence: &'r Evidence<'a>,
     pub(super) plan: &'r Plan<'a>,
-    pub(super) names: &'r mut Names,
+    pub(super) names: &'r mut Names<'a>,
     pub(super) prose: &'r Prose,
     /// For each structure that has all fields of another: that other.
     bases: HashMap<NodeId, NodeId>,
@@ -41,9 +42,9 @@ pub(super) struct Resolver<'r, 'a> {
     hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// What keys hold wherever they are shown, for places that show little.
     usual: Usual<'a>,
-    /// For each key of each type, how many whole objects have it.
-    shown: HashMap<(String, String), u32>,
-    out: Resolved,
+    /// The structure that each type was made of, or a part of which it is.
+    structures: HashMap<Rc<str>, NodeId>,
+    out: Resolved<'a>,
 }
 
 /// What a type cannot lack: values at a place of which nothing is known.
@@ -56,7 +57,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn new(
         evidence: &'r Evidence<'a>,
         plan: &'r Plan<'a>,
-        names: &'r mut Names,
+        names: &'r mut Names<'a>,
         prose: &'r Prose,
         bases: HashMap<NodeId, NodeId>,
         required: &'r Required,
@@ -74,7 +75,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             partly_seen: HashSet::default(),
             hollow: HashMap::default(),
             usual: Usual::of(evidence, roles),
-            shown: HashMap::default(),
+            structures: HashMap::default(),
             out,
         };
         resolver.partly_seen = variants::partly_seen(evidence, plan, prose);
@@ -86,14 +87,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
         resolver
     }
 
-    pub(super) fn run(mut self) -> Resolved {
+    pub(super) fn run(mut self) -> Resolved<'a> {
         let plan = self.plan;
         for (&class, form) in &plan.forms {
             let Some(name) = self.names.get(class).map(str::to_owned) else { continue };
             self.define(class, name, form);
         }
         self.out.types.sort_by(|a, b| a.name.cmp(&b.name));
-        endless::end(&mut self.out.types, &self.shown);
+        let shown = |of: &str, key: &str| {
+            let class = *self.structures.get(of)?;
+            Some(self.evidence.graph.node(class).field(key)?.present)
+        };
+        endless::end(&mut self.out.types, |of, key| shown(of, key).unwrap_or_default());
         self.out
     }
 
@@ -113,37 +118,36 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let evidence = self.evidence;
         let node = evidence.graph.node(class);
         let objects = only.map_or(node.objects, |alternative| alternative.objects.min(node.objects));
-        let fields = node.fields.iter().filter(|field| only.is_none_or(|only| only.keys.contains(&field.name)));
-        let mut fields: Vec<Field> = fields.map(|field| self.field(class, field, objects)).collect();
-        if let (Some(_), [alone]) = (only, fields.as_mut_slice()) {
-            // An alternative is told by its only key, whatever the rows say of the whole.
-            alone.presence = Presence::Required;
-        }
+        let own = |field: &&evidence::Field<'a>| only.is_none_or(|only| only.keys.contains(&field.name));
+        let count = node.fields.iter().filter(own).count();
         let base = self.bases.get(&class).copied().filter(|_| only.is_none());
-        let base = base.and_then(|base| Some((base, self.names.get(base)?.to_owned())));
-        let homes = self.out.homes.entry(class).or_default();
-        for field in &fields {
-            homes.insert(field.name.clone(), name.to_owned());
-            if let Some(present) = node.field(&field.name).map(|field| field.present) {
-                self.shown.insert((name.to_owned(), field.name.clone()), present);
+        let base: Option<(NodeId, Rc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
+        let name: Rc<str> = name.into();
+        let mut fields: Vec<Field> = Vec::with_capacity(count);
+        for field in node.fields.iter().filter(own) {
+            let mut made = self.field(class, field, objects);
+            if only.is_some() && count == 1 {
+                // An alternative is told by its only key, whatever the rows say of the whole.
+                made.presence = Presence::Required;
+            }
+            // What is as surely there as in the base comes from it; a field of one's own takes its place.
+            let base = base.as_ref().filter(|(base, _)| self.is_in(*base, field.name, made.presence));
+            let home = base.map_or(&name, |(_, name)| name);
+            self.out.homes.insert((class, field.name), Rc::clone(home));
+            if base.is_none() {
+                fields.push(made);
             }
         }
-        if let Some((base, base_name)) = &base {
-            // What is as surely there as in the base comes from it; a field of one's own takes its place.
-            let included = evidence.graph.node(*base);
-            let required = self.required;
-            fields.retain(|field| {
-                let same = included.field(&field.name);
-                let same =
-                    same.map(|same| presence::of(evidence, required, same, included.objects, presence::Asked::Both));
-                let inherited = same == Some(field.presence);
-                if inherited {
-                    homes.insert(field.name.clone(), base_name.clone());
-                }
-                !inherited
-            });
-        }
-        Shape::Struct { includes: base.into_iter().map(|(_, name)| name).collect(), fields, rest: None }
+        self.structures.insert(name, class);
+        let includes = base.iter().map(|(_, name)| name.as_ref().to_owned()).collect();
+        Shape::Struct { includes, fields, rest: None }
+    }
+
+    /// Whether a structure has a key that is as surely there.
+    fn is_in(&self, class: NodeId, key: &str, presence: Presence) -> bool {
+        let node = self.evidence.graph.node(class);
+        let of = |field| presence::of(self.evidence, self.required, field, node.objects, presence::Asked::Both);
+        node.field(key).is_some_and(|field| of(field) == presence)
     }
 
     fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Field {
@@ -207,7 +211,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let updated = |&&id: &&NodeId| {
             let body = self.roles.body_of(self.evidence, id);
             let whole = matches!(self.roles.role(id).rank, Rank::Thing);
-            whole && body.is_some_and(|body| role::is_update(self.evidence.operations[body.operation]))
+            whole && body.is_some_and(|body| role::is_update(self.evidence, body.operation))
         };
         match self.plan.members(class).iter().find(updated) {
             Some(_) => presence::Asked::Update,

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::body::{Body, Evidence, Message};
 use super::evidence::{Edge, Field, NodeId};
+use super::title::{self, Title};
 use super::words;
 use crate::read::page::Operation;
 
@@ -149,10 +150,10 @@ pub(super) fn is_paging(evidence: &Evidence<'_>, id: NodeId) -> bool {
 }
 
 /// Whether an operation changes what its request names and leaves the rest as it is.
-pub(super) fn is_update(operation: &Operation) -> bool {
+pub(super) fn is_update(evidence: &Evidence<'_>, operation: usize) -> bool {
     const VERBS: [&str; 5] = ["update", "modify", "change", "edit", "alter"];
-    let said = || words::words(&operation.title.node).first().is_some_and(|word| VERBS.contains(&word.as_str()));
-    match operation.method {
+    let said = || VERBS.contains(&evidence.titles[operation].first());
+    match evidence.operations[operation].method {
         Method::Patch => true,
         Method::Put | Method::Post => said(),
         Method::Get | Method::Delete | Method::Head | Method::Copy | Method::Options => false,
@@ -184,7 +185,9 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
             }
             Root::List(key) => (Rank::Around, format!("{}List", element(operation, key))),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
-            Root::Thing => (Rank::Thing, shown(operation).unwrap_or_else(|| thing(operation))),
+            Root::Thing => {
+                (Rank::Thing, shown(operation, &evidence.titles[body.operation]).unwrap_or_else(|| thing(operation)))
+            }
         };
         return (rank, named.add(name));
     };
@@ -248,7 +251,7 @@ pub(super) fn thing(operation: &Operation) -> String {
     let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
     let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     if word.is_empty() || word == "action" || is_version {
-        return title(operation);
+        return Title::of(operation).name;
     }
     let mut words = words::local_words(word);
     // The prefix of extensions says nothing of the thing: `os-keypairs`.
@@ -260,44 +263,17 @@ pub(super) fn thing(operation: &Operation) -> String {
 }
 
 /// What a title that begins with a verb says is shown, where that is more than the path says: the schema of images.
-fn shown(operation: &Operation) -> Option<String> {
-    let mut words = title_words(operation);
-    let verb = words.first().is_some_and(|first| matches!(first.as_str(), "show" | "get" | "retrieve"));
-    if !verb || operation.method != Method::Get {
+fn shown(operation: &Operation, title: &Title) -> Option<String> {
+    let (first, words) = title.bare().split_first()?;
+    if operation.method != Method::Get || !matches!(first.as_str(), "show" | "get" | "retrieve") {
         return None;
     }
-    words.remove(0);
-    words.retain(|word| !matches!(word.as_str(), "a" | "an" | "the"));
+    let words: Vec<&String> = words.iter().filter(|word| !title::is_article(word)).collect();
+    let last = words.last()?;
+    if !matches!(last.as_str(), "schema" | "schemas" | "summary" | "statistics") {
+        return None;
+    }
     let thing = words::words(&thing(operation));
-    let more =
-        words.last().is_some_and(|last| matches!(last.as_str(), "schema" | "schemas" | "summary" | "statistics"));
-    (more && words.len() > thing.len() && thing.iter().all(|word| words.contains(word))).then(|| words::pascal(words))
-}
-
-/// The words of the title without what it says in brackets, where there are others: `Add (Associate) Fixed Ip`.
-pub(super) fn title_words(operation: &Operation) -> Vec<String> {
-    let title = &operation.title.node;
-    let mut depth = 0_usize;
-    let mut bare = String::with_capacity(title.len());
-    for c in title.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => bare.push(c),
-            _ => {}
-        }
-    }
-    let words = words::words(&bare);
-    if words.is_empty() { words::words(title) } else { words }
-}
-
-/// The title as a name, without articles; the method and path where there is none.
-pub(super) fn title(operation: &Operation) -> String {
-    let words = title_words(operation);
-    let words: Vec<String> = words.into_iter().filter(|word| !matches!(word.as_str(), "a" | "an" | "the")).collect();
-    if words.is_empty() {
-        let path = words::words(operation.path.node.as_str());
-        return words::pascal(std::iter::once(operation.method.as_str().to_lowercase()).chain(path));
-    }
-    words::pascal(words)
+    let more = words.len() > thing.len() && thing.iter().all(|word| words.contains(&word));
+    more.then(|| words::pascal(words))
 }

@@ -104,7 +104,7 @@ impl Use {
             return Self::Shown;
         };
         let whole = roles.role(id).rank != Rank::Part;
-        if whole && role::is_update(evidence.operations[body.operation]) { Self::Changed } else { Self::Made }
+        if whole && role::is_update(evidence, body.operation) { Self::Changed } else { Self::Made }
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> Usual<'a> {
             if class == id {
                 let seen = &evidence.graph.node(class).seen;
                 let null = if evidence.graph.node(class).kinds().has(JsonKind::Null) {
-                    seen.iter().filter(|seen| seen.value.is_null()).count() as u32
+                    seen.iter().filter(|seen| seen.kind == JsonKind::Null).count() as u32
                 } else {
                     0
                 };

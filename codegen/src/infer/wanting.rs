@@ -26,7 +26,7 @@ impl Case<'_, '_> {
     }
 
     /// Reports types whose names end in a number for want of words.
-    pub(super) fn numbered(&self, diagnostics: &mut Diagnostics, names: &Names) {
+    pub(super) fn numbered(&self, diagnostics: &mut Diagnostics, names: &Names<'_>) {
         for &class in &names.numbered {
             let (Some(name), Some(place)) = (names.get(class), self.place(class)) else { continue };
             let message = format!("the pages have no words to tell the type `{name}` from another: it has a number");
