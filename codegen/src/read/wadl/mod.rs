@@ -6,6 +6,7 @@
 //! ([`words`]).
 
 mod columns;
+mod declaration;
 mod examples;
 mod header_name;
 mod json;
@@ -27,7 +28,8 @@ mod words;
 
 use std::cell::Cell;
 
-use docbind_spec::{Media, Segment};
+use declaration::{Start, starts};
+use docbind_spec::Media;
 use outline::Item;
 use signature::Signature;
 
@@ -113,106 +115,9 @@ impl Room {
     }
 }
 
-/// Where an operation begins.
-struct Start {
-    /// The piece of its heading.
-    heading: Option<usize>,
-    /// The piece that declares it.
-    at: usize,
-    signature: Signature,
-}
-
-/// The operations of a page.
-///
-/// A line of method and path declares an operation where it is the first such line under its heading and either
-/// follows the heading directly, or has a template for a path, or tables or sections of request and response follow.
-/// Elsewhere it is an example: guides show requests so.
-fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) -> Vec<Start> {
-    let mut starts: Vec<Start> = Vec::new();
-    let mut heading = None;
-    let mut taken = false;
-    let mut section = false;
-    let mut direct = false;
-    let mut level = u8::MAX;
-    for (at, item) in items.iter().enumerate() {
-        match item {
-            Item::Heading { text, level: depth, .. } => {
-                section = words::direction(text).is_some() || words::speaks_of_codes(text) || is_example(text);
-                direct = !section;
-                // A deeper heading is a part of the operation above it.
-                let part = taken && *depth > level;
-                if !section && !part {
-                    heading = Some(at);
-                    level = *depth;
-                    taken = false;
-                }
-            }
-            Item::Prose(_) => {}
-            Item::Table(..) | Item::Rubric(..) => direct = false,
-            Item::Code(code, span) => {
-                let signature = if taken || section { None } else { signature::read(span.file, code) };
-                if let Some(signature) = signature
-                    && (direct && follows(items, heading, at)
-                        || is_template(&signature)
-                        || is_operation(&items[at + 1..]))
-                {
-                    taken = true;
-                    if signature.path.node.as_str().len() > limit::PATH_BYTES {
-                        diagnostics.push(Code::CountLimit, signature.path.span, long_path());
-                    } else {
-                        starts.push(Start { heading, at, signature });
-                    }
-                }
-                direct = false;
-            }
-        }
-    }
-    starts
-}
-
 fn substituted() -> String {
     let (deep, bytes) = (limit::SUBSTITUTION_DEPTH, limit::SUBSTITUTED_BYTES);
     format!("substitutions are read {deep} deep and up to {bytes} bytes a page; the others are kept as printed")
-}
-
-fn long_path() -> String {
-    format!("a path of more than {} bytes; the operation is left out", limit::PATH_BYTES)
-}
-
-fn is_example(text: &str) -> bool {
-    text.trim_start().get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"))
-}
-
-/// Whether nothing but links stands between a heading and a code block.
-fn follows(items: &[Item<'_, '_>], heading: Option<usize>, at: usize) -> bool {
-    let between = heading.map_or(0, |heading| heading + 1)..at;
-    items.get(between).unwrap_or_default().iter().all(|item| match item {
-        Item::Prose(block) => match &block.kind {
-            rst::block::Kind::Paragraph(lines) => lines.lines.iter().all(|line| line.text.trim().ends_with("`__")),
-            _ => false,
-        },
-        _ => true,
-    })
-}
-
-fn is_template(signature: &Signature) -> bool {
-    signature.path.node.segments().any(|segment| matches!(segment, Segment::Parameter(_)))
-}
-
-/// Whether the pieces up to the next declaration hold tables or sections of an operation.
-fn is_operation(after: &[Item<'_, '_>]) -> bool {
-    let next = after
-        .iter()
-        .position(|item| matches!(item, Item::Code(code, span) if signature::read(span.file, code).is_some()));
-    after[..next.unwrap_or(after.len())].iter().any(|item| match item {
-        Item::Heading { text, .. } => words::section(text).is_some() || words::speaks_of_codes(text),
-        Item::Table(table, _) => {
-            let columns = columns::Columns::of(table);
-            columns.has(columns::Column::Code)
-                || columns.has(columns::Column::Name) && columns.has(columns::Column::Type)
-        }
-        Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => false,
-    })
 }
 
 /// The heading over the declaration; a page without one is named by its method and path.

@@ -37,8 +37,13 @@ pub(crate) fn read(
     };
     let mut walk = Walk { diagnostics, reader, operation, state: State::default(), unsaid: Direction::Request };
     for (at, item) in items.iter().enumerate() {
-        if at != declared_at {
-            walk.item(item, &items[at + 1..]);
+        match item {
+            _ if at == declared_at => {}
+            // What a title says of requests is no section, whichever words it has.
+            Item::Heading { text, span, .. } if at < declared_at && !words::is_section_name(text) => {
+                walk.title(text, *span);
+            }
+            _ => walk.item(item, &items[at + 1..]),
         }
     }
     walk.finish()
@@ -75,11 +80,18 @@ struct State {
 /// What says which direction a section has.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Told {
-    /// A heading.
-    ByHeading,
+    /// A heading, so deep.
+    ByHeading(u8),
     /// Nothing, or a line of its own.
     #[default]
     ByLine,
+}
+
+impl Told {
+    /// Whether a heading says it that a deeper one stands below.
+    fn is_above(self, deeper: u8) -> bool {
+        matches!(self, Self::ByHeading(level) if level < deeper)
+    }
 }
 
 /// What a table lists.
@@ -92,7 +104,7 @@ enum Listed {
 impl Walk<'_, '_> {
     fn item(&mut self, item: &Item<'_, '_>, after: &[Item<'_, '_>]) {
         match item {
-            Item::Heading { text, span, .. } => self.heading(text, *span),
+            Item::Heading { text, span, level } => self.heading(text, *span, *level),
             Item::Rubric(line, span) => {
                 self.state.begun = None;
                 let text = prose::plain(line.text);
@@ -107,16 +119,32 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn heading(&mut self, text: &str, span: Span) {
+    /// A heading over the declaration.
+    fn title(&mut self, text: &str, span: Span) {
+        let own = span == self.operation.title.span;
+        let heading = (!own).then(|| Title { text: prose::plain(text), span, form: Form::Title });
+        self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
+    }
+
+    fn heading(&mut self, text: &str, span: Span, level: u8) {
         let text = prose::plain(text);
         let section = words::section(&text);
+        // A heading that is the title of an example goes by its section, as other titles do.
+        let example = words::is_example(&text)
+            && self.state.told != Told::ByLine
+            && (!words::is_section_name(&text) || self.state.told.is_above(level));
         // The title of the operation, and headings that say nothing, leave the section as it is.
-        if section.is_some() {
-            self.state.section = section;
-            self.state.told = Told::ByHeading;
-        } else if words::direction(&text).is_some() && !words::speaks_of_codes(&text) {
-            self.state.section = None;
-            self.state.told = Told::ByLine;
+        match section {
+            _ if example => {}
+            Some(_) => {
+                self.state.section = section;
+                self.state.told = Told::ByHeading(level);
+            }
+            None if words::direction(&text).is_some() && !words::speaks_of_codes(&text) => {
+                self.state.section = None;
+                self.state.told = Told::ByLine;
+            }
+            None => {}
         }
         let own = span == self.operation.title.span || text == self.operation.title.node;
         let heading = (!own).then_some(Title { text, span, form: Form::Title });
@@ -126,7 +154,7 @@ impl Walk<'_, '_> {
     /// Whether a line of its own begins the section of a direction. Over a block of code it may be the title of that,
     /// which headings overrule.
     fn begins_section(&mut self, text: &str, after: &[Item<'_, '_>]) -> bool {
-        let overruled = self.state.told == Told::ByHeading && matches!(after.first(), Some(Item::Code(..)));
+        let overruled = self.state.told != Told::ByLine && matches!(after.first(), Some(Item::Code(..)));
         let section = words::bare_section(text).filter(|_| !overruled);
         self.state.section = section.or(self.state.section);
         section.is_some()

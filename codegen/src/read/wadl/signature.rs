@@ -15,6 +15,13 @@ pub(crate) struct Signature {
     pub(crate) path: Spanned<PathTemplate>,
 }
 
+impl Signature {
+    /// Whether the path is printed with its host.
+    pub(crate) fn is_absolute(&self) -> bool {
+        self.path.node.as_str().contains("://")
+    }
+}
+
 /// Reads a block of one line; `None` where it is anything else.
 pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
     let mut lines = code.lines.lines.iter().filter(|line| !line.text.trim().is_empty());

@@ -26,6 +26,82 @@ pub(crate) fn section(heading: &str) -> Option<Direction> {
     }
 }
 
+/// Whether a heading is wholly made of the words that sections are called by: "Request", "Response header parameters",
+/// "Example request", "Error response codes".
+pub(crate) fn is_section_name(heading: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "request",
+        "response",
+        "reponse",
+        "example",
+        "sample",
+        "parameter",
+        "body",
+        "bodie",
+        "header",
+        "uri",
+        "url",
+        "path",
+        "query",
+        "string",
+        "message",
+        "attribute",
+        "field",
+        "code",
+        "statu",
+        "statuse",
+        "error",
+        "fault",
+        "http",
+        "json",
+        "xml",
+        "format",
+        "syntax",
+        "schema",
+        "payload",
+        "data",
+        "value",
+        "detail",
+        "normal",
+        "possible",
+        "successful",
+        "succes",
+        "return",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "a",
+        "an",
+        "thi",
+        "operation",
+        "api",
+        "call",
+    ];
+    let mut words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
+            WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        })
+}
+
+/// Whether a heading is what the part of a page with the declaration is called: "Syntax", "HTTP method".
+pub(crate) fn names_a_declaration(heading: &str) -> bool {
+    const NAMES: &[&str] =
+        &["syntax", "usage", "synopsis", "signature", "method", "endpoint", "uri", "url", "resource url", "definition"];
+    let name = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = name.strip_prefix("HTTP ").unwrap_or(name);
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a heading or title begins with the word.
+pub(crate) fn is_example(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches('*');
+    text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"))
+}
+
 /// The direction of the section that a line of its own begins without being a heading: `**Request**`, `Response body:`.
 pub(crate) fn bare_section(line: &str) -> Option<Direction> {
     let mut words = line.trim_end_matches(':').split_whitespace();
