@@ -77,11 +77,7 @@ impl<'a, 's> Found<'a, 's> {
                 Kind::Directive(directive) => self.collect(&directive.blocks),
                 Kind::List { items, .. } => items.iter().for_each(|item| self.collect(item)),
                 Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(&entry.blocks)),
-                Kind::Heading { .. }
-                | Kind::Code(_)
-                | Kind::Target { .. }
-                | Kind::Substitution { .. }
-                | Kind::Comment => {}
+                Kind::Heading { .. } | Kind::Code(_) | Kind::Target { .. } | Kind::Substitution { .. } => {}
             }
         }
     }

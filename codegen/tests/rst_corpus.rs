@@ -39,8 +39,7 @@ fn tables<'a, 's>(blocks: &'a [Block<'s>], found: &mut Vec<&'a Table<'s>>) {
             | Kind::Paragraph(_)
             | Kind::Code(_)
             | Kind::Target { .. }
-            | Kind::Substitution { .. }
-            | Kind::Comment => {}
+            | Kind::Substitution { .. } => {}
         }
     }
 }
