@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use docbind_spec::{Direction, Location, Media, StatusCode};
 
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
+use super::faults::{self, Service};
 use super::title::Title;
 use crate::read::{Page, page};
 use crate::source::Sources;
@@ -18,6 +19,8 @@ pub(super) enum Message {
     Success,
     /// The answer with another code.
     Code(u16),
+    /// What a page of faults shows: the answer with any code of error of which an operation shows nothing.
+    Fault,
 }
 
 /// A body of an operation.
@@ -56,19 +59,25 @@ pub(super) struct Evidence<'a> {
     pub(super) rows: Vec<RowOf<'a>>,
     pub(super) examples: Vec<ExampleOf<'a>>,
     pub(super) bodies: Vec<Body>,
+    /// What pages of faults show, each for the operations below a folder.
+    pub(super) faults: Vec<Service<'a>>,
     pub(super) graph: Graph<'a>,
 }
 
 impl Message {
     /// Whether the message says that the request failed.
     pub(super) const fn is_fault(self) -> bool {
-        matches!(self, Self::Code(code) if code >= 400)
+        match self {
+            Self::Code(code) => code >= 400,
+            Self::Fault => true,
+            Self::Request | Self::Success => false,
+        }
     }
 
     pub(super) const fn direction(self) -> Direction {
         match self {
             Self::Request => Direction::Request,
-            Self::Success | Self::Code(_) => Direction::Response,
+            Self::Success | Self::Code(_) | Self::Fault => Direction::Response,
         }
     }
 }
@@ -76,7 +85,7 @@ impl Message {
 impl<'a> Evidence<'a> {
     /// Gathers the rows and examples of all pages, and grows a tree from the examples of each body.
     pub(super) fn collect(sources: &'a Sources, pages: &'a [Page], titles: &'a [Title]) -> Self {
-        let mut evidence = Self { titles, ..Self::default() };
+        let mut evidence = Self { titles, faults: faults::services(sources, pages), ..Self::default() };
         for operation in pages.iter().flat_map(|page| &page.operations) {
             let file = sources.get(operation.path.span.file).path();
             evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));
@@ -119,6 +128,7 @@ impl<'a> Evidence<'a> {
             }
             self.bodies.push(Body { operation: at, message, root, examples });
         }
+        faults::add(self, at);
     }
 
     pub(super) fn row(&self, id: RowId) -> &'a page::Row {

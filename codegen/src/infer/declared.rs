@@ -24,6 +24,9 @@ impl Declared {
             Self::Unknown => Self::prose(&parameter.description),
             // Pages print `String` over objects of keys and values.
             Self::Text(None) if says_pairs(&parameter.description) => Self::Map,
+            // Editors carry a type over from the row above: `Object` over an address or a time.
+            Self::Object | Self::Map if says_plain(&parameter.description) => Self::Unknown,
+            Self::Array(items) if *items == Self::Unknown && says_plain(&parameter.description) => Self::Unknown,
             printed => printed,
         }
     }
@@ -37,7 +40,9 @@ impl Declared {
             rest = rest.strip_prefix(article).unwrap_or(rest);
         }
         let starts = |phrases: &[&str]| phrases.iter().any(|phrase| rest.starts_with(phrase));
-        if starts(&["number of ", "count of "]) {
+        if starts(&["container "]) {
+            Self::Object
+        } else if starts(&["number of ", "count of "]) {
             Self::Integer
         } else if starts(&["indicates whether ", "indicates if ", "whether ", "if true", "if ``true``", "if `true`"]) {
             Self::Boolean
@@ -125,6 +130,70 @@ impl Declared {
             Self::Array(items) => items.ty().map(Type::array),
         }
     }
+}
+
+/// Whether the first words of prose name one plain value: "The image ID.", "The new name for the gizmo."
+fn says_plain(description: &str) -> bool {
+    const PLAIN: [&str; 17] = [
+        "id",
+        "uuid",
+        "name",
+        "address",
+        "password",
+        "version",
+        "url",
+        "uri",
+        "date",
+        "time",
+        "stamp",
+        "timestamp",
+        "number",
+        "size",
+        "percentage",
+        "status",
+        "type",
+    ];
+    const ENDS: [&str; 22] = [
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "from",
+        "with",
+        "by",
+        "that",
+        "which",
+        "when",
+        "where",
+        "if",
+        "is",
+        "and",
+        "or",
+        "associated",
+        "assigned",
+        "indicating",
+        "used",
+        "as",
+    ];
+    let mut words =
+        description.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '('));
+    let (Some(article), mut noun) = (words.next(), "") else { return false };
+    if !matches!(article.trim(), "The" | "the" | "A" | "An") {
+        return false;
+    }
+    for word in words.take(6) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if ENDS.contains(&bare) {
+            break;
+        }
+        noun = bare;
+        if word.ends_with(['.', ',', ';', ':', '(']) {
+            break;
+        }
+    }
+    PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(noun))
 }
 
 /// Whether prose says that its value is keys with values, in the plural.

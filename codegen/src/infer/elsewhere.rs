@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{StatusCode, Type};
+use docbind_spec::{Method, StatusCode, Type};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::body::{self, Evidence, Message};
+use super::faults;
 use super::operation::Found;
 use crate::read::page::Operation;
 
@@ -17,19 +18,26 @@ type Of<'a> = (Option<&'a str>, u16);
 pub(super) struct Elsewhere<'a> {
     /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
     codes: BTreeMap<Of<'a>, Vec<(Type, usize)>>,
+    /// What pages of faults show, each for the operations below a folder.
+    faults: Vec<(&'a str, Type)>,
 }
 
 impl<'a> Elsewhere<'a> {
     pub(super) fn of(evidence: &Evidence<'a>, found: &[Found]) -> Self {
         let mut elsewhere = Self::default();
-        for ((operation, folder), found) in evidence.operations.iter().zip(&evidence.folders).zip(found) {
+        let operations = evidence.operations.iter().zip(&evidence.folders).zip(found).enumerate();
+        for (at, ((operation, folder), found)) in operations {
             let main = main(operation);
             for (message, ty) in &found.bodies {
                 let code = match message {
-                    Message::Request => None,
+                    Message::Request | Message::Fault => None,
                     Message::Success => main.map(StatusCode::get),
                     Message::Code(code) => Some(*code),
                 };
+                if *message == Message::Fault {
+                    let service = evidence.faults.iter().find(|service| service.operation == at);
+                    elsewhere.faults.extend(service.map(|service| (service.folder, ty.clone())));
+                }
                 if let Some(code) = code {
                     elsewhere.count((None, code), ty);
                     elsewhere.count((Some(folder), code), ty);
@@ -58,7 +66,17 @@ impl<'a> Elsewhere<'a> {
         };
         let codes = operation.statuses.iter().flat_map(|row| &row.node.codes).copied();
         let hidden = codes.filter(|&code| !shown(code));
-        hidden.filter_map(|code| Some((code.get(), self.usual(folder, code, main)?))).collect()
+        let body = |code: StatusCode| {
+            let fault = || self.fault(folder).filter(|_| code.get() >= 400 && operation.method != Method::Head);
+            fault().or_else(|| self.usual(folder, code, main))
+        };
+        hidden.filter_map(|code| Some((code.get(), body(code)?))).collect()
+    }
+
+    /// What the page of faults shows that is nearest to the folder of an operation.
+    fn fault(&self, folder: &str) -> Option<Type> {
+        let near = self.faults.iter().filter(|(of, _)| faults::is_below(folder, of));
+        near.max_by_key(|(of, _)| of.len()).map(|(_, ty)| ty.clone())
     }
 
     /// The one type of answers with a code: in the folder of the operation, for the pages of a service stand

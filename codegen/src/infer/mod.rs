@@ -11,6 +11,7 @@ mod elsewhere;
 mod endless;
 mod enums;
 mod evidence;
+mod faults;
 mod format;
 mod id;
 mod join;

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
+use super::faults;
 use super::plan::{Form, Plan};
 use super::role::{Rank, Roles};
 use super::title::Title;
@@ -206,6 +207,7 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
         (Rank::Element, _) => {
             vec![name.to_owned(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
         }
+        (Rank::Thing, Message::Fault) => faults::names(evidence, roles.body_of(evidence, id), name),
         (Rank::Thing, message) if message.is_fault() => vec![name.to_owned(), format!("{title}Error")],
         (Rank::Thing | Rank::Part, _) => {
             if let Some(known) = known_by(evidence, roles, plan, class) {

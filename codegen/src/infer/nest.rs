@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use docbind_spec::{Direction, Location};
+use docbind_spec::{Direction, JsonKind, Location};
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
@@ -21,6 +21,8 @@ pub(super) struct Habits<'a> {
     singulars: Singulars<'a>,
     /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
     wrappers: HashMap<u32, &'a str>,
+    /// The keys that hold no object and no list in most examples or, where none shows them, by most rows.
+    plain: HashSet<&'a str>,
 }
 
 /// The singulars of keys, each made once and known by a number: pages say the same keys over and over.
@@ -62,7 +64,13 @@ impl<'a> Habits<'a> {
                 *wrapper = field.name.min(wrapper);
             }
         }
+        habits.plain = plain(evidence);
         habits
+    }
+
+    /// Whether a key holds a plain value in the rest of the API, whatever a row prints.
+    fn is_plain(&self, name: &str) -> bool {
+        self.plain.contains(name)
     }
 
     /// Whether some example has the key in the value of the other.
@@ -87,6 +95,39 @@ impl<'a> Habits<'a> {
         known.or_else(answer)
     }
 }
+
+/// The keys that hold plain values. Editors carry the type of a row over to the rows behind it, so that a page prints
+/// `Object` over all of them.
+fn plain<'a>(evidence: &Evidence<'a>) -> HashSet<&'a str> {
+    let graph = &evidence.graph;
+    let mut votes: HashMap<&'a str, (u32, u32)> = HashMap::default();
+    for id in graph.ids() {
+        let (Some(_), Edge::Field(name)) = graph.origin(id) else { continue };
+        let kinds = graph.node(id).kinds().solid();
+        if !kinds.is_empty() {
+            let contains = kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array);
+            let (plain, containers) = votes.entry(name).or_default();
+            // One value that is shown is worth more than what many rows print.
+            let votes = if contains { containers } else { plain };
+            *votes = votes.saturating_add(SHOWN);
+        }
+    }
+    for of in &evidence.rows {
+        if of.row.parameter.location == Location::Body {
+            let (plain, containers) = votes.entry(of.row.parameter.name.as_str()).or_default();
+            match Declared::of(&of.row.parameter) {
+                Declared::Unknown => {}
+                declared if declared.is_container() => *containers = containers.saturating_add(1),
+                _ => *plain = plain.saturating_add(1),
+            }
+        }
+    }
+    let plain = |&(plain, containers): &(u32, u32)| plain > containers;
+    votes.into_iter().filter(|(_, votes)| plain(votes)).map(|(name, _)| name).collect()
+}
+
+/// More than the rows of any one name.
+const SHOWN: u32 = 1 << 16;
 
 /// Makes the key that a row names, and says why there.
 pub(super) fn make<'a>(
@@ -151,17 +192,23 @@ fn choose<'a>(
     // What the rest of the API nests here.
     let mut above = Some(before);
     while let Some(key) = above {
-        if habits.nests(row.name, Some(tree.keys[key].name)) && holds(tree, key) {
+        let held = habits.nests(row.name, Some(tree.keys[key].name));
+        if held && holds(tree, key) && !(guessed(tree, key) && doubted(tree, key, habits)) {
             return ((tree.inner(key), Some(key)), Ground::Said);
         }
         above = tree.keys[key].parent;
     }
-    if habits.nests(row.name, None) {
+    if let Some(wrapper) = wrapper(tree, habits).filter(|_| !words::leads_elsewhere(row.name)) {
+        // The container of the body holds what others have at their root.
+        if habits.nests(row.name, None) || before == wrapper {
+            return ((tree.inner(wrapper), Some(wrapper)), Ground::Guessed);
+        }
+    } else if habits.nests(row.name, None) {
         return ((tree.root, None), Ground::Said);
     }
     let beside = (tree.keys[before].of, tree.keys[before].parent);
     // A container that nothing was put in yet takes what follows it.
-    if is_open(tree, before) && tree.path(before).len() < limit::PARENTS {
+    if is_open(tree, before) && !habits.is_plain(tree.keys[before].name) && tree.path(before).len() < limit::PARENTS {
         return ((tree.inner(before), Some(before)), Ground::Guessed);
     }
     if next.is_some_and(|next| tree.keys[next].of == beside.0) {
@@ -174,6 +221,15 @@ fn choose<'a>(
         return ((tree.keys[parent].of, tree.keys[parent].parent), Ground::Guessed);
     }
     (beside, Ground::Guessed)
+}
+
+/// The key that wraps a body of which nothing is shown: the first, where its row says that it is a container. In the
+/// sources of such pages 75 of 92 first containers hold every other row; beside the rest stand keys of paging.
+fn wrapper(tree: &Tree<'_, '_>, habits: &Habits<'_>) -> Option<usize> {
+    let first = tree.keys.first()?;
+    let contains = tree.declared(0).is_container() && !habits.is_plain(first.name);
+    let shown = !tree.graph.node(tree.root).seen.is_empty();
+    (!shown && first.of == tree.root && contains).then_some(0)
 }
 
 /// The row to go by: behind the keys of a link comes what stands beside the links.
@@ -211,6 +267,12 @@ fn holds(tree: &Tree<'_, '_>, at: usize) -> bool {
         || node
             .items
             .is_some_and(|items| tree.graph.node(items).kinds().is_empty() || tree.graph.node(items).is_object())
+}
+
+/// Whether a key of which nothing is shown holds no keys that rows name: it is a plain value, or its keys are data.
+fn doubted(tree: &Tree<'_, '_>, at: usize, habits: &Habits<'_>) -> bool {
+    let name = tree.keys[at].name;
+    words::holds_data(name) || (!tree.declared(at).is_container() && habits.is_plain(name))
 }
 
 /// Whether a key is a container by its row, with no example to show what is in it.

@@ -113,7 +113,7 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
     for at in 0..evidence.bodies.len() {
         let body = &evidence.bodies[at];
         let (operation, message, root) = (body.operation, body.message, body.root);
-        if matches!(message, Message::Code(_)) {
+        if matches!(message, Message::Code(_) | Message::Fault) {
             continue;
         }
         let rows: Vec<_> = evidence.body_rows(operation, message.direction()).collect();
@@ -159,7 +159,7 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
 fn sibling(evidence: &Evidence<'_>, operation: usize, message: Message) -> Option<NodeId> {
     let other = match message {
         Message::Request => Message::Success,
-        Message::Success | Message::Code(_) => Message::Request,
+        Message::Success | Message::Code(_) | Message::Fault => Message::Request,
     };
     let mut bodies = evidence.bodies_of(operation).iter().filter(|body| body.message == other);
     bodies.find(|body| !body.examples.is_empty()).map(|body| body.root)
@@ -212,7 +212,7 @@ impl Found {
             .drain(..)
             .filter_map(|(message, ty)| match message {
                 Message::Code(code) => Some((code, ty)),
-                Message::Request | Message::Success => None,
+                Message::Request | Message::Success | Message::Fault => None,
             })
             .collect();
         let shown: HashSet<StatusCode> = operation
@@ -258,6 +258,7 @@ impl Found {
                 Message::Request => request.clone(),
                 Message::Success => response.clone(),
                 Message::Code(code) => codes.get(&code).cloned(),
+                Message::Fault => None,
             };
             let ty = ty.filter(|_| example.value.is_some());
             spec::Example { ty, ..example }

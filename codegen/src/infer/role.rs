@@ -184,6 +184,7 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
                 (Rank::Around, format!("{}{suffix}", words::pascal(words::local_words(key))))
             }
             Root::List(key) => (Rank::Around, format!("{}List", element(operation, key))),
+            Root::Thing if body.message == Message::Fault => (Rank::Thing, "Fault".to_owned()),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
             Root::Thing => {
                 (Rank::Thing, shown(operation, &evidence.titles[body.operation]).unwrap_or_else(|| thing(operation)))

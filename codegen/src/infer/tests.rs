@@ -7,6 +7,7 @@ use docbind_spec::{
 };
 
 mod context;
+mod faults;
 mod naming;
 mod parameters;
 
@@ -73,7 +74,7 @@ fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {
 
 fn types(operations: Vec<page::Operation>) -> Api {
     let sources = Sources::new(vec![Source::new("page.rst", "")]);
-    infer(&sources, vec![Page { file: FileId(0), operations }], "Bells").0
+    infer(&sources, vec![Page { file: FileId(0), operations, faults: Vec::new() }], "Bells").0
 }
 
 /// Each type on a line: `Bell { name, keeper?: BellKeeper }`, `BellState = silent | ringing`.

@@ -130,6 +130,11 @@ pub(super) fn is_paging(name: &str) -> bool {
     ends_in(name, &WORDS, words)
 }
 
+/// Whether a key of an answer stands beside the thing or the list that is answered: `next`, `gizmos_links`, `schema`.
+pub(super) fn leads_elsewhere(name: &str) -> bool {
+    matches!(name, "first" | "last" | "schema") || leads_on(name) || (name.ends_with("_links") && name.len() > 6)
+}
+
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
     ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], local_words)

@@ -13,6 +13,9 @@ pub struct Page {
     pub file: FileId,
     /// The operations, in page order.
     pub operations: Vec<Operation>,
+    /// The answers with a code of error that a page without operations shows: what any operation of the service may
+    /// answer with.
+    pub faults: Vec<Example>,
 }
 
 /// An operation as its page describes it.

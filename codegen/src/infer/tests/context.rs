@@ -145,8 +145,8 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
     late.examples = bell.examples;
     let ropes = ["[1]", "[true]", r#"{"rope": 1}"#].map(|rope| answering(operation("/ropes", &[], &[rope]), &[202]));
     let sources = Sources::new(vec![Source::new("bells/page.rst", "."), Source::new("ropes/page.rst", ".")]);
-    let bells = Page { file: FileId(0), operations: jobs.into_iter().chain([late]).collect() };
-    let mut ropes = Page { file: FileId(1), operations: ropes.into() };
+    let bells = Page { file: FileId(0), operations: jobs.into_iter().chain([late]).collect(), faults: Vec::new() };
+    let mut ropes = Page { file: FileId(1), operations: ropes.into(), faults: Vec::new() };
     for rope in &mut ropes.operations {
         rope.path.span = Span::new(FileId(1), 0, 0);
     }
@@ -154,4 +154,22 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
     let late = &api.operations[3];
     assert_eq!(late.statuses.first().and_then(|status| status.body.as_ref()), api.operations[0].response.as_ref());
     assert_ne!(late.response, api.operations[0].response);
+}
+
+#[test]
+fn the_container_of_a_body_that_nothing_shows_holds_what_follows() {
+    let rope = operation("/ropes/{id}", &[], &[r#"{"name": "Hemp", "id": "7"}"#]);
+    let rows = ["bell: Object - The container.", "id: String", "name: String", "next: String"];
+    let lines = render(&types(vec![operation("/bells/{id}", &rows, &[]), rope]));
+    assert!(lines.contains("Bell { id?: string, name?: string, next?: string }"), "{lines}");
+    assert!(lines.contains("BellResponse { bell?: Bell }"), "{lines}");
+}
+
+#[test]
+fn a_type_that_an_editor_carried_over_makes_no_container() {
+    check(
+        &["ring: Object", "clapper: Object - The new name for the clapper.", "beam: Object - The beam ID."],
+        &[],
+        &["Ring { clapper?: string, beam?: string }", "RingResponse { ring?: Ring }"],
+    );
 }

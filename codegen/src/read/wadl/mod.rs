@@ -8,6 +8,7 @@
 mod columns;
 mod declaration;
 mod examples;
+mod faults;
 mod header_name;
 mod json;
 mod locate;
@@ -52,8 +53,10 @@ struct Reader<'s> {
 
 /// Reads a page.
 pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
-    let mut page = Page { file, operations: Vec::new() };
-    if !signature::may_declare(sources.get(file).text()) {
+    let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
+    let text = sources.get(file).text();
+    let (may_declare, may_show) = (signature::may_declare(text), faults::may_show(text));
+    if !may_declare && !may_show {
         return (page, Diagnostics::default());
     }
     let (blocks, mut diagnostics) = rst::read(sources, file);
@@ -74,7 +77,16 @@ pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {
-        without_operation(&mut diagnostics, &items);
+        if may_show {
+            page.faults = faults::read(&reader, file, &items);
+        }
+        if !may_declare {
+            // A page of prose: what is odd about it is nobody's concern.
+            return (page, Diagnostics::default());
+        }
+        if page.faults.is_empty() {
+            without_operation(&mut diagnostics, &items);
+        }
     }
     for (at, start) in starts.iter().enumerate() {
         // What stands before the first operation belongs to it: its title, an introduction.

@@ -1,0 +1,96 @@
+//! Pages of faults: one type for what any operation of a service may answer with.
+//!
+//! Where the root of a fault is named for its kind (`{"itemNotFound": {…}}`), pages say that it "may change depending on
+//! the type of error": such faults are a map with one key, and what stands under it is the fault.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet as HashSet;
+
+use super::body::{Body, Evidence, Message};
+use super::evidence::{Edge, ExampleId, Weight};
+use super::{body, words};
+use crate::read::{Page, page};
+use crate::source::Sources;
+
+/// A service with a page of faults.
+#[derive(Debug)]
+pub(super) struct Service<'a> {
+    /// The folder of its pages.
+    pub(super) folder: &'a str,
+    /// The operation that the faults are shown with: the first that no other service has.
+    pub(super) operation: usize,
+    faults: Vec<&'a page::Example>,
+}
+
+/// The services of pages of faults: all operations below the nearest folder above the page that has any.
+pub(super) fn services<'a>(sources: &'a Sources, pages: &'a [Page]) -> Vec<Service<'a>> {
+    if pages.iter().all(|page| page.faults.is_empty()) {
+        return Vec::new();
+    }
+    let operations = pages.iter().flat_map(|page| page.operations.iter().map(|_| folder(sources, page)));
+    let operations: Vec<&str> = operations.collect();
+    let mut services: BTreeMap<&str, Vec<&'a page::Example>> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !page.faults.is_empty()) {
+        let mut of = folder(sources, page);
+        while !of.is_empty() && !operations.iter().any(|operation| is_below(operation, of)) {
+            of = of.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        services.entry(of).or_default().extend(&page.faults);
+    }
+    let mut taken = HashSet::default();
+    let services = services.into_iter().filter_map(|(folder, faults)| {
+        let below = operations.iter().enumerate().filter(|(_, operation)| is_below(operation, folder));
+        let operation = below.map(|(at, _)| at).find(|&at| taken.insert(at))?;
+        Some(Service { folder, operation, faults })
+    });
+    services.collect()
+}
+
+fn folder<'a>(sources: &'a Sources, page: &Page) -> &'a str {
+    sources.get(page.file).path().rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Whether a folder is another or below it.
+pub(super) fn is_below(folder: &str, of: &str) -> bool {
+    of.is_empty() || folder.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Adds the body of the faults that are shown with an operation.
+pub(super) fn add(evidence: &mut Evidence<'_>, operation: usize) {
+    let Some(service) = evidence.faults.iter().find(|service| service.operation == operation) else { return };
+    let (kinds, plain): (Vec<_>, Vec<_>) = service.faults.iter().copied().partition(|fault| kind(fault).is_some());
+    let is_map = kinds.len() > plain.len();
+    let shown = if is_map { kinds } else { plain };
+    let root = evidence.graph.add(None, Edge::Root);
+    let mut examples = Vec::with_capacity(shown.len());
+    for example in shown {
+        let Some(value) = &example.example.value else { continue };
+        let id = ExampleId(evidence.examples.len() as u32);
+        evidence.examples.push(body::ExampleOf { operation, example });
+        evidence.graph.grow(root, value, id, Weight::Whole);
+        examples.push(id);
+    }
+    if is_map {
+        evidence.graph.map(root);
+    }
+    evidence.bodies.push(Body { operation, message: Message::Fault, root, examples });
+}
+
+/// The kind of fault that the root of an example is named for; a root that is named for faults alone is a wrapper.
+fn kind(fault: &page::Example) -> Option<&str> {
+    let object = fault.example.value.as_ref()?.as_object()?;
+    let mut fields = object.iter();
+    let (Some((name, value)), None) = (fields.next(), fields.next()) else { return None };
+    let wrapper = matches!(words::words(name).as_slice(), [word] if matches!(word.as_str(), "error" | "fault"));
+    (value.is_object() && !wrapper).then_some(name)
+}
+
+/// Names for the fault of a service: the plain one, then those with the words of its folder.
+pub(super) fn names(evidence: &Evidence<'_>, body: Option<&Body>, name: &str) -> Vec<String> {
+    let service = body.and_then(|body| evidence.faults.iter().find(|service| service.operation == body.operation));
+    let parts: Vec<&str> = service.map_or("", |service| service.folder).split('/').collect();
+    let word = |part: Option<&&str>| words::pascal(words::words(part.copied().unwrap_or_default()));
+    let (first, last) = (word(parts.first()), word(parts.last()));
+    vec![name.to_owned(), format!("{first}{name}"), format!("{first}{last}{name}")]
+}
