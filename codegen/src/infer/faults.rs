@@ -1,7 +1,7 @@
 //! Pages of faults: one type for what any operation of a service may answer with.
 //!
-//! Where the root of a fault is named for its kind (`{"itemNotFound": {…}}`), pages say that it "may change depending on
-//! the type of error": such faults are a map with one key, and what stands under it is the fault.
+//! Where the root of a fault is named for its kind (`{"itemNotFound": {…}}`), pages say that it "may change depending
+//! on the type of error": such faults are a map with one key, and what stands under it is the fault.
 
 use std::collections::BTreeMap;
 
