@@ -117,7 +117,7 @@ pub struct Directive<'s> {
 }
 
 /// A table. Rows have as many cells as the table has columns unless cells span.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Table<'s> {
     /// The title of a `table`, `csv-table` or `list-table` directive.
     pub title: Option<Line<'s>>,
@@ -141,7 +141,7 @@ pub enum Wrapping {
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row<'s> {
     /// The cells, from left to right.
     pub cells: Vec<Cell<'s>>,
@@ -150,7 +150,7 @@ pub struct Row<'s> {
 }
 
 /// A cell of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Cell<'s> {
     /// The lines as printed, padding kept (the inverse of wrapping needs it).
     pub lines: Lines<'s>,

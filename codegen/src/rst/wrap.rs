@@ -16,7 +16,8 @@ const GENERATED_WIDTH: usize = 76;
 /// of 76 characters or more, and text that follows the bar at once. [`join`] still asks each cell that makes a
 /// difference.
 pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
-    let width: usize = table.header.first().map_or(0, |row| row.cells.iter().map(|cell| cell.width as usize).sum());
+    let head = table.header.first().or(table.rows.first());
+    let width: usize = head.map_or(0, |row| row.cells.iter().map(|cell| cell.width as usize).sum());
     let is_flush = |cell: &Cell<'_>| {
         cell.column_span == 1
             && cell.row_span == 1
@@ -77,6 +78,13 @@ fn generated<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
         text.push_str(without_padding(line.text));
     }
     if is_filled(cell, &text) { Cow::Owned(text) } else { joined(cell) }
+}
+
+/// Whether the generator would have put the beginning of `line`, the next one, behind `before`.
+pub(crate) fn would_fit(cell: &Cell<'_>, before: super::block::Line<'_>, line: super::block::Line<'_>) -> bool {
+    let (token, _) = token(line.text);
+    let before = without_padding(before.text);
+    characters(before) + 1 + characters(token) <= cell.width as usize
 }
 
 /// Whether a blank was lost at the end of `before`, a line without its padding; `line` is the next one, padded.

@@ -23,13 +23,16 @@ pub mod list_bells {
     #[derive(Clone, PartialEq, Default)]
     #[non_exhaustive]
     pub struct Query {
-        /// How many bells to list. The last bell of the page before
+        /// How many bells to list.
         pub limit: Option<i64>,
+        /// The last bell of the page before
+        pub marker: Option<String>,
         /// Only bells that are heard far out.
         pub loud: Option<bool>,
     }
     super::wire::pairs! { Query {
         limit "limit",
+        marker "marker",
         loud "loud",
     } [] }
     super::wire::query! { Query }

@@ -103,6 +103,18 @@ impl Columns {
         cell_at(rows, row, at)
     }
 
+    /// The cell that a row has in such a column itself.
+    pub(crate) fn own<'a, 's>(&self, row: &'a Row<'s>, column: Column) -> Option<&'a Cell<'s>> {
+        let at = self.columns.iter().position(|found| *found == column)?;
+        row.cells.iter().find(|cell| cell.column as usize == at)
+    }
+
+    /// What the column under a title holds; nothing where there is no title.
+    pub(crate) fn meaning(title: &str) -> Option<Column> {
+        let title = prose::plain(title).to_lowercase();
+        (!title.is_empty()).then(|| column(&title))
+    }
+
     /// The cells of a row in columns that have no meaning here, each with the number of its column.
     pub(crate) fn others<'a, 's>(
         &self,

@@ -5,6 +5,7 @@
 //! ([`name`], [`type_cell`], [`status_cell`], [`necessity`]), code blocks ([`message`], [`json`]), sentences
 //! ([`words`]).
 
+mod apart;
 mod columns;
 mod declaration;
 mod examples;

@@ -9,7 +9,7 @@ use super::outline::Item;
 use super::sentence;
 use super::signature::Signature;
 use super::type_cell::Place;
-use super::{Reader, parameters, path_rows, prose, status_cell, statuses, words};
+use super::{Reader, apart, parameters, path_rows, prose, status_cell, statuses, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
 use crate::rst::block::{self, Block, Kind, Table};
@@ -208,7 +208,16 @@ impl Walk<'_, '_> {
         let title = table.title.map(|line| Title { text: prose::plain(line.text), span, form: Form::Title });
         let lead = lead.or(title);
         let words = lead.as_ref().or(self.state.heading.as_ref());
+        let headed = apart::head(self.diagnostics, self.reader.sources, table);
+        let table = headed.as_ref().unwrap_or(table);
         let listed = listed(table, words.map_or("", |words| &words.text));
+        let rows = match &listed {
+            Listed::Statuses(columns) | Listed::Parameters(columns) => {
+                apart::rows(self.diagnostics, self.reader.sources, table, columns)
+            }
+            Listed::Other => None,
+        };
+        let table = rows.as_ref().unwrap_or(table);
         if let Listed::Statuses(columns) | Listed::Parameters(columns) = &listed
             && columns.unmarked() > 0
         {
