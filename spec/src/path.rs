@@ -34,7 +34,8 @@ impl PathTemplate {
         &self.0
     }
 
-    /// The pieces of the path in order. A brace without its partner is literal text.
+    /// The pieces of the path in order, without a [query](Self::query) that has parameters. A brace without its partner
+    /// is literal text.
     ///
     /// ```
     /// use docbind_spec::{PathTemplate, Segment};
@@ -44,7 +45,7 @@ impl PathTemplate {
     /// assert_eq!(pieces, [Segment::Literal("/tasks/"), Segment::Parameter("task_id"), Segment::Literal("/log")]);
     /// ```
     pub fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
-        let mut rest = self.as_str();
+        let mut rest = self.0.get(..self.query_start()).unwrap_or_default();
         std::iter::from_fn(move || {
             if rest.is_empty() {
                 return None;
@@ -58,6 +59,36 @@ impl PathTemplate {
             rest = after;
             Some(Segment::Literal(literal))
         })
+    }
+
+    /// The query, where the page prints one with parameters behind the path: `?limit={limit}`, `{?limit,marker}`.
+    #[must_use]
+    pub fn query(&self) -> Option<&str> {
+        self.0.get(self.query_start()..).filter(|query| !query.is_empty())
+    }
+
+    /// The names of the query's parameters, in order.
+    ///
+    /// ```
+    /// use docbind_spec::PathTemplate;
+    ///
+    /// let path = PathTemplate::new("/tasks/{task_id}{?limit,marker}");
+    /// assert_eq!(path.query_parameters().collect::<Vec<_>>(), ["limit", "marker"]);
+    /// assert_eq!(path.parameters().collect::<Vec<_>>(), ["task_id"]);
+    /// ```
+    pub fn query_parameters(&self) -> impl Iterator<Item = &str> {
+        let braced = self.query().unwrap_or_default().split('{').skip(1);
+        let names = braced.filter_map(|piece| piece.split_once('}')).flat_map(|(names, _)| names.split(','));
+        names.map(|name| name.trim_matches(['?', '&', '*', ' '])).filter(|name| !name.is_empty())
+    }
+
+    /// The byte at which a query with parameters begins; the end where there is none.
+    fn query_start(&self) -> usize {
+        match self.0.split_once('?') {
+            Some((path, _)) if path.ends_with('{') => path.len() - 1,
+            Some((path, query)) if query.contains('{') => path.len(),
+            _ => self.0.len(),
+        }
     }
 
     /// The names of the parameters, in order.
@@ -89,5 +120,16 @@ mod tests {
     fn a_brace_without_its_partner_is_literal() {
         check("/a{b", &[Segment::Literal("/a"), Segment::Literal("{b")]);
         check("é{x}", &[Segment::Literal("é"), Segment::Parameter("x")]);
+    }
+
+    #[test]
+    fn a_query_with_parameters_is_no_piece_of_the_path() {
+        check("/a{?b,c}", &[Segment::Literal("/a")]);
+        check("/a?b={b}", &[Segment::Literal("/a")]);
+        check("/a?b=c", &[Segment::Literal("/a?b=c")]);
+        check("{?b}", &[]);
+        let names = |path: &str| PathTemplate::new(path).query_parameters().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(names("/a?b={b}{&c*, d}"), ["b", "c", "d"]);
+        assert!(names("/a/{b}?c=d").is_empty());
     }
 }

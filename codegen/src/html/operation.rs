@@ -68,6 +68,7 @@ fn path(path: &PathTemplate) -> Markup {
                     Segment::Parameter(name) => { b { "{" (name) "}" } }
                 }
             }
+            (path.query().unwrap_or_default())
         }
     }
 }

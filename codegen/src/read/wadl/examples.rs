@@ -22,6 +22,8 @@ pub(crate) struct Around {
     pub(crate) title: Option<Title>,
     /// The direction of the section.
     pub(crate) section: Option<Direction>,
+    /// The status that the heading names.
+    pub(crate) status: Option<StatusCode>,
     /// The direction where nothing says it.
     pub(crate) fallback: Option<Direction>,
     /// What the block before began, if this one can go on with it.
@@ -118,7 +120,7 @@ fn message(
     let status = match (message.start, direction) {
         (Start::Status(code), _) => Some(code),
         (_, Direction::Request) => None,
-        _ => begun.and_then(|begun| begun.status).or_else(|| words::code(&title)),
+        _ => begun.and_then(|begun| begun.status).or_else(|| words::code(&title)).or(around.status),
     };
     let headers = match begun {
         Some(begun) if message.headers.is_empty() => begun.headers.clone(),

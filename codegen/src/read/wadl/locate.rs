@@ -37,10 +37,15 @@ pub(crate) struct Own<'a> {
 
 /// The location of a parameter.
 pub(crate) fn location(around: Around<'_>, row: Own<'_>) -> Location {
-    if row.form == Form::Braced {
+    let (own, table) = (travels(around.direction, row.place), travels(around.direction, around.place));
+    let own_words = matches!(own, Some(Place::At(_)));
+    if !own_words && around.direction == Direction::Request && is_in_query(around.path, row.name) {
+        return Location::Query;
+    }
+    if row.form == Form::Braced && around.direction == Direction::Request {
         return Location::Path;
     }
-    match (row.place, around.place) {
+    match (own, table) {
         (Some(Place::At(location)), _) | (None, Some(Place::At(location @ (Location::Header | Location::Body)))) => {
             location
         }
@@ -52,6 +57,14 @@ pub(crate) fn location(around: Around<'_>, row: Own<'_>) -> Location {
         (None, Some(Place::At(location))) => location,
         (None, None) => unannounced(around, row),
     }
+}
+
+/// What is said of the place, where a message of this direction has it: an answer has neither path nor query.
+fn travels(direction: Direction, place: Option<Place>) -> Option<Place> {
+    place.filter(|place| match place {
+        Place::Uri | Place::At(Location::Path | Location::Query) => direction == Direction::Request,
+        Place::At(Location::Header | Location::Body) => true,
+    })
 }
 
 /// A row of a table of URI parameters.
@@ -92,6 +105,11 @@ pub(crate) fn is_in_path(path: &PathTemplate, name: &str) -> bool {
     path.parameters().any(|parameter| parameter == name)
 }
 
+/// Whether the path is printed with a query that has a parameter of this name.
+fn is_in_query(path: &PathTemplate, name: &str) -> bool {
+    path.query_parameters().any(|parameter| parameter == name)
+}
+
 /// Whether a name is a parameter of the path in another spelling: the same letters and digits.
 fn is_misspelt(path: &PathTemplate, name: &str) -> bool {
     path.parameters().any(|parameter| same_letters(parameter, name))
@@ -119,6 +137,27 @@ mod tests {
         let around = Around { direction: Direction::Request, place, method: Method::Post, path: &path };
         let row = Own { name, form: Form::Plain, parent: None, place: None };
         assert_eq!(location(around, row), expected, "{name}");
+    }
+
+    #[track_caller]
+    fn check_braced(direction: Direction, name: &str, expected: Location) {
+        let path = PathTemplate::new("/probes/{probeId}{?limit}");
+        let around = Around { direction, place: Some(Place::Uri), method: Method::Post, path: &path };
+        let row = Own { name, form: Form::Braced, parent: None, place: None };
+        assert_eq!(location(around, row), expected, "{name}");
+    }
+
+    #[test]
+    fn the_path_says_what_is_in_its_query() {
+        check_braced(Direction::Request, "probeId", Location::Path);
+        check_braced(Direction::Request, "limit", Location::Query);
+    }
+
+    #[test]
+    fn an_answer_has_neither_path_nor_query() {
+        check_braced(Direction::Response, "probeId", Location::Body);
+        check_braced(Direction::Response, "limit", Location::Body);
+        check_braced(Direction::Response, "X-Auth-Token", Location::Header);
     }
 
     #[test]

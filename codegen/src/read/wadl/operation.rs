@@ -8,7 +8,6 @@ use super::locate;
 use super::outline::Item;
 use super::sentence;
 use super::signature::Signature;
-use super::type_cell::Place;
 use super::{Reader, apart, parameters, path_rows, prose, status_cell, statuses, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
@@ -35,7 +34,14 @@ pub(crate) fn read(
         parameters: Vec::new(),
         examples: Vec::new(),
     };
-    let mut walk = Walk { diagnostics, reader, operation, state: State::default(), unsaid: Direction::Request };
+    let mut walk = Walk {
+        diagnostics,
+        reader,
+        operation,
+        state: State::default(),
+        unsaid: Direction::Request,
+        failures: Vec::new(),
+    };
     for (at, item) in items.iter().enumerate() {
         match item {
             _ if at == declared_at => {}
@@ -56,6 +62,8 @@ struct Walk<'d, 'r> {
     state: State,
     /// The direction of an example of a request with a body where nothing says it: an answer follows a request.
     unsaid: Direction,
+    /// The examples that stand under a heading of failures.
+    failures: Vec<usize>,
 }
 
 /// What the pieces before say of the next.
@@ -75,6 +83,8 @@ struct State {
     begun: Option<Begun>,
     /// The lead of the last table, for a table right below it.
     table: Option<Title>,
+    /// The last sentence that announces a table, where something else stands before that.
+    announced: Option<Title>,
 }
 
 /// What says which direction a section has.
@@ -190,10 +200,15 @@ impl Walk<'_, '_> {
     fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_, '_>]) {
         let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
         let (before, last) = if leads { sentence::last_sentence(raw) } else { (raw, "") };
-        let last_is_lead = leads && sentence::speaks_of_next(last);
+        // A remark between a table and the sentence that announces it is no lead.
+        let remark = self.state.announced.is_some() && !sentence::classifies(last);
+        let last_is_lead = leads && !remark && sentence::speaks_of_next(last);
         let told = if last_is_lead { before } else { raw };
-        if leads {
+        if leads && !remark {
             self.state.lead = Some(Title { text: prose::plain(last), span, form: Form::Lead });
+        } else if !leads && sentence::announces_table(raw, after) {
+            let (_, last) = sentence::last_sentence(raw);
+            self.state.announced = Some(Title { text: prose::plain(last), span, form: Form::Lead });
         }
         if !told.trim().is_empty() {
             let text = inline::to_commonmark(told.trim(), &self.reader.definitions);
@@ -204,7 +219,8 @@ impl Walk<'_, '_> {
     fn table(&mut self, table: &Table<'_>, block: &Block<'_>) {
         let span = block.span;
         self.state.begun = None;
-        let lead = self.state.lead.take().or_else(|| self.state.table.take());
+        let (lead, announced) = (self.state.lead.take(), self.state.announced.take());
+        let lead = lead.or(announced).or_else(|| self.state.table.take());
         let title = table.title.map(|line| Title { text: prose::plain(line.text), span, form: Form::Title });
         let lead = lead.or(title);
         let words = lead.as_ref().or(self.state.heading.as_ref());
@@ -261,10 +277,6 @@ impl Walk<'_, '_> {
         let heading = self.state.heading.as_ref();
         let place = words.and_then(|words| words::place(&words.text));
         let place = place.or_else(|| heading.and_then(|heading| words::place(&heading.text)));
-        let place = match (place, direction) {
-            (Some(Place::Uri), Direction::Response) => None,
-            (place, _) => place,
-        };
         let method = self.operation.method;
         let around = locate::Around { direction, place, method, path: &self.operation.path.node };
         let rows = parameters::read(self.diagnostics, self.reader, table, columns, around);
@@ -296,8 +308,12 @@ impl Walk<'_, '_> {
             }
             None => lead.or(heading.filter(|_| self.state.begun.is_none())),
         };
+        let failed = self.state.heading.as_ref();
+        let failed = failed.filter(|heading| sentence::speaks_of_failure(&heading.text, &self.operation.title.node));
+        let failed = failed.is_some();
         let around = examples::Around {
             title,
+            status: self.state.heading.as_ref().and_then(|heading| words::code(&heading.text)),
             section: self.state.section,
             fallback: Some(self.fallback()),
             begun: self.state.begun.take(),
@@ -306,6 +322,10 @@ impl Walk<'_, '_> {
         self.state.begun = begun;
         if examples.iter().any(|shown| shown.example.direction == Direction::Request) {
             self.unsaid = Direction::Response;
+        }
+        if failed {
+            let known = self.operation.examples.len();
+            self.failures.extend(known..known + examples.len());
         }
         self.operation.examples.extend(examples);
     }
@@ -333,13 +353,13 @@ impl Walk<'_, '_> {
 
     fn finish(mut self) -> Operation {
         let success = only_success(&self.operation);
-        for example in &mut self.operation.examples {
+        let Operation { title, examples, .. } = &mut self.operation;
+        for (at, example) in examples.iter_mut().enumerate() {
             let example = &mut example.example;
-            if example.direction == Direction::Response
-                && example.status.is_none()
-                && !sentence::speaks_of_failure(&example.title)
-            {
-                example.status = success;
+            if example.direction == Direction::Response && example.status.is_none() {
+                let failed = self.failures.contains(&at) || sentence::speaks_of_failure(&example.title, &title.node);
+                let told = example.value.as_ref().and_then(sentence::failure);
+                example.status = told.or(success.filter(|_| !failed));
             }
         }
         let Operation { path, parameters, title, description, .. } = &self.operation;

@@ -9,6 +9,12 @@ use crate::source::{Sources, Span, Spanned};
 
 /// Reports names that the path and the tables spell differently or that only one of them has.
 pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<PathTemplate>, rows: &[Row]) {
+    for name in path.node.query_parameters() {
+        if !rows.iter().any(|row| row.parameter.name == name) {
+            let message = format!("no row describes `{name}`, which the path has in its query; it is no parameter");
+            diagnostics.push(Code::PathParameterWithoutRow, span_in(sources, path, name), message);
+        }
+    }
     let is_row = |row: &&Row| row.parameter.location == Location::Path && row.parameter.direction == Direction::Request;
     let mut rows: Vec<&Row> = rows.iter().filter(is_row).collect();
     let mut names: Vec<&str> = Vec::new();
@@ -51,7 +57,8 @@ fn spelling(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<Pat
 /// Where a parameter stands in the path, with its braces.
 fn span_in(sources: &Sources, path: &Spanned<PathTemplate>, name: &str) -> Span {
     let text = sources.text(path.span);
-    let braced = text.match_indices('{').find(|(at, _)| text[at + 1..].starts_with(name));
+    let braced =
+        text.match_indices('{').find(|(at, _)| text[at + 1..].trim_start_matches(['?', '&']).starts_with(name));
     match braced {
         Some((at, _)) => {
             // The page may hold what the path as read leaves out (a U+200B), so the brace ends it and not the length.

@@ -1,7 +1,10 @@
 //! What a paragraph between the pieces of an operation is: a link, a formula, a title, a lead or description.
 
+use docbind_spec::StatusCode;
+use serde_json::Value;
+
 use super::outline::Item;
-use super::prose;
+use super::{prose, status_cell, words};
 
 /// Links to the sections of the page, which the oldest generator prints under the title.
 pub(crate) fn is_navigation(raw: &str) -> bool {
@@ -71,11 +74,64 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
             .any(|word| lower.contains(word))
 }
 
-/// Whether the title of an example is that of an answer to a request that failed.
-pub(crate) fn speaks_of_failure(title: &str) -> bool {
+/// Whether a sentence says what the table below it lists.
+pub(crate) fn classifies(sentence: &str) -> bool {
+    words::place(sentence).is_some() || words::direction(sentence).is_some() || words::speaks_of_codes(sentence)
+}
+
+/// Whether the last sentence of a paragraph announces a table of parameters, which is the next piece that is not prose.
+pub(crate) fn announces_table(paragraph: &str, after: &[Item<'_, '_>]) -> bool {
+    let next = after.iter().find(|item| !matches!(item, Item::Prose(_)));
+    if !matches!(next, Some(Item::Table(..))) {
+        return false;
+    }
+    let (_, last) = last_sentence(paragraph);
+    let lower = last.to_ascii_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let points = lower.trim_end().ends_with(':') || has(&["table", "following", "below"]);
+    points && has(&["parameter", "attribute", "header", "field", "argument"]) && words::place(last).is_some()
+}
+
+/// Whether the title of an example is that of an answer to a request that failed. What the operation is called says
+/// nothing of it.
+pub(crate) fn speaks_of_failure(title: &str, operation: &str) -> bool {
     let lower = title.to_ascii_lowercase();
-    ["error", "unauthorized", "forbidden", "not found", "bad request"].iter().any(|word| lower.contains(word))
-        || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(is_fault)
+    let lower = lower.replace(&operation.to_ascii_lowercase(), " ");
+    let has = |failure: &&str| lower.contains(failure);
+    FAILURES.iter().any(has)
+        || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_fault(word) || is_failure(word))
+}
+
+const FAILURES: &[&str] = &[
+    "error",
+    "unauthorized",
+    "forbidden",
+    "not found",
+    "bad request",
+    "conflict",
+    "over limit",
+    "overlimit",
+    "unprocessable",
+    "unavailable",
+    "not allowed",
+    "not implemented",
+    "unsupported",
+];
+
+/// Whether a word is a code of failure.
+fn is_failure(word: &str) -> bool {
+    status_cell::code(word).is_some_and(|code| (400..600).contains(&code.get()))
+}
+
+/// The code that an answer says it has failed with: `{"itemNotFound": {"code": 404, "message": "…"}}`, with or without
+/// the name of the failure around it.
+pub(crate) fn failure(body: &Value) -> Option<StatusCode> {
+    let fault = body.as_object()?;
+    let inner = fault.values().next().and_then(Value::as_object).filter(|_| fault.len() == 1);
+    let fault = inner.unwrap_or(fault);
+    let told = inner.is_some() || ["message", "error", "title", "details"].iter().any(|key| fault.contains_key(*key));
+    let code = fault.get("code").filter(|_| told)?.as_u64().filter(|code| (400..600).contains(code))?;
+    StatusCode::new(u16::try_from(code).ok()?).ok()
 }
 
 /// Whether a word is `fault` or the name of one (`computeFault`), and not `default`.
@@ -104,12 +160,29 @@ pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::speaks_of_failure;
+    use docbind_spec::StatusCode;
+    use serde_json::json;
+
+    use super::{failure, speaks_of_failure};
 
     #[test]
-    fn a_default_is_no_fault() {
-        assert!(speaks_of_failure("Example Show lamp: lampFault (404)"));
-        assert!(speaks_of_failure("Faults"));
-        assert!(!speaks_of_failure("Example Show the default lamp: JSON response"));
+    fn titles_of_failures_are_told_from_names() {
+        let fails = |title| speaks_of_failure(title, "Show lamp errors");
+        assert!(fails("Example Show lamp: lampFault (404)"));
+        assert!(fails("Faults"));
+        assert!(fails("Example conflict response"));
+        assert!(fails("An answer of 507:"));
+        assert!(!fails("Example Show lamp errors: JSON response"));
+        assert!(!fails("Example Show the default lamp: JSON response"));
+    }
+
+    #[test]
+    fn a_body_may_say_that_it_tells_of_a_failure() {
+        let code = |body| failure(&body).map(StatusCode::get);
+        assert_eq!(code(json!({"noSuchLamp": {"code": 404, "message": "None"}})), Some(404));
+        assert_eq!(code(json!({"code": 409, "error": "Conflict"})), Some(409));
+        assert_eq!(code(json!({"lamp": {"code": 200}})), None);
+        assert_eq!(code(json!({"code": 409, "colour": "red"})), None);
+        assert_eq!(code(json!([])), None);
     }
 }

@@ -134,20 +134,27 @@ pub(crate) fn speaks_of_codes(text: &str) -> bool {
 /// Where a sentence says that the parameters of its table travel.
 pub(crate) fn place(text: &str) -> Option<Place> {
     let text = text.to_ascii_lowercase();
-    let mut found = None;
+    let mut attributes = None;
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
         let place = match word.strip_suffix('s').unwrap_or(word) {
             "uri" | "url" => Some(Place::Uri),
             "path" => Some(Place::At(Location::Path)),
             "query" => Some(Place::At(Location::Query)),
-            "body" | "attribute" => Some(Place::At(Location::Body)),
+            "body" => Some(Place::At(Location::Body)),
+            "attribute" => {
+                attributes = Some(Place::At(Location::Body));
+                None
+            }
             word if is_misspelt_header(word) => Some(Place::At(Location::Header)),
             _ => None,
         };
         // "header parameters for the request body" is about headers: the first word decides.
-        found = found.or(place);
+        if place.is_some() {
+            return place;
+        }
     }
-    found
+    // Bodies have attributes, and so have headers and queries where the sentence says so.
+    attributes
 }
 
 /// `header`, also with its letters out of order.
@@ -160,21 +167,48 @@ fn is_misspelt_header(word: &str) -> bool {
     word == "header" || word.len() == 6 && word.starts_with('h') && sorted(word) == sorted("header")
 }
 
-/// The status code that a title names: `Initial (202) answer`, `HTTP 404`.
+/// The status code that a title names: `Initial (202) answer`, `HTTP 404`, `409 Conflict`, `A 404 response`.
 pub(crate) fn code(title: &str) -> Option<StatusCode> {
     let mut before = "";
-    for word in title.split_whitespace() {
+    let mut words = title.split_whitespace().peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let bracketed = word.starts_with('(') && word.ends_with([')', ':', ',']);
         let announced = ["http", "status", "code"].iter().any(|name| before.eq_ignore_ascii_case(name));
         if let Some(code) = status_cell::code(bare).filter(|code| code.get() < 600)
-            && (bracketed || announced)
+            && (bracketed || announced || is_named(code, before, words.peek().copied().unwrap_or_default()))
         {
             return Some(code);
         }
         before = bare;
     }
     None
+}
+
+/// Whether the words on either side of a number show that it is a code: what it stands for, or what has it.
+fn is_named(code: StatusCode, before: &str, after: &str) -> bool {
+    let after = after.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is = |known: &&str| after.eq_ignore_ascii_case(known);
+    let phrase = match code.get() {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No",
+        400 => "Bad",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 | 405 | 501 => "Not",
+        409 => "Conflict",
+        410 => "Gone",
+        413 => "Over",
+        415 => "Unsupported",
+        422 => "Unprocessable",
+        500 => "Internal",
+        503 => "Service",
+        _ => "",
+    };
+    let has = ["response", "answer", "reply", "error", "status"].iter().any(is);
+    has || !after.is_empty() && is(&phrase) || after.is_empty() && before.is_empty()
 }
 
 /// Whether a text has a word (or its plural), blind to case. `word` is in lower case.
@@ -231,6 +265,8 @@ mod tests {
         assert_eq!(place("This table shows the URI parameters for the request:"), Some(Place::Uri));
         assert_eq!(place("The haeder parameters for the request body"), Some(Place::At(Location::Header)));
         assert_eq!(place("The query parameters"), Some(Place::At(Location::Query)));
+        assert_eq!(place("The attributes of the kite"), Some(Place::At(Location::Body)));
+        assert_eq!(place("The attributes that the query string may have"), Some(Place::At(Location::Query)));
         assert_eq!(place("The limits"), None);
     }
 
@@ -238,6 +274,9 @@ mod tests {
     fn a_title_names_a_code_in_brackets_or_by_name() {
         assert_eq!(code("Initial (202) launch").map(StatusCode::get), Some(202));
         assert_eq!(code("A failure, HTTP 404:").map(StatusCode::get), Some(404));
+        assert_eq!(code("409 Conflict").map(StatusCode::get), Some(409));
+        assert_eq!(code("Example 404 response").map(StatusCode::get), Some(404));
+        assert_eq!(code("If there is none, a 404 answer is returned:").map(StatusCode::get), Some(404));
         assert_eq!(code("Show 200 probes"), None);
     }
 }
