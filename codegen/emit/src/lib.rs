@@ -68,10 +68,10 @@ mod unions;
 mod wire;
 
 use docbind_spec::{Api, Operation, Shape, TypeDef};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-pub use http::{Argument, Signature, signatures};
+pub use http::{AnswerHeader, Argument, Signature, signatures};
 pub use options::{
     Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, InvalidOption, Maps,
     Operations, Options, Tests, UnknownChoice, UnknownFields, Uuids,
@@ -102,29 +102,52 @@ use plan::Plan;
 #[must_use]
 pub fn bindings(api: &Api, options: &Options) -> TokenStream {
     let plan = Plan::new(api, options);
-    let types = plan.types.iter().map(|def| type_def(&plan, def));
-    // Names do not depend on which operations are chosen.
-    let modules = Scope::new(Case::Snake, operation::TAKEN).allocate(api.operations.iter().map(|op| op.id.as_str()));
-    let chosen = |id: &str| plan.operations.iter().any(|operation| operation.id == id);
-    let operations = api.operations.iter().zip(&modules).filter(|(operation, _)| chosen(&operation.id));
-    let tests = round_trip::tests(&plan, operations.clone());
-    let operations = operations.map(|(operation, name)| {
-        let condition = plan.operation_condition(operation);
-        let module = operation::operation(&plan, operation, name);
-        quote!(#condition #module)
-    });
+    let modules = modules(api);
+    let tests = round_trip::tests(&plan, chosen(&plan, &modules));
     let wire = wire::module(api, options);
     let http = match options.http {
         Http::Omitted => None,
         Http::Emitted => Some(http::module()),
     };
+    let own = own(&plan, &modules);
     quote! {
-        #(#operations)*
-        #(#types)*
+        #own
         #wire
         #http
         #tests
     }
+}
+
+/// The bindings as far as they are of this API, with calls: a module for each operation, and then each type, in the
+/// order of the spec. What they stand on, which is the same in all bindings, is left out.
+///
+/// For tools that compare bindings: what code can name of an API is in here.
+#[must_use]
+pub fn surface(api: &Api) -> TokenStream {
+    let options = Options { http: Http::Emitted, ..Options::default() };
+    own(&Plan::new(api, &options), &modules(api))
+}
+
+/// The names of the modules. They do not depend on which operations are chosen.
+fn modules(api: &Api) -> Vec<Ident> {
+    Scope::new(Case::Snake, operation::TAKEN).allocate(api.operations.iter().map(|operation| operation.id.as_str()))
+}
+
+/// The operations to emit with their modules.
+fn chosen<'a>(plan: &Plan<'a>, modules: &'a [Ident]) -> impl Iterator<Item = (&'a Operation, &'a Ident)> + Clone {
+    let chosen: Vec<&str> = plan.operations.iter().map(|operation| operation.id.as_str()).collect();
+    let operations = plan.api.operations.iter().zip(modules);
+    operations.filter(move |(operation, _)| chosen.contains(&operation.id.as_str()))
+}
+
+fn own(plan: &Plan<'_>, modules: &[Ident]) -> TokenStream {
+    let types = plan.types.iter().map(|def| type_def(plan, def));
+    let operations = chosen(plan, modules).map(|(operation, name)| {
+        let condition = plan.operation_condition(operation);
+        let module = operation::operation(plan, operation, name);
+        quote!(#condition #module)
+    });
+    quote!(#(#operations)* #(#types)*)
 }
 
 /// What the variants of an operation's `Status` are called, with the code of each, in the order of the page.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use docbind_spec::Api;
 
 use super::BuildError;
-use crate::diff::{self, Change, Class};
+use crate::diff::{self, Change, Class, Side};
 use crate::report::counted;
 use crate::{load, output, project};
 
@@ -74,9 +74,9 @@ impl Baseline {
 
 /// One change with its place, as the compiler writes places.
 fn line(change: &Change, root: &str) -> String {
-    let Change { class, kind, subject, message, source } = change;
+    let Change { class, kind, subject, message, source, side } = change;
     let (before, after) = match source {
-        Some(source) if kind.is_removal() => (String::new(), format!("; it was at {}", place(root, source))),
+        Some(source) if *side == Side::Old => (String::new(), format!("; it was at {}", place(root, source))),
         Some(source) => (format!("{}: ", place(root, source)), String::new()),
         None => (String::new(), String::new()),
     };

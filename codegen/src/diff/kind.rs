@@ -54,6 +54,12 @@ kinds! {
     ParameterRemoved "parameter-removed",
     /// A parameter has another type or necessity.
     ParameterChanged "parameter-changed",
+    /// There is a header of the answer more.
+    AnswerHeaderAdded "answer-header-added",
+    /// A header of the answer is gone.
+    AnswerHeaderRemoved "answer-header-removed",
+    /// A header of the answer has another type.
+    AnswerHeaderChanged "answer-header-changed",
     /// What a call must have stands in another order.
     ParametersReordered "parameters-reordered",
     /// A call gives something else for success, or its list no longer comes in pages, or does now.
@@ -72,7 +78,7 @@ kinds! {
     FieldRemoved "field-removed",
     /// A field has another name in Rust.
     FieldRenamed "field-renamed",
-    /// A field has another type.
+    /// A field has another type, or is written in another way that is the same name in Rust.
     FieldChanged "field-changed",
     /// A field may be absent, or may no longer.
     FieldNecessityChanged "field-necessity-changed",
@@ -82,6 +88,8 @@ kinds! {
     ValueAdded "value-added",
     /// A value is gone.
     ValueRemoved "value-removed",
+    /// A value is written in another way that is the same name in Rust.
+    ValueRewritten "value-rewritten",
     /// An enumeration takes other values than the documented ones, or no longer.
     ValuesOpenedOrClosed "values-opened-or-closed",
     /// There is an alternative more.
@@ -93,19 +101,54 @@ kinds! {
 }
 
 impl Kind {
-    /// Whether something is gone, so that only the old pages say where it was.
-    #[must_use]
-    pub const fn is_removal(self) -> bool {
+    /// Whether it breaks code whatever is emitted: what has that name is gone, or does another thing.
+    pub(super) const fn breaks_by_itself(self) -> bool {
         matches!(
             self,
             Self::OperationRemoved
                 | Self::OperationRenamed
-                | Self::StatusRemoved
-                | Self::ParameterRemoved
+                | Self::MethodChanged
                 | Self::TypeRemoved
                 | Self::TypeRenamed
-                | Self::FieldRemoved
-                | Self::ValueRemoved
         )
+    }
+
+    /// Whether a change of this kind is why a public item is another; `member` is the field or variant that it is of.
+    pub(super) fn explains(self, member: Option<&str>, item: &str) -> bool {
+        let is_made = item.ends_with("::new") || item.ends_with(": Default");
+        let is_member = || item.strip_prefix('.').is_some_and(|item| member.is_none_or(|member| member == item));
+        let starts = |parts: &[&str]| parts.iter().any(|part| item.starts_with(part));
+        match self {
+            Self::OperationAdded
+            | Self::OperationRemoved
+            | Self::OperationRenamed
+            | Self::OperationDeprecated
+            | Self::TypeAdded
+            | Self::TypeRemoved
+            | Self::TypeRenamed => false,
+            Self::PathChanged => is_made || starts(&["path()", "Call."]),
+            Self::ParameterAdded | Self::ParameterRemoved | Self::ParameterChanged | Self::ParametersReordered => {
+                is_made || starts(&["Query", "Headers", "Call.", "path()"])
+            }
+            Self::StatusAdded | Self::StatusRemoved | Self::StatusRenamed => starts(&["Status", "Answer"]),
+            Self::BodyAdded | Self::BodyRemoved | Self::BodyChanged | Self::CallChanged => match member {
+                Some("request") => is_made || starts(&["Request", "Call.body"]),
+                Some("answer") => starts(&["Response", "Answer", "Call: Paged"]),
+                _ => is_made || starts(&["Request", "Response", "Answer", "Call"]),
+            },
+            Self::AnswerHeaderAdded | Self::AnswerHeaderRemoved | Self::AnswerHeaderChanged => starts(&["Answer"]),
+            Self::MethodChanged | Self::TypeChanged => true,
+            Self::FieldsReordered => is_made,
+            Self::FieldAdded
+            | Self::FieldRemoved
+            | Self::FieldRenamed
+            | Self::FieldChanged
+            | Self::FieldNecessityChanged => is_made || is_member(),
+            // The item of the enumeration itself has the names of its variants, where it is closed.
+            Self::ValueAdded | Self::ValueRemoved | Self::ValueRewritten | Self::ValuesOpenedOrClosed => {
+                item.is_empty() || is_member()
+            }
+            Self::VariantAdded | Self::VariantRemoved | Self::VariantChanged => is_member(),
+        }
     }
 }

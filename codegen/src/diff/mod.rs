@@ -5,22 +5,33 @@
 //! and a field that may be absent has another type than one that may not. A text is `String`, whatever its values look
 //! like. Operations are taken as they can be called: what a request must have is an argument of the call, and what the
 //! emitters make of a page ([`docbind_emit::signatures`]) is what is compared, for one page can change what another
-//! means.
+//! means. At last what was said is held against the public items of the emitted code, so that no breaking change is
+//! left out and none is called breaking that is not.
 //!
 //! What only changes documentation is no change here.
 
+mod answer;
+mod choice;
+mod items;
 mod kind;
 mod operation;
+mod operations;
+mod parameters;
 mod place;
+mod reckoning;
 pub mod render;
+mod structure;
+mod subject;
 #[cfg(test)]
 mod tests;
-mod ty;
+mod types;
 
 pub use kind::Kind;
+pub use subject::Side;
 
 use docbind_spec::{Api, Source, Type};
-use place::Places;
+use items::Items;
+use subject::{Name, Subject};
 
 use crate::config::type_text;
 
@@ -57,9 +68,11 @@ pub struct Change {
     pub message: String,
     /// Where the new pages say it; where the old ones did, if it is gone.
     pub source: Option<Source>,
+    /// Of which pages that is.
+    pub side: Side,
 }
 
-/// Every change: types with new names, operations, types; each in the order of the old API and then of what is new.
+/// Every change: what has another name, operations, types; each in the order of the old API and then of what is new.
 ///
 /// ```
 /// use docbind_codegen::compile;
@@ -84,15 +97,36 @@ pub struct Change {
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = Changes { list: Vec::new() };
-    let old = ty::renamed(&mut changes, old, new);
-    operation::compare(&mut changes, &old, new);
-    ty::compare(&mut changes, &old, new);
-    changes.list
+    let old = types::renamed(&mut changes, old, new);
+    let old = operations::renamed(&mut changes, &old, new);
+    let [was, is] = [&old, new].map(Items::of);
+    operations::compare(&mut changes, &old, new);
+    types::compare(&mut changes, (&old, &was), (new, &is));
+    reckoning::reckon(&mut changes, (&old, &was), (new, &is));
+    changes.list.into_iter().map(Change::from).collect()
+}
+
+/// One change, and what it is of.
+struct Stated {
+    class: Class,
+    kind: Kind,
+    name: Name,
+    /// The field, variant or part that it is of.
+    member: Option<String>,
+    message: String,
+    source: Option<Source>,
+    side: Side,
+}
+
+impl From<Stated> for Change {
+    fn from(Stated { class, kind, name, message, source, side, .. }: Stated) -> Self {
+        Self { class, kind, subject: name.to_string(), message, source, side }
+    }
 }
 
 /// The changes found so far.
 struct Changes {
-    list: Vec<Change>,
+    list: Vec<Stated>,
 }
 
 impl Changes {
@@ -106,48 +140,22 @@ impl Changes {
 
     /// A type in place of another one.
     fn retyped(&mut self, kind: Kind, subject: &Subject<'_>, (what, was, is): (&str, &Type, &Type)) {
-        if was == is {
-            return;
+        if was != is {
+            let message = format!("{what} was `{}` and is `{}`", type_text(was), type_text(is));
+            self.push(class_of(was, is), kind, subject, message);
         }
-        let message = format!("{what} was `{}` and is `{}`", type_text(was), type_text(is));
-        let class = if in_rust(was) == in_rust(is) { Class::Compatible } else { Class::Breaking };
-        self.push(class, kind, subject, message);
     }
 
     fn push(&mut self, class: Class, kind: Kind, subject: &Subject<'_>, message: String) {
-        let (subject, source) = (subject.to_string(), subject.source());
-        self.list.push(Change { class, kind, subject, message, source });
+        let member = subject.member.map(str::to_owned);
+        let (name, source, side) = (subject.name(), subject.source(), subject.side());
+        self.list.push(Stated { class, kind, name, member, message, source, side });
     }
 }
 
-/// What a change is about, and the API that says where it is described.
-enum Subject<'a> {
-    Operation(&'a docbind_spec::Operation),
-    Row(&'a docbind_spec::Operation, &'a Source),
-    Type(&'a Places<'a>, &'a str),
-    Field(&'a Places<'a>, &'a str, &'a str),
-    Value(&'a Places<'a>, &'a str, &'a str),
-}
-
-impl Subject<'_> {
-    fn source(&self) -> Option<Source> {
-        match *self {
-            Self::Operation(operation) => Some(operation.source.clone()),
-            Self::Row(_, source) => Some(source.clone()),
-            Self::Type(places, name) => places.of_type(name),
-            Self::Field(places, name, field) => places.of_field(name, field),
-            Self::Value(places, name, value) => places.of_value(name, value),
-        }
-    }
-}
-
-impl std::fmt::Display for Subject<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match *self {
-            Self::Operation(operation) | Self::Row(operation, _) => write!(f, "operation `{}`", operation.id),
-            Self::Type(_, name) | Self::Field(_, name, _) | Self::Value(_, name, _) => write!(f, "type `{name}`"),
-        }
-    }
+/// What one type in place of another does to code.
+fn class_of(was: &Type, is: &Type) -> Class {
+    if in_rust(was) == in_rust(is) { Class::Compatible } else { Class::Breaking }
 }
 
 /// The type with what Rust does not tell apart left out: a text is a text, whatever its values look like.

@@ -6,8 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use docbind_spec::{Api, Example, Parameter, Shape, Source, Type};
 use serde_json::Value;
 
+use super::subject::Side;
+
 /// Where types and fields are described first.
 pub(super) struct Places<'a> {
+    /// The pages of which they are.
+    pub(super) side: Side,
     api: &'a Api,
     types: BTreeMap<&'a str, &'a Source>,
     fields: BTreeMap<(&'a str, &'a str), &'a Source>,
@@ -20,10 +24,10 @@ pub(super) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn of(api: &'a Api) -> Self {
+    pub(super) fn of(api: &'a Api, side: Side) -> Self {
         let (types, fields, examples) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let (rows, users) = (BTreeMap::new(), BTreeMap::new());
-        let mut places = Self { api, types, fields, examples, rows, users };
+        let mut places = Self { side, api, types, fields, examples, rows, users };
         for row in api.operations.iter().flat_map(|operation| &operation.parameters) {
             for name in places.of_row(row) {
                 places.rows.entry(name).or_default().push(row);

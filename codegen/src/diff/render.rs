@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::{Change, Class};
+use super::{Change, Class, Side};
 use crate::report::counted;
 
 /// The version of the JSON form.
@@ -49,7 +49,8 @@ pub fn markdown(changes: &[Change]) -> String {
 }
 
 /// Changes for programs: one object with `version`, the counts `breaking` and `compatible`, and `changes`, each with
-/// `class`, `kind`, `subject`, `message` and `source` (an object with `file` and `line`, or null).
+/// `class`, `kind`, `subject`, `message` and `source` (null, or an object with `file`, `line`, and `side`, which is
+/// `old` or `new`).
 #[must_use]
 pub fn json(changes: &[Change]) -> String {
     let list = changes.iter().map(|change| {
@@ -58,7 +59,9 @@ pub fn json(changes: &[Change]) -> String {
             "kind": change.kind.as_str(),
             "subject": change.subject,
             "message": change.message,
-            "source": change.source,
+            "source": change.source.as_ref().map(|source| {
+                json!({ "file": source.file, "line": source.line, "side": change.side.as_str() })
+            }),
         })
     });
     let value = json!({
@@ -73,7 +76,7 @@ pub fn json(changes: &[Change]) -> String {
 /// Where the pages say it, or said it.
 fn place(change: &Change) -> String {
     match &change.source {
-        Some(source) if change.kind.is_removal() => format!(" (was {source})"),
+        Some(source) if change.side == Side::Old => format!(" (was {source})"),
         Some(source) => format!(" ({source})"),
         None => String::new(),
     }

@@ -43,7 +43,14 @@ enum Outcome {
     Failure,
 }
 
-impl Answers<'_> {
+impl<'a> Answers<'a> {
+    /// The headers of the answer by their names on the wire and in Rust.
+    pub(super) fn header_names(&self) -> impl Iterator<Item = (&'a str, Ident)> {
+        let names = self.headers.iter().map(|row| row.name.as_str());
+        let idents = Scope::new(Case::Snake, &[]).allocate(names.clone());
+        names.zip(idents)
+    }
+
     /// The media type that is wanted in answer: that of JSON, where any answer is of it.
     pub(super) fn accept(&self) -> Option<&str> {
         self.accept.as_deref()
@@ -193,7 +200,7 @@ fn answer_headers(plan: &Plan<'_>, answers: &Answers<'_>) -> Option<TokenStream>
     if answers.headers.is_empty() {
         return None;
     }
-    let idents = Scope::new(Case::Snake, &[]).allocate(answers.headers.iter().map(|row| row.name.as_str()));
+    let idents: Vec<Ident> = answers.header_names().map(|(_, ident)| ident).collect();
     let fields = answers.headers.iter().zip(&idents).map(|(row, ident)| {
         let documentation = doc(&row.description);
         let ty = match &row.schema {

@@ -76,7 +76,7 @@ use crate::plan::Plan;
 use crate::status::Code;
 
 pub(crate) use answered::answered;
-pub use signature::{Argument, Signature, signatures};
+pub use signature::{AnswerHeader, Argument, Signature, signatures};
 
 /// The files of the module.
 const FILES: &[(&str, &str)] = &[

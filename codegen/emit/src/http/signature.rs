@@ -21,6 +21,8 @@ pub struct Signature {
     pub path: Vec<String>,
     /// The parameters of the query, and then the headers.
     pub parameters: Vec<Argument>,
+    /// The headers of answers that tell success.
+    pub answer_headers: Vec<AnswerHeader>,
     /// Whether the call has a body.
     pub has_body: bool,
     /// The type that `into_result` gives for success.
@@ -41,6 +43,16 @@ pub struct Argument {
     pub ident: String,
     /// Whether a call cannot be made without it.
     pub is_required: bool,
+}
+
+/// A header of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AnswerHeader {
+    /// The name on the wire.
+    pub name: String,
+    /// The name in Rust.
+    pub ident: String,
 }
 
 /// The signature of each operation, in their order.
@@ -69,10 +81,14 @@ fn signature(plan: &Plan<'_>, operation: &Operation) -> Signature {
             is_required: slot.is_required,
         })
     });
-    let result = answer::result(plan, &answers(operation, &status::codes(operation)));
+    let answers = answers(operation, &status::codes(operation));
+    let result = answer::result(plan, &answers);
+    let headers =
+        answers.header_names().map(|(name, ident)| AnswerHeader { name: name.to_owned(), ident: ident.to_string() });
     Signature {
         path: path.iter().map(Ident::to_string).collect(),
         parameters: parameters.collect(),
+        answer_headers: headers.collect(),
         has_body: body::of(operation).is_some(),
         result: result.to_string().replace(' ', "").replace("super::", ""),
         is_paged: paging::paging(plan, operation).is_some(),

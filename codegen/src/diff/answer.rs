@@ -1,0 +1,117 @@
+//! Changes of what an operation answers: the status codes, their bodies, the headers, and what is made of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use docbind_spec::{Direction, Location, Operation, Parameter, StatusCode, Type};
+
+use super::operation::{self, Side};
+use super::{Changes, Kind, Subject};
+
+pub(super) fn compare(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
+    let (before, after) = (old.operation, new.operation);
+    let subject = Subject::operation(after).part("answer");
+    operation::body(changes, &subject, "response", before.response.as_ref(), after.response.as_ref());
+    statuses(changes, before, after);
+    bodies(changes, before, after);
+    headers(changes, old, new);
+    // Headers that come or go say it themselves.
+    let has_headers = |side: Side<'_>| !side.call.answer_headers.is_empty();
+    let is_said = before.response != after.response || has_headers(old) != has_headers(new);
+    if old.call.result != new.call.result && !is_said {
+        let message = format!("`into_result` gave `{}` and gives `{}`", old.call.result, new.call.result);
+        changes.breaking(Kind::CallChanged, &subject, message);
+    }
+    match (old.call.is_paged, new.call.is_paged) {
+        (true, false) => changes.breaking(Kind::CallChanged, &subject, "the list has no `pages` any more"),
+        (false, true) => changes.compatible(Kind::CallChanged, &subject, "the list has `pages` now"),
+        (true, true) | (false, false) => {}
+    }
+}
+
+fn statuses(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let (old, new) = (variants(before), variants(after));
+    for (&code, was) in &old {
+        match new.get(&code) {
+            None => {
+                let message = format!("the status {code} is no longer documented; it was `Status::{was}`");
+                changes.breaking(Kind::StatusRemoved, &row_of(before, code).in_old(), message);
+            }
+            Some(is) if is != was => {
+                let message = format!("the status {code} was `Status::{was}` and is `Status::{is}`");
+                changes.breaking(Kind::StatusRenamed, &row_of(after, code), message);
+            }
+            Some(_) => {}
+        }
+    }
+    for (&code, is) in new.iter().filter(|(code, _)| !old.contains_key(code)) {
+        let message = format!("the status {code} is documented now: `Status::{is}`");
+        changes.compatible(Kind::StatusAdded, &row_of(after, code), message);
+    }
+}
+
+/// The variant of each documented code. What the page calls a code is its variant only where that is unambiguous, so
+/// the names of rows do not tell what changed.
+fn variants(operation: &Operation) -> BTreeMap<StatusCode, String> {
+    let variants = docbind_emit::status_variants(operation).into_iter();
+    variants.filter_map(|(code, name)| Some((StatusCode::new(code).ok()?, name))).collect()
+}
+
+/// The first row of a code.
+fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
+    let row = operation.statuses.iter().find(|row| row.codes.contains(&code));
+    row.map_or(Subject::operation(operation), |row| Subject::row(operation, &row.source))
+}
+
+/// The bodies of codes, but for those of which the response of the operation says it.
+fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
+    let is_kept = |code: &StatusCode| after.statuses.iter().any(|row| row.codes.contains(code));
+    let of_response = (before.response.as_ref(), after.response.as_ref());
+    for &code in variants(before).keys().filter(|code| is_kept(code)) {
+        let (was, is) = (before.body_of(code), after.body_of(code));
+        if (was, is) != of_response {
+            let subject = row_of(after, code).part("answer");
+            operation::body(changes, &subject, &format!("status {code}"), was, is);
+        }
+    }
+}
+
+/// The headers of answers that tell success. Those that have the same name in Rust are one.
+fn headers(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
+    let rows = |operation: &'_ Operation, name: &str| {
+        let is_it = |row: &&Parameter| {
+            row.direction == Direction::Response && row.location == Location::Header && row.name == name
+        };
+        operation.parameters.iter().find(is_it).cloned()
+    };
+    let (before, after) = (old.operation, new.operation);
+    let mut kept = BTreeSet::new();
+    for was in &old.call.answer_headers {
+        let Some(row) = rows(before, &was.name) else { continue };
+        let is = new.call.answer_headers.iter().find(|is| is.ident == was.ident);
+        let Some((is, now)) = is.and_then(|is| Some((is, rows(after, &is.name)?))) else {
+            let message = format!("the header `{}` of the answer is gone", was.name);
+            changes.breaking(Kind::AnswerHeaderRemoved, &Subject::row(after, &row.source).in_old(), message);
+            continue;
+        };
+        kept.insert(&is.ident);
+        let subject = Subject::row(after, &now.source);
+        if !was.name.eq_ignore_ascii_case(&is.name) {
+            let message = format!("the header `{}` of the answer is written `{}` now", was.name, is.name);
+            changes.compatible(Kind::AnswerHeaderChanged, &subject, message);
+        }
+        let [was, of] = [&row, &now].map(|row| row.schema.as_ref().unwrap_or(&Type::STRING));
+        let what = format!("the header `{}` of the answer", is.name);
+        changes.retyped(Kind::AnswerHeaderChanged, &subject, (&what, was, of));
+    }
+    for is in new.call.answer_headers.iter().filter(|is| !kept.contains(&is.ident)) {
+        let Some(row) = rows(after, &is.name) else { continue };
+        let (subject, message) =
+            (Subject::row(after, &row.source), format!("the header `{}` of the answer is new", is.name));
+        // Variants of `Answer` that had none have headers now.
+        if old.call.answer_headers.is_empty() {
+            changes.breaking(Kind::AnswerHeaderAdded, &subject, message);
+        } else {
+            changes.compatible(Kind::AnswerHeaderAdded, &subject, message);
+        }
+    }
+}

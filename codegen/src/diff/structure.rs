@@ -1,0 +1,119 @@
+//! Changes of a structure: its fields, by their names in Rust, and what stands beside them.
+
+use std::collections::BTreeSet;
+
+use docbind_spec::{Field, Presence, Type, TypeDef};
+
+use super::types::{Known, Sides};
+use super::{Changes, Class, Kind, Subject, class_of};
+use crate::config::type_text;
+
+/// A field and its name in Rust.
+#[derive(Clone, Copy)]
+struct Bound<'a> {
+    field: &'a Field,
+    ident: &'a str,
+}
+
+fn bound<'a>(known: Known<'a>, def: &'a TypeDef) -> Vec<Bound<'a>> {
+    let idents = known.idents(&def.name).iter().map(String::as_str).chain(std::iter::repeat(""));
+    known.api.fields(def).0.into_iter().zip(idents).map(|(field, ident)| Bound { field, ident }).collect()
+}
+
+pub(super) fn compare(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef, after: &TypeDef) {
+    let (was, is) = (bound(sides.old, before), bound(sides.new, after));
+    let pairs = pairs(&was, &is);
+    for (at, old) in was.iter().enumerate() {
+        if let Some(new) = pairs.iter().find(|(old, _)| *old == at).and_then(|&(_, new)| is.get(new)) {
+            let subject = Subject::field(sides.new.places, &after.name, (&new.field.name, new.ident));
+            field(changes, &subject, *old, *new);
+        } else {
+            let subject = Subject::field(sides.old.places, &before.name, (&old.field.name, old.ident));
+            changes.breaking(Kind::FieldRemoved, &subject, format!("the field `{}` is gone", old.field.name));
+        }
+    }
+    for (_, new) in is.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|(_, new)| new == at)) {
+        let subject = Subject::field(sides.new.places, &after.name, (&new.field.name, new.ident));
+        let message = format!("the field `{}` is new: `{}`", new.field.name, type_text(&new.field.ty));
+        match new.field.presence {
+            Presence::Required => changes.breaking(Kind::FieldAdded, &subject, format!("{message}, always there")),
+            Presence::Optional => changes.compatible(Kind::FieldAdded, &subject, message),
+        }
+    }
+    // The required fields are the arguments of `new`, in order.
+    let names = |fields: &[Bound<'_>]| {
+        let required = fields.iter().filter(|bound| bound.field.presence == Presence::Required);
+        required.map(|bound| bound.ident.to_owned()).collect::<Vec<_>>()
+    };
+    let (was, is) = (names(&was), names(&is));
+    if was != is && was.iter().collect::<BTreeSet<_>>() == is.iter().collect::<BTreeSet<_>>() {
+        let subject = Subject::of_type(sides.new.places, &after.name);
+        let message = format!("the fields that are always there stand in another order: {}", is.join(", "));
+        changes.breaking(Kind::FieldsReordered, &subject, message);
+    }
+}
+
+/// The fields that are one in both: of the same name, or else of the same name in Rust.
+fn pairs(was: &[Bound<'_>], is: &[Bound<'_>]) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut join = |is_same: &dyn Fn(&Bound<'_>, &Bound<'_>) -> bool| {
+        for (at, old) in was.iter().enumerate() {
+            let is_free = |new: usize, pairs: &[(usize, usize)]| pairs.iter().all(|pair| pair.0 != at && pair.1 != new);
+            let mut found = is.iter().enumerate().filter(|(new, bound)| is_free(*new, &pairs) && is_same(old, bound));
+            if let Some((new, _)) = found.next() {
+                pairs.push((at, new));
+            }
+        }
+    };
+    join(&|old, new| old.field.name == new.field.name);
+    join(&|old, new| old.ident == new.ident);
+    pairs
+}
+
+/// Compares what stands under keys that are data, beside the fields.
+pub(super) fn rest(changes: &mut Changes, subject: &Subject<'_>, was: Option<&Type>, is: Option<&Type>) {
+    match (was, is) {
+        (None, Some(is)) => {
+            let message = format!("keeps other keys than the documented ones now: `{}`", type_text(is));
+            changes.compatible(Kind::TypeChanged, subject, message);
+        }
+        (Some(_), None) => {
+            changes.breaking(Kind::TypeChanged, subject, "keeps no other keys than the documented ones any more");
+        }
+        (Some(was), Some(is)) => {
+            changes.retyped(Kind::TypeChanged, subject, ("what stands under other keys", was, is));
+        }
+        (None, None) => {}
+    }
+}
+
+fn field(changes: &mut Changes, subject: &Subject<'_>, old: Bound<'_>, new: Bound<'_>) {
+    let (was, is, name) = (old.field, new.field, &new.field.name);
+    if was.name != *name {
+        let message = format!("the field `{}` is written `{name}` now", was.name);
+        changes.compatible(Kind::FieldChanged, subject, message);
+    }
+    let necessity = match (was.presence, is.presence) {
+        (Presence::Required, Presence::Optional) => Some("may be absent"),
+        (Presence::Optional, Presence::Required) => Some("is always there"),
+        (Presence::Required, Presence::Required) | (Presence::Optional, Presence::Optional) => None,
+    };
+    let types = format!("was `{}` and is `{}`", type_text(&was.ty), type_text(&is.ty));
+    match necessity {
+        Some(words) if was.ty == is.ty => {
+            changes.breaking(Kind::FieldNecessityChanged, subject, format!("the field `{name}` {words} now"));
+        }
+        Some(words) => {
+            changes.breaking(Kind::FieldChanged, subject, format!("the field `{name}` {types}, and {words} now"));
+        }
+        None if was.ty != is.ty => {
+            changes.push(class_of(&was.ty, &is.ty), Kind::FieldChanged, subject, format!("the field `{name}` {types}"));
+        }
+        None => {}
+    }
+    if old.ident != new.ident {
+        let message = format!("the field `{name}` was bound as `{}` and is `{}`", old.ident, new.ident);
+        // What is gone is the old name.
+        changes.push(Class::Breaking, Kind::FieldRenamed, &subject.part(old.ident), message);
+    }
+}

@@ -1,0 +1,123 @@
+//! What a change is about, and where the pages of which side say it.
+
+use std::fmt;
+
+use docbind_spec::{Operation, Source};
+
+use super::place::Places;
+
+/// Which of the two states of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The pages before.
+    Old,
+    /// The pages after.
+    New,
+}
+
+impl Side {
+    /// The word for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Old => "old",
+            Self::New => "new",
+        }
+    }
+}
+
+/// The operation or type that changed, by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Name {
+    Operation(String),
+    Type(String),
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Operation(name) => write!(f, "operation `{name}`"),
+            Self::Type(name) => write!(f, "type `{name}`"),
+        }
+    }
+}
+
+/// What a change is about.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'a> {
+    name: Named<'a>,
+    side: Side,
+    at: At<'a>,
+    /// The field or variant of a type, by its name in Rust; `request` or `answer` of an operation.
+    pub(super) member: Option<&'a str>,
+}
+
+#[derive(Clone, Copy)]
+enum Named<'a> {
+    Operation(&'a str),
+    Type(&'a str),
+}
+
+#[derive(Clone, Copy)]
+enum At<'a> {
+    Line(&'a Source),
+    Type(&'a Places<'a>),
+    Field(&'a Places<'a>, &'a str),
+    Value(&'a Places<'a>, &'a str),
+}
+
+impl<'a> Subject<'a> {
+    /// An operation, where it is declared.
+    pub(super) fn operation(operation: &'a Operation) -> Self {
+        Self::row(operation, &operation.source)
+    }
+
+    /// A row of an operation.
+    pub(super) fn row(operation: &'a Operation, source: &'a Source) -> Self {
+        Self { name: Named::Operation(&operation.id), side: Side::New, at: At::Line(source), member: None }
+    }
+
+    /// What is about the request or the answer of the operation.
+    pub(super) fn part(self, part: &'a str) -> Self {
+        Self { member: Some(part), ..self }
+    }
+
+    /// What stands in the old pages.
+    pub(super) fn in_old(self) -> Self {
+        Self { side: Side::Old, ..self }
+    }
+
+    pub(super) fn of_type(places: &'a Places<'a>, name: &'a str) -> Self {
+        Self { name: Named::Type(name), side: places.side, at: At::Type(places), member: None }
+    }
+
+    /// A field, by its name on the wire and in Rust.
+    pub(super) fn field(places: &'a Places<'a>, name: &'a str, (field, ident): (&'a str, &'a str)) -> Self {
+        Self { at: At::Field(places, field), member: Some(ident), ..Self::of_type(places, name) }
+    }
+
+    /// A value of an enumeration, as it is on the wire.
+    pub(super) fn value(places: &'a Places<'a>, name: &'a str, (value, ident): (&'a str, &'a str)) -> Self {
+        Self { at: At::Value(places, value), member: Some(ident), ..Self::of_type(places, name) }
+    }
+
+    pub(super) fn name(&self) -> Name {
+        match self.name {
+            Named::Operation(name) => Name::Operation(name.to_owned()),
+            Named::Type(name) => Name::Type(name.to_owned()),
+        }
+    }
+
+    pub(super) const fn side(&self) -> Side {
+        self.side
+    }
+
+    pub(super) fn source(&self) -> Option<Source> {
+        match (self.at, self.name) {
+            (At::Line(source), _) => Some(source.clone()),
+            (At::Type(places), Named::Type(name) | Named::Operation(name)) => places.of_type(name),
+            (At::Field(places, field), Named::Type(name) | Named::Operation(name)) => places.of_field(name, field),
+            (At::Value(places, value), Named::Type(name) | Named::Operation(name)) => places.of_value(name, value),
+        }
+    }
+}
