@@ -51,6 +51,10 @@ codes! {
     /// A page is not UTF-8.
     InvalidUtf8 = "invalid-utf8", Warning;
 
+    // Text: what every page is made of.
+    /// A character turns the direction of text.
+    TextDirection = "text-direction", Warning;
+
     // Blocks: what reStructuredText says.
     /// A table, directive or block of code follows its neighbour without a blank line.
     MissingBlankLine = "missing-blank-line", Note;

@@ -1,5 +1,6 @@
 //! Pages to [`Page`]: one module a dialect, all of which yield the same.
 
+mod direction;
 pub mod page;
 mod wadl;
 
@@ -21,7 +22,12 @@ pub fn read(sources: &Sources) -> (Vec<Page>, Diagnostics) {
     let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
     let mut diagnostics = Diagnostics::default();
     let mut pages = Vec::with_capacity(files.len());
-    for (page, found) in parallel::map(&files, PAGES_PER_THREAD, |&file| wadl::page(sources, file)) {
+    let read = |&file: &FileId| {
+        let (page, mut found) = wadl::page(sources, file);
+        direction::note(&mut found, file, sources.get(file).text());
+        (page, found)
+    };
+    for (page, found) in parallel::map(&files, PAGES_PER_THREAD, read) {
         pages.push(page);
         diagnostics.append(found);
     }
