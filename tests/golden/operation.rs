@@ -892,9 +892,9 @@
         macro_rules! call {
             (
                 $id:literal $method:literal [$($piece:literal),*] { $($field:ident
-                $name:literal),* } query[$($query:ident)?] headers[$($headers:ident)?]
-                body[$($kind:ident $body:ident $media:literal)?]
-                accept[$($accept:literal)?]
+                $name:literal),* $(,)? } $(query[$query:ident])?
+                $(headers[$headers:ident])? $(body[$kind:ident $body:ident
+                $media:literal])? $(accept[$accept:literal])?
             ) => {
                 impl super::operation::Operation for Call { const ID : &'static str =
                 $id; type Answer = Answer; fn parts(& self) -> ::std::result::Result <

@@ -46,6 +46,7 @@
         }
 
         /// What a [`Slot`] writes.
+        #[derive(Clone, Copy)]
         pub enum View<'a> {
             /// Nothing; `null` where something must be written.
             Absent,
@@ -55,7 +56,7 @@
             U64(u64),
             Number(&'a Number),
             Text(&'a str),
-            Written(String),
+            Word(&'a dyn Word),
             Any(&'a Value),
             List(&'a dyn List),
             Map(&'a dyn Map),
@@ -69,6 +70,9 @@
         pub trait Word {
             /// Becomes what the text stands for.
             fn set(&mut self, text: &str) -> Result<(), Refused>;
+
+            /// The text.
+            fn spell(&self) -> String;
 
             /// What texts there are.
             fn expected(&self) -> &'static str {
@@ -98,6 +102,10 @@
                 *self = T::of(text).ok_or(Refused)?;
                 Ok(())
             }
+
+            fn spell(&self) -> String {
+                self.text().into()
+            }
         }
 
         /// An enumeration of numbers.
@@ -121,13 +129,13 @@
             fn length(&self) -> usize;
 
             /// The element with this number, from 0.
-            fn at(&self, at: usize) -> Option<&dyn Slot>;
+            fn at(&self, at: usize) -> Option<View<'_>>;
 
             /// Gets one more element to read into.
             fn grow(&mut self) -> &mut dyn Slot;
 
             /// Shows every element.
-            fn each(&self, show: &mut dyn FnMut(&dyn Slot));
+            fn each(&self, show: &mut dyn FnMut(View<'_>));
         }
 
         /// An object whose keys are data.
@@ -136,13 +144,13 @@
             fn entry(&mut self, key: String) -> &mut dyn Slot;
 
             /// The value under a key.
-            fn get(&self, key: &str) -> Option<&dyn Slot>;
+            fn get(&self, key: &str) -> Option<View<'_>>;
 
             /// How many entries there are.
             fn length(&self) -> usize;
 
             /// Shows every entry.
-            fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
+            fn each(&self, show: &mut dyn FnMut(&str, View<'_>));
         }
 
         /// An object with known fields.
@@ -153,12 +161,12 @@
                 Self: Sized;
 
             /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-            fn about(&self) -> About;
+            fn about(&self) -> &'static About;
 
             /// Lends the slots of the fields to read into, in the order of the keys.
             fn lend(&mut self, to: &mut dyn Reader);
 
-            /// Shows the slots of the fields, in the order of the keys.
+            /// Shows what the fields write, in the order of the keys.
             fn show(&self, to: &mut dyn Viewer);
         }
 
@@ -181,7 +189,7 @@
                 Self::new(T::empty())
             }
 
-            fn about(&self) -> About {
+            fn about(&self) -> &'static About {
                 (**self).about()
             }
 
@@ -215,15 +223,15 @@
             }
         }
 
-        /// Looks at the slots of an object.
+        /// Looks at what the fields of an object write.
         pub trait Viewer {
             /// Takes them, in the order of the keys.
-            fn take(&mut self, slots: &[&dyn Slot]);
+            fn take(&mut self, views: &[View<'_>]);
         }
 
-        impl<F: FnMut(&[&dyn Slot])> Viewer for F {
-            fn take(&mut self, slots: &[&dyn Slot]) {
-                self(slots);
+        impl<F: FnMut(&[View<'_>])> Viewer for F {
+            fn take(&mut self, views: &[View<'_>]) {
+                self(views);
             }
         }
 
@@ -361,8 +369,8 @@
                 self.len()
             }
 
-            fn at(&self, at: usize) -> Option<&dyn Slot> {
-                self.get(at).map(|item| item as &dyn Slot)
+            fn at(&self, at: usize) -> Option<View<'_>> {
+                self.get(at).map(Slot::view)
             }
 
             fn grow(&mut self) -> &mut dyn Slot {
@@ -371,9 +379,9 @@
                 &mut self[last]
             }
 
-            fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
+            fn each(&self, show: &mut dyn FnMut(View<'_>)) {
                 for item in self {
-                    show(item);
+                    show(item.view());
                 }
             }
         }
@@ -408,17 +416,17 @@
                 slot
             }
 
-            fn get(&self, key: &str) -> Option<&dyn Slot> {
-                Self::get(self, key).map(|value| value as &dyn Slot)
+            fn get(&self, key: &str) -> Option<View<'_>> {
+                Self::get(self, key).map(Slot::view)
             }
 
             fn length(&self) -> usize {
                 self.len()
             }
 
-            fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
+            fn each(&self, show: &mut dyn FnMut(&str, View<'_>)) {
                 for (key, value) in self {
-                    show(key, value);
+                    show(key, value.view());
                 }
             }
         }
@@ -593,7 +601,7 @@
                 let mut result = Ok(());
                 self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
                     if let Some(entries) = entries.take() {
-                        result = fields(&about, slots, entries);
+                        result = fields(about, slots, entries);
                     }
                 });
                 result
@@ -719,7 +727,7 @@
 
         use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-        use super::{About, Map, Slot, View};
+        use super::{About, Map, Object, Slot, View};
 
         /// Writes a value of a type of these bindings.
         pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
@@ -731,69 +739,82 @@
             ::serde_json::to_vec(&Written(value.view()))
         }
 
-        /// Writes what a slot has.
+        /// Writes what a slot has: mostly a text, so that all else stands apart.
         struct Written<'a>(View<'a>);
 
         impl Serialize for Written<'_> {
+            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match &self.0 {
-                    View::Absent | View::Null => serializer.serialize_none(),
-                    View::Bool(value) => serializer.serialize_bool(*value),
-                    View::I64(value) => serializer.serialize_i64(*value),
-                    View::U64(value) => serializer.serialize_u64(*value),
-                    View::Number(value) => value.serialize(serializer),
+                match self.0 {
                     View::Text(value) => serializer.serialize_str(value),
-                    View::Written(value) => serializer.serialize_str(value),
-                    View::Any(value) => value.serialize(serializer),
-                    View::List(list) => {
-                        let mut items = serializer.serialize_seq(Some(list.length()))?;
-                        let mut result = Ok(());
-                        list.each(&mut |item| {
-                            if result.is_ok() {
-                                result = items.serialize_element(&Written(item.view()));
-                            }
-                        });
-                        result?;
-                        items.end()
-                    }
-                    View::Map(map) => {
-                        let mut entries = serializer.serialize_map(None)?;
-                        write_map(*map, &mut entries)?;
-                        entries.end()
-                    }
-                    View::Object(object) => {
-                        let mut entries = serializer.serialize_map(None)?;
-                        let mut result = Ok(());
-                        object.show(&mut |slots: &[&dyn Slot]| {
-                            result = write_fields(&object.about(), slots, &mut entries);
-                        });
-                        result?;
-                        entries.end()
-                    }
+                    View::Object(object) => write_object(object, serializer),
+                    other => write_other(other, serializer),
                 }
+            }
+        }
+
+        fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut entries = serializer.serialize_map(None)?;
+            let mut failed = None;
+            object.show(&mut |views: &[View<'_>]| {
+                if let Err(error) = write_fields(object.about(), views, &mut entries) {
+                    failed = Some(error);
+                }
+            });
+            failed.map_or_else(|| entries.end(), Err)
+        }
+
+        #[inline(never)]
+        fn write_other<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+            match view {
+                View::Absent | View::Null => serializer.serialize_none(),
+                View::Bool(value) => serializer.serialize_bool(value),
+                View::I64(value) => serializer.serialize_i64(value),
+                View::U64(value) => serializer.serialize_u64(value),
+                View::Number(value) => value.serialize(serializer),
+                View::Text(value) => serializer.serialize_str(value),
+                View::Word(word) => serializer.serialize_str(&word.spell()),
+                View::Any(value) => value.serialize(serializer),
+                View::List(list) => {
+                    let mut items = serializer.serialize_seq(Some(list.length()))?;
+                    let mut failed = None;
+                    list.each(&mut |item| {
+                        if failed.is_none() {
+                            failed = items.serialize_element(&Written(item)).err();
+                        }
+                    });
+                    failed.map_or_else(|| items.end(), Err)
+                }
+                View::Map(map) => {
+                    let mut entries = serializer.serialize_map(None)?;
+                    write_map(map, &mut entries)?;
+                    entries.end()
+                }
+                View::Object(object) => write_object(object, serializer),
             }
         }
 
         fn write_map<M: SerializeMap>(map: &dyn Map, entries: &mut M) -> Result<(), M::Error> {
-            let mut result = Ok(());
+            let mut failed = None;
             map.each(&mut |key, value| {
-                if result.is_ok() {
-                    result = entries.serialize_entry(key, &Written(value.view()));
+                if failed.is_none() {
+                    failed = entries.serialize_entry(key, &Written(value)).err();
                 }
             });
-            result
+            failed.map_or(Ok(()), Err)
         }
 
-        fn write_fields<M: SerializeMap>(about: &About, slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
+        fn write_fields<M: SerializeMap>(about: &About, views: &[View<'_>], entries: &mut M) -> Result<(), M::Error> {
             let About(_, keys, rules) = about;
-            for ((name, rule), slot) in keys.iter().zip(*rules).zip(slots) {
-                match slot.view() {
+            for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
+                match *view {
+                    View::Text(text) => entries.serialize_entry(name, text)?,
                     View::Absent if !rule.is_required() => {}
                     view => entries.serialize_entry(name, &Written(view))?,
                 }
             }
-            match slots.get(keys.len()).map(|rest| rest.view()) {
-                Some(View::Map(rest)) => write_map(rest, entries),
+            match views.get(keys.len()) {
+                Some(View::Map(rest)) => write_map(*rest, entries),
                 _ => Ok(()),
             }
         }
@@ -807,39 +828,43 @@
 
         /// Whether two values are the same on the wire.
         pub fn same(one: &dyn Slot, other: &dyn Slot) -> bool {
-            match (one.view(), other.view()) {
+            equal(one.view(), other.view())
+        }
+
+        fn equal(one: View<'_>, other: View<'_>) -> bool {
+            match (one, other) {
                 (View::Absent, View::Absent) | (View::Null, View::Null) => true,
                 (View::Bool(one), View::Bool(other)) => one == other,
                 (View::I64(one), View::I64(other)) => one == other,
                 (View::U64(one), View::U64(other)) => one == other,
                 (View::Number(one), View::Number(other)) => one == other,
                 (View::Text(one), View::Text(other)) => one == other,
-                (View::Written(one), View::Written(other)) => one == other,
+                (View::Word(one), View::Word(other)) => one.spell() == other.spell(),
                 (View::Any(one), View::Any(other)) => one == other,
                 (View::List(one), View::List(other)) => {
                     one.length() == other.length() && (0..one.length()).all(|at| both(one.at(at), other.at(at)))
                 }
                 (View::Map(one), View::Map(other)) => {
-                    let mut equal = one.length() == other.length();
-                    one.each(&mut |key, value| equal = equal && both(Some(value), other.get(key)));
-                    equal
+                    let mut same = one.length() == other.length();
+                    one.each(&mut |key, value| same = same && both(Some(value), other.get(key)));
+                    same
                 }
                 (View::Object(one), View::Object(other)) => {
                     // Alternatives of a choice may have the same fields and differ all the same.
-                    let mut equal = one.about().0 == other.about().0;
-                    one.show(&mut |one: &[&dyn Slot]| {
-                        other.show(&mut |other: &[&dyn Slot]| {
-                            equal = equal && one.iter().zip(other).all(|(one, other)| same(*one, *other));
+                    let mut same = one.about().0 == other.about().0;
+                    one.show(&mut |one: &[View<'_>]| {
+                        other.show(&mut |other: &[View<'_>]| {
+                            same = same && one.iter().zip(other).all(|(one, other)| equal(*one, *other));
                         });
                     });
-                    equal
+                    same
                 }
                 _ => false,
             }
         }
 
-        fn both(one: Option<&dyn Slot>, other: Option<&dyn Slot>) -> bool {
-            matches!((one, other), (Some(one), Some(other)) if same(one, other))
+        fn both(one: Option<View<'_>>, other: Option<View<'_>>) -> bool {
+            matches!((one, other), (Some(one), Some(other)) if equal(one, other))
         }
     }
     pub use same::*;
@@ -855,37 +880,37 @@
         pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let About(name, keys, rules) = object.about();
             let mut shown = f.debug_struct(name);
-            object.show(&mut |slots: &[&dyn Slot]| {
-                for ((name, rule), slot) in keys.iter().zip(rules).zip(slots) {
-                    if matches!(slot.view(), View::Absent) {
+            object.show(&mut |views: &[View<'_>]| {
+                for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
+                    if matches!(view, View::Absent) {
                         continue;
                     }
                     if rule.is_secret() {
                         shown.field(name, &format_args!("[redacted]"));
                     } else {
-                        shown.field(name, &Show(*slot));
+                        shown.field(name, &Show(*view));
                     }
                 }
-                if let Some(rest) = slots.get(keys.len()) {
+                if let Some(rest) = views.get(keys.len()) {
                     shown.field("..", &Show(*rest));
                 }
             });
             shown.finish()
         }
 
-        /// Shows a slot for debugging.
-        pub struct Show<'a>(pub &'a dyn Slot);
+        /// Shows for debugging what a slot writes.
+        pub struct Show<'a>(pub View<'a>);
 
         impl fmt::Debug for Show<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self.0.view() {
+                match self.0 {
                     View::Absent | View::Null => f.write_str("null"),
                     View::Bool(value) => value.fmt(f),
                     View::I64(value) => value.fmt(f),
                     View::U64(value) => value.fmt(f),
                     View::Number(value) => fmt::Display::fmt(value, f),
                     View::Text(value) => fmt::Debug::fmt(value, f),
-                    View::Written(value) => f.write_str(&value),
+                    View::Word(word) => f.write_str(&word.spell()),
                     View::Any(value) => fmt::Display::fmt(value, f),
                     View::List(list) => {
                         let mut shown = f.debug_list();
@@ -926,8 +951,8 @@
                         Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
                     }
 
-                    fn about(&self) -> wire::About {
-                        wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
+                    fn about(&self) -> &'static wire::About {
+                        &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
                     }
 
                     fn lend(&mut self, to: &mut dyn wire::Reader) {
@@ -935,7 +960,7 @@
                     }
 
                     fn show(&self, to: &mut dyn wire::Viewer) {
-                        to.take(&[$(&self.$field,)* $(&self.$rest)?]);
+                        to.take(&[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?]);
                     }
                 }
 
@@ -1042,15 +1067,19 @@
 
         /// Adds a parameter of a query, or a header: a pair for each value that is given.
         pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-            let text = match slot.view() {
+            add(slot.view(), name, pairs);
+        }
+
+        fn add(view: View<'_>, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+            let text = match view {
                 View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
-                View::List(list) => return list.each(&mut |item| add_pair(item, name, pairs)),
+                View::List(list) => return list.each(&mut |item| add(item, name, pairs)),
                 View::Bool(value) => value.to_string(),
                 View::I64(value) => value.to_string(),
                 View::U64(value) => value.to_string(),
                 View::Number(value) => value.to_string(),
                 View::Text(text) => text.to_owned(),
-                View::Written(text) => text,
+                View::Word(word) => word.spell(),
                 View::Any(value) => value.to_string(),
             };
             pairs.push((name, text));
@@ -1346,7 +1375,7 @@
 
                 impl ::std::fmt::Debug for $name {
                     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&wire::Show(self), f)
+                        ::std::fmt::Debug::fmt(&wire::Show(wire::Slot::view(self)), f)
                     }
                 }
 

@@ -7,7 +7,7 @@
 mod bindings;
 
 use bindings::operation::{Operation, Paged};
-use bindings::{UpdateMap, burn_map, check_map, draw_map, list_maps, scan_map, show_scan};
+use bindings::{UpdateMap, burn_map, check_map, draw_map, end_visit, list_maps, scan_map, show_scan};
 use http::Response;
 
 const BASE: &str = "https://maps.example/v1";
@@ -33,7 +33,7 @@ fn sent<C: Operation>(call: &C, line: &str, media: Option<&str>, body: &[u8]) {
 
 #[test]
 fn what_is_required_is_there_by_construction() {
-    let mut call = list_maps::Call::new("north & east".to_owned(), "k".to_owned());
+    let mut call = list_maps::Call::new("north & east", "k");
     call.query.limit = Some(2);
     sent(&call, "GET https://maps.example/v1/maps?region=north%20%26%20east&limit=2", None, b"");
     assert_eq!(call.to_request(BASE).unwrap().headers()["x-key"], "k");
@@ -41,7 +41,7 @@ fn what_is_required_is_there_by_construction() {
 
 #[test]
 fn a_body_goes_under_the_media_type_that_the_page_names_last() {
-    let call = draw_map::Call::new("m/1", "k".to_owned(), UpdateMap::new("Coast".to_owned()));
+    let call = draw_map::Call::new("m/1", "k", UpdateMap::new("Coast".to_owned()));
     let media = Some("application/maps-v2-patch+json");
     sent(&call, "PATCH https://maps.example/v1/maps/m%2F1", media, br#"{"title":"Coast"}"#);
 }
@@ -53,6 +53,13 @@ fn bytes_go_as_they_are_and_come_as_they_are() {
     let scan = answered::<show_scan::Call>(200, "scan").into_result().unwrap();
     assert_eq!(&*scan, b"scan");
     assert_eq!(answered::<show_scan::Call>(404, "{}"), show_scan::Answer::NotFound);
+}
+
+#[test]
+fn a_secret_in_a_path_is_sent_and_not_shown() {
+    let call = end_visit::Call::new("east", "hunter2");
+    sent(&call, "DELETE https://maps.example/v1/rooms/east/visits/hunter2", None, b"");
+    assert_eq!(format!("{call:?}"), r#"Call { room: "east", visit_token: [redacted] }"#);
 }
 
 #[test]
@@ -102,7 +109,7 @@ fn success_of_any_code_is_success_where_the_page_documents_none() {
 fn pages_are_read_to_the_last() {
     let mut bodies = [r#"{"maps": [{"id": "a"}, {"id": "b"}]}"#, r#"{"maps": []}"#].into_iter();
     let mut asked = Vec::new();
-    let call = list_maps::Call::new("north".to_owned(), "k".to_owned());
+    let call = list_maps::Call::new("north", "k");
     let pages = call.pages().each(BASE, |request| {
         asked.push(request.uri().query().unwrap_or_default().to_owned());
         Ok::<_, Box<dyn std::error::Error>>(response(200, bodies.next().unwrap()))

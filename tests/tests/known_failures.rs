@@ -55,7 +55,7 @@ fn a_body_of_404_is_never_one_of_400() {
 #[test]
 fn parameters_are_called_client_query_body_self_and_type() {
     assert_eq!(switch::path("a/b", "c"), "/lamps/a%2Fb/c");
-    let mut query = switch::Query::new("me".to_owned());
+    let mut query = switch::Query::new("me");
     (query.query, query.body) = (Some("q&a".to_owned()), None);
     assert_eq!(query.to_string(), "client=me&query=q%26a");
 }

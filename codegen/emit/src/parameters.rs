@@ -94,12 +94,12 @@ fn constructor(name: &Ident, slots: &[Slot<'_>]) -> Option<TokenStream> {
     if needed.is_empty() {
         return None;
     }
-    let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
-    let set = slots.iter().map(
-        |Slot { ident, is_required, .. }| {
-            if *is_required { quote!(#ident) } else { quote!(#ident: Default::default()) }
-        },
-    );
+    let parameters = needed.iter().map(|Slot { ident, ty, .. }| taken(ident, ty));
+    let set = slots.iter().map(|Slot { ident, ty, is_required, .. }| match (*is_required, is_text(ty)) {
+        (true, true) => quote!(#ident: #ident.into()),
+        (true, false) => quote!(#ident),
+        (false, _) => quote!(#ident: Default::default()),
+    });
     let allowed = lints::of_function(needed.iter().map(|slot| &slot.ident));
     Some(quote! {
         impl #name {
@@ -110,6 +110,16 @@ fn constructor(name: &Ident, slots: &[Slot<'_>]) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// What a function takes for a field of this type: whatever becomes a text, where it is one.
+pub(crate) fn taken(ident: &Ident, ty: &TokenStream) -> TokenStream {
+    if is_text(ty) { quote!(#ident: impl Into<#ty>) } else { quote!(#ident: #ty) }
+}
+
+/// Whether the type of a field is that of a text of any form.
+pub(crate) fn is_text(ty: &TokenStream) -> bool {
+    ty.to_string() == "String"
 }
 
 /// The type of a field: a list is sent as the same parameter several times.

@@ -1,4 +1,4 @@
-//! The call of a macro of the module `wire`: a line for each part.
+//! The call of a macro of the modules `wire` and `operation`: a line for each part.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,8 @@ const WIDTH: usize = 100;
 /// Whether the line starts such a call.
 pub(super) fn is_start(line: &str) -> bool {
     let path = line.strip_prefix("super::").unwrap_or(line);
-    path.starts_with("wire::") && path.ends_with("! {")
+    let is_ours = path.starts_with("wire::") || matches!(path, "operation::call! {" | "operation::answer! {");
+    is_ours && path.ends_with("! {")
 }
 
 /// Writes the call; `body` is what the formatter printed between its braces.

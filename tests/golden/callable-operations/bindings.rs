@@ -53,10 +53,9 @@ pub mod burn_map {
             Self { map_id: map_id.into() }
         }
     }
-    super::operation::call! {
-        "burn_map" "DELETE"["/maps/"] { map_id "map_id" } query[] headers[] body[]
-        accept["application/json"]
-    }
+    super::operation::call! { "burn_map" "DELETE" ["/maps/"] {
+        map_id "map_id",
+    } accept ["application/json"] }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -98,9 +97,7 @@ pub mod burn_map {
             }
         }
     }
-    super::operation::answer! {
-        "burn_map"
-    }
+    super::operation::answer! { "burn_map" }
 }
 
 /// Check map
@@ -174,10 +171,11 @@ pub mod check_map {
             }
         }
     }
-    super::operation::call! {
-        "check_map" "HEAD"["/maps/", "/", "/"] { query_ "query", body_ "body", self_
-        "self" } query[] headers[] body[] accept[]
-    }
+    super::operation::call! { "check_map" "HEAD" ["/maps/", "/", "/"] {
+        query_ "query",
+        body_ "body",
+        self_ "self",
+    } }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -219,9 +217,7 @@ pub mod check_map {
             }
         }
     }
-    super::operation::answer! {
-        "check_map"
-    }
+    super::operation::answer! { "check_map" }
 }
 
 /// Draw map
@@ -263,8 +259,8 @@ pub mod draw_map {
     } [] }
     impl Headers {
         /// Those with the ones that must be sent.
-        pub fn new(x_key: String) -> Self {
-            Self { x_key }
+        pub fn new(x_key: impl Into<String>) -> Self {
+            Self { x_key: x_key.into() }
         }
     }
 
@@ -316,7 +312,7 @@ pub mod draw_map {
         /// A call with all that it must have.
         pub fn new(
             map_id: impl Into<String>,
-            x_key: String,
+            x_key: impl Into<String>,
             body: super::UpdateMap,
         ) -> Self {
             Self {
@@ -326,10 +322,9 @@ pub mod draw_map {
             }
         }
     }
-    super::operation::call! {
-        "draw_map" "PATCH"["/maps/"] { map_id "map_id" } query[] headers[headers]
-        body[json body "application/maps-v2-patch+json"] accept["application/json"]
-    }
+    super::operation::call! { "draw_map" "PATCH" ["/maps/"] {
+        map_id "map_id",
+    } headers [headers] body [json body "application/maps-v2-patch+json"] accept ["application/json"] }
 
     /// The headers of a successful answer.
     #[derive(Clone, PartialEq, Default)]
@@ -393,9 +388,118 @@ pub mod draw_map {
             }
         }
     }
-    super::operation::answer! {
-        "draw_map"
+    super::operation::answer! { "draw_map" }
+}
+
+/// End visit
+///
+/// Ends a visit to the reading room.
+///
+/// `DELETE /rooms/{room}/visits/{visitToken}`
+///
+/// Documented in end-visit.rst:6.
+pub mod end_visit {
+    /// The HTTP method.
+    pub const METHOD: &str = "DELETE";
+
+    /// The path as documented.
+    pub const PATH: &str = "/rooms/{room}/visits/{visitToken}";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `room`: The name of the room.
+    /// - `visit_token`: What lets the visitor in.
+    pub fn path(room: &str, visit_token: &str) -> String {
+        super::wire::path(&["/rooms/", "/visits/"], &[&room, &visit_token])
     }
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 204 No Content: The visit is over.
+        NoContent,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    impl Status {
+        /// Every row of the page: the code, its name and its description.
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (204, "No Content", "The visit is over."),
+        ];
+    }
+    super::wire::status! { Status, super::wire::row, {
+        NoContent 204 "No Content",
+    } }
+
+    /// One call of the operation: all that it sends.
+    #[derive(Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Call {
+        /// The name of the room.
+        pub room: String,
+        /// What lets the visitor in.
+        pub visit_token: String,
+    }
+    impl ::std::fmt::Debug for Call {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            f.debug_struct("Call")
+                .field("room", &self.room)
+                .field("visit_token", &format_args!("[redacted]"))
+                .finish()
+        }
+    }
+    impl Call {
+        /// A call with all that it must have.
+        pub fn new(room: impl Into<String>, visit_token: impl Into<String>) -> Self {
+            Self {
+                room: room.into(),
+                visit_token: visit_token.into(),
+            }
+        }
+    }
+    super::operation::call! { "end_visit" "DELETE" ["/rooms/", "/visits/"] {
+        room "room",
+        visit_token "visitToken",
+    } }
+
+    /// What the server answered, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// 204 No Content: The visit is over.
+        NoContent,
+        /// A status code that the page does not document, with all that came.
+        Undocumented(super::operation::Undocumented),
+    }
+    impl Answer {
+        fn take(
+            raw: &super::operation::Raw<'_>,
+        ) -> Result<Self, super::operation::Error> {
+            Ok(
+                match raw.code() {
+                    204 => Self::NoContent,
+                    _ => Self::Undocumented(raw.undocumented()),
+                },
+            )
+        }
+        /// The status.
+        pub fn status(&self) -> Status {
+            match self {
+                Self::NoContent { .. } => Status::NoContent,
+                Self::Undocumented(answer) => Status::Undocumented(answer.code),
+            }
+        }
+        /// Nothing, for an answer of success; any other answer is the error.
+        pub fn into_result(self) -> Result<(), Box<Self>> {
+            match self {
+                Self::NoContent => Ok(()),
+                other => Err(Box::new(other)),
+            }
+        }
+    }
+    super::operation::answer! { "end_visit" }
 }
 
 /// List maps
@@ -435,9 +539,9 @@ pub mod list_maps {
     } [] }
     impl Query {
         /// Those with the ones that must be sent.
-        pub fn new(region: String) -> Self {
+        pub fn new(region: impl Into<String>) -> Self {
             Self {
-                region,
+                region: region.into(),
                 limit: Default::default(),
                 marker: Default::default(),
             }
@@ -457,8 +561,8 @@ pub mod list_maps {
     } [] }
     impl Headers {
         /// Those with the ones that must be sent.
-        pub fn new(x_key: String) -> Self {
-            Self { x_key }
+        pub fn new(x_key: impl Into<String>) -> Self {
+            Self { x_key: x_key.into() }
         }
     }
 
@@ -506,17 +610,15 @@ pub mod list_maps {
     }
     impl Call {
         /// A call with all that it must have.
-        pub fn new(region: String, x_key: String) -> Self {
+        pub fn new(region: impl Into<String>, x_key: impl Into<String>) -> Self {
             Self {
                 query: Query::new(region),
                 headers: Headers::new(x_key),
             }
         }
     }
-    super::operation::call! {
-        "list_maps" "GET"["/maps"] {} query[query] headers[headers] body[]
-        accept["application/json"]
-    }
+    super::operation::call! { "list_maps" "GET" ["/maps"] {
+    } query [query] headers [headers] accept ["application/json"] }
     impl super::operation::Paged for Call {
         const PAGING: super::operation::Paging = super::operation::Paging::Marker {
             items: "/maps",
@@ -572,9 +674,7 @@ pub mod list_maps {
             }
         }
     }
-    super::operation::answer! {
-        "list_maps"
-    }
+    super::operation::answer! { "list_maps" }
 }
 
 /// Scan map
@@ -642,10 +742,9 @@ pub mod scan_map {
             }
         }
     }
-    super::operation::call! {
-        "scan_map" "PUT"["/maps/", "/scan"] { map_id "map_id" } query[] headers[]
-        body[bytes body "image/tiff"] accept[]
-    }
+    super::operation::call! { "scan_map" "PUT" ["/maps/", "/scan"] {
+        map_id "map_id",
+    } body [bytes body "image/tiff"] }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -687,9 +786,7 @@ pub mod scan_map {
             }
         }
     }
-    super::operation::answer! {
-        "scan_map"
-    }
+    super::operation::answer! { "scan_map" }
 }
 
 /// Show scan
@@ -749,10 +846,9 @@ pub mod show_scan {
             Self { map_id: map_id.into() }
         }
     }
-    super::operation::call! {
-        "show_scan" "GET"["/maps/", "/scan"] { map_id "map_id" } query[] headers[] body[]
-        accept[]
-    }
+    super::operation::call! { "show_scan" "GET" ["/maps/", "/scan"] {
+        map_id "map_id",
+    } }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -794,9 +890,7 @@ pub mod show_scan {
             }
         }
     }
-    super::operation::answer! {
-        "show_scan"
-    }
+    super::operation::answer! { "show_scan" }
 }
 
 #[derive(Clone)]
@@ -917,6 +1011,13 @@ mod tests {
         #[test]
         fn statuses() {
             use super::super::{draw_map::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod end_visit {
+        #[test]
+        fn statuses() {
+            use super::super::{end_visit::Status, wire};
             wire::statuses(Status::ROWS, Status::DOCUMENTED);
         }
     }

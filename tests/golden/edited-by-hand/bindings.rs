@@ -4,7 +4,7 @@
 ///
 /// Moves a buoy. The buoy answers when it has arrived, which may take hours; read its position with show-buoy.
 ///
-/// \> **Warning:** A buoy on its way does not ring.
+/// > **Warning:** A buoy on its way does not ring.
 ///
 /// `PUT /buoys/{buoyId}/position`
 ///

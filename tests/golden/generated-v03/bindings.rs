@@ -4,7 +4,7 @@
 ///
 /// This operation lists the forecasts of a station, the nearest first.
 ///
-/// \> **Note:** Forecasts beyond seven days are guesses.
+/// > **Note:** Forecasts beyond seven days are guesses.
 ///
 /// `GET /stations/{station_id}/forecasts`
 ///
@@ -51,8 +51,10 @@ pub mod list_forecasts {
     } [] }
     impl Headers {
         /// Those with the ones that must be sent.
-        pub fn new(x_station_key: String) -> Self {
-            Self { x_station_key }
+        pub fn new(x_station_key: impl Into<String>) -> Self {
+            Self {
+                x_station_key: x_station_key.into(),
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 ///
 /// Text with `"; fn injected() {} //`, a } brace, a \*/ comment end, a \\ backslash and right-to-left marks.
 ///
-/// \> An indented line that must not become a doctest: panic!("injected");
+/// > An indented line that must not become a doctest: panic!("injected");
 ///
 /// `POST /self/{type}/{crate}/{r#"x"#}`
 ///

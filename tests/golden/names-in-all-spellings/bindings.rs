@@ -45,8 +45,10 @@ pub mod update_harbour {
     } [] }
     impl Headers {
         /// Those with the ones that must be sent.
-        pub fn new(x_auth_key: String) -> Self {
-            Self { x_auth_key }
+        pub fn new(x_auth_key: impl Into<String>) -> Self {
+            Self {
+                x_auth_key: x_auth_key.into(),
+            }
         }
     }
 

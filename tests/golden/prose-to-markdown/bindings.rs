@@ -5,8 +5,8 @@
 /// Shows a chart of North Harbour. It has *depths*, **lights** and `marks`; prices are 2 \* 3 \* 4, names are
 /// snake_case_words, and \<angle> brackets are \[no] links.
 ///
-/// \> **Note:** Charts are old. See [the notices](<https://charts.example/notices?a=1&b=2>), corrections and >
-/// `README`.
+/// > **Note:** Charts are old. See [the notices](<https://charts.example/notices?a=1&b=2>), corrections and
+/// > `README`.
 ///
 /// - Depths are in metres.
 ///
@@ -18,7 +18,7 @@
 ///
 /// - Scale: How many metres a metre is.
 ///
-/// \> **Warning:** Never navigate by a web page.
+/// > **Warning:** Never navigate by a web page.
 ///
 /// `GET /charts/{chart_id}`
 ///

@@ -4,7 +4,7 @@
 ///
 /// Sets a signal.
 ///
-/// \> **Note:** This operation is deprecated. Use `POST /orders` instead.
+/// > **Note:** This operation is deprecated. Use `POST /orders` instead.
 ///
 /// `PUT /signals/{signal}`
 ///

@@ -1,20 +1,36 @@
-//! The lines of a documentation text: fences, lists and wrapping.
+//! The lines of a documentation text: fences, lists, quotes and wrapping.
 
 use super::inline::{inline, verbatim};
 
 /// The widest line, in characters: 120 with the indentation of a field and the slashes.
 const WIDTH: usize = 110;
 
+/// How deep quotes stand in quotes; what is deeper is text.
+const DEPTH: usize = 4;
+
+/// The mark of a line of a quote.
+const QUOTE: &str = "> ";
+
 /// The lines of the prose as rustdoc gets them.
 pub(super) fn lines(prose: &str) -> Vec<String> {
+    lines_at(0, prose)
+}
+
+fn lines_at(depth: usize, prose: &str) -> Vec<String> {
     let mut out = Out::default();
-    let mut block = Block::default();
-    let mut input = prose.lines();
+    let mut block = Block { width: WIDTH - QUOTE.len() * depth, ..Block::default() };
+    let mut input = prose.lines().peekable();
     while let Some(line) = input.next() {
         let line = line.trim_end();
         if line.is_empty() {
             block.end(&mut out);
             out.blank();
+        } else if let Some(first) = quoted(line).filter(|_| depth < DEPTH) {
+            block.end(&mut out);
+            block.leave_lists(indent(line), &out);
+            let more = std::iter::from_fn(|| input.next_if(|line| quoted(line).is_some())).filter_map(quoted);
+            let text: Vec<&str> = std::iter::once(first).chain(more).collect();
+            out.quote(block.margin(), &lines_at(depth + 1, &text.join("\n")));
         } else if let Some(fence) = fence(line) {
             block.end(&mut out);
             block.leave_lists(indent(line), &out);
@@ -67,6 +83,14 @@ impl Out {
         self.lines.push(String::new());
     }
 
+    /// Writes lines as a quote, which what follows is no part of.
+    fn quote(&mut self, margin: usize, lines: &[String]) {
+        let margin = " ".repeat(margin);
+        self.blank();
+        self.lines.extend(lines.iter().map(|line| format!("{margin}{QUOTE}{line}").trim_end().to_owned()));
+        self.lines.push(String::new());
+    }
+
     fn finish(mut self) -> Vec<String> {
         while self.lines.last().is_some_and(String::is_empty) {
             self.lines.pop();
@@ -78,6 +102,7 @@ impl Out {
 /// The paragraph or item that is being read.
 #[derive(Default)]
 struct Block {
+    width: usize,
     text: String,
     marker: String,
     /// The lists around: where their text stands in the prose, and where it is put.
@@ -128,7 +153,7 @@ impl Block {
         let mut fresh = true;
         for word in text.split(' ').filter(|word| !word.is_empty()) {
             let length = word.chars().count();
-            if !fresh && width + 1 + length > WIDTH && !starts_block(word) {
+            if !fresh && width + 1 + length > self.width && !starts_block(word) {
                 out.lines.push(std::mem::replace(&mut line, margin.clone()));
                 width = margin.len();
                 fresh = true;
@@ -147,6 +172,12 @@ impl Block {
         }
         out.lines.push(line.trim_end().to_owned());
     }
+}
+
+/// The text of a line of a quote.
+fn quoted(line: &str) -> Option<&str> {
+    let text = line.trim_start().strip_prefix('>')?;
+    Some(text.strip_prefix(' ').unwrap_or(text))
 }
 
 /// A fence of a code block.
@@ -230,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn a_quote_stays_a_quote_and_holds_no_code() {
+        check("> **Note:** a\n> b\n\nc", &["> **Note:** a b", "", "c"]);
+        check("> a\n>\n>     assert!(false);", &["> a", ">", "> assert!(false);"]);
+        check("> ```\n> x\n> ```\n> y", &["> ```text", "> x", "> ```", ">", "> y"]);
+        check("- a\n\n  > b\n  > c", &["- a", "", "  > b c"]);
+    }
+
+    #[test]
     fn items_are_indented_as_their_depth_asks() {
         check("- a\nlazy\n    - b\n\n      c\n\nd", &["- a lazy", "  - b", "", "    c", "", "d"]);
         check("1. a\n   more\n2. b", &["1. a more", "2. b"]);
@@ -246,6 +285,7 @@ mod tests {
     #[test]
     fn a_paragraph_does_not_begin_with_markup_that_is_none() {
         check("=====", &["\\====="]);
-        check("> x", &["\\> x"]);
+        check("a\n> b", &["a", "", "> b"]);
+        check(&">".repeat(6), &["> > > > \\>>"]);
     }
 }

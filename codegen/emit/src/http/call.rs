@@ -1,6 +1,6 @@
 //! The type of a call: path, query, headers and body of an operation, the required ones by construction.
 
-use docbind_spec::{Location, Operation, Type};
+use docbind_spec::{Location, Operation};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -8,7 +8,7 @@ use super::answer::Answers;
 use super::body::{self, Body};
 use crate::doc::doc;
 use crate::lints;
-use crate::names::{Case, Scope};
+use crate::names::{self, Case, Scope};
 use crate::parameters::{self, Slot};
 use crate::path::Path;
 use crate::plan::Plan;
@@ -30,12 +30,15 @@ pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>
     let has_default = is_empty && query.iter().chain(&headers).all(|slot| !slot.is_required);
     let default = has_default.then(|| quote!(, Default));
     let parts = parts(operation, &path, &idents, [&query, &headers], body.as_ref(), answers);
+    let shown = shown(&path, &idents, [&query, &headers], body.as_ref());
+    let debug = shown.is_none().then(|| quote!(Debug,));
     quote! {
         #[doc = " One call of the operation: all that it sends."]
-        #[derive(Debug, Clone, PartialEq #default)]
+        #[derive(#debug Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct Call { #declared }
 
+        #shown
         #constructor
         #parts
     }
@@ -88,11 +91,11 @@ fn constructor(
     let names = path.names().iter().copied().chain(required().map(|slot| slot.row.name.as_str()));
     let arguments = Scope::new(Case::Snake, &["body"]).allocate(names);
     let (of_path, of_pairs) = arguments.split_at(idents.len());
-    let declared_path = of_path.iter().enumerate().map(|(at, ident)| argument(plan, ident, path.schema(at)));
-    let declared_pairs = of_pairs.iter().zip(required()).map(|(ident, slot)| {
-        let ty = &slot.ty;
-        quote!(#ident: #ty)
-    });
+    let declared_path = of_path
+        .iter()
+        .enumerate()
+        .map(|(at, ident)| parameters::taken(ident, &parameters::single(plan, path.schema(at))));
+    let declared_pairs = of_pairs.iter().zip(required()).map(|(ident, slot)| parameters::taken(ident, &slot.ty));
     let body_ident = body.map(|_| format_ident!("body"));
     let declared_body = body.map(|body| {
         let ty = body_type(plan, body);
@@ -102,7 +105,7 @@ fn constructor(
         }
     });
     let set_path = idents.iter().zip(of_path).enumerate().map(|(at, (field, argument))| {
-        let is_text = is_text(plan, path.schema(at));
+        let is_text = parameters::is_text(&parameters::single(plan, path.schema(at)));
         match (is_text, field == argument) {
             (true, _) => quote!(#field: #argument.into()),
             (false, true) => quote!(#field),
@@ -135,14 +138,34 @@ fn constructor(
     }
 }
 
-fn argument(plan: &Plan<'_>, ident: &Ident, schema: Option<&Type>) -> TokenStream {
-    let ty = parameters::single(plan, schema);
-    if is_text(plan, schema) { quote!(#ident: impl Into<#ty>) } else { quote!(#ident: #ty) }
-}
-
-/// Whether a parameter is a text of any form.
-fn is_text(plan: &Plan<'_>, schema: Option<&Type>) -> bool {
-    parameters::single(plan, schema).to_string() == "String"
+/// How a call whose path holds a secret is shown; nothing where none does, and `Debug` can be derived.
+fn shown(
+    path: &Path<'_>,
+    idents: &[Ident],
+    pairs: [&Vec<Slot<'_>>; 2],
+    body: Option<&Body<'_>>,
+) -> Option<TokenStream> {
+    if !path.names().iter().any(|name| names::is_secret(name)) {
+        return None;
+    }
+    let of_path = idents.iter().zip(path.names()).map(|(ident, name)| {
+        let value = if names::is_secret(name) { quote!(&format_args!("[redacted]")) } else { quote!(&self.#ident) };
+        let shown = Literal::string(&ident.to_string());
+        quote!(.field(#shown, #value))
+    });
+    let [query, headers] = pairs.map(|slots| !slots.is_empty());
+    let others = [("query", query), ("headers", headers), ("body", body.is_some())];
+    let others = others.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| {
+        let ident = format_ident!("{name}");
+        quote!(.field(#name, &self.#ident))
+    });
+    Some(quote! {
+        impl ::std::fmt::Debug for Call {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.debug_struct("Call")#(#of_path)* #(#others)*.finish()
+            }
+        }
+    })
 }
 
 /// What the macro of the runtime is told.
@@ -160,16 +183,16 @@ fn parts(
         let (ident, name) = (idents.get(at)?, Literal::string(path.names().get(at)?));
         Some(quote!(#ident #name))
     });
-    let query = (!query.is_empty()).then(|| quote!(query));
-    let headers = (!headers.is_empty()).then(|| quote!(headers));
+    let query = (!query.is_empty()).then(|| quote!(query[query]));
+    let headers = (!headers.is_empty()).then(|| quote!(headers[headers]));
     let body = body.map(|body| match body {
-        Body::Json(_, media) => quote!(json body #media),
-        Body::Bytes(media) => quote!(bytes body #media),
+        Body::Json(_, media) => quote!(body[json body #media]),
+        Body::Bytes(media) => quote!(body[bytes body #media]),
     });
-    let accept = answers.accept();
+    let accept = answers.accept().map(|media| quote!(accept[#media]));
     quote! {
         super::operation::call! {
-            #id #method [#(#pieces),*] { #(#fields),* } query[#query] headers[#headers] body[#body] accept[#accept]
+            #id #method [#(#pieces),*] { #(#fields),* } #query #headers #body #accept
         }
     }
 }

@@ -30,10 +30,10 @@ impl Client {
         (properties.disk_format, properties.container_format) = (Some("raw".into()), Some("bare".into()));
         input.image_properties = Some(properties);
         let order = CreateTask::new(TaskType::Import, CreateTaskInput::Import(input));
-        let (mut task, _) = self.call(create_task::Call::new(KEEPER.into(), order))?.into_result()?;
+        let (mut task, _) = self.call(create_task::Call::new(KEEPER, order))?.into_result()?;
         while matches!(task.status, TaskStatus::Pending | TaskStatus::Processing) {
             std::thread::sleep(std::time::Duration::from_millis(200));
-            task = self.call(show_task::Call::new(task.id, KEEPER.into()))?.into_result()?;
+            task = self.call(show_task::Call::new(task.id, KEEPER))?.into_result()?;
         }
         Ok(task)
     }
@@ -50,45 +50,45 @@ fn main() -> Result<(), Error> {
     wanted.name = Some("fog".into());
     (wanted.disk_format, wanted.container_format) =
         (Some(CreateImageDiskFormat::Raw), Some(CreateImageContainerFormat::Bare));
-    let (image, _) = client.call(create_image::Call::new(KEEPER.into(), wanted.clone()))?.into_result()?;
+    let (image, _) = client.call(create_image::Call::new(KEEPER, wanted.clone()))?.into_result()?;
     let id = image.id.as_str();
-    client.call(upload_image_data::Call::new(id, KEEPER.into(), &b"foghorn"[..]))?.into_result()?;
-    let shown = client.call(show_image::Call::new(id, KEEPER.into()))?.into_result()?;
+    client.call(upload_image_data::Call::new(id, KEEPER, &b"foghorn"[..]))?.into_result()?;
+    let shown = client.call(show_image::Call::new(id, KEEPER))?.into_result()?;
     println!("{:?} holds {:?} bytes", shown.name, shown.size);
     let mut rename = UpdateImage::new(UpdateImageOp::Replace, "/name".into());
     rename.value = Some("mist".into());
-    client.call(update_image::Call::new(id, KEEPER.into(), vec![rename]))?.into_result()?;
-    client.call(add_tag::Call::new(id, "grey", KEEPER.into()))?.into_result()?;
+    client.call(update_image::Call::new(id, KEEPER, vec![rename]))?.into_result()?;
+    client.call(add_tag::Call::new(id, "grey", KEEPER))?.into_result()?;
 
-    let mut list = list_images::Call::new(KEEPER.into());
+    let mut list = list_images::Call::new(KEEPER);
     list.query.limit = Some(1);
     for page in list.pages().each(&base, |request| client.send(request)) {
         page?.into_result()?.images.iter().for_each(|image| println!("{} {:?}", image.id, image.tags));
     }
 
-    client.call(add_member::Call::new(id, KEEPER.into(), AddMember::new("lightship".into())))?.into_result()?;
+    client.call(add_member::Call::new(id, KEEPER, AddMember::new("lightship".into())))?.into_result()?;
     let accept = UpdateMember::new(MemberStatus::Accepted);
-    client.call(update_member::Call::new(id, "lightship", GUEST.into(), accept))?.into_result()?;
-    let schema = client.call(show_schema::Call::new("image", KEEPER.into()))?.into_result()?;
+    client.call(update_member::Call::new(id, "lightship", GUEST, accept))?.into_result()?;
+    let schema = client.call(show_schema::Call::new("image", KEEPER))?.into_result()?;
     println!("images have {} properties", schema.properties.len());
 
     println!("a task made {:?}", client.import(format!("{files}/disk.raw"))?.result);
     println!("a task failed: {}", client.import(format!("{files}/nothing.raw"))?.message);
 
-    match client.call(show_image::Call::new(NOWHERE, KEEPER.into()))? {
+    match client.call(show_image::Call::new(NOWHERE, KEEPER))? {
         show_image::Answer::NotFound(fault) => println!("404: {}", fault.title),
         other => println!("unexpected: {other:?}"),
     }
-    let refused = client.call(delete_image::Call::new(id, GUEST.into()))?.into_result();
+    let refused = client.call(delete_image::Call::new(id, GUEST))?.into_result();
     println!("403: {}", refused.err().map_or_else(|| "not refused".into(), |refused| refused.to_string()));
-    let refused = client.call(list_images::Call::new("nobody".into()))?.into_result();
+    let refused = client.call(list_images::Call::new("nobody"))?.into_result();
     println!("401: {}", refused.err().map_or_else(|| "not refused".into(), |refused| refused.to_string()));
     wanted.id = Some(image.id.clone());
-    let refused = client.call(create_image::Call::new(KEEPER.into(), wanted))?.into_result();
+    let refused = client.call(create_image::Call::new(KEEPER, wanted))?.into_result();
     println!("409: {}", refused.err().map_or_else(|| "not refused".into(), |refused| refused.to_string()));
-    let mut text = upload_image_data::Call::new(id, KEEPER.into(), &b"again"[..]);
+    let mut text = upload_image_data::Call::new(id, KEEPER, &b"again"[..]);
     text.headers.content_type = Some("text/plain".into());
     println!("415: {:?}", client.call(text)?.status());
-    client.call(delete_image::Call::new(id, KEEPER.into()))?.into_result()?;
+    client.call(delete_image::Call::new(id, KEEPER))?.into_result()?;
     Ok(())
 }

@@ -4,9 +4,9 @@
 /// the query, the headers and the body where it has them, and what it wants in answer.
 macro_rules! call {
     (
-        $id:literal $method:literal [$($piece:literal),*] { $($field:ident $name:literal),* }
-        query[$($query:ident)?] headers[$($headers:ident)?] body[$($kind:ident $body:ident $media:literal)?]
-        accept[$($accept:literal)?]
+        $id:literal $method:literal [$($piece:literal),*] { $($field:ident $name:literal),* $(,)? }
+        $(query[$query:ident])? $(headers[$headers:ident])? $(body[$kind:ident $body:ident $media:literal])?
+        $(accept[$accept:literal])?
     ) => {
         impl super::operation::Operation for Call {
             const ID: &'static str = $id;

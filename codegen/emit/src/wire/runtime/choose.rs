@@ -68,7 +68,7 @@ macro_rules! choice {
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(&wire::Show(self), f)
+                ::std::fmt::Debug::fmt(&wire::Show(wire::Slot::view(self)), f)
             }
         }
 

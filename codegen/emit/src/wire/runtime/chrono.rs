@@ -1,7 +1,7 @@
 //! Dates as values of the crate `chrono`.
 
 use ::chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
-use ::std::string::ToString;
+use ::std::string::{String, ToString};
 
 use super::{Refused, Slot, Target, View, Word};
 
@@ -15,7 +15,7 @@ impl Slot for DateTime<FixedOffset> {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+        View::Word(self)
     }
 }
 
@@ -23,6 +23,10 @@ impl Word for DateTime<FixedOffset> {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = Self::parse_from_rfc3339(text).map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.to_rfc3339_opts(SecondsFormat::AutoSi, true)
     }
 
     fn expected(&self) -> &'static str {
@@ -40,7 +44,7 @@ impl Slot for NaiveDate {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.to_string())
+        View::Word(self)
     }
 }
 
@@ -48,6 +52,10 @@ impl Word for NaiveDate {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = text.parse().map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.to_string()
     }
 
     fn expected(&self) -> &'static str {

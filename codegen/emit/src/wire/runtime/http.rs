@@ -51,15 +51,19 @@ pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
 
 /// Adds a parameter of a query, or a header: a pair for each value that is given.
 pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-    let text = match slot.view() {
+    add(slot.view(), name, pairs);
+}
+
+fn add(view: View<'_>, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+    let text = match view {
         View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
-        View::List(list) => return list.each(&mut |item| add_pair(item, name, pairs)),
+        View::List(list) => return list.each(&mut |item| add(item, name, pairs)),
         View::Bool(value) => value.to_string(),
         View::I64(value) => value.to_string(),
         View::U64(value) => value.to_string(),
         View::Number(value) => value.to_string(),
         View::Text(text) => text.to_owned(),
-        View::Written(text) => text,
+        View::Word(word) => word.spell(),
         View::Any(value) => value.to_string(),
     };
     pairs.push((name, text));

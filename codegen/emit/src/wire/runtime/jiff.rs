@@ -2,7 +2,7 @@
 
 use ::jiff::Timestamp;
 use ::jiff::civil::Date;
-use ::std::string::ToString;
+use ::std::string::{String, ToString};
 
 use super::{Refused, Slot, Target, View, Word};
 
@@ -16,7 +16,7 @@ impl Slot for Timestamp {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.to_string())
+        View::Word(self)
     }
 }
 
@@ -24,6 +24,10 @@ impl Word for Timestamp {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = text.parse().map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.to_string()
     }
 
     fn expected(&self) -> &'static str {
@@ -41,7 +45,7 @@ impl Slot for Date {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.to_string())
+        View::Word(self)
     }
 }
 
@@ -49,6 +53,10 @@ impl Word for Date {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = text.parse().map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.to_string()
     }
 
     fn expected(&self) -> &'static str {

@@ -19,8 +19,8 @@ macro_rules! object {
                 Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
             }
 
-            fn about(&self) -> wire::About {
-                wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
+            fn about(&self) -> &'static wire::About {
+                &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
             }
 
             fn lend(&mut self, to: &mut dyn wire::Reader) {
@@ -28,7 +28,7 @@ macro_rules! object {
             }
 
             fn show(&self, to: &mut dyn wire::Viewer) {
-                to.take(&[$(&self.$field,)* $(&self.$rest)?]);
+                to.take(&[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?]);
             }
         }
 

@@ -25,17 +25,17 @@ impl<T: Slot> Map for Collection<T> {
         slot
     }
 
-    fn get(&self, key: &str) -> Option<&dyn Slot> {
-        Self::get(self, key).map(|value| value as &dyn Slot)
+    fn get(&self, key: &str) -> Option<View<'_>> {
+        Self::get(self, key).map(Slot::view)
     }
 
     fn length(&self) -> usize {
         self.len()
     }
 
-    fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot)) {
+    fn each(&self, show: &mut dyn FnMut(&str, View<'_>)) {
         for (key, value) in self {
-            show(key, value);
+            show(key, value.view());
         }
     }
 }

@@ -105,8 +105,8 @@ impl<T: Slot> List for Vec<T> {
         self.len()
     }
 
-    fn at(&self, at: usize) -> Option<&dyn Slot> {
-        self.get(at).map(|item| item as &dyn Slot)
+    fn at(&self, at: usize) -> Option<View<'_>> {
+        self.get(at).map(Slot::view)
     }
 
     fn grow(&mut self) -> &mut dyn Slot {
@@ -115,9 +115,9 @@ impl<T: Slot> List for Vec<T> {
         &mut self[last]
     }
 
-    fn each(&self, show: &mut dyn FnMut(&dyn Slot)) {
+    fn each(&self, show: &mut dyn FnMut(View<'_>)) {
         for item in self {
-            show(item);
+            show(item.view());
         }
     }
 }

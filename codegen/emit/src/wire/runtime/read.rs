@@ -165,7 +165,7 @@ impl<'de> Visitor<'de> for IntoObject<'_> {
         let mut result = Ok(());
         self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
             if let Some(entries) = entries.take() {
-                result = fields(&about, slots, entries);
+                result = fields(about, slots, entries);
             }
         });
         result

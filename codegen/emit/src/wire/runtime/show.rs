@@ -8,37 +8,37 @@ use super::{About, Object, Slot, View};
 pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let About(name, keys, rules) = object.about();
     let mut shown = f.debug_struct(name);
-    object.show(&mut |slots: &[&dyn Slot]| {
-        for ((name, rule), slot) in keys.iter().zip(rules).zip(slots) {
-            if matches!(slot.view(), View::Absent) {
+    object.show(&mut |views: &[View<'_>]| {
+        for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
+            if matches!(view, View::Absent) {
                 continue;
             }
             if rule.is_secret() {
                 shown.field(name, &format_args!("[redacted]"));
             } else {
-                shown.field(name, &Show(*slot));
+                shown.field(name, &Show(*view));
             }
         }
-        if let Some(rest) = slots.get(keys.len()) {
+        if let Some(rest) = views.get(keys.len()) {
             shown.field("..", &Show(*rest));
         }
     });
     shown.finish()
 }
 
-/// Shows a slot for debugging.
-pub struct Show<'a>(pub &'a dyn Slot);
+/// Shows for debugging what a slot writes.
+pub struct Show<'a>(pub View<'a>);
 
 impl fmt::Debug for Show<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.view() {
+        match self.0 {
             View::Absent | View::Null => f.write_str("null"),
             View::Bool(value) => value.fmt(f),
             View::I64(value) => value.fmt(f),
             View::U64(value) => value.fmt(f),
             View::Number(value) => fmt::Display::fmt(value, f),
             View::Text(value) => fmt::Debug::fmt(value, f),
-            View::Written(value) => f.write_str(&value),
+            View::Word(word) => f.write_str(&word.spell()),
             View::Any(value) => fmt::Display::fmt(value, f),
             View::List(list) => {
                 let mut shown = f.debug_list();

@@ -45,6 +45,7 @@ pub enum Target<'a> {
 }
 
 /// What a [`Slot`] writes.
+#[derive(Clone, Copy)]
 pub enum View<'a> {
     /// Nothing; `null` where something must be written.
     Absent,
@@ -54,7 +55,7 @@ pub enum View<'a> {
     U64(u64),
     Number(&'a Number),
     Text(&'a str),
-    Written(String),
+    Word(&'a dyn Word),
     Any(&'a Value),
     List(&'a dyn List),
     Map(&'a dyn Map),
@@ -68,6 +69,9 @@ pub struct Refused;
 pub trait Word {
     /// Becomes what the text stands for.
     fn set(&mut self, text: &str) -> Result<(), Refused>;
+
+    /// The text.
+    fn spell(&self) -> String;
 
     /// What texts there are.
     fn expected(&self) -> &'static str {
@@ -97,6 +101,10 @@ impl<T: Words> Word for T {
         *self = T::of(text).ok_or(Refused)?;
         Ok(())
     }
+
+    fn spell(&self) -> String {
+        self.text().into()
+    }
 }
 
 /// An enumeration of numbers.
@@ -120,13 +128,13 @@ pub trait List {
     fn length(&self) -> usize;
 
     /// The element with this number, from 0.
-    fn at(&self, at: usize) -> Option<&dyn Slot>;
+    fn at(&self, at: usize) -> Option<View<'_>>;
 
     /// Gets one more element to read into.
     fn grow(&mut self) -> &mut dyn Slot;
 
     /// Shows every element.
-    fn each(&self, show: &mut dyn FnMut(&dyn Slot));
+    fn each(&self, show: &mut dyn FnMut(View<'_>));
 }
 
 /// An object whose keys are data.
@@ -135,13 +143,13 @@ pub trait Map {
     fn entry(&mut self, key: String) -> &mut dyn Slot;
 
     /// The value under a key.
-    fn get(&self, key: &str) -> Option<&dyn Slot>;
+    fn get(&self, key: &str) -> Option<View<'_>>;
 
     /// How many entries there are.
     fn length(&self) -> usize;
 
     /// Shows every entry.
-    fn each(&self, show: &mut dyn FnMut(&str, &dyn Slot));
+    fn each(&self, show: &mut dyn FnMut(&str, View<'_>));
 }
 
 /// An object with known fields.
@@ -152,12 +160,12 @@ pub trait Object {
         Self: Sized;
 
     /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-    fn about(&self) -> About;
+    fn about(&self) -> &'static About;
 
     /// Lends the slots of the fields to read into, in the order of the keys.
     fn lend(&mut self, to: &mut dyn Reader);
 
-    /// Shows the slots of the fields, in the order of the keys.
+    /// Shows what the fields write, in the order of the keys.
     fn show(&self, to: &mut dyn Viewer);
 }
 
@@ -180,7 +188,7 @@ impl<T: Object> Object for Box<T> {
         Self::new(T::empty())
     }
 
-    fn about(&self) -> About {
+    fn about(&self) -> &'static About {
         (**self).about()
     }
 
@@ -214,15 +222,15 @@ impl<F: FnMut(&mut [&mut dyn Slot])> Reader for F {
     }
 }
 
-/// Looks at the slots of an object.
+/// Looks at what the fields of an object write.
 pub trait Viewer {
     /// Takes them, in the order of the keys.
-    fn take(&mut self, slots: &[&dyn Slot]);
+    fn take(&mut self, views: &[View<'_>]);
 }
 
-impl<F: FnMut(&[&dyn Slot])> Viewer for F {
-    fn take(&mut self, slots: &[&dyn Slot]) {
-        self(slots);
+impl<F: FnMut(&[View<'_>])> Viewer for F {
+    fn take(&mut self, views: &[View<'_>]) {
+        self(views);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Dates as values of the crate `time`.
 
+use ::std::string::String;
 use ::time::format_description::well_known::{Iso8601, Rfc3339};
 use ::time::{Date, OffsetDateTime};
 
@@ -15,7 +16,7 @@ impl Slot for OffsetDateTime {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.format(&Rfc3339).unwrap_or_default())
+        View::Word(self)
     }
 }
 
@@ -23,6 +24,10 @@ impl Word for OffsetDateTime {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = Self::parse(text, &Rfc3339).map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.format(&Rfc3339).unwrap_or_default()
     }
 
     fn expected(&self) -> &'static str {
@@ -40,7 +45,7 @@ impl Slot for Date {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.format(&Iso8601::DATE).unwrap_or_default())
+        View::Word(self)
     }
 }
 
@@ -48,6 +53,10 @@ impl Word for Date {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = Self::parse(text, &Iso8601::DATE).map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.format(&Iso8601::DATE).unwrap_or_default()
     }
 
     fn expected(&self) -> &'static str {

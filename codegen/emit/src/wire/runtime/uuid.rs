@@ -1,6 +1,6 @@
 //! UUIDs as values of the crate `uuid`.
 
-use ::std::string::ToString;
+use ::std::string::{String, ToString};
 use ::uuid::Uuid;
 
 use super::{Refused, Slot, Target, View, Word};
@@ -15,7 +15,7 @@ impl Slot for Uuid {
     }
 
     fn view(&self) -> View<'_> {
-        View::Written(self.to_string())
+        View::Word(self)
     }
 }
 
@@ -23,6 +23,10 @@ impl Word for Uuid {
     fn set(&mut self, text: &str) -> Result<(), Refused> {
         *self = Self::parse_str(text).map_err(|_| Refused)?;
         Ok(())
+    }
+
+    fn spell(&self) -> String {
+        self.to_string()
     }
 
     fn expected(&self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{About, Map, Slot, View};
+use super::{About, Map, Object, Slot, View};
 
 /// Writes a value of a type of these bindings.
 pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
@@ -14,69 +14,82 @@ pub fn write_json(value: &dyn Slot) -> ::serde_json::Result<::std::vec::Vec<u8>>
     ::serde_json::to_vec(&Written(value.view()))
 }
 
-/// Writes what a slot has.
+/// Writes what a slot has: mostly a text, so that all else stands apart.
 struct Written<'a>(View<'a>);
 
 impl Serialize for Written<'_> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            View::Absent | View::Null => serializer.serialize_none(),
-            View::Bool(value) => serializer.serialize_bool(*value),
-            View::I64(value) => serializer.serialize_i64(*value),
-            View::U64(value) => serializer.serialize_u64(*value),
-            View::Number(value) => value.serialize(serializer),
+        match self.0 {
             View::Text(value) => serializer.serialize_str(value),
-            View::Written(value) => serializer.serialize_str(value),
-            View::Any(value) => value.serialize(serializer),
-            View::List(list) => {
-                let mut items = serializer.serialize_seq(Some(list.length()))?;
-                let mut result = Ok(());
-                list.each(&mut |item| {
-                    if result.is_ok() {
-                        result = items.serialize_element(&Written(item.view()));
-                    }
-                });
-                result?;
-                items.end()
-            }
-            View::Map(map) => {
-                let mut entries = serializer.serialize_map(None)?;
-                write_map(*map, &mut entries)?;
-                entries.end()
-            }
-            View::Object(object) => {
-                let mut entries = serializer.serialize_map(None)?;
-                let mut result = Ok(());
-                object.show(&mut |slots: &[&dyn Slot]| {
-                    result = write_fields(&object.about(), slots, &mut entries);
-                });
-                result?;
-                entries.end()
-            }
+            View::Object(object) => write_object(object, serializer),
+            other => write_other(other, serializer),
         }
+    }
+}
+
+fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut entries = serializer.serialize_map(None)?;
+    let mut failed = None;
+    object.show(&mut |views: &[View<'_>]| {
+        if let Err(error) = write_fields(object.about(), views, &mut entries) {
+            failed = Some(error);
+        }
+    });
+    failed.map_or_else(|| entries.end(), Err)
+}
+
+#[inline(never)]
+fn write_other<S: Serializer>(view: View<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    match view {
+        View::Absent | View::Null => serializer.serialize_none(),
+        View::Bool(value) => serializer.serialize_bool(value),
+        View::I64(value) => serializer.serialize_i64(value),
+        View::U64(value) => serializer.serialize_u64(value),
+        View::Number(value) => value.serialize(serializer),
+        View::Text(value) => serializer.serialize_str(value),
+        View::Word(word) => serializer.serialize_str(&word.spell()),
+        View::Any(value) => value.serialize(serializer),
+        View::List(list) => {
+            let mut items = serializer.serialize_seq(Some(list.length()))?;
+            let mut failed = None;
+            list.each(&mut |item| {
+                if failed.is_none() {
+                    failed = items.serialize_element(&Written(item)).err();
+                }
+            });
+            failed.map_or_else(|| items.end(), Err)
+        }
+        View::Map(map) => {
+            let mut entries = serializer.serialize_map(None)?;
+            write_map(map, &mut entries)?;
+            entries.end()
+        }
+        View::Object(object) => write_object(object, serializer),
     }
 }
 
 fn write_map<M: SerializeMap>(map: &dyn Map, entries: &mut M) -> Result<(), M::Error> {
-    let mut result = Ok(());
+    let mut failed = None;
     map.each(&mut |key, value| {
-        if result.is_ok() {
-            result = entries.serialize_entry(key, &Written(value.view()));
+        if failed.is_none() {
+            failed = entries.serialize_entry(key, &Written(value)).err();
         }
     });
-    result
+    failed.map_or(Ok(()), Err)
 }
 
-fn write_fields<M: SerializeMap>(about: &About, slots: &[&dyn Slot], entries: &mut M) -> Result<(), M::Error> {
+fn write_fields<M: SerializeMap>(about: &About, views: &[View<'_>], entries: &mut M) -> Result<(), M::Error> {
     let About(_, keys, rules) = about;
-    for ((name, rule), slot) in keys.iter().zip(*rules).zip(slots) {
-        match slot.view() {
+    for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
+        match *view {
+            View::Text(text) => entries.serialize_entry(name, text)?,
             View::Absent if !rule.is_required() => {}
             view => entries.serialize_entry(name, &Written(view))?,
         }
     }
-    match slots.get(keys.len()).map(|rest| rest.view()) {
-        Some(View::Map(rest)) => write_map(rest, entries),
+    match views.get(keys.len()) {
+        Some(View::Map(rest)) => write_map(*rest, entries),
         _ => Ok(()),
     }
 }
