@@ -1,6 +1,6 @@
 //! An API as its pages describe it: operations in page order and the types they share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -68,16 +68,6 @@ impl Api {
     pub fn new(title: impl Into<String>) -> Self {
         let (operations, types) = (Vec::new(), Vec::new());
         Self { docbind: VERSION, title: title.into(), operations, types, bindings: BTreeMap::new() }
-    }
-
-    /// The folders in which a row that says it is required means it: those in which some row says it is optional.
-    ///
-    /// Pages of the oldest generator print `*(Required)*` on every row that says anything of necessity, even "not
-    /// required"; none of them prints Optional. The pages of a folder are of one generator.
-    #[must_use]
-    pub fn folders_that_mean_required(&self) -> BTreeSet<&str> {
-        let rows = self.operations.iter().flat_map(|operation| &operation.parameters);
-        rows.filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect()
     }
 }
 
@@ -152,6 +142,15 @@ macro_rules! methods {
             }
         }
     };
+}
+
+impl Method {
+    /// Whether the body of a request has a meaning (RFC 9110, sections 9.3.1 and 9.3.2). Pages that show one for the
+    /// other methods mean the answer's.
+    #[must_use]
+    pub const fn takes_body(self) -> bool {
+        !matches!(self, Self::Get | Self::Head)
+    }
 }
 
 methods! {

@@ -28,6 +28,8 @@ pub use json::LoadError;
 #[cfg(feature = "schema")]
 pub use json::schema;
 pub use judge::{MAX_DEPTH, MAX_FINDINGS};
+pub use lookup::{Required, is_header_name, spelt_alike};
+pub use media::is_json;
 pub use parameter::{Limits, Location, Parameter, Place};
 pub use path::{PathTemplate, Segment};
 pub use status::{InvalidStatusCode, Status, StatusCode};

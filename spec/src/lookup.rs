@@ -1,8 +1,42 @@
-//! What is asked of an operation again and again: the row of a path's parameter, the type of a status code's body.
+//! What is asked of an API again and again: the row of a path's parameter, the type of a status code's body, what a
+//! request must have.
 //!
 //! These are readings of what the spec says, in one place so that all who read it agree; they add nothing to it.
 
-use crate::{Direction, Location, Operation, Parameter, StatusCode, Type};
+use std::collections::BTreeSet;
+
+use crate::{Api, Direction, Location, Operation, Parameter, StatusCode, Type};
+
+/// Which parameters a request must have, after what the pages of each folder mean by Required.
+///
+/// Pages of the oldest generator print `*(Required)*` on every row that says anything of necessity, even "not
+/// required"; none of them prints Optional. The pages of a folder are of one generator: a row that says it is required
+/// means it where some row of its folder says that it is optional.
+#[derive(Debug, Clone)]
+pub struct Required<'a> {
+    folders: BTreeSet<&'a str>,
+}
+
+impl Api {
+    /// What the pages mean by Required.
+    #[must_use]
+    pub fn required(&self) -> Required<'_> {
+        let rows = self.operations.iter().flat_map(|operation| &operation.parameters);
+        let folders = rows.filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect();
+        Required { folders }
+    }
+}
+
+impl Required<'_> {
+    /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message
+    /// are known without.
+    #[must_use]
+    pub fn holds(&self, row: &Parameter) -> bool {
+        let is_media = row.location == Location::Header
+            && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
+        row.required == Some(true) && !is_media && self.folders.contains(row.source.folder())
+    }
+}
 
 impl Operation {
     /// The names of the path's parameters, each once, with the rows that describe them: of the same name; else spelt
@@ -23,7 +57,7 @@ impl Operation {
             }
         };
         join(&|row, name| row == name);
-        join(&|row, name| letters(row) == letters(name));
+        join(&spelt_alike);
         let mut open = found.iter_mut().filter(|(_, row)| row.is_none());
         if let (Some((_, row)), None, &[last]) = (open.next(), open.next(), left.as_slice()) {
             *row = Some(last);
@@ -36,19 +70,31 @@ impl Operation {
     #[must_use]
     pub fn body_of(&self, code: StatusCode) -> Option<&Type> {
         let mut rows = self.statuses.iter().filter(|row| row.codes.contains(&code));
-        let has_body = code.is_success() && !matches!(code.get(), 204 | 205);
-        let of_all = || self.response.as_ref().filter(|_| has_body);
+        let of_all = || self.response.as_ref().filter(|_| code.is_success() && code.may_have_body());
         rows.find_map(|row| row.body.as_ref()).or_else(of_all)
     }
 }
 
-/// The letters and digits of a name, whatever their case.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// Whether two names have the same letters and digits, whatever their case and what parts them: `taskID`, `task_id`. A
+/// name without either is like no other.
+#[must_use]
+pub fn spelt_alike(one: &str, other: &str) -> bool {
+    let mut letters =
+        [one, other].map(|name| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    let [one, other] = &mut letters;
+    one.clone().next().is_some() && one.eq(other)
+}
+
+/// Whether a text can be the name of a header (RFC 9110, section 5.1).
+#[must_use]
+pub fn is_header_name(text: &str) -> bool {
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(is_token)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::{is_header_name, spelt_alike};
     use crate::Operation;
 
     /// Expects the rows as `name=row`, with nothing behind the sign where none was found.
@@ -87,5 +133,16 @@ mod tests {
         check("/{lamp}/{shade}", &["lamp", "cover"], &["lamp=lamp", "shade=cover"]);
         check("/{lamp}/{shade}", &["cover"], &["lamp=", "shade="]);
         check("/{lamp}/{lamp}", &["a", "b"], &["lamp="]);
+    }
+
+    #[test]
+    fn names_are_spelt_alike_where_they_have_the_same_letters() {
+        assert!(spelt_alike("taskID", "task_id") && spelt_alike("os-lamp:ID2", "osLampId2"));
+        assert!(!spelt_alike("task_id", "task") && !spelt_alike("-", "_"));
+    }
+
+    #[test]
+    fn a_header_is_named_by_a_token() {
+        assert!(is_header_name("X-Lamp`s_~1") && !is_header_name("X Lamp") && !is_header_name(""));
     }
 }

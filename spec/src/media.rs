@@ -41,6 +41,16 @@ impl Operation {
     }
 }
 
+/// Whether a media type is JSON or built on it: `application/json`, `application/problem+json` (RFC 6839),
+/// `application/lamps-json-patch`, `application/json-home`.
+#[must_use]
+pub fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let subtype = essence.rsplit_once('/').map_or("", |(_, subtype)| subtype);
+    matches!(subtype, "json" | "json-home" | "json-patch")
+        || ["+json", "-json-patch", "-json"].iter().any(|end| subtype.ends_with(end))
+}
+
 /// The media type with which a text starts (RFC 9110, section 8.3.1).
 fn media_type(text: &str) -> Option<String> {
     let end = text.find(|c: char| c == ';' || c.is_whitespace()).unwrap_or(text.len());
@@ -52,7 +62,7 @@ fn media_type(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::media_type;
+    use super::{is_json, media_type};
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
@@ -65,6 +75,13 @@ mod tests {
         check("Application/JSON Via: 1.1 proxy", Some("application/json"));
         check("application/lamps-v2.1-json-patch.", Some("application/lamps-v2.1-json-patch"));
         check("text/dns", Some("text/dns"));
+    }
+
+    #[test]
+    fn json_is_a_part_of_the_name_of_its_own() {
+        let all = ["application/json; charset=utf-8", "application/lamps+json", "application/lamps-v2.1-json-patch"];
+        assert!(all.into_iter().chain(["application/json-home", "Text/JSON"]).all(is_json));
+        assert!(!["application/notjson", "application/xml", "json", "application/json-seq"].into_iter().any(is_json));
     }
 
     #[test]

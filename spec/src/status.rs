@@ -49,6 +49,12 @@ impl StatusCode {
     pub const fn is_success(self) -> bool {
         matches!(self.0, 200..=299)
     }
+
+    /// Whether HTTP lets an answer of this code have a body (RFC 9110, section 6.4.1; 15.3.6 for 205).
+    #[must_use]
+    pub const fn may_have_body(self) -> bool {
+        !matches!(self.0, 100..=199 | 204 | 205 | 304)
+    }
 }
 
 impl TryFrom<u16> for StatusCode {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Location, Operation, Parameter, Presence, Shape, Type, TypeDef};
+use docbind_spec::{Api, Operation, Parameter, Presence, Required, Shape, Type, TypeDef};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -19,7 +19,7 @@ pub(crate) struct Plan<'a> {
     /// The types to emit, in the order of the spec.
     pub(crate) types: Vec<&'a TypeDef>,
     /// The folders in which a row that says it is required means it.
-    mean_required: BTreeSet<&'a str>,
+    required: Required<'a>,
     names: BTreeMap<&'a str, Ident>,
     /// The types that hold themselves, through whatever others.
     recursive: BTreeSet<&'a str>,
@@ -51,15 +51,13 @@ impl<'a> Plan<'a> {
             Features::None => BTreeMap::new(),
             Features::Folders => features(api, &operations),
         };
-        let mean_required = api.folders_that_mean_required();
-        Self { api, options, operations, types, mean_required, names, recursive, endless, features }
+        let required = api.required();
+        Self { api, options, operations, types, required, names, recursive, endless, features }
     }
 
-    /// Whether a parameter of the query or a header must be given. The media types of a message are known without.
+    /// Whether a parameter of the query or a header must be given.
     pub(crate) fn is_required(&self, row: &Parameter) -> bool {
-        let is_media = row.location == Location::Header
-            && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
-        row.required == Some(true) && !is_media && self.mean_required.contains(row.source.folder())
+        self.required.holds(row)
     }
 
     /// The condition under which an operation is there; nothing where it always is.

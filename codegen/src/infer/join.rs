@@ -10,7 +10,6 @@ use super::declared::Declared;
 use super::evidence::{NodeId, RowId};
 use super::nest::{self, Habits};
 use super::tree::Tree;
-use super::words;
 use crate::read::page::Row;
 
 /// Where a row belongs.
@@ -167,7 +166,7 @@ fn cost(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, at: usi
     let mut parents = row.parents.len();
     if !row.parents.is_empty() {
         let pairs = row.parents.iter().rev().zip(above.iter().rev());
-        parents -= pairs.take_while(|(said, shown)| said == shown || words::alike(said, shown)).count();
+        parents -= pairs.take_while(|(said, shown)| said == shown || docbind_spec::spelt_alike(said, shown)).count();
     }
     let excess = if row.parents.is_empty() { 0 } else { above.len().saturating_sub(row.parents.len()) };
     (parents, tree.keys[at].rows as usize, excess + distance(tree, before, at), at)

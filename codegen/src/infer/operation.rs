@@ -14,7 +14,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::Tree;
-use super::{id, maps, parameter, request_line, share, words};
+use super::{id, maps, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -142,7 +142,8 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
             .collect();
         let read = evidence.operations[operation];
         let named = |key: &str| {
-            rows.iter().any(|row| row.parents.iter().chain([&row.name]).any(|name| words::alike(name, key)))
+            rows.iter()
+                .any(|row| row.parents.iter().chain([&row.name]).any(|name| docbind_spec::spelt_alike(name, key)))
         };
         let bare = message == Message::Request && !shows && !rows.is_empty();
         let wrapper = if bare { habits.wrapper(read).filter(|key| !named(key)) } else { None };

@@ -1,23 +1,23 @@
 //! Whether a key is always there.
 
-use docbind_spec::Presence;
+use docbind_spec::{Parameter, Presence};
 use rustc_hash::FxHashSet as HashSet;
 
 use super::body::Evidence;
 use super::evidence::{Field, RowId};
 
-/// The rows whose `*(Required)*` means something. Pages of the oldest generator print it on every row that says
-/// anything of necessity, even "not required"; none of them prints Optional.
+/// The rows whose `*(Required)*` means something: as [`docbind_spec::Required`] has it, those of folders in which some
+/// row is optional.
 #[derive(Debug, Default)]
 pub(super) struct Required(HashSet<RowId>);
 
 impl Required {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let rows = || evidence.rows.iter().enumerate();
-        if rows().all(|(_, of)| of.row.parameter.required != Some(false)) {
-            return Self::default();
-        }
-        let required = rows().filter(|(_, of)| of.row.parameter.required == Some(true));
+        let rows = || evidence.rows.iter().map(|of| &of.row.parameter);
+        let folders: HashSet<&str> =
+            rows().filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect();
+        let means_it = |row: &Parameter| row.required == Some(true) && folders.contains(row.source.folder());
+        let required = rows().enumerate().filter(|(_, row)| means_it(row));
         Self(required.map(|(at, _)| RowId(at as u32)).collect())
     }
 

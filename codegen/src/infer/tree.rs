@@ -101,7 +101,7 @@ impl<'g, 'a> Tree<'g, 'a> {
     pub(super) fn named(&self, name: &str) -> Vec<usize> {
         match self.by_name.get(name) {
             Some(keys) => keys.clone(),
-            None => (0..self.keys.len()).filter(|&at| words::alike(self.keys[at].name, name)).collect(),
+            None => (0..self.keys.len()).filter(|&at| docbind_spec::spelt_alike(self.keys[at].name, name)).collect(),
         }
     }
 

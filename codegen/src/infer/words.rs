@@ -242,17 +242,9 @@ pub(super) fn tells_kind(name: &str) -> bool {
     ends_in(name, &WORDS, local_words)
 }
 
-/// Whether two names agree in their letters and digits, whatever their case and marks.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    fn plain(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-    }
-    plain(a).next().is_some() && plain(a).eq(plain(b))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{alike, local_words, pascal, singular, words};
+    use super::{local_words, pascal, singular, words};
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
@@ -289,12 +281,5 @@ mod tests {
         ] {
             assert_eq!(singular(plural), one, "{plural}");
         }
-    }
-
-    #[test]
-    fn names_are_compared_by_letters() {
-        assert!(alike("gizmo_id", "gizmoID"));
-        assert!(!alike("gizmo_id", "gizmo"));
-        assert!(!alike("-", "_"));
     }
 }

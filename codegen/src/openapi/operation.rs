@@ -66,8 +66,7 @@ pub(super) fn operation(
     if !parameters.is_empty() {
         set("parameters", parameters.into());
     }
-    // A body of these has no meaning (RFC 9110, sections 9.3.1, 9.3.2); pages that show one mean the answer's.
-    if let Some(body) = body::request(schemas, operations).filter(|_| !matches!(method, Method::Get | Method::Head)) {
+    if let Some(body) = body::request(schemas, operations).filter(|_| method.takes_body()) {
         set("requestBody", body);
     }
     set("responses", response::responses(schemas, operations).into());

@@ -1,6 +1,6 @@
 //! Path, query and header parameters.
 
-use docbind_spec::{Direction, Location, Operation, Parameter};
+use docbind_spec::{Direction, Location, Operation, Parameter, is_header_name, spelt_alike};
 use serde_json::{Value, json};
 
 use super::Object;
@@ -36,7 +36,7 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
         // What only one of several merged operations requires, the others do without.
         let requires = |operation: &&Operation| {
             let mut known = operation.parameters.iter();
-            known.any(|known| known.name == row.name && known.location == row.location && known.required == Some(true))
+            known.any(|known| known.name == row.name && known.location == row.location && schemas.required.holds(known))
         };
         parameters.push(parameter(schemas, &row.name, place, Some(row), operations.iter().all(requires)));
     }
@@ -56,7 +56,7 @@ pub(super) fn headers(schemas: &Schemas<'_>, operations: &[&Operation]) -> Objec
     let rows = operations.iter().flat_map(|operation| &operation.parameters);
     let rows = rows.filter(|row| row.direction == Direction::Response && row.location == Location::Header);
     let mut headers = Object::new();
-    for row in rows.filter(|row| is_token_of_http(&row.name) && !row.name.eq_ignore_ascii_case("content-type")) {
+    for row in rows.filter(|row| is_header_name(&row.name) && !row.name.eq_ignore_ascii_case("content-type")) {
         let mut header = super::schema::object([("schema", value_schema(schemas, Some(row)))]);
         describe(&mut header, &row.description);
         headers.entry(row.name.clone()).or_insert_with(|| header.into());
@@ -81,18 +81,6 @@ fn value_schema(schemas: &Schemas<'_>, row: Option<&Parameter>) -> Value {
     schema.into()
 }
 
-/// Whether a page's path and its table mean one parameter: `taskID` and `task_id`.
-fn spelt_alike(row: &str, printed: &str) -> bool {
-    let letters =
-        |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    letters(row) == letters(printed)
-}
-
 fn is_reserved(name: &str) -> bool {
     ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str())
-}
-
-/// Whether the text can be the name of a header (RFC 9110, section 5.6.2).
-fn is_token_of_http(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

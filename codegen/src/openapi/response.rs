@@ -46,7 +46,7 @@ fn response(schemas: &Schemas<'_>, operations: &[&Operation], code: StatusCode, 
             response.insert("headers".to_owned(), headers.into());
         }
     }
-    let of_all = operations.iter().filter(|_| code.is_success() && may_have_body(code));
+    let of_all = operations.iter().filter(|_| code.is_success() && code.may_have_body());
     let types: Vec<_> = rows().filter_map(|row| row.body.as_ref()).collect();
     let types =
         if types.is_empty() { of_all.filter_map(|operation| operation.response.as_ref()).collect() } else { types };
@@ -56,7 +56,7 @@ fn response(schemas: &Schemas<'_>, operations: &[&Operation], code: StatusCode, 
         None => first_success,
     };
     let content = body::response(schemas, types.into_iter(), operations, belongs);
-    if !content.is_empty() && may_have_body(code) {
+    if !content.is_empty() && code.may_have_body() {
         response.insert("content".to_owned(), content.into());
     }
     response.into()
@@ -76,11 +76,6 @@ fn default(schemas: &Schemas<'_>, operations: &[&Operation], shown: &BTreeSet<St
         response.insert("content".to_owned(), content.into());
     }
     response.into()
-}
-
-/// Whether an answer may have a body (RFC 9110, section 6.4.1).
-fn may_have_body(code: StatusCode) -> bool {
-    !matches!(code.get(), 100..=199 | 204 | 205 | 304)
 }
 
 /// Names and descriptions of the rows; the code where there are none, for OpenAPI wants a description.

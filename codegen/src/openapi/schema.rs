@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{
-    Api, Discriminator, EnumValue, Field, IntegerFormat, Presence, Shape, StringFormat, Type, TypeDef, ValueKind,
-    Variant,
+    Api, Discriminator, EnumValue, Field, IntegerFormat, Presence, Required, Shape, StringFormat, Type, TypeDef,
+    ValueKind, Variant,
 };
 use serde_json::{Value, json};
 
@@ -13,6 +13,7 @@ use super::Object;
 /// The schemas of an API and the names that they have in the document.
 pub(super) struct Schemas<'a> {
     pub(super) api: &'a Api,
+    pub(super) required: Required<'a>,
     names: BTreeMap<&'a str, String>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Schemas<'a> {
             }
             names.insert(def.name.as_str(), name);
         }
-        Self { api, names }
+        Self { api, required: api.required(), names }
     }
 
     /// The schemas of the named types.

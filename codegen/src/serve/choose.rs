@@ -72,7 +72,7 @@ fn complete(
     let own = chosen.and_then(|example| Some((example::body(example)?, example)));
     let (body, media_type, from) = match (own, ty) {
         (Some((body, example)), _) => (body, Some(example::media_type(example)), From::Example(example.source.clone())),
-        (None, Some(ty)) if example::may_have_body(code) => of_type(api, code, ty),
+        (None, Some(ty)) if code.may_have_body() => of_type(api, code, ty),
         (None, _) => (Vec::new(), None, chosen.map_or(From::NoBody, |example| From::Example(example.source.clone()))),
     };
     let mut headers: Vec<(String, String)> = Vec::new();
@@ -84,7 +84,7 @@ fn complete(
             }
         }
     }
-    let (body, media_type) = if example::may_have_body(code) { (body, media_type) } else { (Vec::new(), None) };
+    let (body, media_type) = if code.may_have_body() { (body, media_type) } else { (Vec::new(), None) };
     headers.retain(|(name, _)| !body.is_empty() || !name.eq_ignore_ascii_case("content-type"));
     if header(&headers, "content-type").is_none() {
         headers.extend(media_type.map(|media_type| ("Content-Type".to_owned(), media_type)));
@@ -120,7 +120,10 @@ fn documented_headers(api: &Api, operation: &Operation, headers: &mut Vec<(Strin
             Value::String(text) => text,
             value => value.to_string(),
         };
-        if header(headers, &row.name).is_none() && example::is_sent(&row.name, &value) && row.name != "Content-Type" {
+        if header(headers, &row.name).is_none()
+            && example::is_sent(&row.name, &value)
+            && !row.name.eq_ignore_ascii_case("content-type")
+        {
             headers.push((row.name.clone(), value));
         }
     }

@@ -1,6 +1,6 @@
 //! What of an example goes into an answer.
 
-use docbind_spec::{Example, Media, StatusCode};
+use docbind_spec::{Example, Media};
 use serde_json::Value;
 
 use crate::verify::traffic::header;
@@ -65,9 +65,4 @@ pub(super) fn is_sent(name: &str, value: &str) -> bool {
     ];
     let is_own = OWN.contains(&name.to_ascii_lowercase().as_str());
     !is_own && http::HeaderName::try_from(name).is_ok() && http::HeaderValue::try_from(value).is_ok()
-}
-
-/// Whether an answer may have a body (RFC 9110, section 6.4.1).
-pub(super) fn may_have_body(code: StatusCode) -> bool {
-    !matches!(code.get(), 100..=199 | 204 | 205 | 304)
 }

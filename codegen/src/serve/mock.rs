@@ -1,9 +1,8 @@
 //! From a request to an answer.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
-use docbind_spec::{Api, Method, Operation};
+use docbind_spec::{Api, Operation};
 
 use super::choose;
 use super::fault;
@@ -28,8 +27,6 @@ pub struct Mock<'a> {
     router: Router<'a>,
     policy: Policy,
     root: String,
-    /// The folders in which a row that says it is required means it.
-    mean_required: BTreeSet<&'a str>,
 }
 
 /// What became of a request.
@@ -64,8 +61,7 @@ impl<'a> Mock<'a> {
     /// unless it allows that they are missing.
     #[must_use]
     pub fn new(api: &'a Api, policy: Policy, root: &str) -> Self {
-        let mean_required = api.folders_that_mean_required();
-        Self { api, router: Router::new(api), policy, root: root.to_owned(), mean_required }
+        Self { api, router: Router::new(api), policy, root: root.to_owned() }
     }
 
     /// The answer to a request.
@@ -93,22 +89,19 @@ impl<'a> Mock<'a> {
 
     /// What of the request the pages refuse, and what they do not say.
     fn check(&self, found: &Found<'_>, request: &Request) -> (Vec<Note>, Vec<Note>) {
-        let judged = compare::request(self.api, found.operation, request, &found.captures);
-        let is_of_answer = matches!(found.operation.method, Method::Get | Method::Head);
+        let judged = compare::request(&self.router, found, request);
         let other_media = matches!(request.body, Body::Other);
         let notes = judged.notes.into_iter().filter(|note| {
-            // A body of these has no meaning (RFC 9110, sections 9.3.1, 9.3.2); pages that show one mean the answer's.
             // What is not JSON has passed as a media type that the page shows.
-            note.part != Part::RequestBody || !(is_of_answer || other_media)
+            note.part != Part::RequestBody || found.operation.method.takes_body() && !other_media
         });
         notes.filter(|note| self.level(note).is_some()).partition(|note| self.level(note) == Some(Level::Error))
     }
 
     fn level(&self, note: &Note) -> Option<Level> {
         let is_missing = matches!(note.kind, Kind::MissingQuery | Kind::MissingHeader);
-        let is_meant = is_missing && self.mean_required.contains(note.source.folder());
         match self.policy.level(note.kind) {
-            Some(Level::Warning) if is_meant => Some(Level::Error),
+            Some(Level::Warning) if is_missing => Some(Level::Error),
             level => level,
         }
     }

@@ -1,6 +1,6 @@
 //! Requests as a page shows them: what a client that follows the page sends.
 
-use docbind_spec::{Api, Direction, Location, Media, Method, Operation, Parameter, Segment, Type};
+use docbind_spec::{Api, Direction, Location, Media, Operation, Parameter, Required, Segment, Type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -12,19 +12,20 @@ use super::{Asked, example, made};
 /// the page requires.
 #[must_use]
 pub fn requests(api: &Api, operation: &Operation) -> Vec<Asked> {
-    let takes_body = !matches!(operation.method, Method::Get | Method::Head);
+    let required = &api.required();
+    let takes_body = operation.method.takes_body();
     let examples = operation.examples.iter().filter(|example| example.direction == Direction::Request && takes_body);
     let examples = examples.filter(|example| example.value.is_some() || example.media == Media::Xml);
     let mut requests: Vec<Asked> = examples
         .map(|shown| {
-            let mut asked = bare(api, operation);
+            let mut asked = bare(api, required, operation);
             asked.headers.push(("Content-Type".to_owned(), example::media_type(shown)));
             asked.body = example::body(shown).unwrap_or_default();
             asked
         })
         .collect();
     if requests.is_empty() {
-        let mut asked = bare(api, operation);
+        let mut asked = bare(api, required, operation);
         if let Some(ty) = operation.request.as_ref().filter(|_| takes_body) {
             asked.headers.push(("Content-Type".to_owned(), "application/json".to_owned()));
             asked.body = example::pretty(&made::value(api, ty));
@@ -35,21 +36,21 @@ pub fn requests(api: &Api, operation: &Operation) -> Vec<Asked> {
 }
 
 /// The request without its body.
-fn bare(api: &Api, operation: &Operation) -> Asked {
-    let required = |location: Location| {
+fn bare(api: &Api, required: &Required<'_>, operation: &Operation) -> Asked {
+    let rows = |location: Location| {
         let rows = operation.parameters.iter();
         rows.filter(move |row| row.direction == Direction::Request && row.location == location)
-            .filter(|row| row.required == Some(true))
+            .filter(|row| required.holds(row))
     };
     let mut target = path(api, operation);
-    for row in required(Location::Query) {
+    for row in rows(Location::Query) {
         target.push(if target.contains('?') { '&' } else { '?' });
         target.push_str(&encoded(&row.name));
         target.push('=');
         target.push_str(&encoded(&text(api, Some(row))));
     }
-    let headers = required(Location::Header).map(|row| (row.name.clone(), text(api, Some(row))));
-    let headers = headers.filter(|(name, value)| example::is_sent(name, value) && name != "Content-Type").collect();
+    let headers = rows(Location::Header).map(|row| (row.name.clone(), text(api, Some(row))));
+    let headers = headers.filter(|(name, value)| example::is_sent(name, value)).collect();
     Asked { method: operation.method.to_string(), target, headers, body: Vec::new() }
 }
 

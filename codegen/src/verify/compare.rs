@@ -3,37 +3,38 @@
 //! What the client sent is compared only where the server took it: a request that was refused (4xx, 5xx) says nothing
 //! of the documentation.
 
-use docbind_spec::{Api, Direction, Location, Operation, Status, StatusCode};
+use docbind_spec::{Direction, Location, Operation, Status, StatusCode};
 
 use super::kind::Kind;
 use super::message::{Judged, Message};
 use super::policy::Policy;
 use super::report::{OperationReport, Part};
+use super::router::{Found, Router};
 use super::sink::Sink;
 use super::traffic::{Exchange, Request};
 
 /// Notes every difference between the exchange and what the pages say of the operation.
 pub(super) fn compare(
-    api: &Api,
-    operation: &Operation,
+    router: &Router<'_>,
+    found: &Found<'_>,
     exchange: &Exchange,
-    captures: &[(String, String)],
     (report, policy): (&mut OperationReport, &Policy),
 ) {
     report.exchanges += 1;
     *report.statuses.entry(exchange.response.status).or_default() += 1;
     let mut sink = Sink::new(report, policy, &exchange.recorded);
     if exchange.response.status < 400 {
-        sink.take(&request(api, operation, &exchange.request, captures));
+        sink.take(&request(router, found, &exchange.request));
     }
-    sink.take(&response(api, operation, exchange));
+    sink.take(&response(router, found.operation, exchange));
 }
 
 /// Every difference between a request and what the pages say of the operation that it is for.
-pub(crate) fn request(api: &Api, operation: &Operation, request: &Request, captures: &[(String, String)]) -> Judged {
-    let mut message = Message::new(api, operation, Direction::Request);
+pub(crate) fn request(router: &Router<'_>, found: &Found<'_>, request: &Request) -> Judged {
+    let operation = found.operation;
+    let mut message = Message::new(router, operation, Direction::Request);
     let rows = operation.path_rows();
-    for (name, value) in captures {
+    for (name, value) in &found.captures {
         if let Some((_, Some(row))) = rows.iter().find(|(known, _)| known == name) {
             message.text(Part::Path, row, value);
         }
@@ -57,16 +58,16 @@ fn query(message: &mut Message<'_>, request: &Request) {
             message.note(Kind::UndocumentedQuery, Part::Query, name, sentence, &message.operation.source);
         }
     }
-    let required = message.rows(Location::Query).filter(|row| row.required == Some(true));
+    let required = message.required(Location::Query);
     for row in required.filter(|row| !request.query.iter().any(|(name, _)| *name == row.name)) {
         let sentence = format!("lacks the required query parameter `{}`", row.name);
         message.note(Kind::MissingQuery, Part::Query, &row.name, sentence, &row.source);
     }
 }
 
-fn response(api: &Api, operation: &Operation, exchange: &Exchange) -> Judged {
+fn response(router: &Router<'_>, operation: &Operation, exchange: &Exchange) -> Judged {
     let response = &exchange.response;
-    let mut message = Message::new(api, operation, Direction::Response);
+    let mut message = Message::new(router, operation, Direction::Response);
     let documented = |row: &&Status| row.codes.iter().any(|code| code.get() == response.status);
     let row = operation.statuses.iter().find(documented);
     let source = row.map_or(&operation.source, |row| &row.source);
@@ -80,16 +81,12 @@ fn response(api: &Api, operation: &Operation, exchange: &Exchange) -> Judged {
     if response.status < 300 {
         message.required_headers(&response.headers);
     }
-    let ty = StatusCode::new(response.status).ok().and_then(|code| operation.body_of(code));
-    match ty {
-        Some(_) if has_no_body(exchange) => {}
+    let code = StatusCode::new(response.status).ok();
+    let may_have_body = exchange.request.method != "HEAD" && code.is_none_or(StatusCode::may_have_body);
+    match code.and_then(|code| operation.body_of(code)) {
+        Some(_) if !may_have_body => {}
         Some(ty) => message.body(ty, &response.body),
         None => message.undocumented_body(&response.body, source),
     }
     message.judged
-}
-
-/// Whether HTTP allows the answer no body (RFC 9110, section 6.4.1).
-fn has_no_body(exchange: &Exchange) -> bool {
-    exchange.request.method == "HEAD" || matches!(exchange.response.status, 100..=199 | 204 | 304)
 }

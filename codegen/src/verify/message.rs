@@ -8,6 +8,7 @@ use super::headers::is_common;
 use super::kind::Kind;
 use super::note::{Note, What};
 use super::report::Part;
+use super::router::Router;
 use super::traffic::{Body, header};
 
 /// What a message was found to be.
@@ -21,15 +22,15 @@ pub(crate) struct Judged {
 
 /// A message that is being compared.
 pub(super) struct Message<'a> {
-    pub(super) api: &'a Api,
+    router: &'a Router<'a>,
     pub(super) operation: &'a Operation,
     pub(super) direction: Direction,
     pub(super) judged: Judged,
 }
 
 impl<'a> Message<'a> {
-    pub(super) fn new(api: &'a Api, operation: &'a Operation, direction: Direction) -> Self {
-        Self { api, operation, direction, judged: Judged::default() }
+    pub(super) fn new(router: &'a Router<'a>, operation: &'a Operation, direction: Direction) -> Self {
+        Self { router, operation, direction, judged: Judged::default() }
     }
 
     /// Notes headers that no page lists or that do not fit their rows.
@@ -48,7 +49,7 @@ impl<'a> Message<'a> {
     /// Notes headers that the pages require and the message lacks.
     pub(super) fn required_headers(&mut self, headers: &[(String, String)]) {
         let part = self.of(Part::RequestHeader, Part::ResponseHeader);
-        let required = self.rows(Location::Header).filter(|row| row.required == Some(true));
+        let required = self.required(Location::Header);
         for row in required.filter(|row| header(headers, &row.name).is_none()) {
             let message = format!("lacks the required header `{}`", row.name);
             self.note(Kind::MissingHeader, part, &row.name, message, &row.source);
@@ -77,7 +78,7 @@ impl<'a> Message<'a> {
 
     fn value(&mut self, ty: &Type, value: &Value) {
         let part = self.of(Part::RequestBody, Part::ResponseBody);
-        let findings = self.api.judge(ty, value);
+        let findings = self.router.api.judge(ty, value);
         self.judged.decoded = Some(findings.iter().all(|finding| !finding.kind.is_refusal()));
         for finding in &findings {
             self.finding(part, finding, self.row_of(finding));
@@ -100,7 +101,7 @@ impl<'a> Message<'a> {
     /// Judges the text of a parameter or header by the type of its row.
     pub(super) fn text(&mut self, part: Part, row: &Parameter, text: &str) {
         let Some(ty) = &row.schema else { return };
-        for mut finding in judge_text(self.api, ty, text) {
+        for mut finding in judge_text(self.router.api, ty, text) {
             finding.path.insert_str(0, &row.name);
             self.finding(part, &finding, &row.source);
         }
@@ -134,6 +135,12 @@ impl<'a> Message<'a> {
         let direction = self.direction;
         let rows = self.operation.parameters.iter();
         rows.filter(move |row| row.direction == direction && row.location == location)
+    }
+
+    /// The rows of what the message must have.
+    pub(super) fn required(&self, location: Location) -> impl Iterator<Item = &'a Parameter> + use<'a> {
+        let required = &self.router.required;
+        self.rows(location).filter(|row| required.holds(row))
     }
 
     fn of(&self, request: Part, response: Part) -> Part {

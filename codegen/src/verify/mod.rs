@@ -27,7 +27,7 @@ pub use policy::{Policy, Target};
 pub use report::{Difference, OperationReport, Part, Report, Totals, Undocumented, VERSION};
 
 use crate::report::Level;
-use router::{Found, Router};
+use router::Router;
 use traffic::Exchange;
 
 /// Compares recorded traffic with the documentation.
@@ -53,9 +53,9 @@ pub fn verify(api: &Api, traffic: &[Exchange], policy: &Policy) -> Report {
     let mut undocumented = BTreeMap::new();
     for exchange in traffic {
         match (router.find(&exchange.request), policy.level(Kind::UndocumentedOperation)) {
-            (Some(Found { at, operation, captures }), _) => {
-                let report = operations.entry(at).or_insert_with(|| OperationReport::new(operation));
-                compare::compare(api, operation, exchange, &captures, (report, policy));
+            (Some(found), _) => {
+                let report = operations.entry(found.at).or_insert_with(|| OperationReport::new(found.operation));
+                compare::compare(&router, &found, exchange, (report, policy));
             }
             (None, Some(level)) => miss(&mut undocumented, exchange, level),
             (None, None) => {}

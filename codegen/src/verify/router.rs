@@ -1,13 +1,14 @@
 //! Finds the operation that a request is for among all of them.
 
-use docbind_spec::{Api, Direction, Location, Method, Operation, Parameter};
+use docbind_spec::{Api, Direction, Location, Method, Operation, Parameter, Required};
 
 use super::route::{Match, Route};
 use super::traffic::{Body, Request, header};
 
 /// The operations of an API, ready to be found.
 pub(crate) struct Router<'a> {
-    api: &'a Api,
+    pub(super) api: &'a Api,
+    pub(super) required: Required<'a>,
     routes: Vec<Route<'a>>,
 }
 
@@ -22,7 +23,7 @@ pub(crate) struct Found<'a> {
 
 impl<'a> Router<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
-        Self { api, routes: api.operations.iter().map(Route::new).collect() }
+        Self { api, required: api.required(), routes: api.operations.iter().map(Route::new).collect() }
     }
 
     /// The operation that the request is for. Where several have one method and path (`POST …/action`), the request's
@@ -57,7 +58,7 @@ impl<'a> Router<'a> {
             Location::Header => header(&request.headers, &row.name).is_none(),
             Location::Path | Location::Body => false,
         };
-        let missing = rows().filter(|row| row.required == Some(true)).filter(is_missing).count();
+        let missing = rows().filter(|row| self.required.holds(row)).filter(is_missing).count();
         let known = |name: &str| rows().any(|row| row.location == Location::Query && row.name == name);
         let unknown = request.query.iter().filter(|(name, _)| !known(name)).count();
         (refusals + missing, surprises + unknown)

@@ -29,7 +29,7 @@ pub(crate) fn api() -> Api {
     list["statuses"] = json!([status(200, 10), status(400, 11)]);
     list["statuses"][1]["body"] = named("Fault");
     list["parameters"] = json!([
-        row("limit", "request", "query", Value::Null, integer.clone()),
+        row("limit", "request", "query", json!(false), integer.clone()),
         row("quay", "request", "query", json!(true), json!({ "kind": "array", "items": integer })),
         row("X-Crew", "request", "header", json!(true), Value::Null),
         row("X-Total", "response", "header", json!(true), integer.clone()),
@@ -224,4 +224,19 @@ fn what_is_allowed_is_left_out_and_what_is_denied_is_an_error() {
         Policy { deny: vec!["undocumented-status".parse().unwrap()], allow: vec!["surprises".parse().unwrap()] };
     let totals = compare(&recorded, &policy).totals;
     assert_eq!((totals.errors, totals.warnings), (1, 0));
+}
+
+#[test]
+fn where_nothing_is_optional_required_means_nothing() {
+    let mut api = api();
+    api.operations.iter_mut().flat_map(|operation| &mut operation.parameters).for_each(|row| {
+        row.required = row.required.filter(|&required| required);
+    });
+    let pair = json!({
+        "request": { "method": "GET", "path": "/v2/boats", "headers": {}, "body": null },
+        "response": { "status": 200, "headers": {}, "body": [] },
+    });
+    let traffic = parse("a.json", &pair.to_string()).unwrap();
+    let lacks = |api: &Api| verify(api, &traffic, &Policy::default()).totals.warnings;
+    assert_eq!((lacks(&self::api()), lacks(&api)), (3, 0));
 }

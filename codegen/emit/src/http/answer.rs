@@ -1,10 +1,10 @@
 //! The enum of answers: a variant for each documented status code, with what the page shows of it.
 
-use docbind_spec::{Direction, Location, Method, Operation, Parameter, StatusCode, Type};
+use docbind_spec::{Direction, Location, Method, Operation, Parameter, StatusCode, Type, is_header_name, is_json};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::body::{JSON, is_json};
+use super::body::JSON;
 use crate::answer::body;
 use crate::doc::doc;
 use crate::names::{Case, Scope};
@@ -101,7 +101,8 @@ pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answe
 }
 
 fn of_code<'a>(operation: &'a Operation, code: &Code<'a>, outcome: Outcome) -> Body<'a> {
-    if operation.method == Method::Head || matches!(code.number, 100..=199 | 204 | 205 | 304) {
+    let may_have_body = StatusCode::new(code.number).is_ok_and(StatusCode::may_have_body);
+    if operation.method == Method::Head || !may_have_body {
         return Body::Nothing;
     }
     let of_success = || operation.response.as_ref().filter(|_| code.number == 300 && outcome == Outcome::Success);
@@ -123,9 +124,7 @@ fn headers(operation: &Operation) -> Vec<&Parameter> {
     let mut rows: Vec<&Parameter> = Vec::new();
     for row in &operation.parameters {
         let is_header = row.direction == Direction::Response && row.location == Location::Header;
-        // What is no token can be no header (RFC 9110, section 5.1).
-        let is_name = row.name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
-        if is_header && is_name && !row.name.is_empty() && rows.iter().all(|known| known.name != row.name) {
+        if is_header && is_header_name(&row.name) && rows.iter().all(|known| known.name != row.name) {
             rows.push(row);
         }
     }

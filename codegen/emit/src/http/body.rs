@@ -1,6 +1,6 @@
 //! What a request carries: JSON, bytes or nothing, and under which media type.
 
-use docbind_spec::{Direction, Location, Method, Operation, Type};
+use docbind_spec::{Direction, Location, Operation, Type, is_json};
 
 /// The media type of JSON (RFC 8259).
 pub(super) const JSON: &str = "application/json";
@@ -18,8 +18,7 @@ pub(super) enum Body<'a> {
 
 /// The body of the operation's request, if it has one.
 pub(super) fn of(operation: &Operation) -> Option<Body<'_>> {
-    // A body of these has no meaning (RFC 9110, sections 9.3.1, 9.3.2); pages that show one mean the answer's.
-    if matches!(operation.method, Method::Get | Method::Head) {
+    if !operation.method.takes_body() {
         return None;
     }
     let media = operation.request_media();
@@ -30,11 +29,6 @@ pub(super) fn of(operation: &Operation) -> Option<Body<'_>> {
         None if has_rows(operation) => Some(Body::Bytes(media.first().map_or(BYTES, String::as_str).to_owned())),
         None => media.into_iter().find(|media| !is_json(media)).map(Body::Bytes),
     }
-}
-
-/// Whether a media type is one of JSON: `application/json`, `application/lamps+json`, `application/lamps-json-patch`.
-pub(super) fn is_json(media: &str) -> bool {
-    media.ends_with("json") || media.ends_with("json-patch") || media.ends_with("json-home")
 }
 
 /// The media type of JSON among those named: the last that says more than that it is JSON.

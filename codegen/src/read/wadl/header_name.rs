@@ -1,5 +1,7 @@
 //! Which names are names of HTTP headers.
 
+use docbind_spec::is_header_name;
+
 use crate::header::is_standard;
 
 /// Headers besides those of every service that pages show or list, in lower case: of IANA's registry, and those that
@@ -43,16 +45,7 @@ pub(crate) fn is_unmistakable(name: &str) -> bool {
 pub(crate) fn is_known(name: &str) -> bool {
     let extension = name.len() > 2 && name.is_char_boundary(2) && name[..2].eq_ignore_ascii_case("x-");
     let listed = || is_standard(name) || KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
-    extension && name.bytes().all(is_token_byte) || listed()
-}
-
-/// Whether a text can be the name of a header at all (RFC 9110, section 5.1).
-pub(crate) fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(is_token_byte)
-}
-
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_|~".contains(&byte)
+    extension && is_header_name(name) || listed()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The body of a recorded message.
 
+use docbind_spec::is_json;
 use serde_json::Value;
 
 use super::header;
@@ -40,11 +41,4 @@ impl Body {
             value => Self::Json(value),
         }
     }
-}
-
-/// Whether a media type is JSON or built on it (`application/json`, `application/problem+json`; RFC 6839).
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let subtype = essence.rsplit_once('/').map_or("", |(_, subtype)| subtype);
-    subtype == "json" || subtype.ends_with("+json") || subtype.ends_with("-json-patch")
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use docbind_spec::Direction;
+
 /// Why a file of recorded traffic cannot be read, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrafficError {
@@ -38,6 +40,8 @@ pub enum TrafficErrorKind {
     Base64 {
         /// The number of the entry, counted from 1.
         entry: usize,
+        /// Whether it is the body of the request or of the answer.
+        of: Direction,
     },
 }
 
@@ -78,7 +82,13 @@ impl fmt::Display for TrafficError {
                 "{file}: not recorded traffic: expected a HAR file (an object with `log`) or an object with `request` \
                  and `response`, or an array of such objects"
             ),
-            TrafficErrorKind::Base64 { entry } => write!(f, "{file}#{entry}: the body of the answer is not base64"),
+            TrafficErrorKind::Base64 { entry, of } => {
+                let of = match of {
+                    Direction::Request => "request",
+                    Direction::Response => "answer",
+                };
+                write!(f, "{file}#{entry}: the body of the {of} is not base64; take the encoding away, or mend it")
+            }
         }
     }
 }

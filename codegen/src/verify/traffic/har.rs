@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use docbind_spec::Direction;
 use serde::Deserialize;
 
 use super::{Body, Exchange, TrafficError, TrafficErrorKind, header, split_target};
@@ -66,13 +67,13 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Exchange>, TrafficErro
 /// The exchange of an entry; `None` where it was never answered.
 fn exchange(file: &str, number: usize, Entry { request, response }: Entry) -> Result<Option<Exchange>, TrafficError> {
     let Some(status) = u16::try_from(response.status).ok().filter(|&status| status != 0) else { return Ok(None) };
-    let broken = || TrafficError::new(file, TrafficErrorKind::Base64 { entry: number });
+    let broken = |of| TrafficError::new(file, TrafficErrorKind::Base64 { entry: number, of });
     let (path, query) = split_target(&request.url);
     let headers = pairs(request.headers);
-    let body = body(request.post_data, &headers).ok_or_else(broken)?;
+    let body = body(request.post_data, &headers).ok_or_else(|| broken(Direction::Request))?;
     let request = super::Request { method: request.method.to_ascii_uppercase(), path, query, headers, body };
     let headers = pairs(response.headers);
-    let body = self::body(response.content, &headers).ok_or_else(broken)?;
+    let body = self::body(response.content, &headers).ok_or_else(|| broken(Direction::Response))?;
     let response = super::Response { status, headers, body };
     Ok(Some(Exchange { recorded: format!("{file}#{number}"), request, response }))
 }

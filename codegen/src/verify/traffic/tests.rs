@@ -88,5 +88,8 @@ fn broken_traffic_is_an_error_with_its_place() {
     let entry =
         json!({ "request": { "method": "GET", "url": "/" }, "response": { "status": 200, "content": content } });
     let archive = json!({ "log": { "entries": [entry] } });
-    check_error(&archive.to_string(), "a.json#1: the body of the answer is not base64");
+    check_error(
+        &archive.to_string(),
+        "a.json#1: the body of the answer is not base64; take the encoding away, or mend it",
+    );
 }

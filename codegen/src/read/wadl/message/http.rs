@@ -1,6 +1,6 @@
 //! HTTP messages as pages print them: five spellings of the first line, folded headers, glued bodies.
 
-use docbind_spec::{Media, Method, StatusCode};
+use docbind_spec::{Media, Method, StatusCode, is_header_name};
 use memchr::memmem;
 
 use super::super::{header_name, json, status_cell};
@@ -189,7 +189,7 @@ fn header(line: &str) -> Option<(&str, &str)> {
         (None, None) => return None,
     };
     let name = line[..at].trim();
-    header_name::is_token(name).then(|| (name, line[at + length..].trim()))
+    is_header_name(name).then(|| (name, line[at + length..].trim()))
 }
 
 /// Whether a block without a first line is headers: all of them known, up to a blank line or a body.
