@@ -22,7 +22,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use docbind_codegen::read::Page;
 use docbind_codegen::rst::block::{Block, Kind, Lines, Table};
 use docbind_codegen::rst::definitions::Definitions;
-use docbind_codegen::rst::{self, inline, markdown, wrap};
+use docbind_codegen::rst::{self, Arena, inline, markdown, wrap};
 use docbind_codegen::source::{FileId, Source, Sources};
 use docbind_codegen::{infer, read};
 
@@ -74,9 +74,9 @@ impl<'a, 's> Found<'a, 's> {
                 Kind::Table(table) => self.tables.push(table),
                 Kind::Paragraph(lines) => self.paragraphs.push(lines),
                 Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => self.collect(inner),
-                Kind::Directive(directive) => self.collect(&directive.blocks),
+                Kind::Directive(directive) => self.collect(directive.blocks),
                 Kind::List { items, .. } => items.iter().for_each(|item| self.collect(item)),
-                Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(&entry.blocks)),
+                Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(entry.blocks)),
                 Kind::Heading { .. } | Kind::Code(_) | Kind::Target { .. } | Kind::Substitution { .. } => {}
             }
         }
@@ -96,10 +96,15 @@ fn stages(criterion: &mut Criterion) {
         let events = pulldown_cmark::Parser::new_ext(page, pulldown_cmark::Options::all());
         events.for_each(|event| drop(black_box(event)));
     });
-    stage("blocks", &mut |page| drop(black_box(rst::parse(FileId(0), page))));
+    let mut arena = Arena::default();
+    stage("blocks", &mut |page| {
+        arena.clear();
+        drop(black_box(rst::parse(&arena, FileId(0), page)));
+    });
     stage("blocks to CommonMark", &mut |page| {
-        let (blocks, _) = rst::parse(FileId(0), page);
-        black_box(markdown::blocks(&blocks, &Definitions::of(&blocks)));
+        arena.clear();
+        let (blocks, _) = rst::parse(&arena, FileId(0), page);
+        black_box(markdown::blocks(blocks, &Definitions::of(blocks)));
     });
     group.finish();
     pages_to_spec(criterion, &pages);
@@ -143,7 +148,8 @@ fn json(criterion: &mut Criterion, pages: &[Page]) {
 
 /// The parts of the work that begin with blocks, over the blocks of all pages.
 fn cells_and_text(criterion: &mut Criterion, pages: &[String]) {
-    let parsed: Vec<_> = pages.iter().map(|page| rst::parse(FileId(0), page).0).collect();
+    let arena = Arena::default();
+    let parsed: Vec<_> = pages.iter().map(|page| rst::parse(&arena, FileId(0), page).0).collect();
     let mut found = Found::default();
     for blocks in &parsed {
         found.collect(blocks);
@@ -153,10 +159,10 @@ fn cells_and_text(criterion: &mut Criterion, pages: &[String]) {
         found
             .tables
             .iter()
-            .flat_map(|table| table.rows.iter().flat_map(|row| &row.cells).map(|cell| (cell, table.wrapping)))
+            .flat_map(|table| table.rows.iter().flat_map(|row| row.cells).map(|cell| (cell, table.wrapping)))
     };
     let texts: Vec<String> = found.paragraphs.iter().map(|lines| lines.joined()).collect();
-    let cell_bytes: usize = cells().flat_map(|(cell, _)| &cell.lines.lines).map(|line| line.text.len()).sum();
+    let cell_bytes: usize = cells().flat_map(|(cell, _)| cell.lines.lines).map(|line| line.text.len()).sum();
     let text_bytes: usize = texts.iter().map(String::len).sum();
 
     let mut group = criterion.benchmark_group("parts");

@@ -12,19 +12,31 @@ const PARTS: usize = 8;
 ///
 /// The result is the same for any number of threads. The calling thread is one of them.
 pub(crate) fn map<T: Sync, R: Send>(things: &[T], worth: usize, each: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    map_with(things, worth, || (), |(), thing| each(thing))
+}
+
+/// [`map`] with something for each thread to work with, such as memory for what is needed in between.
+pub(crate) fn map_with<T: Sync, R: Send, W>(
+    things: &[T],
+    worth: usize,
+    with: impl Fn() -> W + Sync,
+    each: impl Fn(&mut W, &T) -> R + Sync,
+) -> Vec<R> {
     let threads = processors().min(things.len() / worth.max(1)).max(1);
     if threads == 1 {
-        return things.iter().map(each).collect();
+        let mut with = with();
+        return things.iter().map(|thing| each(&mut with, thing)).collect();
     }
     let size = things.len().div_ceil(threads * PARTS);
     let parts: Vec<&[T]> = things.chunks(size).collect();
     let next = AtomicUsize::new(0);
     let work = || {
+        let mut with = with();
         let mut done = Vec::new();
         while let at = next.fetch_add(1, Ordering::Relaxed)
             && let Some(part) = parts.get(at)
         {
-            done.push((at, part.iter().map(&each).collect::<Vec<R>>()));
+            done.push((at, part.iter().map(|thing| each(&mut with, thing)).collect::<Vec<R>>()));
         }
         done
     };

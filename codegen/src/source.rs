@@ -74,8 +74,7 @@ impl Source {
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let mut text: String = text.into();
         text.truncate(text.floor_char_boundary(limit::PAGE_BYTES));
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
+        let lines = line_starts(&text);
         Self { path: path.into(), text, lines }
     }
 
@@ -89,6 +88,11 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The byte at which each line starts: behind the text, too, where a line break ends it.
+    pub(crate) fn line_starts(&self) -> &[u32] {
+        &self.lines
     }
 
     /// The line of a byte, counted from 1.
@@ -105,6 +109,20 @@ impl Source {
         let end = self.text.floor_char_boundary(byte as usize).max(start);
         Position { line, column: self.text[start..end].chars().count() as u32 + 1 }
     }
+}
+
+/// The byte at which each line of a text starts. The search for line breaks is done once for all who read by lines.
+pub(crate) fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
+    std::iter::once(0).chain(breaks).collect()
+}
+
+/// The lines of a text by their starts, each with its start and without its `\n`.
+pub(crate) fn lines<'t>(text: &'t str, starts: &[u32]) -> impl Iterator<Item = (u32, &'t str)> {
+    starts.iter().enumerate().map(|(at, &start)| {
+        let end = starts.get(at + 1).map_or(text.len(), |&next| next as usize - 1);
+        (start, text.get(start as usize..end).unwrap_or_default())
+    })
 }
 
 /// Every page of a run, found by number or by path.

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use docbind_codegen::rst::block::{Block, Cell, Kind, Line, Lines, Table, Wrapping};
-use docbind_codegen::rst::{self, inline, wrap};
+use docbind_codegen::rst::{self, Arena, inline, wrap};
 use docbind_codegen::source::{FileId, Span};
 use serde_json::Value;
 
@@ -32,9 +32,9 @@ fn tables<'a, 's>(blocks: &'a [Block<'s>], found: &mut Vec<&'a Table<'s>>) {
         match &block.kind {
             Kind::Table(table) => found.push(table),
             Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => tables(inner, found),
-            Kind::Directive(directive) => tables(&directive.blocks, found),
+            Kind::Directive(directive) => tables(directive.blocks, found),
             Kind::List { items, .. } => items.iter().for_each(|item| tables(item, found)),
-            Kind::Definitions(entries) => entries.iter().for_each(|entry| tables(&entry.blocks, found)),
+            Kind::Definitions(entries) => entries.iter().for_each(|entry| tables(entry.blocks, found)),
             Kind::Heading { .. }
             | Kind::Paragraph(_)
             | Kind::Code(_)
@@ -58,10 +58,10 @@ fn bare(text: &str) -> String {
 
 /// The texts of the rows, with an empty one wherever a cell reaches from above or from the left.
 fn rows(table: &Table<'_>) -> Vec<Vec<String>> {
-    let columns = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.column + cell.column_span).max();
+    let columns = table.rows.iter().flat_map(|row| row.cells).map(|cell| cell.column + cell.column_span).max();
     let texts = table.rows.iter().map(|row| {
         let mut texts = vec![String::new(); columns.unwrap_or(0) as usize];
-        for cell in &row.cells {
+        for cell in row.cells {
             texts[cell.column as usize] = bare(&inline::plain(&wrap::join(cell, table.wrapping)));
         }
         texts
@@ -96,9 +96,10 @@ fn tables_have_the_rows_that_docutils_reads() {
         let Ok(oracle) = serde_json::from_str::<Value>(&std::fs::read_to_string(&path).unwrap_or_default()) else {
             continue;
         };
-        let (blocks, _) = rst::parse(FileId(0), &text);
+        let arena = Arena::default();
+        let (blocks, _) = rst::parse(&arena, FileId(0), &text);
         let mut found = Vec::new();
-        tables(&blocks, &mut found);
+        tables(blocks, &mut found);
         let mut found: Vec<_> = found.into_iter().map(rows).collect();
         for table in oracle["tables"].as_array().into_iter().flatten() {
             all += 1;
@@ -129,7 +130,8 @@ fn wrapped_cells_come_back_to_the_letter() {
     let (mut same, mut all) = (0_usize, 0_usize);
     for record in cells.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
         let printed: Vec<&str> = record["lines"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let lines = Lines { lines: printed.iter().map(|text| Line { text, start: 0 }).collect() };
+        let lines: Vec<_> = printed.iter().map(|text| Line { text, start: 0 }).collect();
+        let lines = Lines { lines: &lines };
         let width = record["width"].as_u64().unwrap_or_default() as usize;
         let span = Span::new(FileId(0), 0, 0);
         let cell = Cell { lines, width: width as u32, column: 0, column_span: 1, row_span: 1, span };

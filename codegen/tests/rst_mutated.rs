@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use docbind_codegen::rst::block::{Block, Kind};
 use docbind_codegen::rst::definitions::Definitions;
-use docbind_codegen::rst::{self, markdown};
+use docbind_codegen::rst::{self, Arena, markdown};
 use docbind_codegen::source::FileId;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -89,9 +89,9 @@ fn check_cells(page: &str, blocks: &[Block<'_>]) {
     for block in blocks {
         assert!(page.get(block.span.range()).is_some());
         let Kind::Table(table) = &block.kind else { continue };
-        for cell in table.header.iter().chain(&table.rows).flat_map(|row| &row.cells) {
+        for cell in table.header.iter().chain(table.rows).flat_map(|row| row.cells) {
             assert!(page.get(cell.span.range()).is_some());
-            for line in &cell.lines.lines {
+            for line in cell.lines.lines {
                 assert_eq!(page.get(line.start as usize..line.end() as usize), Some(line.text));
             }
             let _ = markdown::cell(cell, table.wrapping, &Definitions::default());
@@ -113,11 +113,12 @@ proptest! {
         changes in prop::collection::vec(change(), 1..12),
     ) {
         let page = changes.iter().fold(page, changed);
-        let (blocks, diagnostics) = rst::parse(FileId(0), &page);
-        check_cells(&page, &blocks);
+        let arena = Arena::default();
+        let (blocks, diagnostics) = rst::parse(&arena, FileId(0), &page);
+        check_cells(&page, blocks);
         for diagnostic in diagnostics.into_sorted() {
             prop_assert!(page.get(diagnostic.span.range()).is_some());
         }
-        let _ = markdown::blocks(&blocks, &Definitions::of(&blocks));
+        let _ = markdown::blocks(blocks, &Definitions::of(blocks));
     }
 }

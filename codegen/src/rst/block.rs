@@ -1,12 +1,14 @@
-//! The tree of blocks that a page is made of. Text stays in the page: blocks hold slices and spans of it.
+//! The tree of blocks that a page is made of. Text stays in the page: blocks hold slices and spans of it. What else
+//! they hold stands in the [`Arena`](super::Arena) of the page, so that every part of the tree is copied for nothing
+//! and none has to be freed.
 
 use crate::source::Span;
 
 /// The blocks of a page, or of an indented part of one.
-pub type Blocks<'s> = Vec<Block<'s>>;
+pub type Blocks<'s> = &'s [Block<'s>];
 
-/// A block and where it stands. A page has very many: what is large stands in a box.
-#[derive(Debug)]
+/// A block and where it stands. A page has very many: what is large stands behind a reference.
+#[derive(Debug, Clone, Copy)]
 pub struct Block<'s> {
     /// What it is.
     pub kind: Kind<'s>,
@@ -15,7 +17,7 @@ pub struct Block<'s> {
 }
 
 /// What a block is.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Kind<'s> {
     /// A section title. `level` counts from 1 in the order in which the page introduces its heading styles.
     Heading {
@@ -35,16 +37,16 @@ pub enum Kind<'s> {
         /// Whether the items are numbered.
         ordered: bool,
         /// The blocks of each item.
-        items: Vec<Blocks<'s>>,
+        items: &'s [Blocks<'s>],
     },
     /// Terms with what they mean; a field list is read as one.
-    Definitions(Vec<Definition<'s>>),
+    Definitions(&'s [Definition<'s>]),
     /// A table of any kind.
-    Table(Box<Table<'s>>),
+    Table(&'s Table<'s>),
     /// An indented part of its own.
     Quote(Blocks<'s>),
     /// Any other directive: `note`, `warning`, `rubric`, `toctree`, an `include` that was not resolved, …
-    Directive(Box<Directive<'s>>),
+    Directive(&'s Directive<'s>),
     /// `.. _name:` or `.. _name: address`
     Target {
         /// The name; empty where the target is anonymous (`__ address`).
@@ -64,15 +66,15 @@ pub enum Kind<'s> {
         /// The name that stands between bars in the text.
         name: &'s str,
         /// The directive behind it, mostly `replace`.
-        directive: Box<Directive<'s>>,
+        directive: &'s Directive<'s>,
     },
 }
 
 /// Text of consecutive lines; each slice is one line without the block's indentation.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Lines<'s> {
     /// The lines, in order.
-    pub lines: Vec<Line<'s>>,
+    pub lines: &'s [Line<'s>],
 }
 
 /// One line of text and the byte of the page at which it starts.
@@ -85,7 +87,7 @@ pub struct Line<'s> {
 }
 
 /// A literal block.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Code<'s> {
     /// The language that the directive names; empty where it names none.
     pub language: &'s str,
@@ -94,7 +96,7 @@ pub struct Code<'s> {
 }
 
 /// A term and its definition.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Definition<'s> {
     /// The term.
     pub term: Line<'s>,
@@ -103,28 +105,28 @@ pub struct Definition<'s> {
 }
 
 /// A directive that is not read further here.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Directive<'s> {
     /// The name as printed.
     pub name: &'s str,
     /// What stands behind `::` on the same line.
     pub argument: Line<'s>,
     /// `:name: value` lines.
-    pub options: Vec<(&'s str, &'s str)>,
+    pub options: &'s [(&'s str, &'s str)],
     /// What is indented below; of an admonition also the text behind `::`. Empty where the content is not
     /// reStructuredText (`raw`, `toctree`).
     pub blocks: Blocks<'s>,
 }
 
 /// A table. Rows have as many cells as the table has columns unless cells span.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Table<'s> {
     /// The title of a `table`, `csv-table` or `list-table` directive.
     pub title: Option<Line<'s>>,
     /// The rows of the head.
-    pub header: Vec<Row<'s>>,
+    pub header: &'s [Row<'s>],
     /// The other rows.
-    pub rows: Vec<Row<'s>>,
+    pub rows: &'s [Row<'s>],
     /// How the lines of a cell are joined.
     pub wrapping: Wrapping,
 }
@@ -141,16 +143,16 @@ pub enum Wrapping {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Row<'s> {
     /// The cells, from left to right.
-    pub cells: Vec<Cell<'s>>,
+    pub cells: &'s [Cell<'s>],
     /// Where it stands.
     pub span: Span,
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Cell<'s> {
     /// The lines as printed, padding kept (the inverse of wrapping needs it).
     pub lines: Lines<'s>,

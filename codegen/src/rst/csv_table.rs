@@ -1,7 +1,8 @@
 //! `csv-table`: rows of values between commas, quoted where they hold commas or line breaks (RFC 4180, as Python's
 //! `csv` module reads it). A table in a file of its own is not read.
 
-use super::block::{Blocks, Directive, Kind, Line, Row, Wrapping};
+use super::arena::List;
+use super::block::{Block, Cell, Directive, Kind, Line, Lines, Row, Wrapping};
 use super::grid::{Place, cell};
 use super::lines;
 use super::list_table::{header_rows, row_span, table};
@@ -11,8 +12,13 @@ use crate::diagnostic::Code;
 use crate::limit;
 
 /// The table of a `csv-table` directive.
-pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>, body: &Body<'s>) {
-    let content = lines::trim_blank(&body.content);
+pub(super) fn csv_table<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    head: &Head<'s>,
+    body: &Body<'s>,
+) {
+    let content = lines::trim_blank(body.content);
     if content.is_empty() {
         let place = ["file", "url"].iter().find_map(|name| body.option(name));
         let message = match place {
@@ -20,24 +26,22 @@ pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, h
             None => "a csv-table without rows".to_owned(),
         };
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
-        let options = body.options.clone();
-        let directive = Directive { name: head.name, argument: body.argument, options, blocks: Blocks::new() };
-        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
+        let directive = Directive { name: head.name, argument: body.argument, options: body.options, blocks: &[] };
+        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
     }
     let marks = Marks { delimiter: delimiter(body.option("delim")), quote: quote(body.option("quote")) };
-    let mut rows: Vec<Row<'s>> = Vec::new();
+    let mut rows = parser.arena.list();
     let header = header_option(head.whole);
     let mut head_rows = header_rows(body);
     if !header.is_empty() {
-        let found = read(parser, &marks, &header, usize::MAX);
-        head_rows += found.len();
-        rows.extend(found);
+        read(parser, &mut rows, &marks, &header, usize::MAX);
+        head_rows += rows.len();
     }
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(usize::MAX);
-    rows.extend(read(parser, &marks, content, columns));
+    read(parser, &mut rows, &marks, content, columns);
     join_surplus(parser, &mut rows, head_rows);
-    let table = table(body, rows, Wrapping::Csv, head_rows);
-    parser.push(out, Kind::Table(Box::new(table)), head.whole);
+    let table = table(body, rows.into_bump_slice(), Wrapping::Csv, head_rows);
+    parser.push(out, Kind::Table(parser.arena.one(table)), head.whole);
 }
 
 /// What a row has too much belongs to its last value.
@@ -45,10 +49,12 @@ fn join_surplus<'s>(parser: &mut Parser<'s, '_>, rows: &mut [Row<'s>], head_rows
     let (head, rows) = rows.split_at_mut(head_rows.min(rows.len()));
     let Some(columns) = head.iter().map(|row| row.cells.len()).max() else { return };
     for row in rows.iter_mut().filter(|row| row.cells.len() > columns) {
-        let surplus = row.cells.split_off(columns);
-        let (Some(last), Some(end)) = (row.cells.last_mut(), surplus.last()) else { continue };
+        let (kept, surplus) = row.cells.split_at(columns);
+        let (Some((last, before)), Some(end)) = (kept.split_last(), surplus.last()) else { continue };
         parser.diagnostics.push(Code::TableContent, last.span.to(end.span), SURPLUS);
-        last.lines.lines.extend(surplus.into_iter().flat_map(|cell| cell.lines.lines));
+        let lines = parser.arena.all([last].into_iter().chain(surplus).flat_map(|cell| cell.lines.lines).copied());
+        let joined = Cell { lines: Lines { lines }, ..*last };
+        row.cells = parser.arena.all(before.iter().copied().chain([joined]));
     }
 }
 
@@ -86,28 +92,33 @@ fn header_option<'s>(whole: &[Line<'s>]) -> Vec<Line<'s>> {
 }
 
 /// The rows of lines; `columns` is how many the head has, where it is known.
-fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>], columns: usize) -> Vec<Row<'s>> {
-    let mut rows = Vec::new();
+fn read<'s>(
+    parser: &mut Parser<'s, '_>,
+    rows: &mut List<'s, Row<'s>>,
+    marks: &Marks,
+    content: &[Line<'s>],
+    columns: usize,
+) {
     let mut rest = content.iter().copied();
     while let Some(first) = rest.next() {
         if first.text.trim().is_empty() {
             continue;
         }
         let mut last = first;
-        let mut cells = Vec::with_capacity(columns.min(limit::COLUMNS).min(4));
+        let mut cells = parser.arena.list_of(columns.min(limit::COLUMNS).min(4));
         let mut line = first;
         loop {
             let place = Place { column: cells.len(), columns: 1, rows: 1, width: 0 };
             if let Some(whole) = marks.surplus(line).filter(|_| cells.len() + 1 == columns) {
                 parser.diagnostics.push(Code::TableContent, parser.span(&[whole]), SURPLUS);
-                cells.push(cell(parser.file, &[whole], place));
+                cells.push(cell(parser, &[whole], place));
                 break;
             }
             let Value { lines: value, slip, behind } = value(marks, &mut line, &mut rest, &mut last);
             if let Some(slip) = slip {
                 parser.diagnostics.push(Code::TableContent, parser.span(&[line]), slip.message());
             }
-            cells.push(cell(parser.file, &value, place));
+            cells.push(cell(parser, &value, place));
             match behind {
                 Some(behind) if cells.len() < limit::COLUMNS => line = behind,
                 Some(_) => {
@@ -118,9 +129,8 @@ fn read<'s>(parser: &mut Parser<'s, '_>, marks: &Marks, content: &[Line<'s>], co
                 None => break,
             }
         }
-        rows.push(Row { cells, span: row_span(parser.file, first, last) });
+        rows.push(Row { cells: cells.into_bump_slice(), span: row_span(parser.file, first, last) });
     }
-    rows
 }
 
 /// A value, as far as its marks tell it.
@@ -250,7 +260,7 @@ impl Marks {
 #[cfg(test)]
 mod tests {
     use super::super::block::Kind;
-    use super::super::{parse, wrap};
+    use super::super::{Arena, parse, wrap};
     use crate::source::FileId;
 
     /// Checks the rows of the table that `content` gives, and how much of it is odd.
@@ -258,7 +268,8 @@ mod tests {
     fn check(content: &str, expected: &[&[&str]], odd: usize) {
         let indented = content.replace('\n', "\n   ");
         let page = format!(".. csv-table:: T\n   :header: \"A\", \"B\"\n\n   {indented}\n");
-        let (blocks, diagnostics) = parse(FileId(0), &page);
+        let arena = Arena::default();
+        let (blocks, diagnostics) = parse(&arena, FileId(0), &page);
         let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{page}: no table") };
         let text = |cell| wrap::join(cell, table.wrapping).into_owned();
         let rows: Vec<Vec<String>> = table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect();

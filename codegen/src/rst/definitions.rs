@@ -41,9 +41,9 @@ impl Definitions {
                     self.targets.entry(key(name)).or_insert(address);
                 }
                 Kind::List { items, .. } => items.iter().for_each(|item| self.collect(item)),
-                Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(&entry.blocks)),
+                Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(entry.blocks)),
                 Kind::Quote(blocks) => self.collect(blocks),
-                Kind::Directive(directive) => self.collect(&directive.blocks),
+                Kind::Directive(directive) => self.collect(directive.blocks),
                 Kind::Heading { .. }
                 | Kind::Paragraph(_)
                 | Kind::Code(_)
@@ -59,7 +59,7 @@ impl Definitions {
             return;
         }
         let mut text = directive.argument.text.to_owned();
-        for block in &directive.blocks {
+        for block in directive.blocks {
             if let Kind::Paragraph(lines) = &block.kind {
                 text.extend(lines.lines.iter().flat_map(|line| [" ", line.text]));
             }

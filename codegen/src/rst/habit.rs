@@ -1,7 +1,8 @@
 //! Markdown that people type into reStructuredText out of habit: headings with `#`, tables of bars, fenced code.
 //! docutils shows it as text; it is read as what it was meant to be, and reported.
 
-use super::block::{Blocks, Code, Kind, Line, Lines, Row, Table, Wrapping};
+use super::arena::List;
+use super::block::{Block, Code, Kind, Line, Lines, Row, Table, Wrapping};
 use super::grid::{Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use super::{heading, lines};
@@ -9,7 +10,11 @@ use crate::diagnostic::Code as Oddity;
 use crate::limit;
 
 /// `## Title`, alone between blank lines.
-pub(super) fn hashed<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn hashed<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let first = *rest.first()?;
     let depth = first.text.bytes().take_while(|&byte| byte == b'#').count();
     let title = first.skip(depth);
@@ -33,7 +38,11 @@ pub(super) fn hashed<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest
 const FENCE: &str = "```";
 
 /// Lines between two of three backquotes.
-pub(super) fn fenced<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn fenced<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let (first, below) = rest.split_first()?;
     let language = first.text.strip_prefix(FENCE)?.trim();
     if !language.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+_".contains(&byte)) {
@@ -43,13 +52,17 @@ pub(super) fn fenced<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest
     let body = lines::trim_blank(below.get(..length)?);
     let message = "a block of code in the manner of Markdown, which reStructuredText shows as text; read as code";
     report(parser, *first, message);
-    let code = Code { language, lines: Lines { lines: lines::dedented(body) } };
+    let code = Code { language, lines: Lines { lines: lines::dedented(parser.arena, body) } };
     parser.push(out, Kind::Code(code), rest.get(..length + 2)?);
     Some(length + 2)
 }
 
 /// A row of bars, a line that parts the head from the rows, and rows of one line each.
-pub(super) fn barred<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn barred<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let [head, parting, below @ ..] = rest else { return None };
     if !head.text.starts_with('|') || !is_parting(parting.text) {
         return None;
@@ -65,11 +78,11 @@ pub(super) fn barred<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest
     if head.text.bytes().filter(|byte| *byte == b'|').count() > limit::COLUMNS + 1 {
         too_many_columns(parser, *head);
     }
-    let header = vec![row(parser, *head)];
-    let rows: Vec<_> = below.iter().take(rows).map(|line| row(parser, *line)).collect();
+    let header = parser.arena.all([row(parser, *head)]);
+    let rows = parser.arena.all(below.iter().take(rows).map(|line| row(parser, *line)));
     let taken = 2 + rows.len();
     let table = Table { title: None, header, rows, wrapping: Wrapping::Human };
-    parser.push(out, Kind::Table(Box::new(table)), rest.get(..taken)?);
+    parser.push(out, Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
     Some(taken)
 }
 
@@ -85,7 +98,7 @@ fn is_parting(text: &str) -> bool {
 
 /// The cells between the bars of a line; a bar behind a backslash belongs to its cell.
 fn row<'s>(parser: &Parser<'s, '_>, line: Line<'s>) -> Row<'s> {
-    let mut cells = Vec::new();
+    let mut cells = parser.arena.list();
     let mut rest = line.skip(1);
     while !rest.text.is_empty() {
         let bars = rest.text.match_indices('|').map(|(at, _)| at);
@@ -94,10 +107,10 @@ fn row<'s>(parser: &Parser<'s, '_>, line: Line<'s>) -> Row<'s> {
         let end = bar.unwrap_or(rest.text.len());
         let text = Line { text: rest.text.get(..end).unwrap_or_default(), start: rest.start };
         let place = Place { column: cells.len(), columns: 1, rows: 1, width: 0 };
-        cells.push(cell(parser.file, &[text.trim()], place));
+        cells.push(cell(parser, &[text.trim()], place));
         rest = rest.skip(end + 1);
     }
-    Row { cells, span: parser.span(&[line]) }
+    Row { cells: cells.into_bump_slice(), span: parser.span(&[line]) }
 }
 
 fn report(parser: &mut Parser<'_, '_>, line: Line<'_>, message: &'static str) {
@@ -108,15 +121,16 @@ fn report(parser: &mut Parser<'_, '_>, line: Line<'_>, message: &'static str) {
 #[cfg(test)]
 mod tests {
     use super::super::definitions::Definitions;
-    use super::super::{markdown, parse};
+    use super::super::{Arena, markdown, parse};
     use crate::diagnostic::Code;
     use crate::source::FileId;
 
     /// Checks the `CommonMark` of a page's blocks, and how often Markdown is noticed in it.
     #[track_caller]
     fn check(page: &str, expected: &str, noticed: usize) {
-        let (blocks, diagnostics) = parse(FileId(0), page);
-        assert_eq!(markdown::blocks(&blocks, &Definitions::of(&blocks)), expected);
+        let arena = Arena::default();
+        let (blocks, diagnostics) = parse(&arena, FileId(0), page);
+        assert_eq!(markdown::blocks(blocks, &Definitions::of(blocks)), expected);
         let found = diagnostics.into_sorted();
         assert_eq!(found.iter().filter(|found| found.code == Code::Markdown).count(), noticed, "{found:?}");
     }

@@ -1,6 +1,7 @@
 //! Section titles: a line over a rule, or between two. Rules may be too short or too long; docutils warns of that only.
 
-use super::block::{Blocks, Kind, Line};
+use super::arena::List;
+use super::block::{Block, Kind, Line};
 use super::lines;
 use super::parser::{Parser, Taken};
 
@@ -23,7 +24,11 @@ enum Place {
 const SHORT: usize = 4;
 
 /// A title at the first line, or a transition, which shows nothing.
-pub(super) fn heading<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn heading<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let [first, after @ ..] = rest else { return None };
     if let Some(mark) = rule(first.text) {
         return overlined(parser, out, rest, mark).or_else(|| {
@@ -39,7 +44,12 @@ pub(super) fn heading<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, res
     Some(2)
 }
 
-fn overlined<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>], mark: u8) -> Option<Taken> {
+fn overlined<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+    mark: u8,
+) -> Option<Taken> {
     let [over, title, under, ..] = rest else { return None };
     let is_title = !title.text.is_empty() && rule(title.text).is_none() && rule(under.text) == Some(mark);
     if parser.depth > 0 || !is_title || !fits(title.text, over.text) {
@@ -52,7 +62,7 @@ fn overlined<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line
 /// A title with `depth` hashes before it.
 pub(super) fn hashed<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
+    out: &mut List<'s, Block<'s>>,
     line: Line<'s>,
     title: Line<'s>,
     depth: usize,
@@ -64,7 +74,13 @@ fn fits(title: &str, rule: &str) -> bool {
     !lines::is_indented(rule) && (rule.len() >= SHORT || title.chars().count() <= rule.len())
 }
 
-fn push<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, lines: &[Line<'s>], title: Line<'s>, style: Style) {
+fn push<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    lines: &[Line<'s>],
+    title: Line<'s>,
+    style: Style,
+) {
     let known = parser.styles.iter().position(|&known| known == style);
     let at = known.unwrap_or_else(|| {
         parser.styles.push(style);

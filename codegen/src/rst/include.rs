@@ -1,7 +1,8 @@
 //! `include` and Sphinx's `literalinclude`: another page of the documentation folder in place of the directive. Only
 //! pages that were loaded are included, so nothing outside the folder is read; cycles, depth and number are bounded.
 
-use super::block::{Blocks, Code as Literal, Kind, Line, Lines};
+use super::arena::{Arena, List};
+use super::block::{Block, Code as Literal, Kind, Line, Lines};
 use super::lines;
 use super::markup::{Body, Head};
 use super::parser::Parser;
@@ -12,8 +13,8 @@ use crate::source::{FileId, Sources};
 /// Puts the blocks of the named page in place. Where that cannot be done it says why, and the directive stays.
 pub(super) fn include<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
-    head: &Head<'_, 's>,
+    out: &mut List<'s, Block<'s>>,
+    head: &Head<'s>,
     body: &Body<'s>,
 ) -> Included {
     let Some(sources) = parser.sources else { return Included::No };
@@ -78,19 +79,21 @@ fn resolve(from: &str, named: &str) -> Option<String> {
 
 fn read<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
+    out: &mut List<'s, Block<'s>>,
     sources: &'s Sources,
     file: FileId,
-    head: &Head<'_, 's>,
+    head: &Head<'s>,
     body: &Body<'s>,
 ) {
-    parser.included_bytes += sources.get(file).text().len();
-    let text = lines::split(sources.get(file).text());
+    let source = sources.get(file);
+    parser.included_bytes += source.text().len();
+    let arena = parser.arena;
+    let text = lines::split(arena, source.text(), source.line_starts());
     let number = |name| body.option(name).and_then(|value| value.trim().parse::<isize>().ok());
-    let mut text = part(&text, number("start-line"), number("end-line")).to_vec();
+    let mut text = part(text, number("start-line"), number("end-line"));
     for (name, side) in [("start-after", Side::After), ("end-before", Side::Before)] {
         let Some(mark) = body.option(name).map(str::trim).filter(|mark| !mark.is_empty()) else { continue };
-        if let Some(cut) = cut(&text, mark, side) {
+        if let Some(cut) = cut(arena, text, mark, side) {
             text = cut;
         } else {
             let message = format!("`{}` does not hold the text of `:{name}:`; it is included whole", head.named());
@@ -99,20 +102,20 @@ fn read<'s>(
     }
     let before = std::mem::replace(&mut parser.file, file);
     if let Some(language) = literal(head, body) {
-        let lines = lines::dedented(lines::trim_blank(&text));
+        let lines = lines::dedented(arena, lines::trim_blank(text));
         let code = Literal { language, lines: Lines { lines } };
-        parser.push(out, Kind::Code(code), &text);
+        parser.push(out, Kind::Code(code), text);
     } else {
         parser.including.push(file);
         parser.included += 1;
-        out.extend(parser.blocks(&text));
+        out.extend(parser.blocks(text));
         parser.including.pop();
     }
     parser.file = before;
 }
 
 /// The language of a text that is included as it stands; nothing where it is read as a page.
-fn literal<'s>(head: &Head<'_, 's>, body: &Body<'s>) -> Option<&'s str> {
+fn literal<'s>(head: &Head<'s>, body: &Body<'s>) -> Option<&'s str> {
     let language = body.option("code").or_else(|| body.option("language")).map(str::trim);
     if head.is("literalinclude") { language.or(Some("")) } else { language.or(body.option("literal").map(|_| "")) }
 }
@@ -124,29 +127,23 @@ enum Side {
 }
 
 /// The text on one side of the first place at which a mark stands.
-fn cut<'s>(text: &[Line<'s>], mark: &str, side: Side) -> Option<Vec<Line<'s>>> {
+fn cut<'s>(arena: &'s Arena, text: &[Line<'s>], mark: &str, side: Side) -> Option<&'s [Line<'s>]> {
     let (nth, at) = text.iter().enumerate().find_map(|(nth, line)| Some((nth, line.text.find(mark)?)))?;
     let line = *text.get(nth)?;
-    let mut cut = Vec::new();
-    match side {
+    Some(match side {
         Side::After => {
-            cut.push(line.skip(at + mark.len()));
-            cut.extend(text.get(nth + 1..)?);
+            let rest = line.skip(at + mark.len());
+            arena.all(std::iter::once(rest).chain(text.get(nth + 1..)?.iter().copied()))
         }
         Side::Before => {
-            cut.extend(text.get(..nth)?);
-            cut.push(Line { text: line.text.get(..at)?.trim_end(), ..line });
+            let rest = Line { text: line.text.get(..at)?.trim_end(), ..line };
+            arena.all(text.get(..nth)?.iter().copied().chain([rest]))
         }
-    }
-    Some(cut)
+    })
 }
 
 /// The lines from one on and before another; below nought they are counted from the end (docutils).
-fn part<'a, 's>(
-    lines: &'a [super::block::Line<'s>],
-    start: Option<isize>,
-    end: Option<isize>,
-) -> &'a [super::block::Line<'s>] {
+fn part<'s>(lines: &'s [Line<'s>], start: Option<isize>, end: Option<isize>) -> &'s [Line<'s>] {
     let place = |at: isize| if at < 0 { lines.len().saturating_add_signed(at) } else { at.cast_unsigned() };
     let start = start.map_or(0, place);
     let end = end.map_or(lines.len(), place).min(lines.len());

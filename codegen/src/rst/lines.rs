@@ -1,43 +1,45 @@
 //! Page text to lines, and the indentation of lines. It does not know what the lines say.
 
+use super::arena::Arena;
 use super::block::Line;
+use crate::source;
 
 /// A tab reaches to the next multiple of this many columns (docutils: `tab_width`).
 pub(super) const TAB: usize = 8;
 
-/// The lines of a page without their breaks (`\n`, `\r\n` or `\r`) and without white space at their ends.
-pub(super) fn split(text: &str) -> Vec<Line<'_>> {
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', body.as_bytes()).count() + 1);
-    let mut start = text.len() - body.len();
-    let bytes = text.as_bytes();
-    if memchr::memchr(b'\r', bytes).is_none() {
-        for end in memchr::memchr_iter(b'\n', bytes) {
-            lines.push(line(text, start, end));
-            start = end + 1;
-        }
-    } else {
-        for end in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if end < start {
-                continue;
-            }
-            lines.push(line(text, start, end));
-            start = end + if text[end..].starts_with("\r\n") { 2 } else { 1 };
-        }
+/// The lines of a page without their breaks (`\n`, `\r\n` or `\r`) and without white space at their ends; `starts` is
+/// where those begin that `\n` ends.
+pub(super) fn split<'s>(arena: &'s Arena, text: &'s str, starts: &[u32]) -> &'s [Line<'s>] {
+    // Behind the last line break stands no line.
+    let count = starts.partition_point(|&start| (start as usize) < text.len());
+    let lines = source::lines(text, starts).take(count).map(|(start, text)| Line { text, start });
+    let lines = lines.map(|line| if line.start == 0 { without_mark(line) } else { line });
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return arena.all(lines.map(without_blanks));
     }
-    if start < text.len() {
-        lines.push(line(text, start, text.len()));
-    }
-    lines
+    arena.all(lines.flat_map(at_returns).map(without_blanks))
 }
 
-fn line(text: &str, start: usize, end: usize) -> Line<'_> {
-    let text = text.get(start..end).unwrap_or_default();
-    let text = match text.as_bytes().last() {
-        Some(b'!'..=b'~') | None => text,
-        Some(_) => text.trim_end(),
-    };
-    Line { text, start: start as u32 }
+/// The first line without the mark of the byte order.
+fn without_mark(line: Line<'_>) -> Line<'_> {
+    if line.text.starts_with('\u{feff}') { line.skip('\u{feff}'.len_utf8()) } else { line }
+}
+
+/// The lines that `\r` ends; the last may have been ended by `\r\n`.
+fn at_returns(line: Line<'_>) -> impl Iterator<Item = Line<'_>> {
+    let mut next = line.start;
+    line.text.strip_suffix('\r').unwrap_or(line.text).split('\r').map(move |text| {
+        let start = next;
+        next += text.len() as u32 + 1;
+        Line { text, start }
+    })
+}
+
+fn without_blanks(line: Line<'_>) -> Line<'_> {
+    match line.text.as_bytes().last() {
+        Some(b'!'..=b'~') | None => line,
+        Some(_) => Line { text: line.text.trim_end(), ..line },
+    }
 }
 
 /// How many columns of blanks and tabs the text begins with.
@@ -95,9 +97,17 @@ pub(super) fn common_indent(lines: &[Line<'_>]) -> usize {
 }
 
 /// The lines without the indentation that they share.
-pub(super) fn dedented<'s>(lines: &[Line<'s>]) -> Vec<Line<'s>> {
+pub(super) fn dedented<'s>(arena: &'s Arena, lines: &'s [Line<'s>]) -> &'s [Line<'s>] {
+    match common_indent(lines) {
+        0 => lines,
+        columns => arena.all(lines.iter().map(|&line| dedent(line, columns))),
+    }
+}
+
+/// A line that stands behind a marker, and those below it without the indentation that they share.
+pub(super) fn below<'s>(arena: &'s Arena, first: Line<'s>, lines: &[Line<'s>]) -> &'s [Line<'s>] {
     let columns = common_indent(lines);
-    lines.iter().map(|&line| dedent(line, columns)).collect()
+    arena.all(std::iter::once(first).chain(lines.iter().map(|&line| dedent(line, columns))))
 }
 
 /// The lines without blank ones at either end.
@@ -121,7 +131,9 @@ mod tests {
 
     #[track_caller]
     fn check(page: &str, expected: &[(&str, u32)]) {
-        let lines: Vec<_> = split(page).iter().map(|line| (line.text, line.start)).collect();
+        let arena = Arena::default();
+        let lines: Vec<_> =
+            split(&arena, page, &source::line_starts(page)).iter().map(|line| (line.text, line.start)).collect();
         assert_eq!(lines, expected);
     }
 
@@ -131,6 +143,7 @@ mod tests {
         check("a\r\nb\r\n", &[("a", 0), ("b", 3)]);
         check("a\rb\n\rc", &[("a", 0), ("b", 2), ("", 4), ("c", 5)]);
         check("\u{feff}a \t\n\u{a0}\nb", &[("a", 3), ("", 7), ("b", 10)]);
+        check("a\n\nb\r\r\n", &[("a", 0), ("", 2), ("b", 3), ("", 5)]);
         check("", &[]);
     }
 

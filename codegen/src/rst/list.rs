@@ -1,11 +1,16 @@
 //! Bulleted and numbered lists, and field lists (`:name: text`).
 
-use super::block::{Blocks, Definition, Kind, Line};
+use super::arena::{Arena, List};
+use super::block::{Block, Definition, Kind, Line};
 use super::lines;
 use super::parser::{Parser, Taken};
 
 /// A bulleted list at the first line.
-pub(super) fn bulleted<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn bulleted<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let (bullet, _) = bullet(rest.first()?.text)?;
     items(parser, out, rest, Order::Bulleted, |text| {
         self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)
@@ -13,7 +18,11 @@ pub(super) fn bulleted<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, re
 }
 
 /// A numbered list at the first line.
-pub(super) fn numbered<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn numbered<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let first = enumerator(rest.first()?.text)?;
     // A line of text may begin like an item: docutils looks whether the next line could follow an item.
     let follows = rest.get(1).is_none_or(|next| {
@@ -30,19 +39,23 @@ pub(super) fn numbered<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, re
 }
 
 /// A field list at the first line, read as definitions of the fields' names.
-pub(super) fn fields<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn fields<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     field(rest.first()?.text)?;
-    let mut definitions = Vec::new();
+    let mut definitions = parser.arena.list();
     let mut at = 0;
     while let Some(line) = rest.get(at)
         && let Some((name, width)) = field(line.text)
     {
-        let (taken, body) = item(rest.get(at..).unwrap_or_default(), width);
+        let (taken, body) = item(parser.arena, rest.get(at..).unwrap_or_default(), width);
         let term = Line { text: name, start: line.start + 1 };
-        definitions.push(Definition { term, blocks: parser.nested(&body) });
+        definitions.push(Definition { term, blocks: parser.nested(body) });
         at += taken;
     }
-    parser.push(out, Kind::Definitions(definitions), rest.get(..at)?);
+    parser.push(out, Kind::Definitions(definitions.into_bump_slice()), rest.get(..at)?);
     Some(at)
 }
 
@@ -59,43 +72,46 @@ enum Order {
 
 fn items<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
-    rest: &[Line<'s>],
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
     order: Order,
     marker: impl Fn(&str) -> Option<usize>,
 ) -> Option<Taken> {
-    let (at, bodies) = split(rest, marker);
-    let items = bodies.iter().map(|body| parser.nested(body)).collect();
+    let (at, bodies) = split(parser.arena, rest, marker);
+    let items = parser.arena.all(bodies.iter().map(|body| parser.nested(body)));
     parser.push(out, Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
     Some(at)
 }
 
 /// The lines of each item of a bulleted list at the first line.
-pub(super) fn bodies<'s>(rest: &[Line<'s>]) -> Vec<Vec<Line<'s>>> {
-    let Some((bullet, _)) = rest.first().and_then(|line| self::bullet(line.text)) else { return Vec::new() };
-    split(rest, |text| self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)).1
+pub(super) fn bodies<'s>(arena: &'s Arena, rest: &'s [Line<'s>]) -> &'s [&'s [Line<'s>]] {
+    let Some((bullet, _)) = rest.first().and_then(|line| self::bullet(line.text)) else { return &[] };
+    split(arena, rest, |text| self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)).1
 }
 
 /// The items that follow each other from the first line on, and how many lines they take.
-fn split<'s>(rest: &[Line<'s>], marker: impl Fn(&str) -> Option<usize>) -> (Taken, Vec<Vec<Line<'s>>>) {
-    let mut bodies = Vec::new();
+fn split<'s>(
+    arena: &'s Arena,
+    rest: &'s [Line<'s>],
+    marker: impl Fn(&str) -> Option<usize>,
+) -> (Taken, &'s [&'s [Line<'s>]]) {
+    let mut bodies = arena.list();
     let mut at = 0;
     while let Some(line) = rest.get(at)
         && let Some(width) = marker(line.text)
     {
-        let (taken, body) = item(rest.get(at..).unwrap_or_default(), width);
+        let (taken, body) = item(arena, rest.get(at..).unwrap_or_default(), width);
         bodies.push(body);
         at += taken;
     }
-    (at, bodies)
+    (at, bodies.into_bump_slice())
 }
 
 /// The lines of an item whose marker has `width` bytes, and how many lines of the page it takes with blank ones below.
-fn item<'s>(rest: &[Line<'s>], width: usize) -> (Taken, Vec<Line<'s>>) {
-    let Some((first, below)) = rest.split_first() else { return (0, Vec::new()) };
+fn item<'s>(arena: &'s Arena, rest: &'s [Line<'s>], width: usize) -> (Taken, &'s [Line<'s>]) {
+    let Some((first, below)) = rest.split_first() else { return (0, &[]) };
     let run = lines::indented_run(below);
-    let mut body = vec![first.skip(width).trim()];
-    body.extend(lines::dedented(below.get(..run).unwrap_or_default()));
+    let body = lines::below(arena, first.skip(width).trim(), below.get(..run).unwrap_or_default());
     let blank = below.get(run..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
     (1 + run + blank, body)
 }

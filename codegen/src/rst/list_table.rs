@@ -1,6 +1,7 @@
 //! `list-table`: rows that are lists of lists; and `table`, which gives a table a title.
 
-use super::block::{Blocks, Directive, Kind, Line, Row, Table, Wrapping};
+use super::arena::List;
+use super::block::{Block, Directive, Kind, Line, Row, Table, Wrapping};
 use super::grid::{Place, cell};
 use super::markup::{Body, Head};
 use super::parser::Parser;
@@ -9,24 +10,29 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 
 /// The table of a `list-table` directive.
-pub(super) fn list_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>, body: &Body<'s>) {
-    let items = list::bodies(lines::trim_blank(&body.content));
+pub(super) fn list_table<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    head: &Head<'s>,
+    body: &Body<'s>,
+) {
+    let items = list::bodies(parser.arena, lines::trim_blank(body.content));
     if items.is_empty() {
         let message = "a list-table without a list of rows; its text is read as it stands";
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
-        let blocks = parser.nested(&body.content);
-        let directive = Directive { name: head.name, argument: body.argument, options: body.options.clone(), blocks };
-        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
+        let blocks = parser.nested(body.content);
+        let directive = Directive { name: head.name, argument: body.argument, options: body.options, blocks };
+        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
     }
-    let rows = items.into_iter().map(|item| row(parser, &item)).collect();
+    let rows = parser.arena.all(items.iter().map(|item| row(parser, item)));
     let table = table(body, rows, Wrapping::Human, header_rows(body));
-    parser.push(out, Kind::Table(Box::new(table)), head.whole);
+    parser.push(out, Kind::Table(parser.arena.one(table)), head.whole);
 }
 
-fn row<'s>(parser: &Parser<'s, '_>, item: &[Line<'s>]) -> Row<'s> {
-    let cells = list::bodies(item).into_iter().enumerate();
-    let cells = cells.map(|(column, lines)| cell(parser.file, &lines, Place { column, columns: 1, rows: 1, width: 0 }));
-    Row { cells: cells.collect(), span: parser.span(item) }
+fn row<'s>(parser: &Parser<'s, '_>, item: &'s [Line<'s>]) -> Row<'s> {
+    let cells = list::bodies(parser.arena, item).iter().enumerate();
+    let cells = cells.map(|(column, lines)| cell(parser, lines, Place { column, columns: 1, rows: 1, width: 0 }));
+    Row { cells: parser.arena.all(cells), span: parser.span(item) }
 }
 
 /// How many rows the directive says are its head.
@@ -35,9 +41,9 @@ pub(super) fn header_rows(body: &Body<'_>) -> usize {
 }
 
 /// A table of a directive from its rows, of which the first `header` are its head.
-pub(super) fn table<'s>(body: &Body<'s>, mut header: Vec<Row<'s>>, wrapping: Wrapping, rows: usize) -> Table<'s> {
-    let rest = header.split_off(rows.min(header.len()));
-    Table { title: title(body.argument), header, rows: rest, wrapping }
+pub(super) fn table<'s>(body: &Body<'s>, rows: &'s [Row<'s>], wrapping: Wrapping, header: usize) -> Table<'s> {
+    let (header, rows) = rows.split_at(header.min(rows.len()));
+    Table { title: title(body.argument), header, rows, wrapping }
 }
 
 fn title(argument: Line<'_>) -> Option<Line<'_>> {
@@ -47,22 +53,22 @@ fn title(argument: Line<'_>) -> Option<Line<'_>> {
 /// The table below a `table` directive, with the title that the directive gives it.
 pub(super) fn titled_table<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
-    head: &Head<'_, 's>,
+    out: &mut List<'s, Block<'s>>,
+    head: &Head<'s>,
     body: &Body<'s>,
 ) {
-    let mut blocks = parser.nested(&body.content);
-    let table = blocks.iter_mut().find_map(|block| match &mut block.kind {
+    let first = out.len();
+    out.extend(parser.nested(body.content));
+    let table = out.iter_mut().skip(first).find_map(|block| match &mut block.kind {
         Kind::Table(table) => Some(table),
         _ => None,
     });
     if let Some(table) = table {
-        table.title = title(body.argument);
+        *table = parser.arena.one(Table { title: title(body.argument), ..**table });
     } else {
         let message = "a table directive without a table below it; its text is read as it stands";
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
     }
-    out.extend(blocks);
 }
 
 /// Where lines of a cell stand, for rows made of cells.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
+use super::arena::Arena;
 use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Kind, Row, Table, Wrapping};
 use super::definitions::Definitions;
 use super::inline::{self, to_commonmark};
@@ -21,17 +22,17 @@ pub fn blocks(blocks: &[Block<'_>], definitions: &Definitions) -> String {
 #[must_use]
 pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> String {
     let text = match wrapping {
-        Wrapping::Human if holds_blocks(cell) => {
-            let (parsed, _) = super::parse_lines(cell.span.file, &cell.lines);
-            return blocks(&parsed, definitions);
-        }
-        Wrapping::Csv if holds_blocks(cell) => {
-            let (parsed, _) = super::parse_lines(cell.span.file, &cell.lines);
-            return blocks(&parsed, definitions).replace("\"\"", "\"");
-        }
+        Wrapping::Human if holds_blocks(cell) => return blocks_of(cell, definitions),
+        Wrapping::Csv if holds_blocks(cell) => return blocks_of(cell, definitions).replace("\"\"", "\""),
         Wrapping::Generator | Wrapping::Human | Wrapping::Csv => wrap::join(cell, wrapping),
     };
     to_commonmark(&named_notes(text), definitions)
+}
+
+fn blocks_of(cell: &Cell<'_>, definitions: &Definitions) -> String {
+    let arena = Arena::default();
+    let (parsed, _) = super::parse_lines(&arena, cell.span.file, cell.lines);
+    blocks(parsed, definitions)
 }
 
 /// Whether a cell holds more than one paragraph of text.
@@ -106,7 +107,7 @@ fn list(ordered: bool, items: &[Blocks<'_>], definitions: &Definitions) -> Strin
 
 fn definition(entry: &Definition<'_>, definitions: &Definitions) -> String {
     let term = to_commonmark(entry.term.text, definitions);
-    let text = blocks(&entry.blocks, definitions);
+    let text = blocks(entry.blocks, definitions);
     let gap = if matches!(entry.blocks.first(), Some(Block { kind: Kind::Paragraph(_), .. })) { ": " } else { ":\n\n" };
     indented("- ", &format!("{term}{gap}{text}"))
 }
@@ -133,7 +134,7 @@ fn quoted(text: &str) -> String {
 
 fn directive(directive: &Directive<'_>, definitions: &Definitions) -> String {
     let name = directive.name.to_ascii_lowercase();
-    let text = blocks(&directive.blocks, definitions);
+    let text = blocks(directive.blocks, definitions);
     let title = to_commonmark(directive.argument.text, definitions);
     if let Some((_, marker)) = ADMONITIONS.iter().find(|(known, _)| *known == name) {
         return quoted(&format!("**{marker}:** {text}"));
@@ -155,11 +156,11 @@ fn headed(title: &str, text: &str) -> String {
 }
 
 fn table(table: &Table<'_>, definitions: &Definitions) -> String {
-    let columns = table.header.iter().chain(&table.rows).flat_map(|row| &row.cells);
+    let columns = table.header.iter().chain(table.rows).flat_map(|row| row.cells);
     let columns = columns.map(|cell| (cell.column + cell.column_span) as usize).max().unwrap_or(0);
     let line = |row: Option<&Row<'_>>| {
         let mut texts = vec![String::new(); columns];
-        for cell in row.iter().flat_map(|row| &row.cells) {
+        for cell in row.iter().flat_map(|row| row.cells) {
             if let Some(text) = texts.get_mut(cell.column as usize) {
                 *text = cell_on_a_line(cell, table.wrapping, definitions);
             }

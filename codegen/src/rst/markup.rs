@@ -1,13 +1,18 @@
 //! Explicit markup: what begins with `..`. Comments, targets, footnotes, substitutions and directives.
 
-use super::block::{Blocks, Code, Directive, Kind, Line, Lines};
+use super::arena::{Arena, List};
+use super::block::{Block, Blocks, Code, Directive, Kind, Line, Lines};
 use super::include::Included;
 use super::parser::{Parser, Taken};
 use super::{csv_table, include, lines, list, list_table};
 use crate::diagnostic::Code as Oddity;
 
 /// Explicit markup at the first line.
-pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn explicit<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let first = *rest.first()?;
     if !begins(first.text) {
         return None;
@@ -22,8 +27,9 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, re
     let taken = 1 + lines::indented_run(below);
     let whole = rest.get(..taken)?;
     let below = whole.get(1..).unwrap_or_default();
-    let kind =
-        target(head, below).or_else(|| footnote(parser, head, below)).or_else(|| substitution(parser, head, below));
+    let kind = target(parser.arena, head, below)
+        .or_else(|| footnote(parser, head, below))
+        .or_else(|| substitution(parser, head, below));
     if let Some(kind) = kind {
         parser.push(out, kind, whole);
         return Some(taken);
@@ -59,28 +65,27 @@ const OPAQUE: &[&str] = &["raw", "toctree", "math", "highlight", "figure", "imag
 /// `__ address`
 pub(super) fn anonymous_target<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut Blocks<'s>,
-    rest: &[Line<'s>],
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
 ) -> Option<Taken> {
     let first = *rest.first()?;
     first.text.strip_prefix("__ ")?;
-    let address = Lines { lines: vec![first.skip(3).trim()] };
+    let address = Lines { lines: parser.arena.all([first.skip(3).trim()]) };
     parser.push(out, Kind::Target { name: "", address }, rest.get(..1)?);
     Some(1)
 }
 
 /// `.. _name: address`; the address may go on below.
-fn target<'s>(head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+fn target<'s>(arena: &'s Arena, head: Line<'s>, below: &'s [Line<'s>]) -> Option<Kind<'s>> {
     let body = head.text.strip_prefix('_')?;
     let (name, behind) = match body.strip_prefix('`') {
         Some(quoted) => quoted.split_once("`:")?,
         None => split_name(body)?,
     };
     let name = if name == "_" { "" } else { name };
-    let mut address = vec![head.skip(head.text.len() - behind.len()).trim()];
-    address.extend(below.iter().map(|line| line.trim()));
-    address.retain(|line| !line.text.is_empty());
-    Some(Kind::Target { name, address: Lines { lines: address } })
+    let address = std::iter::once(head.skip(head.text.len() - behind.len())).chain(below.iter().copied());
+    let address = address.map(Line::trim).filter(|line| !line.text.is_empty());
+    Some(Kind::Target { name, address: Lines { lines: arena.all(address) } })
 }
 
 /// The name up to the first `:` that has no backslash before it and a blank or nothing behind it.
@@ -93,7 +98,7 @@ fn split_name(body: &str) -> Option<(&str, &str)> {
 }
 
 /// `.. [label] text`
-fn footnote<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+fn footnote<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &'s [Line<'s>]) -> Option<Kind<'s>> {
     let (label, behind) = head.text.strip_prefix('[')?.split_once(']')?;
     if label.is_empty() || label.contains(char::is_whitespace) || !(behind.is_empty() || behind.starts_with(' ')) {
         return None;
@@ -104,15 +109,15 @@ fn footnote<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'s>])
 }
 
 /// `.. |name| directive:: text`
-fn substitution<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &[Line<'s>]) -> Option<Kind<'s>> {
+fn substitution<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &'s [Line<'s>]) -> Option<Kind<'s>> {
     let (name, behind) = head.text.strip_prefix('|')?.split_once('|')?;
     if name.is_empty() || name.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace) {
         return None;
     }
     let (directive, argument) = directive_head(head.skip(head.text.len() - behind.len()).trim())?;
-    let options = options(below).1;
+    let options = options(parser.arena, below).1;
     let blocks = content(parser, Line { text: "", start: argument.start }, below);
-    let directive = Box::new(Directive { name: directive, argument, options, blocks });
+    let directive = parser.arena.one(Directive { name: directive, argument, options, blocks });
     Some(Kind::Substitution { name, directive })
 }
 
@@ -131,16 +136,16 @@ fn directive_head(head: Line<'_>) -> Option<(&str, Line<'_>)> {
 }
 
 /// A directive and its lines.
-pub(super) struct Head<'a, 's> {
+pub(super) struct Head<'s> {
     /// The name as printed.
     pub(super) name: &'s str,
     /// What stands behind `::`.
     pub(super) argument: Line<'s>,
     /// All of its lines.
-    pub(super) whole: &'a [Line<'s>],
+    pub(super) whole: &'s [Line<'s>],
 }
 
-impl<'s> Head<'_, 's> {
+impl<'s> Head<'s> {
     /// Whether the directive has this name.
     pub(super) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
@@ -157,9 +162,9 @@ pub(super) struct Body<'s> {
     /// What stands behind `::` and on the lines up to the options.
     pub(super) argument: Line<'s>,
     /// The options.
-    pub(super) options: Vec<(&'s str, &'s str)>,
+    pub(super) options: &'s [(&'s str, &'s str)],
     /// The content without its indentation, not trimmed of blank lines.
-    pub(super) content: Vec<Line<'s>>,
+    pub(super) content: &'s [Line<'s>],
 }
 
 impl<'s> Body<'s> {
@@ -169,7 +174,7 @@ impl<'s> Body<'s> {
     }
 }
 
-fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>) {
+fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &Head<'s>) {
     let is = |names: &[&str]| names.iter().any(|name| head.name.eq_ignore_ascii_case(name));
     let below = head.whole.get(1..).unwrap_or_default();
     if is(CODE) {
@@ -178,11 +183,11 @@ fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<
     if is(ADMONITIONS) {
         let blocks = content(parser, head.argument, below);
         let argument = Line { text: "", start: head.argument.start };
-        let directive = Directive { name: head.name, argument, options: Vec::new(), blocks };
-        return parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
+        let directive = Directive { name: head.name, argument, options: &[], blocks };
+        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
     }
-    let (content, options) = options(below);
-    let body = Body { argument: head.argument, options, content: lines::dedented(content) };
+    let (content, options) = options(parser.arena, below);
+    let body = Body { argument: head.argument, options, content: lines::dedented(parser.arena, content) };
     if head.is("csv-table") {
         return csv_table::csv_table(parser, out, head, &body);
     }
@@ -196,22 +201,20 @@ fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<
     if includes && include::include(parser, out, head, &body) == Included::Yes {
         return;
     }
-    let blocks = if is(OPAQUE) { Blocks::new() } else { parser.nested(&body.content) };
+    let blocks = if is(OPAQUE) { &[] } else { parser.nested(body.content) };
     let directive = Directive { name: head.name, argument: head.argument, options: body.options, blocks };
-    parser.push(out, Kind::Directive(Box::new(directive)), head.whole);
+    parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
 }
 
 /// The blocks of text that begins behind a marker and goes on below.
-fn content<'s>(parser: &mut Parser<'s, '_>, first: Line<'s>, below: &[Line<'s>]) -> Blocks<'s> {
-    let (below, _) = options(below);
-    let mut body = vec![first];
-    body.extend(lines::dedented(below));
-    parser.nested(&body)
+fn content<'s>(parser: &mut Parser<'s, '_>, first: Line<'s>, below: &'s [Line<'s>]) -> Blocks<'s> {
+    let (below, _) = options(parser.arena, below);
+    parser.nested(lines::below(parser.arena, first, below))
 }
 
 /// The `:name: value` lines directly below a directive's first line, and what stands below them.
-fn options<'a, 's>(below: &'a [Line<'s>]) -> (&'a [Line<'s>], Vec<(&'s str, &'s str)>) {
-    let mut options = Vec::new();
+fn options<'s>(arena: &'s Arena, below: &'s [Line<'s>]) -> (&'s [Line<'s>], &'s [(&'s str, &'s str)]) {
+    let mut options = arena.list();
     let mut at = 0;
     while let Some(line) = below.get(at)
         && let Some((name, width)) = list::field(line.text.trim_start())
@@ -219,13 +222,13 @@ fn options<'a, 's>(below: &'a [Line<'s>]) -> (&'a [Line<'s>], Vec<(&'s str, &'s 
         options.push((name, line.text.trim_start().get(width..).unwrap_or_default()));
         at += 1;
     }
-    (below.get(at..).unwrap_or_default(), options)
+    (below.get(at..).unwrap_or_default(), options.into_bump_slice())
 }
 
-fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, 's>) {
+fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &Head<'s>) {
     let below = head.whole.get(1..).unwrap_or_default();
-    let (content, _) = options(below);
-    let mut body = lines::trim_blank(content).to_vec();
+    let (content, _) = options(parser.arena, below);
+    let body = lines::trim_blank(content);
     let is_language = !head.argument.text.contains(char::is_whitespace);
     let glued = below.first().is_some_and(|line| !line.text.is_empty() && list::field(line.text.trim()).is_none());
     if glued || !is_language {
@@ -234,11 +237,8 @@ fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, head: &Head<'_, '
         parser.diagnostics.push(Oddity::MissingBlankLine, parser.span(head.whole), message);
     }
     let language = if is_language { head.argument.text } else { "" };
-    let mut dedented = lines::dedented(&body);
-    if !is_language {
-        dedented.insert(0, head.argument);
-    }
-    body = dedented;
-    let code = Code { language, lines: Lines { lines: body } };
+    let lines =
+        if is_language { lines::dedented(parser.arena, body) } else { lines::below(parser.arena, head.argument, body) };
+    let code = Code { language, lines: Lines { lines } };
     parser.push(out, Kind::Code(code), head.whole);
 }

@@ -3,6 +3,7 @@
 //! This is the part of the language that reference pages use, read as docutils reads it where it is valid and rescued
 //! where it is not. It knows nothing of REST APIs.
 
+mod arena;
 pub mod block;
 mod csv_table;
 pub mod definitions;
@@ -21,37 +22,41 @@ mod parser;
 mod simple_table;
 pub mod wrap;
 
+pub use arena::Arena;
+
 use block::{Blocks, Lines};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::{FileId, Sources};
+use crate::source::{self, FileId, Sources};
 use parser::Parser;
 
 /// The blocks of a text. An `include` stays a directive, since there is nothing to include from.
 #[must_use]
-pub fn parse(file: FileId, text: &str) -> (Blocks<'_>, Diagnostics) {
+pub fn parse<'s>(arena: &'s Arena, file: FileId, text: &'s str) -> (Blocks<'s>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let blocks = Parser::new(&mut diagnostics, file, None).blocks(&lines::split(text));
+    let lines = lines::split(arena, text, &source::line_starts(text));
+    let blocks = Parser::new(&mut diagnostics, arena, file, None).blocks(lines);
     links::report(&mut diagnostics, file, text);
     (blocks, diagnostics)
 }
 
 /// The blocks of a page, with the pages that it includes in place; these have spans of their own files.
 #[must_use]
-pub fn read(sources: &Sources, file: FileId) -> (Blocks<'_>, Diagnostics) {
+pub fn read<'s>(arena: &'s Arena, sources: &'s Sources, file: FileId) -> (Blocks<'s>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let text = sources.get(file).text();
-    let blocks = Parser::new(&mut diagnostics, file, Some(sources)).blocks(&lines::split(text));
-    links::report(&mut diagnostics, file, text);
+    let source = sources.get(file);
+    let lines = lines::split(arena, source.text(), source.line_starts());
+    let blocks = Parser::new(&mut diagnostics, arena, file, Some(sources)).blocks(lines);
+    links::report(&mut diagnostics, file, source.text());
     (blocks, diagnostics)
 }
 
 /// The blocks of a part of a page, such as a cell of a table.
 #[must_use]
-pub fn parse_lines<'s>(file: FileId, text: &Lines<'s>) -> (Blocks<'s>, Diagnostics) {
+pub fn parse_lines<'s>(arena: &'s Arena, file: FileId, text: Lines<'s>) -> (Blocks<'s>, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
-    let text: Vec<_> = text.lines.iter().map(|&line| block::Line { text: line.text.trim_end(), ..line }).collect();
-    let blocks = Parser::new(&mut diagnostics, file, None).nested(&lines::dedented(&text));
+    let text = arena.all(text.lines.iter().map(|&line| block::Line { text: line.text.trim_end(), ..line }));
+    let blocks = Parser::new(&mut diagnostics, arena, file, None).nested(lines::dedented(arena, text));
     (blocks, diagnostics)
 }
 

@@ -1,6 +1,7 @@
 //! Lines to blocks: which construct begins at a line, and the constructs that have no markup of their own. The others
 //! have a module each.
 
+use super::arena::{Arena, List};
 use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
 use super::{grid, habit, heading, lines, list, markup, simple_table};
 use crate::diagnostic::{Code as Oddity, Diagnostics};
@@ -9,6 +10,8 @@ use crate::source::{FileId, Sources, Span};
 
 /// What is known while the blocks of a page are read.
 pub(super) struct Parser<'s, 'd> {
+    /// Where the blocks stand.
+    pub(super) arena: &'s Arena,
     /// The page; another one while an included page is read.
     pub(super) file: FileId,
     /// The pages that may be included, where there are any.
@@ -30,8 +33,14 @@ pub(super) struct Parser<'s, 'd> {
 pub(super) type Taken = usize;
 
 impl<'s, 'd> Parser<'s, 'd> {
-    pub(super) fn new(diagnostics: &'d mut Diagnostics, file: FileId, sources: Option<&'s Sources>) -> Self {
+    pub(super) fn new(
+        diagnostics: &'d mut Diagnostics,
+        arena: &'s Arena,
+        file: FileId,
+        sources: Option<&'s Sources>,
+    ) -> Self {
         Self {
+            arena,
             file,
             sources,
             including: vec![file],
@@ -44,27 +53,27 @@ impl<'s, 'd> Parser<'s, 'd> {
     }
 
     /// The blocks of lines, whose indentation has been taken away.
-    pub(super) fn blocks(&mut self, lines: &[Line<'s>]) -> Blocks<'s> {
+    pub(super) fn blocks(&mut self, lines: &'s [Line<'s>]) -> Blocks<'s> {
         // Blocks in others mostly hold one block each.
-        let mut blocks = Blocks::with_capacity(usize::from(self.depth > 0));
+        let mut blocks = self.arena.list_of(usize::from(self.depth > 0));
         let mut rest = lines;
         while let Some(first) = rest.first() {
             let taken = if first.text.is_empty() { 1 } else { self.block(&mut blocks, rest).max(1) };
             rest = rest.get(taken..).unwrap_or_default();
         }
-        blocks
+        blocks.into_bump_slice()
     }
 
     /// The blocks of lines that stand in another block.
-    pub(super) fn nested(&mut self, lines: &[Line<'s>]) -> Blocks<'s> {
+    pub(super) fn nested(&mut self, lines: &'s [Line<'s>]) -> Blocks<'s> {
         let lines = lines::trim_blank(lines);
         if lines.is_empty() {
-            return Blocks::new();
+            return &[];
         }
         if self.depth >= limit::BLOCK_DEPTH {
             let message = format!("blocks stand more than {} deep in one another; read as text", limit::BLOCK_DEPTH);
             self.diagnostics.push(Oddity::NestingLimit, self.span(lines), message);
-            return self.paragraph(lines).into_iter().collect();
+            return self.arena.all(self.paragraph(lines));
         }
         self.depth += 1;
         let blocks = self.blocks(lines);
@@ -73,7 +82,7 @@ impl<'s, 'd> Parser<'s, 'd> {
     }
 
     /// The block at the first line, which is not blank.
-    fn block(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+    fn block(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
         let Some(first) = rest.first() else { return 0 };
         let taken = match first.text.as_bytes() {
             [b' ' | b'\t', ..] => Some(self.quote(out, rest)),
@@ -97,35 +106,36 @@ impl<'s, 'd> Parser<'s, 'd> {
             .unwrap_or_else(|| self.text(out, rest))
     }
 
-    fn quote(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+    fn quote(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
         let taken = lines::indented_run(rest);
         let body = rest.get(..taken).unwrap_or_default();
-        let blocks = self.nested(&lines::dedented(body));
+        let blocks = self.nested(lines::dedented(self.arena, body));
         self.push(out, Kind::Quote(blocks), body);
         taken
     }
 
     /// `| a line` after another: lines that keep their breaks. A table without its rules looks like one; both are text.
-    fn line_block(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    fn line_block(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Option<Taken> {
         let taken = rest.iter().take_while(|line| line.text == "|" || line.text.starts_with("| ")).count();
         let body = rest.get(..taken).filter(|body| !body.is_empty())?;
-        let text: Vec<_> = body.iter().map(|line| line.skip(1).trim()).filter(|line| !line.text.is_empty()).collect();
+        let text = body.iter().map(|line| line.skip(1).trim()).filter(|line| !line.text.is_empty());
+        let text = self.arena.all(text);
         if !text.is_empty() {
             self.push(out, Kind::Paragraph(Lines { lines: text }), body);
         }
         Some(taken)
     }
 
-    fn doctest(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+    fn doctest(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Option<Taken> {
         let taken = rest.iter().take_while(|line| !line.text.is_empty()).count();
         let body = rest.get(..taken)?;
-        let code = Code { language: "", lines: Lines { lines: body.to_vec() } };
+        let code = Code { language: "", lines: Lines { lines: body } };
         self.push(out, Kind::Code(code), body);
         Some(taken)
     }
 
     /// A paragraph, a definition list, or a paragraph and the literal block that it announces.
-    fn text(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+    fn text(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
         if let [_, second, ..] = rest
             && lines::is_indented(second.text)
         {
@@ -140,7 +150,7 @@ impl<'s, 'd> Parser<'s, 'd> {
 
     /// Whether a line belongs to the paragraph above. docutils takes all lines up to a blank or indented one; a table
     /// or directive that follows without a blank line is what its author meant, and is read as that.
-    fn continues(&mut self, rest: &[Line<'s>]) -> bool {
+    fn continues(&mut self, rest: &'s [Line<'s>]) -> bool {
         let Some(line) = rest.first() else { return false };
         if line.text.is_empty() || lines::is_indented(line.text) {
             return false;
@@ -155,35 +165,35 @@ impl<'s, 'd> Parser<'s, 'd> {
     }
 
     /// The paragraph of lines; none where they are `::` alone.
-    fn paragraph(&mut self, body: &[Line<'s>]) -> Option<Block<'s>> {
+    fn paragraph(&mut self, body: &'s [Line<'s>]) -> Option<Block<'s>> {
         let span = self.span(body);
-        let mut text = body.to_vec();
-        if let Some(last) = text.last_mut()
-            && let Some(before) = last.text.strip_suffix("::")
-        {
-            let blank = before.is_empty() || before.ends_with([' ', '\t']);
-            last.text = if blank { before.trim_end() } else { &last.text[..=before.len()] };
-            if last.text.is_empty() {
-                text.pop();
+        let lines = match body {
+            [above @ .., last] if last.text.ends_with("::") => {
+                let announced = last.text.strip_suffix("::").unwrap_or_default();
+                let blank = announced.is_empty() || announced.ends_with([' ', '\t']);
+                let text = if blank { announced.trim_end() } else { &last.text[..=announced.len()] };
+                let last = Some(Line { text, ..*last }).filter(|last| !last.text.is_empty());
+                self.arena.all(above.iter().copied().chain(last))
             }
-        }
-        (!text.is_empty()).then_some(Block { kind: Kind::Paragraph(Lines { lines: text }), span })
+            _ => body,
+        };
+        (!lines.is_empty()).then_some(Block { kind: Kind::Paragraph(Lines { lines }), span })
     }
 
     /// The indented block after `::`.
-    fn literal(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
+    fn literal(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
         let taken = lines::indented_run(rest);
         let body = lines::trim_blank(rest.get(..taken).unwrap_or_default());
         if !body.is_empty() {
-            let code = Code { language: "", lines: Lines { lines: lines::dedented(body) } };
+            let code = Code { language: "", lines: Lines { lines: lines::dedented(self.arena, body) } };
             self.push(out, Kind::Code(code), body);
         }
         taken
     }
 
     /// Lines that are each followed by indented ones.
-    fn definitions(&mut self, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Taken {
-        let mut definitions = Vec::new();
+    fn definitions(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
+        let mut definitions = self.arena.list();
         let mut at = 0;
         while let Some([term, second, ..]) = rest.get(at..)
             && !term.text.is_empty()
@@ -193,16 +203,16 @@ impl<'s, 'd> Parser<'s, 'd> {
         {
             let body = rest.get(at + 1..).unwrap_or_default();
             let taken = lines::indented_run(body);
-            let blocks = self.nested(&lines::dedented(body.get(..taken).unwrap_or_default()));
+            let blocks = self.nested(lines::dedented(self.arena, body.get(..taken).unwrap_or_default()));
             definitions.push(Definition { term: *term, blocks });
             at += 1 + taken;
             at += rest.get(at..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
         }
-        self.push(out, Kind::Definitions(definitions), rest.get(..at).unwrap_or_default());
+        self.push(out, Kind::Definitions(definitions.into_bump_slice()), rest.get(..at).unwrap_or_default());
         at
     }
 
-    pub(super) fn push(&self, out: &mut Blocks<'s>, kind: Kind<'s>, lines: &[Line<'s>]) {
+    pub(super) fn push(&self, out: &mut List<'s, Block<'s>>, kind: Kind<'s>, lines: &[Line<'s>]) {
         out.push(Block { kind, span: self.span(lines) });
     }
 

@@ -1,25 +1,31 @@
 //! Simple tables: columns under rules of `=`. A row begins where its first column holds text (docutils).
 
-use super::block::{Blocks, Kind, Line, Row, Table, Wrapping};
+use super::arena::List;
+use super::block::{Block, Kind, Line, Row, Table, Wrapping};
 use super::grid::{Columns, Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use crate::limit;
 
 /// A simple table at the first line.
-pub(super) fn simple_table<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn simple_table<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let top = rest.first()?;
     let columns = columns(top.text)?;
     let taken = extent(rest)?;
     if columns.len() == limit::COLUMNS && top.text.split_ascii_whitespace().count() > columns.len() {
         too_many_columns(parser, *top);
     }
-    let mut reader = Reader { parser, columns, header: Vec::new(), rows: Vec::new(), row: Vec::new() };
+    let mut reader = Reader { columns, header: &[], rows: parser.arena.list(), row: Vec::new(), parser };
     for line in rest.get(1..taken)? {
         reader.line(*line);
     }
-    let Reader { header, rows, .. } = reader;
+    let Reader { header, rows, parser, .. } = reader;
+    let rows = rows.into_bump_slice();
     let table = Table { title: None, header, rows, wrapping: Wrapping::Human };
-    parser.push(out, Kind::Table(Box::new(table)), rest.get(..taken)?);
+    parser.push(out, Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
     Some(taken)
 }
 
@@ -67,8 +73,8 @@ fn extent(rest: &[Line<'_>]) -> Option<Taken> {
 struct Reader<'a, 's, 'd> {
     parser: &'a mut Parser<'s, 'd>,
     columns: Vec<(usize, usize)>,
-    header: Vec<Row<'s>>,
-    rows: Vec<Row<'s>>,
+    header: &'s [Row<'s>],
+    rows: List<'s, Row<'s>>,
     /// The lines of the row being read.
     row: Vec<Line<'s>>,
 }
@@ -78,7 +84,7 @@ impl<'s> Reader<'_, 's, '_> {
         if is_rule(line.text) {
             self.finish();
             if self.header.is_empty() {
-                self.header = std::mem::take(&mut self.rows);
+                self.header = std::mem::replace(&mut self.rows, self.parser.arena.list()).into_bump_slice();
             }
             return;
         }
@@ -105,9 +111,9 @@ impl<'s> Reader<'_, 's, '_> {
             // The text of the last column may go beyond its rule.
             let to = if column == last { usize::MAX } else { self.columns.get(column + 1).map_or(to, |next| next.0) };
             let lines: Vec<_> = lines.iter().map(|&line| Columns::new(line, &[]).slice(from, to)).collect();
-            cell(self.parser.file, &lines, Place { column, columns: 1, rows: 1, width: to.saturating_sub(from) })
+            cell(self.parser, &lines, Place { column, columns: 1, rows: 1, width: to.saturating_sub(from) })
         });
-        let row = Row { cells: cells.collect(), span: self.parser.span(&lines) };
+        let row = Row { cells: self.parser.arena.all(cells), span: self.parser.span(&lines) };
         self.rows.push(row);
     }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::block::{Block, Kind, Line};
 use super::definitions::Definitions;
-use super::{markdown, parse, read};
+use super::{Arena, markdown, parse, read};
 use crate::diagnostic::Code;
 use crate::limit;
 use crate::source::{FileId, Source, Sources, Span};
@@ -12,13 +12,16 @@ use crate::source::{FileId, Source, Sources, Span};
 /// Checks the `CommonMark` of a page's blocks.
 #[track_caller]
 fn check(page: &str, expected: &str) {
-    let (blocks, _) = parse(FileId(0), page);
-    assert_eq!(markdown::blocks(&blocks, &Definitions::of(&blocks)), expected);
+    let arena = Arena::default();
+    let (blocks, _) = parse(&arena, FileId(0), page);
+    assert_eq!(markdown::blocks(blocks, &Definitions::of(blocks)), expected);
 }
 
 #[track_caller]
 fn check_codes(page: &str, expected: &[Code]) {
-    let found: Vec<_> = parse(FileId(0), page).1.into_sorted().iter().map(|diagnostic| diagnostic.code).collect();
+    let arena = Arena::default();
+    let found: Vec<_> =
+        parse(&arena, FileId(0), page).1.into_sorted().iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(found, expected);
 }
 
@@ -130,8 +133,9 @@ fn included_pages_stand_in_place() {
     ];
     let sources = Sources::new(pages.iter().map(|(path, text)| Source::new(*path, *text)).collect());
     let Some(file) = sources.find("a.rst") else { panic!("the page is there") };
-    let (blocks, diagnostics) = read(&sources, file);
-    assert_eq!(markdown::blocks(&blocks, &Definitions::default()), "# One\n\n## Two\n\nText.");
+    let arena = Arena::default();
+    let (blocks, diagnostics) = read(&arena, &sources, file);
+    assert_eq!(markdown::blocks(blocks, &Definitions::default()), "# One\n\n## Two\n\nText.");
     let found: Vec<_> = diagnostics.into_sorted().into_iter().map(|diagnostic| diagnostic.message).collect();
     assert_eq!(
         found,
@@ -148,8 +152,9 @@ fn included_pages_stand_in_place() {
 fn check_part(directive: &str, part: &str, expected: &str, said: &[&str]) {
     let sources = Sources::new(vec![Source::new("a.rst", directive), Source::new("part.inc", part)]);
     let Some(file) = sources.find("a.rst") else { panic!("the page is there") };
-    let (blocks, diagnostics) = read(&sources, file);
-    assert_eq!(markdown::blocks(&blocks, &Definitions::default()), expected);
+    let arena = Arena::default();
+    let (blocks, diagnostics) = read(&arena, &sources, file);
+    assert_eq!(markdown::blocks(blocks, &Definitions::default()), expected);
     let found: Vec<_> = diagnostics.into_sorted().into_iter().map(|diagnostic| diagnostic.message).collect();
     assert_eq!(found, said);
 }
@@ -180,7 +185,8 @@ fn how_much_is_included_is_limited() {
     let said = "`part.inc` is not included: the page includes too much text";
     let sources = Sources::new(vec![Source::new("a.rst", page), Source::new("part.inc", part)]);
     let Some(file) = sources.find("a.rst") else { panic!("the page is there") };
-    let found: Vec<_> = read(&sources, file).1.into_sorted().into_iter().map(|found| found.message).collect();
+    let arena = Arena::default();
+    let found: Vec<_> = read(&arena, &sources, file).1.into_sorted().into_iter().map(|found| found.message).collect();
     assert_eq!(found, [said]);
 }
 
@@ -188,10 +194,12 @@ fn how_much_is_included_is_limited() {
 fn nesting_is_limited() {
     let deep: Vec<String> = (0..limit::BLOCK_DEPTH + 10).map(|depth| " ".repeat(depth) + "x\n\n").collect();
     let deep = deep.concat();
-    let (_, diagnostics) = parse(FileId(0), &deep);
+    let arena = Arena::default();
+    let (_, diagnostics) = parse(&arena, FileId(0), &deep);
     assert!(diagnostics.into_sorted().iter().any(|diagnostic| diagnostic.code == Code::NestingLimit));
     let bullets = "* ".repeat(10_000);
-    assert_eq!(parse(FileId(0), &bullets).0.len(), 1);
+    let arena = Arena::default();
+    assert_eq!(parse(&arena, FileId(0), &bullets).0.len(), 1);
 }
 
 /// What would take hours if anything here took time in the square of the input.
@@ -260,8 +268,9 @@ fn a_page_of_one_thing_repeated_is_read_at_once() {
     ];
     for piece in pieces {
         let page = piece.repeat(60_000 / piece.len());
-        let (blocks, _) = parse(FileId(0), &page);
-        let text = markdown::blocks(&blocks, &Definitions::of(&blocks));
+        let arena = Arena::default();
+        let (blocks, _) = parse(&arena, FileId(0), &page);
+        let text = markdown::blocks(blocks, &Definitions::of(blocks));
         assert!(text.len() < page.len() * 100, "{piece:?}");
     }
 }
@@ -277,16 +286,16 @@ fn check_places(page: &str, blocks: &[Block<'_>]) {
             Kind::Paragraph(lines) => lines.lines.iter().for_each(line),
             Kind::Code(code) => code.lines.lines.iter().for_each(line),
             Kind::List { items, .. } => items.iter().for_each(|item| check_places(page, item)),
-            Kind::Definitions(entries) => entries.iter().for_each(|entry| check_places(page, &entry.blocks)),
+            Kind::Definitions(entries) => entries.iter().for_each(|entry| check_places(page, entry.blocks)),
             Kind::Table(table) => {
-                for row in table.header.iter().chain(&table.rows) {
+                for row in table.header.iter().chain(table.rows) {
                     span(row.span);
                     row.cells.iter().for_each(|cell| span(cell.span));
-                    row.cells.iter().flat_map(|cell| &cell.lines.lines).for_each(line);
+                    row.cells.iter().flat_map(|cell| cell.lines.lines).for_each(line);
                 }
             }
             Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => check_places(page, inner),
-            Kind::Directive(directive) => check_places(page, &directive.blocks),
+            Kind::Directive(directive) => check_places(page, directive.blocks),
             Kind::Target { .. } | Kind::Substitution { .. } => {}
         }
     }
@@ -363,12 +372,13 @@ proptest! {
 
     #[test]
     fn every_page_is_read_with_its_places(page in page()) {
-        let (blocks, diagnostics) = parse(FileId(0), &page);
-        check_places(&page, &blocks);
+        let arena = Arena::default();
+        let (blocks, diagnostics) = parse(&arena, FileId(0), &page);
+        check_places(&page, blocks);
         for diagnostic in diagnostics.into_sorted() {
             prop_assert!(page.get(diagnostic.span.range()).is_some());
         }
-        let text = markdown::blocks(&blocks, &Definitions::of(&blocks));
+        let text = markdown::blocks(blocks, &Definitions::of(blocks));
         let html = pulldown_cmark::Parser::new_ext(&text, pulldown_cmark::Options::ENABLE_TABLES)
             .find(|event| matches!(event, pulldown_cmark::Event::Html(_) | pulldown_cmark::Event::InlineHtml(_)));
         prop_assert!(html.is_none(), "{:?} in {:?}", html, text);

@@ -23,7 +23,7 @@ pub(super) fn made_by(table: &Table<'_>) -> Wrapping {
             && cell.row_span == 1
             && cell.lines.lines.first().is_none_or(|line| !line.text.starts_with([' ', '\t']))
     };
-    let mut cells = table.header.iter().chain(&table.rows).flat_map(|row| &row.cells);
+    let mut cells = table.header.iter().chain(table.rows).flat_map(|row| row.cells);
     if width >= GENERATED_WIDTH && cells.all(is_flush) { Wrapping::Generator } else { Wrapping::Human }
 }
 
@@ -42,7 +42,7 @@ pub fn join<'s>(cell: &Cell<'s>, wrapping: Wrapping) -> Cow<'s, str> {
 
 /// Every line break is a blank.
 fn joined<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
-    match cell.lines.lines.as_slice() {
+    match cell.lines.lines {
         [] => return Cow::Borrowed(""),
         [line] => return Cow::Borrowed(line.trim().text),
         _ => {}
@@ -60,7 +60,7 @@ fn joined<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
 /// The inverse of the generator's wrapping. A cell of a generated table that was edited by hand is not broken as the
 /// generator would have broken it: its line breaks are blanks.
 fn generated<'s>(cell: &Cell<'s>) -> Cow<'s, str> {
-    let lines = &cell.lines.lines;
+    let lines = cell.lines.lines;
     let width = cell.width as usize;
     let direct = |pair: &[super::block::Line<'_>]| match pair {
         [before, line] => !is_blank_lost(width, without_padding(before.text), line.text),
@@ -128,7 +128,7 @@ fn is_filled(cell: &Cell<'_>, text: &str) -> bool {
     let mut rest = text;
     let mut left = characters(text);
     let width = cell.width as usize;
-    for line in &cell.lines.lines {
+    for line in cell.lines.lines {
         let (taken, length) = if left < width { (rest.len(), left) } else { fill(rest, width) };
         let (printed, behind) = rest.split_at(taken);
         if without_padding(printed) != without_padding(line.text) {
@@ -170,7 +170,8 @@ mod tests {
     #[track_caller]
     fn check(width: usize, lines: &[&str], expected: &str) {
         let padded: Vec<String> = lines.iter().map(|line| format!("{line:width$}")).collect();
-        let lines = Lines { lines: padded.iter().map(|text| Line { text, start: 0 }).collect() };
+        let lines: Vec<_> = padded.iter().map(|text| Line { text, start: 0 }).collect();
+        let lines = Lines { lines: &lines };
         let span = Span::new(FileId(0), 0, 0);
         let cell = Cell { lines, width: width as u32, column: 0, column_span: 1, row_span: 1, span };
         assert_eq!(join(&cell, Wrapping::Generator), expected);

@@ -5,7 +5,7 @@
 //! Only what is sure is taken apart; a cell that is wrapped stays whole.
 
 use super::columns::{Column, Columns};
-use super::{necessity, status_cell, type_cell};
+use super::{Reader, necessity, status_cell, type_cell};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::rst::block::{Cell, Line, Lines, Row, Table};
 use crate::rst::wrap::{self, Wrapping};
@@ -15,7 +15,8 @@ use crate::source::{Sources, Span};
 const HEAD_LINES: usize = 3;
 
 /// The table with its first row apart from its head, where the rule between them is missing.
-pub(crate) fn head<'s>(diagnostics: &mut Diagnostics, sources: &Sources, table: &Table<'s>) -> Option<Table<'s>> {
+pub(crate) fn head<'s>(diagnostics: &mut Diagnostics, reader: &Reader<'s>, table: &Table<'s>) -> Option<Table<'s>> {
+    let sources = reader.sources;
     let first = table.rows.first().filter(|_| table.header.is_empty())?;
     if first.cells.len() < 2 || !is_cut(first) {
         return None;
@@ -30,38 +31,38 @@ pub(crate) fn head<'s>(diagnostics: &mut Diagnostics, sources: &Sources, table: 
         (is_head && (place.beside_any(first) || is_code(*line))).then_some(place.start)
     })?;
     let mut rows = Vec::with_capacity(table.rows.len() + 1);
-    push_parts(&mut rows, sources, first, &[bound]);
+    push_parts(&mut rows, reader, first, &[bound]);
     let row = rows.get(1)?.span;
     diagnostics.push(Code::TableRule, row, "no rule between the head of a table and its first row; read apart");
-    rows.extend(table.rows.iter().skip(1).cloned());
-    let header = rows.drain(..1).collect();
-    Some(Table { title: table.title, header, rows, wrapping: table.wrapping })
+    rows.extend(table.rows.iter().skip(1));
+    let (header, rows) = reader.arena.all(rows).split_at(1);
+    Some(Table { header, rows, ..*table })
 }
 
 /// The table with its rows apart, where a rule between two is missing; nothing where none is.
 pub(crate) fn rows<'s>(
     diagnostics: &mut Diagnostics,
-    sources: &Sources,
+    reader: &Reader<'s>,
     table: &Table<'s>,
     columns: &Columns,
 ) -> Option<Table<'s>> {
     let bounds = |row: &Row<'s>| {
-        if is_cut(row) { bounds(sources, row, columns, table.wrapping) } else { Vec::new() }
+        if is_cut(row) { bounds(reader.sources, row, columns, table.wrapping) } else { Vec::new() }
     };
     let mut all = table.rows.iter().enumerate().skip(columns.unmarked());
     let (first, _) = all.find(|(_, row)| !bounds(row).is_empty())?;
     let mut rows = Vec::with_capacity(table.rows.len() * 2);
-    rows.extend(table.rows.iter().take(first).cloned());
+    rows.extend(table.rows.iter().take(first));
     for row in table.rows.iter().skip(first) {
         let from = rows.len();
-        push_parts(&mut rows, sources, row, &bounds(row));
+        push_parts(&mut rows, reader, row, &bounds(row));
         for part in rows.iter().skip(from + 1) {
             let message = "no rule above the row, so that reStructuredText takes it for a part of the one before; read \
                            as a row";
             diagnostics.push(Code::TableRule, part.span, message);
         }
     }
-    Some(Table { title: table.title, header: table.header.clone(), rows, wrapping: table.wrapping })
+    Some(Table { rows: reader.arena.all(rows), ..*table })
 }
 
 /// Whether all cells of a row are its own.
@@ -86,7 +87,7 @@ impl Place {
 
     /// The text of a cell on the line.
     fn beside<'s>(&self, cell: &Cell<'s>) -> Option<&'s str> {
-        let lines = &cell.lines.lines;
+        let lines = cell.lines.lines;
         let at = lines.partition_point(|line| line.start < self.start);
         let line = lines.get(at).filter(|line| line.start <= self.end && !line.is_blank())?;
         Some(line.trim().text)
@@ -99,7 +100,7 @@ impl Place {
 
     /// The lines of a cell above the line, from a byte of the page on.
     fn above<'a, 's>(&self, cell: &'a Cell<'s>, from: u32) -> impl DoubleEndedIterator<Item = Line<'s>> + 'a {
-        let lines = &cell.lines.lines;
+        let lines = cell.lines.lines;
         let begin = lines.partition_point(|line| line.start < from);
         let end = lines.partition_point(|line| line.start < self.start);
         lines.get(begin..end).unwrap_or_default().iter().copied().filter(|line| !line.is_blank())
@@ -203,14 +204,14 @@ impl Around<'_> {
 }
 
 /// Pushes the parts of a row, which begin at these bytes of the page.
-fn push_parts<'s>(rows: &mut Vec<Row<'s>>, sources: &Sources, row: &Row<'s>, bounds: &[u32]) {
+fn push_parts<'s>(rows: &mut Vec<Row<'s>>, reader: &Reader<'s>, row: &Row<'s>, bounds: &[u32]) {
     if bounds.is_empty() {
-        return rows.push(row.clone());
+        return rows.push(*row);
     }
     let mut start = row.span.start;
     for end in bounds.iter().copied().chain([row.span.end]) {
-        let span = trimmed(sources, Span { start, end, ..row.span });
-        let cells = row.cells.iter().map(|cell| part(cell, span)).collect();
+        let span = trimmed(reader.sources, Span { start, end, ..row.span });
+        let cells = reader.arena.all(row.cells.iter().map(|cell| part(cell, span)));
         rows.push(Row { cells, span });
         start = end;
     }
@@ -218,13 +219,13 @@ fn push_parts<'s>(rows: &mut Vec<Row<'s>>, sources: &Sources, row: &Row<'s>, bou
 
 /// What a cell holds in a part of its row.
 fn part<'s>(cell: &Cell<'s>, span: Span) -> Cell<'s> {
-    let lines = &cell.lines.lines;
+    let lines = cell.lines.lines;
     let begin = lines.partition_point(|line| line.start < span.start);
     let end = lines.partition_point(|line| line.start < span.end);
     let lines = lines.get(begin..end).unwrap_or_default();
     let first = lines.iter().position(|line| !line.is_blank()).unwrap_or(lines.len());
     let last = lines.iter().rposition(|line| !line.is_blank()).map_or(first, |last| last + 1);
-    let lines = lines.get(first..last).unwrap_or_default().to_vec();
+    let lines = lines.get(first..last).unwrap_or_default();
     let place = lines.first().map(|line| line.trim());
     let span = place.map_or(span, |line| Span { start: line.start, end: line.end(), ..span });
     Cell { lines: Lines { lines }, span, ..*cell }
@@ -238,10 +239,12 @@ fn trimmed(sources: &Sources, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Reader;
     use super::super::columns::Columns;
     use crate::diagnostic::Diagnostics;
     use crate::rst::block::{Kind, Table};
-    use crate::rst::wrap;
+    use crate::rst::definitions::Definitions;
+    use crate::rst::{Arena, wrap};
     use crate::source::{FileId, Source, Sources};
 
     /// Checks the rows of a table of these lines, with a rule above and below, and below the head if `ruled`.
@@ -255,12 +258,14 @@ mod tests {
     #[track_caller]
     fn shows(page: &str, expected: &[&str]) {
         let sources = Sources::new(vec![Source::new("page.rst", page)]);
-        let (blocks, _) = crate::rst::parse(FileId(0), page);
+        let arena = Arena::default();
+        let (blocks, _) = crate::rst::parse(&arena, FileId(0), page);
+        let reader = Reader::new(&arena, &sources, Definitions::default());
         let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{blocks:#?}") };
         let mut diagnostics = Diagnostics::default();
-        let headed = super::head(&mut diagnostics, &sources, table);
+        let headed = super::head(&mut diagnostics, &reader, table);
         let table = headed.as_ref().unwrap_or(table);
-        let apart = super::rows(&mut diagnostics, &sources, table, &Columns::of(table));
+        let apart = super::rows(&mut diagnostics, &reader, table, &Columns::of(table));
         let table: &Table<'_> = apart.as_ref().unwrap_or(table);
         let rows = table.rows.iter().map(|row| {
             let cells = row.cells.iter().map(|cell| wrap::join(cell, wrap::Wrapping::Human).into_owned());

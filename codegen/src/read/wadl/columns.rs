@@ -53,7 +53,7 @@ impl Columns {
 
     fn titled<'a, 's: 'a>(rows: impl Iterator<Item = &'a Row<'s>>) -> Vec<Column> {
         let mut columns = Vec::new();
-        for cell in rows.flat_map(|row| &row.cells) {
+        for cell in rows.flat_map(|row| row.cells) {
             let title = title(cell);
             if title.is_empty() {
                 continue;
@@ -128,7 +128,7 @@ impl Columns {
 
 /// Reports a cell that stands for more rows, or says more in each of them, than is read.
 pub(crate) fn spans(diagnostics: &mut Diagnostics, table: &Table<'_>) {
-    let spanning = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.row_span > 1);
+    let spanning = table.rows.iter().flat_map(|row| row.cells).filter(|cell| cell.row_span > 1);
     for cell in spanning {
         let message = if cell.lines.lines.len() > limit::SPANNING_LINES {
             format!(
@@ -158,7 +158,9 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
 
 /// The title of a column without markup, in lower case, its lines joined.
 pub(crate) fn title(cell: &Cell<'_>) -> String {
-    prose::plain(&wrap::join(cell, wrap::Wrapping::Human)).to_lowercase()
+    let mut title = prose::plain(&wrap::join(cell, wrap::Wrapping::Human)).into_owned();
+    title.make_ascii_lowercase();
+    title
 }
 
 fn column(title: &str) -> Column {

@@ -54,7 +54,7 @@ impl Wording {
 /// follows the heading directly, or has a template for a path, or tables or sections of request and response follow.
 /// Under the heading of a section it does where it has a template or tables follow. Elsewhere it is an example: guides
 /// show requests so.
-pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) -> Vec<Start> {
+pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<Start> {
     let mut starts: Vec<Start> = Vec::new();
     let mut heading = None;
     let mut taken = false;
@@ -114,7 +114,7 @@ fn long_path() -> String {
 
 /// Whether a heading that may be either is a title: a line below it, before the next heading, declares an operation
 /// that the page has not declared just before.
-fn is_title(items: &[Item<'_, '_>], heading: usize, last: Option<&Start>) -> bool {
+fn is_title(items: &[Item<'_>], heading: usize, last: Option<&Start>) -> bool {
     let below = items.iter().enumerate().skip(heading + 1);
     let below = below.take_while(|(_, item)| !matches!(item, Item::Heading { .. }));
     let mut declarations = below.filter_map(|(at, item)| match item {
@@ -137,7 +137,7 @@ fn is_repeated(signature: &Signature, last: Option<&Start>) -> bool {
 }
 
 /// Whether nothing but links stands between a heading and a code block.
-fn follows(items: &[Item<'_, '_>], heading: Option<usize>, at: usize) -> bool {
+fn follows(items: &[Item<'_>], heading: Option<usize>, at: usize) -> bool {
     let between = heading.map_or(0, |heading| heading + 1)..at;
     items.get(between).unwrap_or_default().iter().all(|item| match item {
         Item::Prose(block) => match &block.kind {
@@ -162,7 +162,7 @@ enum Evidence {
 }
 
 /// Whether the pieces up to the next declaration hold what only operations have.
-fn has(after: &[Item<'_, '_>], evidence: Evidence) -> bool {
+fn has(after: &[Item<'_>], evidence: Evidence) -> bool {
     let next = after
         .iter()
         .position(|item| matches!(item, Item::Code(code, span) if signature::read(span.file, code).is_some()));
@@ -180,6 +180,7 @@ fn has(after: &[Item<'_, '_>], evidence: Evidence) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::rst::Arena;
     use crate::source::{FileId, Source, Sources};
 
     const TABLE: &str = "+----+------+\n|Name|Type  |\n+====+======+\n|size|String|\n+----+------+\n";
@@ -189,7 +190,7 @@ mod tests {
     fn check(page: &str, expected: &[&str]) {
         let page = page.replace("<table>", TABLE);
         let sources = Sources::new(vec![Source::new("page.rst", page.as_str())]);
-        let (read, _) = super::super::page(&sources, FileId(0));
+        let (read, _) = super::super::page(&Arena::default(), &sources, FileId(0));
         let found: Vec<_> = read
             .operations
             .iter()

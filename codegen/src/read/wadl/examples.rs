@@ -1,6 +1,5 @@
 //! Code blocks as examples: title, direction, status, headers and JSON value.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -17,7 +16,7 @@ use crate::source::Span;
 
 /// What stands around a code block.
 #[derive(Debug, Default)]
-pub(crate) struct Around {
+pub(crate) struct Around<'a> {
     /// The title: of its own, or the sentence that leads to it.
     pub(crate) title: Option<Title>,
     /// The direction of the section.
@@ -26,8 +25,8 @@ pub(crate) struct Around {
     pub(crate) status: Option<StatusCode>,
     /// The direction where nothing says it.
     pub(crate) fallback: Option<Direction>,
-    /// What the block before began, if this one can go on with it.
-    pub(crate) begun: Option<Begun>,
+    /// The message of the block before, which may have its body here.
+    pub(crate) begun: Option<&'a spec::Example>,
 }
 
 /// The words over a code block.
@@ -50,55 +49,50 @@ pub(crate) enum Form {
     Lead,
 }
 
-/// A message whose body has not come yet: a page may print it in the next block.
-#[derive(Debug, Clone)]
-pub(crate) struct Begun {
-    /// The direction of the message.
-    direction: Direction,
-    /// Its title.
-    title: String,
-    /// Its status.
-    status: Option<StatusCode>,
-    /// Its headers.
-    headers: Vec<(String, String)>,
+/// Whether the last message of a block has all that it has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// It has its body, or can have none.
+    Whole,
+    /// Its body has not come yet: a page may print it in the next block.
+    Begun,
 }
 
-/// Reads the messages of a block, and says what the next block may go on with. Mostly it is one message; the first one
-/// has the text of the whole block.
+/// Reads the messages of a block, and says whether the next block may go on with the last. Mostly it is one message;
+/// the first one has the text of the whole block.
 pub(crate) fn read(
     diagnostics: &mut Diagnostics,
     reader: &Reader<'_>,
     code: &block::Code<'_>,
     span: Span,
-    mut around: Around,
-) -> (Vec<Example>, Option<Begun>) {
+    mut around: Around<'_>,
+) -> (Vec<Example>, Ending) {
     let mut examples = Vec::with_capacity(1);
-    let mut rest = Cow::Borrowed(code.lines.lines.as_slice());
+    let mut lines = code.lines;
     loop {
-        let lines = block::Lines { lines: rest.into_owned() };
-        let (example, begun, next) = message(diagnostics, reader, &lines, code.language, span, &around);
+        let (example, ending, next) = message(diagnostics, reader, lines, code.language, span, &around);
         examples.push(example);
-        let Some(next) = next else { return (examples, begun) };
+        let Some(next) = next else { return (examples, ending) };
         if examples.len() >= limit::MESSAGES {
             let message = format!("a block of more than {} messages; the others are in its text only", limit::MESSAGES);
             diagnostics.push(Code::CountLimit, Span { end: span.start, ..span }, message);
-            return (examples, begun);
+            return (examples, ending);
         }
         around.begun = None;
-        rest = Cow::Owned(lines.lines.get(next..).unwrap_or_default().to_vec());
+        lines = block::Lines { lines: lines.lines.get(next..).unwrap_or_default() };
     }
 }
 
-/// Reads the message at the beginning of lines; returns what may follow in the next block, and the line at which a
-/// second message begins.
+/// Reads the message at the beginning of lines; returns whether it may go on in the next block, and the line at which
+/// a second message begins.
 fn message(
     diagnostics: &mut Diagnostics,
     reader: &Reader<'_>,
-    lines: &block::Lines<'_>,
+    lines: block::Lines<'_>,
     language: &str,
     span: Span,
-    around: &Around,
-) -> (Example, Option<Begun>, Option<usize>) {
+    around: &Around<'_>,
+) -> (Example, Ending, Option<usize>) {
     let text = lines.joined();
     let place = Placed::new(lines, span);
     let message = message::read(&text, language);
@@ -107,7 +101,7 @@ fn message(
         diagnostics.push(Code::MalformedMessage, place.span(problem.at.clone()), problem.message.clone());
     }
     let own_title = around.title.as_ref().is_some_and(|title| title.form == Form::Title);
-    let begun = around.begun.as_ref().filter(|_| goes_on(&message) && !own_title);
+    let begun = around.begun.filter(|_| goes_on(&message) && !own_title);
     let direction = match begun {
         Some(begun) => begun.direction,
         None => direction(diagnostics, &message, around, &place),
@@ -127,16 +121,11 @@ fn message(
         _ => message.headers,
     };
     let value = message.body.as_ref().and_then(|body| value(diagnostics, reader, body, &text, &place));
-    let next = (message.media == Media::Http && message.body.is_none()).then(|| Begun {
-        direction,
-        title: title.clone(),
-        status,
-        headers: headers.clone(),
-    });
+    let ending = if message.media == Media::Http && message.body.is_none() { Ending::Begun } else { Ending::Whole };
     let source = reader.sources.place(place.span);
     let example =
         spec::Example { title, direction, media: message.media, text, source, status, headers, value, ty: None };
-    (Example { example, span: place.span }, next, following)
+    (Example { example, span: place.span }, ending, following)
 }
 
 /// Whether a block can be what a message before it lacks: a bare body, or headers.
@@ -146,7 +135,7 @@ fn goes_on(message: &Message) -> bool {
 }
 
 /// The direction of a block: what it is goes before its section, and the section before its title.
-fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around, place: &Placed<'_, '_>) -> Direction {
+fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around<'_>, place: &Placed<'_>) -> Direction {
     let shown = match message.start {
         Start::Request { .. } => Some(Direction::Request),
         Start::Status(_) => Some(Direction::Response),
@@ -185,7 +174,7 @@ fn value(
     reader: &Reader<'_>,
     body: &Body,
     text: &str,
-    place: &Placed<'_, '_>,
+    place: &Placed<'_>,
 ) -> Option<serde_json::Value> {
     let (printed, offset) = match body {
         Body::Json(range) => (text.get(range.clone())?, Some(range.start)),
@@ -198,7 +187,7 @@ fn value(
         (None, Body::Argument(_, start)) => place.span(*start..*start),
         (None, _) => place.span,
     };
-    let values = printed.bytes().filter(|byte| matches!(byte, b',' | b':' | b'{' | b'[')).count();
+    let values: usize = b",:{[".iter().map(|&sign| memchr::memchr_iter(sign, printed.as_bytes()).count()).sum();
     let Some(left) = reader.values.get().checked_sub(values) else {
         let message = "the page has examples of more values than are read; this one is kept as text";
         diagnostics.push(Code::CountLimit, span(0..0), message);
@@ -241,15 +230,15 @@ fn report(diagnostics: &mut Diagnostics, repairs: &[Repair], span: impl Fn(std::
 }
 
 /// The lines of a block, to find the places of its text in the page.
-struct Placed<'a, 's> {
-    lines: &'a block::Lines<'s>,
+struct Placed<'s> {
+    lines: block::Lines<'s>,
     span: Span,
     /// Where each line begins in the joined text; counted when it is asked for.
     starts: OnceCell<Vec<usize>>,
 }
 
-impl<'a, 's> Placed<'a, 's> {
-    fn new(lines: &'a block::Lines<'s>, block: Span) -> Self {
+impl<'s> Placed<'s> {
+    fn new(lines: block::Lines<'s>, block: Span) -> Self {
         let span = match (lines.lines.first(), lines.lines.last()) {
             (Some(first), Some(last)) => {
                 Span { file: block.file, start: first.start, end: last.end().max(first.start) }

@@ -39,11 +39,13 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::Page;
 use crate::rst::definitions::Definitions;
-use crate::rst::{self, inline};
+use crate::rst::{self, Arena, inline};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// What reading a page needs throughout.
 struct Reader<'s> {
+    /// Where the blocks of the page stand.
+    arena: &'s Arena,
     sources: &'s Sources,
     definitions: Definitions,
     rows: Room,
@@ -52,23 +54,30 @@ struct Reader<'s> {
     values: Cell<usize>,
 }
 
-/// Reads a page.
-pub(super) fn page(sources: &Sources, file: FileId) -> (Page, Diagnostics) {
+impl<'s> Reader<'s> {
+    fn new(arena: &'s Arena, sources: &'s Sources, definitions: Definitions) -> Self {
+        Self {
+            arena,
+            sources,
+            definitions,
+            rows: Room::of(limit::ROWS),
+            examples: Room::of(limit::EXAMPLES),
+            values: Cell::new(limit::JSON_VALUES),
+        }
+    }
+}
+
+/// Reads a page; its blocks stand in `arena` meanwhile.
+pub(super) fn page(arena: &Arena, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
-    let text = sources.get(file).text();
-    let (may_declare, may_show) = (signature::may_declare(text), faults::may_show(text));
+    let source = sources.get(file);
+    let (may_declare, may_show) = (signature::may_declare(source), faults::may_show(source.text()));
     if !may_declare && !may_show {
         return (page, Diagnostics::default());
     }
-    let (blocks, mut diagnostics) = rst::read(sources, file);
-    let reader = Reader {
-        sources,
-        definitions: Definitions::of(&blocks),
-        rows: Room::of(limit::ROWS),
-        examples: Room::of(limit::EXAMPLES),
-        values: Cell::new(limit::JSON_VALUES),
-    };
-    let mut items = outline::items(&blocks);
+    let (blocks, mut diagnostics) = rst::read(arena, sources, file);
+    let reader = Reader::new(arena, sources, Definitions::of(blocks));
+    let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
@@ -134,7 +143,7 @@ fn substituted() -> String {
 }
 
 /// The heading over the declaration; a page without one is named by its method and path.
-fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
+fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
         let title = inline::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
         return Spanned { node: title, span: *span };
@@ -145,7 +154,7 @@ fn title(items: &[Item<'_, '_>], start: &Start) -> Spanned<String> {
 
 /// Tables of parameters or codes on a page that declares no operation: something is missing. Examples there belong to
 /// no operation.
-fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_, '_>]) {
+fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
         Item::Table(table, block) => {
             let columns = columns::Columns::of(table);

@@ -53,8 +53,11 @@ pub(crate) fn read(cell: &str) -> Name {
 
 /// Drops bold and literal marks, escapes and invisible characters; what the page shows is left.
 fn without_markup(cell: &str) -> Cow<'_, str> {
-    if !cell.bytes().any(|byte| matches!(byte, b'\\' | b'*' | b'`' | 0x80..)) {
-        return Cow::Borrowed(cell);
+    // Mostly the whole of it is bold.
+    let bold = cell.strip_prefix(r"\ ").unwrap_or(cell).strip_prefix("**").and_then(|bold| bold.strip_suffix("**"));
+    let inner = bold.unwrap_or(cell);
+    if !inner.bytes().any(|byte| matches!(byte, b'\\' | b'*' | b'`' | 0x80..)) {
+        return Cow::Borrowed(inner);
     }
     let mut text = String::with_capacity(cell.len());
     let mut chars = cell.chars().peekable();
@@ -96,12 +99,12 @@ fn qualifier(text: &str) -> (&str, &str) {
 }
 
 /// The name at the front, without the blanks at which it was wrapped, and what follows it.
-fn first_name(text: &str) -> (String, &str) {
-    let mut name = String::new();
+fn first_name(text: &str) -> (Cow<'_, str>, &str) {
+    let mut name = Cow::Borrowed("");
     let mut rest = text;
     loop {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        name.push_str(&rest[..end]);
+        name += &rest[..end];
         rest = rest[end..].trim_start();
         let open = name.starts_with('{') && !name.contains('}') && rest.contains('}');
         let wrapped =
@@ -111,7 +114,7 @@ fn first_name(text: &str) -> (String, &str) {
             return match name.find('(') {
                 Some(at) if at > 0 && name.ends_with(')') && rest.is_empty() => {
                     let note = &text[text.find('(').unwrap_or(text.len())..];
-                    (name[..at].to_owned(), note)
+                    (Cow::Owned(name[..at].to_owned()), note)
                 }
                 _ => (name, rest),
             };

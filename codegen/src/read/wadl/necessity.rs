@@ -4,10 +4,10 @@
 ///
 /// A text without a modifier comes back as it is, with `None`: nothing is said, which is not "optional".
 pub(crate) fn split(text: &str) -> (String, Option<bool>) {
-    let Some((start, end, required)) = find(text) else { return (collapse(text), None) };
+    let Some((start, end, required)) = find(text) else { return (collapse(text, ""), None) };
     let before = text[..start].trim_end_matches(['*', '(', '[', ' ', ',', ';']);
     let after = text[end..].trim_start_matches(['*', ')', ']', ' ', ',', ';', '.', ':']);
-    (collapse(&format!("{before} {after}")), Some(required))
+    (collapse(before, after), Some(required))
 }
 
 /// The modifier that a description begins with: `*(Optional)* The mass.`, `Required. The mass.`
@@ -58,9 +58,10 @@ fn word(word: &str) -> Option<bool> {
     }
 }
 
-fn collapse(text: &str) -> String {
-    let mut collapsed = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+/// The words of two texts, with one blank between them.
+fn collapse(before: &str, after: &str) -> String {
+    let mut collapsed = String::with_capacity(before.len() + after.len());
+    for word in before.split_whitespace().chain(after.split_whitespace()) {
         if !collapsed.is_empty() {
             collapsed.push(' ');
         }

@@ -3,7 +3,7 @@
 use docbind_spec::{Direction, Method, StatusCode};
 
 use super::columns::{Column, Columns};
-use super::examples::{self, Begun, Form, Title};
+use super::examples::{self, Ending, Form, Title};
 use super::locate;
 use super::outline::Item;
 use super::sentence;
@@ -19,7 +19,7 @@ use crate::source::{Span, Spanned};
 pub(crate) fn read(
     diagnostics: &mut Diagnostics,
     reader: &Reader<'_>,
-    items: &[Item<'_, '_>],
+    items: &[Item<'_>],
     title: Spanned<String>,
     signature: (usize, Signature),
 ) -> Operation {
@@ -79,8 +79,8 @@ struct State {
     lead: Option<Title>,
     /// The title of the next example.
     title: Option<Title>,
-    /// A message whose body may be in the next block.
-    begun: Option<Begun>,
+    /// The example, by its number, whose body may be in the next block.
+    begun: Option<usize>,
     /// The lead of the last table, for a table right below it.
     table: Option<Title>,
     /// The last sentence that announces a table, where something else stands before that.
@@ -112,7 +112,7 @@ enum Listed {
 }
 
 impl Walk<'_, '_> {
-    fn item(&mut self, item: &Item<'_, '_>, after: &[Item<'_, '_>]) {
+    fn item(&mut self, item: &Item<'_>, after: &[Item<'_>]) {
         match item {
             Item::Heading { text, span, level } => self.heading(text, *span, *level),
             Item::Rubric(line, span) => {
@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
                 if self.begins_section(&text, after) && !matches!(after.first(), Some(Item::Code(..))) {
                     return;
                 }
-                self.state.title = Some(Title { text, span: *span, form: Form::Title });
+                self.state.title = Some(Title { text: text.into_owned(), span: *span, form: Form::Title });
             }
             Item::Prose(block) => self.prose(block, after),
             Item::Table(table, block) => self.table(table, block),
@@ -132,7 +132,7 @@ impl Walk<'_, '_> {
     /// A heading over the declaration.
     fn title(&mut self, text: &str, span: Span) {
         let own = span == self.operation.title.span;
-        let heading = (!own).then(|| Title { text: prose::plain(text), span, form: Form::Title });
+        let heading = (!own).then(|| Title { text: prose::plain(text).into_owned(), span, form: Form::Title });
         self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
     }
 
@@ -157,20 +157,20 @@ impl Walk<'_, '_> {
             None => {}
         }
         let own = span == self.operation.title.span || text == self.operation.title.node;
-        let heading = (!own).then_some(Title { text, span, form: Form::Title });
+        let heading = (!own).then(|| Title { text: text.into_owned(), span, form: Form::Title });
         self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
     }
 
     /// Whether a line of its own begins the section of a direction. Over a block of code it may be the title of that,
     /// which headings overrule.
-    fn begins_section(&mut self, text: &str, after: &[Item<'_, '_>]) -> bool {
+    fn begins_section(&mut self, text: &str, after: &[Item<'_>]) -> bool {
         let overruled = self.state.told != Told::ByLine && matches!(after.first(), Some(Item::Code(..)));
         let section = words::bare_section(text).filter(|_| !overruled);
         self.state.section = section.or(self.state.section);
         section.is_some()
     }
 
-    fn prose(&mut self, block: &Block<'_>, after: &[Item<'_, '_>]) {
+    fn prose(&mut self, block: &Block<'_>, after: &[Item<'_>]) {
         let Kind::Paragraph(lines) = &block.kind else {
             return prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
         };
@@ -187,7 +187,8 @@ impl Walk<'_, '_> {
         }
         if let Some((title, rest)) = sentence::example_title(&raw, after) {
             self.state.begun = None;
-            self.state.title = Some(Title { text: prose::plain(title), span: block.span, form: Form::Title });
+            self.state.title =
+                Some(Title { text: prose::plain(title).into_owned(), span: block.span, form: Form::Title });
             if !rest.trim().is_empty() {
                 self.lead(rest, block.span, after);
             }
@@ -197,7 +198,7 @@ impl Walk<'_, '_> {
     }
 
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
-    fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_, '_>]) {
+    fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_>]) {
         let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
         let (before, last) = if leads { sentence::last_sentence(raw) } else { (raw, "") };
         // A remark between a table and the sentence that announces it is no lead.
@@ -205,10 +206,10 @@ impl Walk<'_, '_> {
         let last_is_lead = leads && !remark && sentence::speaks_of_next(last);
         let told = if last_is_lead { before } else { raw };
         if leads && !remark {
-            self.state.lead = Some(Title { text: prose::plain(last), span, form: Form::Lead });
+            self.state.lead = Some(Title { text: prose::plain(last).into_owned(), span, form: Form::Lead });
         } else if !leads && sentence::announces_table(raw, after) {
             let (_, last) = sentence::last_sentence(raw);
-            self.state.announced = Some(Title { text: prose::plain(last), span, form: Form::Lead });
+            self.state.announced = Some(Title { text: prose::plain(last).into_owned(), span, form: Form::Lead });
         }
         if !told.trim().is_empty() {
             let text = inline::to_commonmark(told.trim(), &self.reader.definitions);
@@ -221,15 +222,16 @@ impl Walk<'_, '_> {
         self.state.begun = None;
         let (lead, announced) = (self.state.lead.take(), self.state.announced.take());
         let lead = lead.or(announced).or_else(|| self.state.table.take());
-        let title = table.title.map(|line| Title { text: prose::plain(line.text), span, form: Form::Title });
+        let title =
+            table.title.map(|line| Title { text: prose::plain(line.text).into_owned(), span, form: Form::Title });
         let lead = lead.or(title);
         let words = lead.as_ref().or(self.state.heading.as_ref());
-        let headed = apart::head(self.diagnostics, self.reader.sources, table);
+        let headed = apart::head(self.diagnostics, self.reader, table);
         let table = headed.as_ref().unwrap_or(table);
         let listed = listed(table, words.map_or("", |words| &words.text));
         let rows = match &listed {
             Listed::Statuses(columns) | Listed::Parameters(columns) => {
-                apart::rows(self.diagnostics, self.reader.sources, table, columns)
+                apart::rows(self.diagnostics, self.reader, table, columns)
             }
             Listed::Other => None,
         };
@@ -311,15 +313,17 @@ impl Walk<'_, '_> {
         let failed = self.state.heading.as_ref();
         let failed = failed.filter(|heading| sentence::speaks_of_failure(&heading.text, &self.operation.title.node));
         let failed = failed.is_some();
+        let begun = self.state.begun.take().and_then(|begun| self.operation.examples.get(begun));
         let around = examples::Around {
             title,
             status: self.state.heading.as_ref().and_then(|heading| words::code(&heading.text)),
             section: self.state.section,
             fallback: Some(self.fallback()),
-            begun: self.state.begun.take(),
+            begun: begun.map(|begun| &begun.example),
         };
-        let (examples, begun) = examples::read(self.diagnostics, self.reader, code, span, around);
-        self.state.begun = begun;
+        let (examples, ending) = examples::read(self.diagnostics, self.reader, code, span, around);
+        let last = (self.operation.examples.len() + examples.len()).checked_sub(1);
+        self.state.begun = last.filter(|_| ending == Ending::Begun);
         if examples.iter().any(|shown| shown.example.direction == Direction::Request) {
             self.unsaid = Direction::Response;
         }

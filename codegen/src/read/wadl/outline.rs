@@ -5,7 +5,7 @@ use crate::source::Span;
 
 /// A piece of a page.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Item<'a, 's> {
+pub(crate) enum Item<'s> {
     /// A section title.
     Heading {
         /// Its depth, from 1.
@@ -18,21 +18,21 @@ pub(crate) enum Item<'a, 's> {
     /// The title of a `rubric` directive.
     Rubric(Line<'s>, Span),
     /// A block without tables and code in it.
-    Prose(&'a Block<'s>),
+    Prose(&'s Block<'s>),
     /// A table.
-    Table(&'a Table<'s>, &'a Block<'s>),
+    Table(&'s Table<'s>, &'s Block<'s>),
     /// A literal block.
-    Code(&'a Code<'s>, Span),
+    Code(&'s Code<'s>, Span),
 }
 
 /// The pieces of a page in reading order. What shows nothing is left out.
-pub(crate) fn items<'a, 's>(blocks: &'a Blocks<'s>) -> Vec<Item<'a, 's>> {
+pub(crate) fn items(blocks: Blocks<'_>) -> Vec<Item<'_>> {
     let mut items = Vec::with_capacity(blocks.len());
     collect(blocks, &mut items);
     items
 }
 
-fn collect<'a, 's>(blocks: &'a Blocks<'s>, items: &mut Vec<Item<'a, 's>>) {
+fn collect<'s>(blocks: Blocks<'s>, items: &mut Vec<Item<'s>>) {
     for block in blocks {
         match &block.kind {
             Kind::Heading { level, text, text_span } => {
@@ -47,9 +47,9 @@ fn collect<'a, 's>(blocks: &'a Blocks<'s>, items: &mut Vec<Item<'a, 's>>) {
             Kind::Target { .. } | Kind::Substitution { .. } => {}
             _ if !holds_evidence(block) => items.push(Item::Prose(block)),
             Kind::List { items: list, .. } => list.iter().for_each(|blocks| collect(blocks, items)),
-            Kind::Definitions(list) => list.iter().for_each(|definition| collect(&definition.blocks, items)),
+            Kind::Definitions(list) => list.iter().for_each(|definition| collect(definition.blocks, items)),
             Kind::Quote(blocks) | Kind::Footnote { blocks, .. } => collect(blocks, items),
-            Kind::Directive(directive) => collect(&directive.blocks, items),
+            Kind::Directive(directive) => collect(directive.blocks, items),
             Kind::Paragraph(_) => items.push(Item::Prose(block)),
         }
     }

@@ -50,7 +50,7 @@ fn row(
     around: Around<'_>,
 ) -> Row {
     let row = &table.rows[at];
-    let cell = |column| columns.cell(&table.rows, at, column);
+    let cell = |column| columns.cell(table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let span = |column| cell(column).map_or(row.span, cell_span);
     let (name_span, ty_span) = (span(Column::Name), span(Column::Type));
@@ -102,9 +102,9 @@ fn row(
 
 /// What columns without a place in the spec say goes behind the description.
 fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &Columns, description: &mut String) {
-    for (column, cell) in columns.others(&table.rows, row) {
+    for (column, cell) in columns.others(table.rows, row) {
         let text = reader.cell(cell, table.wrapping);
-        let mut head = table.header.iter().chain(table.rows.iter().take(columns.unmarked())).flat_map(|row| &row.cells);
+        let mut head = table.header.iter().chain(table.rows.iter().take(columns.unmarked())).flat_map(|row| row.cells);
         let head = head.find(|cell| cell.column as usize == column);
         let title = head.map(|cell| inline::plain(&wrap::join(cell, table.wrapping)));
         match title.as_deref().map(str::trim) {
@@ -117,11 +117,8 @@ fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &C
 
 /// The span of what a cell says.
 pub(crate) fn cell_span(cell: &Cell<'_>) -> Span {
-    if let [line] = cell.lines.lines.as_slice()
-        && !line.is_blank()
-    {
-        let line = line.trim();
-        return Span { file: cell.span.file, start: line.start, end: line.end() };
+    if cell.lines.lines.len() < 2 {
+        return cell.span;
     }
     let mut lines = cell.lines.lines.iter().filter(|line| !line.is_blank());
     let Some(first) = lines.next() else { return cell.span };

@@ -1,5 +1,7 @@
 //! The description of an operation, put together from blocks and sentences.
 
+use std::borrow::Cow;
+
 use crate::rst::block::{Block, Lines};
 use crate::rst::definitions::Definitions;
 use crate::rst::{inline, markdown};
@@ -21,19 +23,23 @@ pub(crate) fn push(out: &mut String, text: &str) {
 }
 
 /// A text without markup, on one line. Most texts have no markup, and are only put on one line.
-pub(crate) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let mut single = true;
     let mut before = Sign::Blank;
     for byte in text.bytes() {
         let sign = SIGNS[usize::from(byte)];
         match (before, sign) {
-            (_, Sign::Markup) => return one_line(inline::plain(text).split_whitespace(), text.len()),
+            (_, Sign::Markup) => return Cow::Owned(one_line(inline::plain(text).split_whitespace(), text.len())),
             (_, Sign::Break) | (Sign::Blank, Sign::Blank) => single = false,
             _ => {}
         }
         before = sign;
     }
-    if single && before != Sign::Blank { text.to_owned() } else { one_line(text.split_ascii_whitespace(), text.len()) }
+    if single && before != Sign::Blank {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(one_line(text.split_ascii_whitespace(), text.len()))
+    }
 }
 
 /// What a byte may do in a text that is put on one line.
@@ -77,7 +83,7 @@ fn one_line<'t>(words: impl Iterator<Item = &'t str>, capacity: usize) -> String
 /// The text of lines with their breaks.
 pub(crate) fn lines(lines: &Lines<'_>) -> String {
     let mut text = String::with_capacity(lines.lines.iter().map(|line| line.text.len() + 1).sum());
-    for line in &lines.lines {
+    for line in lines.lines {
         if !text.is_empty() {
             text.push('\n');
         }

@@ -25,7 +25,7 @@ pub(crate) fn is_formula(text: &str) -> bool {
 }
 
 /// The title of an example: bold and alone, or beginning with "Example"; and what follows it in the paragraph.
-pub(crate) fn example_title<'t>(raw: &'t str, after: &[Item<'_, '_>]) -> Option<(&'t str, &'t str)> {
+pub(crate) fn example_title<'t>(raw: &'t str, after: &[Item<'_>]) -> Option<(&'t str, &'t str)> {
     if !raw.starts_with(['*', '`', 'E', 'e']) {
         return None;
     }
@@ -80,7 +80,7 @@ pub(crate) fn classifies(sentence: &str) -> bool {
 }
 
 /// Whether the last sentence of a paragraph announces a table of parameters, which is the next piece that is not prose.
-pub(crate) fn announces_table(paragraph: &str, after: &[Item<'_, '_>]) -> bool {
+pub(crate) fn announces_table(paragraph: &str, after: &[Item<'_>]) -> bool {
     let next = after.iter().find(|item| !matches!(item, Item::Prose(_)));
     if !matches!(next, Some(Item::Table(..))) {
         return false;

@@ -4,7 +4,7 @@ use docbind_spec::{Method, PathTemplate};
 use memchr::memmem;
 
 use crate::rst::block::{Code, Line};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{self, FileId, Source, Span, Spanned};
 
 /// A method and a path.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,19 +55,14 @@ fn is_invisible(c: char) -> bool {
 
 /// Whether a text may hold an operation at all: a line that begins with a method and a path, or words that only pages
 /// of operations use. Quick, for most files of a folder are prose.
-pub(crate) fn may_declare(text: &str) -> bool {
-    let bytes = text.as_bytes();
+pub(crate) fn may_declare(page: &Source) -> bool {
+    let bytes = page.text().as_bytes();
     if memmem::find(bytes, b"possible response codes").is_some()
         || memmem::find(bytes, b"parameters for the re").is_some()
     {
         return true;
     }
-    let mut start = 0;
-    memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).any(|end| {
-        let line = text.get(start..end).unwrap_or_default();
-        start = end + 1;
-        begins_as_declaration(line)
-    })
+    source::lines(page.text(), page.line_starts()).any(|(_, line)| begins_as_declaration(line))
 }
 
 fn begins_as_declaration(line: &str) -> bool {
@@ -89,7 +84,7 @@ fn begins_as_declaration(line: &str) -> bool {
 mod tests {
     use super::{may_declare, of_line};
     use crate::rst::block::Line;
-    use crate::source::FileId;
+    use crate::source::{FileId, Source};
 
     #[track_caller]
     fn check(line: &str, expected: Option<(&str, &str)>) {
@@ -98,7 +93,7 @@ mod tests {
         assert_eq!(found, expected, "{line}");
         if let Some(signature) = signature {
             assert!(line[signature.path.span.range()].ends_with(signature.path.node.as_str()) || !line.is_ascii());
-            assert!(may_declare(line));
+            assert!(may_declare(&Source::new("page.rst", line)));
         }
     }
 

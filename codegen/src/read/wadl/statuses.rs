@@ -38,13 +38,14 @@ fn row(
     columns: &Columns,
 ) -> Spanned<Status> {
     let row = &table.rows[at];
-    let cell = |column| columns.cell(&table.rows, at, column);
+    let cell = |column| columns.cell(table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let codes = status_cell::read(&text(Column::Code));
     // The name stands in its own column, in one that is called "Type", or beside the code.
     let name_column = if columns.has(Column::Name) { Column::Name } else { Column::Type };
-    let name = prose::plain(&text(name_column));
-    let name = if name.is_empty() { codes.words } else { name };
+    let name = text(name_column);
+    let name = prose::plain(&name);
+    let name = if name.is_empty() { codes.words } else { name.into_owned() };
     let description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     let code_span = cell(Column::Code).map_or(row.span, cell_span);
     match codes.codes.len() {

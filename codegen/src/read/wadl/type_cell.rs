@@ -41,7 +41,8 @@ pub(crate) fn read(cell: &str) -> TypeCell {
         None => (None, text.as_str()),
     };
     let ty = ty.trim_matches(['*', ' ', '-']);
-    TypeCell { ty: (!ty.is_empty()).then(|| ty.to_owned()), required, location }
+    let ty = if ty.len() < text.len() { ty.to_owned() } else { text };
+    TypeCell { ty: Some(ty).filter(|ty| !ty.is_empty()), required, location }
 }
 
 /// Whether a text begins with the name of a type that pages print.

@@ -6,7 +6,8 @@ mod frame;
 mod repair;
 mod rescue;
 
-use super::block::{Blocks, Cell, Kind, Line, Lines, Row, Table, without_padding};
+use super::arena::{Arena, List};
+use super::block::{Block, Cell, Kind, Line, Lines, Row, Table, without_padding};
 use super::parser::{Parser, Taken};
 use super::wrap;
 use crate::diagnostic::Code;
@@ -31,12 +32,16 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A grid table at the first line.
-pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn grid<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     if is_rule(rest.first()?.text) {
         let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
         let lines = rest.get(..taken)?;
-        if let Some(table) = plain(parser.file, lines) {
-            parser.push(out, Kind::Table(Box::new(table)), lines);
+        if let Some(table) = plain(parser, lines) {
+            parser.push(out, Kind::Table(parser.arena.one(table)), lines);
             return Some(taken);
         }
     }
@@ -44,24 +49,31 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
 }
 
 /// A table whose lines all have their bars in place and whose last line is a rule.
-fn plain<'s>(file: FileId, lines: &[Line<'s>]) -> Option<Table<'s>> {
+fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>> {
     let (top, below) = lines.split_first()?;
-    let mut reader = Reader { file, rule: top.text.as_bytes(), edges: edges(top.text), row: Vec::new() };
-    let mut table = Table { title: None, header: Vec::new(), rows: Vec::new(), wrapping: wrap::Wrapping::Human };
-    for line in below {
-        match reader.line(*line)? {
-            Found::Text => {}
-            Found::Rule => table.rows.push(reader.finish()?),
-            Found::HeadRule if table.header.is_empty() => {
-                table.rows.push(reader.finish()?);
-                table.header = std::mem::take(&mut table.rows);
+    let edges = edges(top.text);
+    let reader = Reader { arena: parser.arena, file: parser.file, rule: top.text.as_bytes(), edges };
+    let mut table = Table { title: None, header: &[], rows: &[], wrapping: wrap::Wrapping::Human };
+    let mut rows = parser.arena.list();
+    let mut row_begins = 0;
+    for (at, line) in below.iter().enumerate() {
+        let found = reader.line(*line)?;
+        if matches!(found, Found::Text) {
+            continue;
+        }
+        rows.push(reader.row(below.get(row_begins..at)?)?);
+        row_begins = at + 1;
+        if matches!(found, Found::HeadRule) {
+            if !table.header.is_empty() {
+                return None;
             }
-            Found::HeadRule => return None,
+            table.header = std::mem::replace(&mut rows, parser.arena.list()).into_bump_slice();
         }
     }
-    if !reader.row.is_empty() {
+    if row_begins < below.len() {
         return None;
     }
+    table.rows = rows.into_bump_slice();
     table.wrapping = wrap::made_by(&table);
     Some(table)
 }
@@ -78,16 +90,15 @@ enum Found {
 }
 
 struct Reader<'s> {
+    arena: &'s Arena,
     file: FileId,
     rule: &'s [u8],
     edges: Vec<usize>,
-    /// The lines of the row being read.
-    row: Vec<Line<'s>>,
 }
 
 impl<'s> Reader<'s> {
     /// What a line is; nothing where it does not fit the first rule.
-    fn line(&mut self, line: Line<'s>) -> Option<Found> {
+    fn line(&self, line: Line<'s>) -> Option<Found> {
         let bytes = line.text.as_bytes();
         if bytes.first() == Some(&b'+') {
             return if bytes == self.rule {
@@ -106,36 +117,31 @@ impl<'s> Reader<'s> {
         } else {
             wide_edges(line.text, &self.edges).is_some()
         };
-        fits.then(|| {
-            self.row.push(line);
-            Found::Text
-        })
+        fits.then_some(Found::Text)
     }
 
-    /// The row of the lines read so far; nothing where there are none (two rules in a row).
-    fn finish(&mut self) -> Option<Row<'s>> {
-        let (first, last) = (*self.row.first()?, *self.row.last()?);
+    /// The row of lines; nothing where there are none (two rules in a row).
+    fn row(&self, lines: &'s [Line<'s>]) -> Option<Row<'s>> {
+        let (first, last) = (*lines.first()?, *lines.last()?);
         let span = Span::new(self.file, first.start as usize, last.end() as usize);
         // The bars of lines that have them at other bytes than the rule.
         let mut wide: Vec<Option<Vec<usize>>> = Vec::new();
-        if self.row.iter().any(|line| !line.text.is_ascii()) {
+        if lines.iter().any(|line| !line.text.is_ascii()) {
             let edges = |line: &Line<'s>| if line.text.is_ascii() { None } else { wide_edges(line.text, &self.edges) };
-            wide.extend(self.row.iter().map(edges));
+            wide.extend(lines.iter().map(edges));
         }
         let cells = self.edges.windows(2).enumerate().map(|(column, edge)| {
             let line = |at: usize| {
-                let line = self.row.get(at).copied().unwrap_or_default();
+                let line = lines.get(at).copied().unwrap_or_default();
                 match wide.get(at) {
                     Some(Some(edges)) => cut(line, edges.get(column..column + 2).unwrap_or_default()),
                     Some(None) | None => cut(line, edge),
                 }
             };
             let place = Place { column, columns: 1, rows: 1, width: edge[1] - edge[0] - 1 };
-            cell_of(self.file, self.row.len(), line, place)
+            cell_of(self.arena, self.file, lines.len(), line, place)
         });
-        let cells = cells.collect();
-        self.row.clear();
-        Some(Row { cells, span })
+        Some(Row { cells: self.arena.all(cells), span })
     }
 }
 
@@ -182,12 +188,18 @@ pub(super) fn too_many_columns(parser: &mut Parser<'_, '_>, line: Line<'_>) {
 }
 
 /// A cell of lines, without blank ones at either end.
-pub(super) fn cell<'s>(file: FileId, lines: &[Line<'s>], place: Place) -> Cell<'s> {
-    cell_of(file, lines.len(), |at| lines.get(at).copied().unwrap_or_default(), place)
+pub(super) fn cell<'s>(parser: &Parser<'s, '_>, lines: &[Line<'s>], place: Place) -> Cell<'s> {
+    cell_of(parser.arena, parser.file, lines.len(), |at| lines.get(at).copied().unwrap_or_default(), place)
 }
 
 /// A cell of so many lines, each by its number.
-fn cell_of<'s>(file: FileId, count: usize, line: impl Fn(usize) -> Line<'s>, place: Place) -> Cell<'s> {
+fn cell_of<'s>(
+    arena: &'s Arena,
+    file: FileId,
+    count: usize,
+    line: impl Fn(usize) -> Line<'s>,
+    place: Place,
+) -> Cell<'s> {
     let filled = |&at: &usize| match line(at).text.as_bytes() {
         [b'!'..=b'~', ..] => true,
         _ => !without_padding(line(at).text).trim_ascii_start().is_empty(),
@@ -196,10 +208,10 @@ fn cell_of<'s>(file: FileId, count: usize, line: impl Fn(usize) -> Line<'s>, pla
         Some(first) => {
             let last = (first..count).rfind(filled).unwrap_or(first);
             let text = line(first).trim();
-            ((first..=last).map(&line).collect(), text.start, text.end())
+            (arena.all((first..=last).map(&line)), text.start, text.end())
         }
-        None if count == 0 => (Vec::new(), 0, 0),
-        None => (Vec::new(), line(0).start, line(count - 1).end()),
+        None if count == 0 => (&[][..], 0, 0),
+        None => (&[][..], line(0).start, line(count - 1).end()),
     };
     Cell {
         lines: Lines { lines },

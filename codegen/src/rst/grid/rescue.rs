@@ -3,7 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::super::block::{Blocks, Kind, Line, Row, Table};
+use super::super::arena::List;
+use super::super::block::{Block, Kind, Line, Row, Table};
 use super::super::parser::{Parser, Taken};
 use super::super::wrap::{self, Wrapping};
 use super::columns::Columns;
@@ -38,7 +39,11 @@ pub(super) fn begins(rest: &[Line<'_>]) -> bool {
 }
 
 /// The table at the first line.
-pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: &[Line<'s>]) -> Option<Taken> {
+pub(super) fn grid<'s>(
+    parser: &mut Parser<'s, '_>,
+    out: &mut List<'s, Block<'s>>,
+    rest: &'s [Line<'s>],
+) -> Option<Taken> {
     let taken = extent(rest);
     let lines = rest.get(..taken)?;
     let text: Vec<Line<'s>> = lines.iter().filter(|line| !line.text.is_empty()).copied().collect();
@@ -56,7 +61,7 @@ pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, out: &mut Blocks<'s>, rest: 
         parser.diagnostics.push(Code::TableLine, parser.span(lines), message);
     }
     let table = Reader::new(parser, &frame).read();
-    parser.push(out, Kind::Table(Box::new(table)), lines);
+    parser.push(out, Kind::Table(parser.arena.one(table)), lines);
     Some(taken)
 }
 
@@ -119,9 +124,9 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         let head = bands.iter().position(|band| matches!(band.below, Below::Rule(Style::Head))).map_or(0, |at| at + 1);
         // A head rule below the last row heads nothing.
         let head = if head == bands.len() { 0 } else { head };
-        let mut rows = self.rows(&bands);
-        let rest = rows.split_off(head.min(rows.len()));
-        let mut table = Table { title: None, header: rows, rows: rest, wrapping: Wrapping::Human };
+        let rows = self.rows(&bands);
+        let (header, rows) = rows.split_at(head.min(rows.len()));
+        let mut table = Table { title: None, header, rows, wrapping: Wrapping::Human };
         table.wrapping = wrap::made_by(&table);
         table
     }
@@ -225,15 +230,16 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
     }
 
     /// The rows with their cells, each cell in its first row.
-    fn rows(&mut self, bands: &[Band<'s>]) -> Vec<Row<'s>> {
+    fn rows(&mut self, bands: &[Band<'s>]) -> &'s [Row<'s>] {
+        let page = self.parser.arena;
         let columns = self.frame.columns();
         let mut taken = vec![false; bands.len() * columns];
-        let mut rows = Vec::with_capacity(bands.len());
+        let mut rows = page.list_of(bands.len());
         let mut above = self.frame.lines.first().map_or(0, |line| line.end());
         // Lines that do not fit are repaired once for all cells of their row.
         let cuts: Vec<Vec<repair::Cuts>> = bands.iter().map(|band| self.cuts(band)).collect();
         for (nth, band) in bands.iter().enumerate() {
-            let mut cells = Vec::with_capacity(columns);
+            let mut cells = page.list_of(columns);
             let mut column = 0;
             while column < columns {
                 if taken.get(nth * columns + column).copied().unwrap_or(true) {
@@ -260,9 +266,9 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
             // An empty row stands at the end of what is above it.
             let empty = Span::new(self.parser.file, above as usize, above as usize);
             let span = if lines.is_empty() { empty } else { self.parser.span(&lines) };
-            rows.push(Row { cells, span });
+            rows.push(Row { cells: cells.into_bump_slice(), span });
         }
-        rows
+        rows.into_bump_slice()
     }
 
     /// The bounds of the cells of each line of a band.
@@ -313,7 +319,7 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         let edge = |nth: usize| self.frame.edges.get(nth).copied().unwrap_or(0);
         let width = edge(area.right).saturating_sub(edge(area.left) + 1);
         let place = Place { column: area.left, columns: area.right - area.left, rows: area.bottom - area.top, width };
-        cell(self.parser.file, &lines, place)
+        cell(self.parser, &lines, place)
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::diagnostic::Code;
+use crate::rst::Arena;
 use crate::rst::block::{Cell, Kind, Row, Table};
 use crate::rst::wrap::{self, Wrapping};
 use crate::source::FileId;
@@ -22,7 +23,8 @@ fn shown(table: &Table<'_>) -> String {
 /// Checks the rows of the first table and the codes of what was reported.
 #[track_caller]
 fn check(page: &str, expected: &[&str], codes: &[Code]) {
-    let (blocks, diagnostics) = crate::rst::parse(FileId(0), page);
+    let arena = Arena::default();
+    let (blocks, diagnostics) = crate::rst::parse(&arena, FileId(0), page);
     let table = blocks.iter().find_map(|block| match &block.kind {
         Kind::Table(table) => Some(table),
         _ => None,
@@ -170,6 +172,7 @@ fn a_table_follows_a_paragraph_without_a_blank_line() {
 fn a_hundred_thousand_rules_are_read_at_once() {
     let rules = "+---+---+\n".repeat(100_000);
     let page = format!("{rules}| a | b |\n{rules}");
-    let (blocks, _) = crate::rst::parse(FileId(0), &page);
+    let arena = Arena::default();
+    let (blocks, _) = crate::rst::parse(&arena, FileId(0), &page);
     assert_eq!(blocks.len(), 1);
 }

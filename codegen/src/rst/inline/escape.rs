@@ -27,6 +27,15 @@ static PLAIN: &[bool; 256] = &bytes(b" ,;\"'/?{}$%^()@.:-+=>#");
 /// Letters and digits, which are markup nowhere.
 static PLAIN_AT_START: &[bool; 256] = &bytes(b"");
 
+/// Bytes that mean nothing in reStructuredText either. (A colon may belong to an address.)
+static WORDS: &[bool; 256] = &bytes(b" ,;\"'/?{}$%^()@.-+=>#");
+
+/// Whether a text is its own `CommonMark` for certain, as most are: words that begin with a letter, so that no sign of
+/// the beginning of a line means anything in them.
+pub(super) fn is_words(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.bytes().all(|byte| WORDS[usize::from(byte)])
+}
+
 const fn bytes(punctuation: &[u8]) -> [bool; 256] {
     let mut table = [false; 256];
     let mut byte = 0;

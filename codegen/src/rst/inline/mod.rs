@@ -20,6 +20,9 @@ use scan::{Piece, scan, unescape};
 /// ```
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
+    if escape::is_words(text) {
+        return text.trim_end().to_owned();
+    }
     let mut writer = Writer::with_capacity(text.len() + 16);
     write(&mut writer, text, definitions, 0);
     writer.finish()

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::*;
+use crate::rst::Arena;
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
@@ -112,11 +113,13 @@ fn unclosed_markup_is_text() {
 
 #[test]
 fn substitutions_are_filled_in_where_they_are_defined() {
+    let arena = Arena::default();
     let (blocks, _) = crate::rst::parse(
+        &arena,
         crate::source::FileId(0),
         ".. |pot| replace:: tea *pot*\n.. |loop| replace:: a |loop|\n.. _site: http://example.org\n",
     );
-    let definitions = Definitions::of(&blocks);
+    let definitions = Definitions::of(blocks);
     assert_eq!(to_commonmark("the |pot| at site_", &definitions), "the tea *pot* at [site](http://example.org)");
     assert_eq!(to_commonmark("|loop|", &definitions), "a a a \\|loop\\|");
 }
@@ -125,8 +128,9 @@ fn substitutions_are_filled_in_where_they_are_defined() {
 fn substitutions_cannot_blow_a_text_up() {
     let many = "|loop| ".repeat(2_000);
     let page = format!(".. |loop| replace:: {many}\n");
-    let (blocks, _) = crate::rst::parse(crate::source::FileId(0), &page);
-    let text = to_commonmark(&many, &Definitions::of(&blocks));
+    let arena = Arena::default();
+    let (blocks, _) = crate::rst::parse(&arena, crate::source::FileId(0), &page);
+    let text = to_commonmark(&many, &Definitions::of(blocks));
     assert!(text.len() < 10 * many.len(), "{}", text.len());
 }
 

@@ -1,6 +1,6 @@
 //! Strict JSON (RFC 8259), with notice of keys that an object has twice: `serde_json` keeps the last in silence.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -15,19 +15,29 @@ pub(super) enum Keys {
 
 /// Reads a whole text; nothing where it is not strict JSON.
 pub(super) fn parse(text: &str) -> Option<(Value, Keys)> {
-    let keys = Cell::new(Keys::Unique);
+    let open = Open {
+        members: RefCell::new(Vec::with_capacity(EXPECTED)),
+        elements: RefCell::new(Vec::with_capacity(EXPECTED)),
+        keys: Cell::new(Keys::Unique),
+    };
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = Reader { keys: &keys }.deserialize(&mut deserializer).ok()?;
+    let value = open.deserialize(&mut deserializer).ok()?;
     deserializer.end().ok()?;
-    Some((value, keys.get()))
+    Some((value, open.keys.get()))
 }
 
-#[derive(Clone, Copy)]
-struct Reader<'k> {
-    keys: &'k Cell<Keys>,
+/// How many members and elements are open at once in most texts.
+const EXPECTED: usize = 32;
+
+/// What was read of the objects and arrays that are not closed yet, the inner ones behind the outer ones. At its end
+/// it is known how many members an object has, so that it is made once and does not grow.
+struct Open {
+    members: RefCell<Vec<(String, Value)>>,
+    elements: RefCell<Vec<Value>>,
+    keys: Cell<Keys>,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
+impl<'de> DeserializeSeed<'de> for &Open {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -35,7 +45,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reader<'_> {
+impl<'de> Visitor<'de> for &Open {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,19 +81,24 @@ impl<'de> Visitor<'de> for Reader<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Value, A::Error> {
-        let mut array = Vec::new();
+        let first = self.elements.borrow().len();
         while let Some(element) = elements.next_element_seed(self)? {
-            array.push(element);
+            self.elements.borrow_mut().push(element);
         }
-        Ok(Value::Array(array))
+        Ok(Value::Array(self.elements.borrow_mut().drain(first..).collect()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
-        let mut object = Map::new();
+        let first = self.members.borrow().len();
         while let Some(key) = members.next_key::<String>()? {
-            if object.insert(key, members.next_value_seed(self)?).is_some() {
-                self.keys.set(Keys::Repeated);
-            }
+            let value = members.next_value_seed(self)?;
+            self.members.borrow_mut().push((key, value));
+        }
+        let mut read = self.members.borrow_mut();
+        let count = read.len() - first;
+        let object: Map<String, Value> = read.drain(first..).collect();
+        if object.len() < count {
+            self.keys.set(Keys::Repeated);
         }
         Ok(Value::Object(object))
     }
