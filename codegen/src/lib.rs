@@ -121,6 +121,7 @@ pub fn compile_with(
     let (mut api, inferred) = infer::infer(sources, pages, title);
     diagnostics.append(inferred);
     let mut diagnostics = diagnostics.into_sorted();
+    config.settle(&api, sources, &mut diagnostics);
     problems.extend(config.correct(&mut api));
     api.bindings = config.options().words();
     problems.extend(config.silence(&api, sources, &mut diagnostics));

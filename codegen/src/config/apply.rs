@@ -1,10 +1,12 @@
 //! Puts the overrides into effect: examples before inference, everything else on the finished API.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use docbind_spec::{Api, Operation, Shape, Type};
 
 use super::form::{FieldForm, OperationForm, Text, TypeForm, Values};
+use super::settle::{self, Setting};
 use super::{Config, Problem, ty};
 use crate::diagnostic::Diagnostic;
 use crate::read::Page;
@@ -18,8 +20,10 @@ impl Config {
         let mut matched = vec![false; self.skip_examples.len()];
         // Before inference no operation has an id yet.
         let no_api = Api::new("");
-        let examples =
-            pages.iter_mut().flat_map(|page| &mut page.operations).flat_map(|operation| &mut operation.examples);
+        let examples = pages.iter_mut().flat_map(|page| {
+            let of_operations = page.operations.iter_mut().flat_map(|operation| &mut operation.examples);
+            of_operations.chain(&mut page.faults)
+        });
         for shown in examples {
             let source = sources.get(shown.span.file);
             let lines = source.line(shown.span.start)..=source.line(shown.span.end);
@@ -34,6 +38,27 @@ impl Config {
         let help = "name the page and a line of the example, as in \"lamps.rst:40\"".to_owned();
         let problem = |span| Problem::new(span, "there is no example here").help(Some(help.clone()));
         unmatched.map(|(spot, _)| problem(spot.span.clone())).collect()
+    }
+
+    /// Drops the diagnostics that an override answers: one that is followed has nothing more to say. `api` is the one
+    /// that the pages alone make.
+    pub(crate) fn settle(&self, api: &Api, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+        if self.form.types.is_empty() && self.skip_examples.is_empty() {
+            return;
+        }
+        let field = |name: &str, field: &str| {
+            let (_, form) = self.form.types.iter().find(|(text, _)| text.get_ref() == name)?;
+            form.fields.iter().find(|(text, _)| text.get_ref() == field).map(|(_, form)| form)
+        };
+        diagnostics.retain(|diagnostic| match settle::setting(api, sources, diagnostic) {
+            None => true,
+            Some(Setting::Skip { page, line }) => {
+                let lines = example_lines(api, page, line);
+                !self.skip_examples.iter().any(|spot| spot.holds(api, page, lines.clone()))
+            }
+            Some(Setting::Type(name, of)) => field(name, &of.name).is_none_or(|form| form.ty.is_none()),
+            Some(Setting::Presence(name, of)) => field(name, &of.name).is_none_or(|form| form.presence.is_none()),
+        });
     }
 
     /// Corrects the API.
@@ -82,6 +107,17 @@ impl Config {
             problems.extend(message.map(|(_, message)| Problem::new(text.span(), message)));
         }
     }
+}
+
+/// The lines of the example that a line of a page is in.
+fn example_lines(api: &Api, page: &str, line: u32) -> RangeInclusive<u32> {
+    let examples = api.operations.iter().flat_map(|operation| &operation.examples);
+    let of_page = examples.filter(|example| example.source.file == page);
+    let lines = of_page.map(|example| {
+        let start = example.source.line;
+        start..=start + example.text.lines().count() as u32
+    });
+    lines.filter(|lines| lines.contains(&line)).last().unwrap_or(line..=line)
 }
 
 fn no_operation(api: &Api, id: &Text) -> Problem {

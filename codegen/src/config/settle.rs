@@ -1,8 +1,8 @@
 //! The override that would settle a diagnostic, where one would.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
-use docbind_spec::{Api, Parameter, Presence, Shape};
+use docbind_spec::{Api, Field, Parameter, Presence, Shape};
 
 use super::ty;
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,27 +15,52 @@ const TYPE: &[Code] = &[Code::ParameterWithoutType, Code::TypeContradictsExample
 /// About the presence of a row's field.
 const PRESENCE: &[Code] = &[Code::RequiredNotShown];
 
+/// An override that settles a diagnostic.
+pub(super) enum Setting<'a> {
+    /// The example on a line of a page is skipped.
+    Skip { page: &'a str, line: u32 },
+    /// The type of a field of the named type is set.
+    Type(&'a str, &'a Field),
+    /// The presence of a field of the named type is set.
+    Presence(&'a str, &'a Field),
+}
+
 /// The line for `docbind.toml` that settles what the diagnostic is about. It says what docbind assumed: whoever knows
 /// better changes the value.
 #[must_use]
 pub fn settle(api: &Api, sources: &Sources, diagnostic: &Diagnostic) -> Option<String> {
+    setting(api, sources, diagnostic).map(|setting| setting.to_string())
+}
+
+/// The override that settles a diagnostic. `api` has the names that the pages alone give.
+pub(super) fn setting<'a>(api: &'a Api, sources: &'a Sources, diagnostic: &Diagnostic) -> Option<Setting<'a>> {
     let source = sources.get(diagnostic.span.file);
-    let (path, line) = (source.path(), source.line(diagnostic.span.start));
+    let (page, line) = (source.path(), source.line(diagnostic.span.start));
     if EXAMPLE.contains(&diagnostic.code) {
-        return Some(format!("skip-examples = [{}]", quoted(&format!("{path}:{line}"))));
+        return Some(Setting::Skip { page, line });
     }
-    let row = row_at(api, path, line)?;
+    let (name, field) = field(api, row_at(api, page, line)?)?;
     if TYPE.contains(&diagnostic.code) {
-        return field(api, row, |field| format!("type = {}", quoted(&ty::write(&field.ty))));
+        return Some(Setting::Type(name, field));
     }
-    if PRESENCE.contains(&diagnostic.code) {
-        let presence = |presence| match presence {
-            Presence::Required => "required",
-            Presence::Optional => "optional",
-        };
-        return field(api, row, |field| format!("presence = {}", quoted(presence(field.presence))));
+    PRESENCE.contains(&diagnostic.code).then_some(Setting::Presence(name, field))
+}
+
+impl fmt::Display for Setting<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let key = |name: &str, field: &Field| format!("types.{}.fields.{}", bare(name), bare(&field.name));
+        match *self {
+            Self::Skip { page, line } => write!(f, "skip-examples = [{}]", quoted(&format!("{page}:{line}"))),
+            Self::Type(name, field) => write!(f, "{}.type = {}", key(name, field), quoted(&ty::write(&field.ty))),
+            Self::Presence(name, field) => {
+                let presence = match field.presence {
+                    Presence::Required => "required",
+                    Presence::Optional => "optional",
+                };
+                write!(f, "{}.presence = {}", key(name, field), quoted(presence))
+            }
+        }
     }
-    None
 }
 
 /// The row that a line of a page belongs to: of all that the page holds, the last that starts at or before it.
@@ -55,13 +80,13 @@ fn row_at<'a>(api: &'a Api, path: &str, line: u32) -> Option<&'a Parameter> {
     found
 }
 
-/// A key of the override of the field that a row describes.
-fn field(api: &Api, row: &Parameter, key: impl Fn(&docbind_spec::Field) -> String) -> Option<String> {
+/// The field that a row describes, and the type that has it.
+fn field<'a>(api: &'a Api, row: &'a Parameter) -> Option<(&'a str, &'a Field)> {
     let place = row.place.as_ref()?;
     let def = api.type_def(&place.type_name)?;
     let Shape::Struct { fields, .. } = &def.shape else { return None };
     let field = fields.iter().find(|field| Some(field.name.as_str()) == place.field.as_deref())?;
-    Some(format!("types.{}.fields.{}.{}", bare(&place.type_name), bare(&field.name), key(field)))
+    Some((&def.name, field))
 }
 
 /// A key of TOML, in quotes where it needs them.
