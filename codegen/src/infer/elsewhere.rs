@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{Method, StatusCode, Type};
+use docbind_spec::{Method, StatusCode, Type, TypeDef};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::body::{self, Evidence, Message};
 use super::faults;
 use super::operation::Found;
+use super::twin::Twins;
 use crate::read::page::Operation;
 
 /// A code, of a folder or of all.
@@ -20,11 +21,12 @@ pub(super) struct Elsewhere<'a> {
     codes: BTreeMap<Of<'a>, Vec<(Type, usize)>>,
     /// What pages of faults show, each for the operations below a folder.
     faults: Vec<(&'a str, Type)>,
+    twins: Twins<'a>,
 }
 
 impl<'a> Elsewhere<'a> {
-    pub(super) fn of(evidence: &Evidence<'a>, found: &[Found]) -> Self {
-        let mut elsewhere = Self::default();
+    pub(super) fn of(evidence: &Evidence<'a>, found: &[Found], types: &'a [TypeDef]) -> Self {
+        let mut elsewhere = Self { twins: Twins::of(evidence, found, types), ..Self::default() };
         let operations = evidence.operations.iter().zip(&evidence.folders).zip(found).enumerate();
         for (at, ((operation, folder), found)) in operations {
             let main = main(operation);
@@ -68,7 +70,8 @@ impl<'a> Elsewhere<'a> {
         let hidden = codes.filter(|&code| !shown(code));
         let body = |code: StatusCode| {
             let fault = || self.fault(folder).filter(|_| code.get() >= 400 && operation.method != Method::Head);
-            fault().or_else(|| self.usual(folder, code, main))
+            let twin = || self.twins.body(&operation.examples, code).filter(|_| code.is_success());
+            fault().or_else(twin).or_else(|| self.usual(folder, code, main))
         };
         hidden.filter_map(|code| Some((code.get(), body(code)?))).collect()
     }

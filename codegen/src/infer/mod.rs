@@ -33,6 +33,7 @@ mod scant;
 mod share;
 mod title;
 mod tree;
+mod twin;
 mod usual;
 mod values;
 mod variants;

@@ -84,7 +84,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
             operations[body.operation].bodies.push((body.message, ty));
         }
     }
-    let elsewhere = Elsewhere::of(&evidence, &operations);
+    let elsewhere = Elsewhere::of(&evidence, &operations, &made.types);
     for (at, found) in operations.iter_mut().enumerate() {
         found.elsewhere = elsewhere.bodies(&evidence, at, found);
     }

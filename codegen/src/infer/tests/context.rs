@@ -173,3 +173,16 @@ fn a_type_that_an_editor_carried_over_makes_no_container() {
         &["Ring { clapper?: string, beam?: string }", "RingResponse { ring?: Ring }"],
     );
 }
+
+#[test]
+fn an_answer_in_xml_alone_has_the_type_of_its_keys() {
+    let job = answering(operation("/jobs/{id}", &[], &[r#"{"job": "1", "state": "new", "url": "/a"}"#]), &[200]);
+    let mut bell = answering(operation("/bells/{id}", &[], &[r#"{"name": "Tom", "weight": 7}"#]), &[200, 202]);
+    let mut twin = bell.examples[0].clone();
+    "Status: 202 Accepted\n\n<job><job>1</job><state>new</state><url>/a</url></job>".clone_into(&mut twin.example.text);
+    (twin.example.status, twin.example.value) = (StatusCode::try_from(202).ok(), None);
+    bell.examples.push(twin);
+    let api = types(vec![job, bell]);
+    let bodies = api.operations[1].statuses.iter().map(|status| status.body.as_ref().map(super::name));
+    assert_eq!(bodies.collect::<Vec<_>>(), [Some("Bell".to_owned()), Some("Job".to_owned())]);
+}
