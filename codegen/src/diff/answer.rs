@@ -9,8 +9,9 @@ use super::{Changes, Kind, Subject};
 
 pub(super) fn compare(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
     let (before, after) = (old.operation, new.operation);
-    let subject = Subject::operation(after).part("answer");
-    operation::body(changes, &subject, "response", before.response.as_ref(), after.response.as_ref());
+    let [was, subject] = [before, after].map(|operation| Subject::body(operation, Direction::Response));
+    let both = [&was.in_old(), &subject];
+    operation::body(changes, both, "response", before.response.as_ref(), after.response.as_ref());
     statuses(changes, before, after);
     bodies(changes, before, after);
     headers(changes, old, new);
@@ -69,8 +70,8 @@ fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
     for &code in variants(before).keys().filter(|code| is_kept(code)) {
         let (was, is) = (before.body_of(code), after.body_of(code));
         if (was, is) != of_response {
-            let subject = row_of(after, code).part("answer");
-            operation::body(changes, &subject, &format!("status {code}"), was, is);
+            let [was_at, is_at] = [before, after].map(|operation| row_of(operation, code).part("answer"));
+            operation::body(changes, [&was_at.in_old(), &is_at], &format!("status {code}"), was, is);
         }
     }
 }

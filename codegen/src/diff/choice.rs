@@ -56,10 +56,11 @@ pub(super) fn values(
     }
 }
 
-pub(super) fn variants(changes: &mut Changes, subject: &Subject<'_>, was: &[Variant], is: &[Variant]) {
+/// Compares the alternatives, by where the old and the new pages show the choice.
+pub(super) fn variants(changes: &mut Changes, [before, subject]: [&Subject<'_>; 2], was: &[Variant], is: &[Variant]) {
     for old in was {
         match is.iter().find(|new| new.name == old.name) {
-            None => changes.breaking(Kind::VariantRemoved, subject, format!("the alternative `{}` is gone", old.name)),
+            None => changes.breaking(Kind::VariantRemoved, before, format!("the alternative `{}` is gone", old.name)),
             Some(new) if new.ty != old.ty => {
                 let what = format!("the alternative `{}`", old.name);
                 changes.retyped(Kind::VariantChanged, subject, (&what, &old.ty, &new.ty));

@@ -14,17 +14,21 @@ mod answer;
 mod choice;
 mod items;
 mod kind;
+mod moved;
 mod operation;
 mod operations;
+mod pair;
 mod parameters;
 mod place;
 mod reckoning;
 pub mod render;
+mod shown;
 mod structure;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod types;
+mod uses;
 
 pub use kind::Kind;
 pub use subject::Side;
@@ -97,12 +101,12 @@ pub struct Change {
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = Changes { list: Vec::new() };
-    let old = types::renamed(&mut changes, old, new);
-    let old = operations::renamed(&mut changes, &old, new);
-    let [was, is] = [&old, new].map(Items::of);
-    operations::compare(&mut changes, &old, new);
+    let old = operations::renamed(&mut changes, old, new);
+    let old = types::renamed(&mut changes, &old, new);
+    let [was, is] = [&old.api, new].map(Items::of);
+    operations::compare(&mut changes, &old.api, new);
     types::compare(&mut changes, (&old, &was), (new, &is));
-    reckoning::reckon(&mut changes, (&old, &was), (new, &is));
+    reckoning::reckon(&mut changes, (&old.api, &was), (new, &is));
     changes.list.into_iter().map(Change::from).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use docbind_emit::Signature;
-use docbind_spec::{Operation, Type};
+use docbind_spec::{Direction, Operation, Type};
 
 use super::{Changes, Kind, Subject, answer, parameters};
 use crate::config::type_text;
@@ -55,28 +55,29 @@ fn path(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
 }
 
 fn request(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
-    let subject = Subject::operation(new.operation).part("request");
+    let [was, subject] = [old, new].map(|side| Subject::body(side.operation, Direction::Request));
+    let was = was.in_old();
     match (&old.operation.request, &new.operation.request) {
         (None, Some(ty)) if !new.call.has_body => {
             let message = format!("the request has a documented body now: `{}`; a call takes none", type_text(ty));
             changes.compatible(Kind::BodyAdded, &subject, message);
         }
-        (before, after) => body(changes, &subject, "request", before.as_ref(), after.as_ref()),
+        (before, after) => body(changes, [&was, &subject], "request", before.as_ref(), after.as_ref()),
     }
     let takes = |side: Side<'_>| (side.call.has_body, side.operation.request.is_some());
     match (takes(old), takes(new)) {
         ((false, true), (true, true)) => changes.breaking(Kind::BodyAdded, &subject, "a call takes the body now"),
         ((false, false), (true, false)) => changes.breaking(Kind::BodyAdded, &subject, "a call takes bytes now"),
-        ((true, true), (false, true)) => changes.breaking(Kind::BodyRemoved, &subject, "a call takes no body now"),
-        ((true, false), (false, false)) => changes.breaking(Kind::BodyRemoved, &subject, "a call takes no bytes now"),
+        ((true, true), (false, true)) => changes.breaking(Kind::BodyRemoved, &was, "a call takes no body now"),
+        ((true, false), (false, false)) => changes.breaking(Kind::BodyRemoved, &was, "a call takes no bytes now"),
         _ => {}
     }
 }
 
-/// Compares what is known of a body.
+/// Compares what is known of a body, by where the old and the new pages show it.
 pub(super) fn body(
     changes: &mut Changes,
-    subject: &Subject<'_>,
+    [was, subject]: [&Subject<'_>; 2],
     what: &str,
     before: Option<&Type>,
     after: Option<&Type>,
@@ -89,7 +90,7 @@ pub(super) fn body(
         }
         (Some(before), None) => {
             let message = format!("the body of the {what} is no longer documented; it was `{}`", type_text(before));
-            changes.breaking(Kind::BodyRemoved, subject, message);
+            changes.breaking(Kind::BodyRemoved, was, message);
         }
         (Some(before), Some(after)) => {
             changes.retyped(Kind::BodyChanged, subject, (&format!("the body of the {what}"), before, after));

@@ -94,6 +94,6 @@ fn has_word_in_common(one: &str, other: &str) -> bool {
 }
 
 /// What a name is made of.
-fn letters(title: &str) -> String {
+pub(super) fn letters(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

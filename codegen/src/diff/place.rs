@@ -1,62 +1,74 @@
 //! Where the pages describe types, fields and values: the row of a table; else the example that shows it; else the
-//! operation whose body it is part of.
+//! operation whose body it is part of. Of a change it is where that can be seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Example, Parameter, Shape, Source, Type};
+use docbind_spec::{Api, Direction, Example, Parameter, Shape, Source, Type};
 use serde_json::Value;
 
+use super::shown::{Shown, Step, fits};
 use super::subject::Side;
+use super::uses::Uses;
+
+/// What is to be seen of a field at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Evidence<'a> {
+    /// That it is described.
+    Row,
+    /// That it is there.
+    Present,
+    /// That it may be absent.
+    Absent,
+    /// That it is of one type and not of another.
+    Type { was: &'a Type, is: &'a Type },
+}
 
 /// Where types and fields are described first.
 pub(super) struct Places<'a> {
     /// The pages of which they are.
     pub(super) side: Side,
     api: &'a Api,
-    types: BTreeMap<&'a str, &'a Source>,
-    fields: BTreeMap<(&'a str, &'a str), &'a Source>,
+    types: BTreeMap<&'a str, Source>,
+    fields: BTreeMap<(&'a str, &'a str), &'a Parameter>,
     /// The examples that show a value of each type.
-    examples: BTreeMap<&'a str, Vec<&'a Example>>,
+    examples: BTreeMap<&'a str, Vec<Shown<'a>>>,
     /// The rows of each type: its own, those of its fields, and those of fields and parameters of it.
     rows: BTreeMap<&'a str, Vec<&'a Parameter>>,
-    /// The operations whose bodies hold values of each type.
-    users: BTreeMap<&'a str, BTreeSet<&'a str>>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn of(api: &'a Api, side: Side) -> Self {
         let (types, fields, examples) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let (rows, users) = (BTreeMap::new(), BTreeMap::new());
-        let mut places = Self { side, api, types, fields, examples, rows, users };
+        let mut places = Self { side, api, types, fields, examples, rows: BTreeMap::new() };
         for row in api.operations.iter().flat_map(|operation| &operation.parameters) {
             for name in places.of_row(row) {
                 places.rows.entry(name).or_default().push(row);
             }
             for name in row.schema.iter().flat_map(Type::references) {
-                places.types.entry(name).or_insert(&row.source);
+                places.types.entry(name).or_insert_with(|| row.source.clone());
             }
             let Some(place) = &row.place else { continue };
-            places.types.entry(&place.type_name).or_insert(&row.source);
+            places.types.entry(&place.type_name).or_insert_with(|| row.source.clone());
             if let Some(field) = &place.field {
-                places.fields.entry((&place.type_name, field)).or_insert(&row.source);
+                places.fields.entry((&place.type_name, field)).or_insert(row);
             }
         }
         for example in api.operations.iter().flat_map(|operation| &operation.examples) {
-            let mut shown = BTreeSet::new();
             if let (Some(ty), Some(value)) = (&example.ty, &example.value) {
-                places.shown_in(&mut shown, ty, value);
-            }
-            for name in shown {
-                places.types.entry(name).or_insert(&example.source);
-                places.examples.entry(name).or_default().push(example);
+                let mut found = Vec::new();
+                places.shown_in(&mut found, example, &mut Vec::new(), (ty, value));
+                for (name, shown) in found {
+                    places.types.entry(name).or_insert_with(|| shown.source());
+                    places.examples.entry(name).or_default().push(shown);
+                }
             }
         }
+        let uses = Uses::of(api);
         for operation in &api.operations {
-            let bodies = operation.statuses.iter().filter_map(|row| row.body.as_ref());
-            let bodies = operation.request.iter().chain(&operation.response).chain(bodies);
-            for name in places.within(bodies) {
-                places.types.entry(name).or_insert(&operation.source);
-                places.users.entry(name).or_default().insert(&operation.id);
+            for direction in [Direction::Request, Direction::Response] {
+                for name in uses.types((&operation.id, direction)) {
+                    places.types.entry(name).or_insert_with(|| operation.source.clone());
+                }
             }
         }
         places
@@ -64,18 +76,42 @@ impl<'a> Places<'a> {
 
     /// Where a type is described.
     pub(super) fn of_type(&self, name: &str) -> Option<Source> {
-        self.types.get(name).copied().cloned()
+        self.types.get(name).cloned()
     }
 
-    /// The operations whose bodies hold values of a type.
-    pub(super) fn users(&self, name: &str) -> impl Iterator<Item = &'a str> {
-        self.users.get(name).into_iter().flatten().copied()
+    /// The first row that describes a field.
+    pub(super) fn row(&self, name: &str, field: &str) -> Option<&'a Parameter> {
+        self.fields.get(&(name, field)).copied()
     }
 
-    /// Where a field is described.
-    pub(super) fn of_field(&self, name: &str, field: &str) -> Option<Source> {
-        let row = self.fields.get(&(name, field)).copied().cloned();
-        row.or_else(|| self.shown(name, field)).or_else(|| self.of_type(name))
+    /// Where a field is described; or else shown so that what changed can be seen.
+    pub(super) fn of_field(&self, name: &str, field: &str, evidence: Evidence<'_>) -> Option<Source> {
+        let row = || self.row(name, field).map(|row| row.source.clone());
+        let shown = || self.examples.get(name).into_iter().flatten();
+        let with_key = || shown().find_map(|shown| shown.key(field));
+        let first = match evidence {
+            Evidence::Row => row(),
+            Evidence::Present => with_key(),
+            Evidence::Absent => {
+                let is_without = |shown: &&Shown<'_>| shown.value.is_object() && shown.value.get(field).is_none();
+                shown().find(is_without).map(Shown::source)
+            }
+            Evidence::Type { was, is } => {
+                let show = |is_it: &dyn Fn(&Value) -> bool| {
+                    shown().find(|shown| shown.value.get(field).is_some_and(is_it)).and_then(|shown| shown.key(field))
+                };
+                show(&|value| fits(is, value) && !fits(was, value))
+                    .or_else(|| show(&|value| fits(is, value) && !value.is_null()))
+                    .or_else(with_key)
+            }
+        };
+        // A field of which only the fields of its own fields have rows stands where those do.
+        let of_inner = || {
+            let own = self.api.fields(self.api.type_def(name)?).0;
+            let ty = own.into_iter().find(|own| own.name == field).map(|own| &own.ty)?;
+            self.of_type(ty.references().next()?)
+        };
+        first.or_else(row).or_else(with_key).or_else(of_inner).or_else(|| self.of_type(name))
     }
 
     /// Where a value of an enumeration is described: the row that names it, or the example that has it.
@@ -104,62 +140,64 @@ impl<'a> Places<'a> {
     /// The line of the first example that has the text, as a key or as a value.
     fn shown(&self, name: &str, text: &str) -> Option<Source> {
         let text = format!("\"{text}\"");
-        self.examples.get(name)?.iter().find_map(|example| {
+        self.examples.get(name)?.iter().find_map(|Shown { example, .. }| {
             let line = example.text.lines().position(|line| line.contains(&text))?;
             let line = example.source.line.saturating_add(line as u32);
             Some(Source { file: example.source.file.clone(), line })
         })
     }
 
-    /// The named types of which there are values in a value of a type.
-    fn shown_in(&self, found: &mut BTreeSet<&'a str>, ty: &'a Type, value: &Value) {
+    /// The values of named types in a value of a type.
+    fn shown_in(
+        &self,
+        found: &mut Vec<(&'a str, Shown<'a>)>,
+        example: &'a Example,
+        path: &mut Vec<Step<'a>>,
+        (ty, value): (&'a Type, &'a Value),
+    ) {
+        let mut within = |found: &mut Vec<_>, step, inner| {
+            path.push(step);
+            self.shown_in(found, example, path, inner);
+            path.pop();
+        };
         match (ty, value) {
-            (Type::Nullable { of }, _) if !value.is_null() => self.shown_in(found, of, value),
+            (Type::Nullable { of }, _) if !value.is_null() => self.shown_in(found, example, path, (of, value)),
             (Type::Array { items }, Value::Array(values)) => {
-                for value in values {
-                    self.shown_in(found, items, value);
+                for (at, value) in values.iter().enumerate() {
+                    within(found, Step::Index(at), (items, value));
                 }
             }
             (Type::Map { values: of }, Value::Object(values)) => {
-                for value in values.values() {
-                    self.shown_in(found, of, value);
+                for (key, value) in values {
+                    within(found, Step::Key(key), (of, value));
                 }
             }
             (Type::Named { name }, _) => {
                 let Some(def) = self.api.type_def(name) else { return };
-                found.insert(&def.name);
+                let included = match &def.shape {
+                    Shape::Struct { includes, .. } => includes.as_slice(),
+                    Shape::Enum { .. } | Shape::Union { .. } => &[],
+                };
+                for name in std::iter::once(&def.name).chain(included) {
+                    found.push((name, Shown { example, path: path.clone(), value }));
+                }
                 if let Shape::Union { variants } = &def.shape
                     && let Some(variant) = variants.iter().find(|variant| variant.when.holds(value))
                 {
-                    self.shown_in(found, &variant.ty, value);
+                    self.shown_in(found, example, path, (&variant.ty, value));
+                    return;
                 }
                 let (fields, rest) = self.api.fields(def);
                 for (key, value) in value.as_object().into_iter().flatten() {
                     let field = fields.iter().find(|field| field.name == *key).map(|field| &field.ty);
                     if let Some(ty) = field.or(rest) {
-                        self.shown_in(found, ty, value);
+                        path.push(Step::Key(key));
+                        self.shown_in(found, example, path, (ty, value));
+                        path.pop();
                     }
-                }
-                if let Shape::Struct { includes, .. } = &def.shape {
-                    found.extend(includes.iter().map(String::as_str));
                 }
             }
             _ => {}
         }
-    }
-
-    /// The named types that values of these types are made of.
-    fn within(&self, types: impl Iterator<Item = &'a Type>) -> BTreeSet<&'a str> {
-        let mut found = BTreeSet::new();
-        let mut left: Vec<&'a str> = types.flat_map(Type::references).collect();
-        while let Some(def) = left.pop().and_then(|name| self.api.type_def(name)) {
-            if found.insert(def.name.as_str()) {
-                left.extend(def.types().flat_map(Type::references));
-                if let Shape::Struct { includes, .. } = &def.shape {
-                    left.extend(includes.iter().map(String::as_str));
-                }
-            }
-        }
-        found
     }
 }

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 
 use docbind_spec::{Field, Presence, Type, TypeDef};
 
-use super::types::{Known, Sides};
-use super::{Changes, Class, Kind, Subject, class_of};
+use super::place::Evidence;
+use super::types::{self, Known, Sides};
+use super::{Changes, Class, Kind, Subject, class_of, moved};
 use crate::config::type_text;
+
+/// How many names are said one by one.
+const FEW: usize = 6;
 
 /// A field and its name in Rust.
 #[derive(Clone, Copy)]
@@ -26,19 +30,31 @@ pub(super) fn compare(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef,
     for (at, old) in was.iter().enumerate() {
         if let Some(new) = pairs.iter().find(|(old, _)| *old == at).and_then(|&(_, new)| is.get(new)) {
             let subject = Subject::field(sides.new.places, &after.name, (&new.field.name, new.ident));
-            field(changes, &subject, *old, *new);
+            field(changes, &seen(sides, subject, (&before.name, *old), (&after.name, *new)), *old, *new);
         } else {
             let subject = Subject::field(sides.old.places, &before.name, (&old.field.name, old.ident));
-            changes.breaking(Kind::FieldRemoved, &subject, format!("the field `{}` is gone", old.field.name));
+            let message = match moved::target(sides, &before.name, old.field) {
+                Some(name) => format!("the field `{}` stands in `{name}` now", old.field.name),
+                None => format!("the field `{}` is gone", old.field.name),
+            };
+            changes.breaking(Kind::FieldRemoved, &subject, message);
         }
     }
     for (_, new) in is.iter().enumerate().filter(|(at, _)| !pairs.iter().any(|(_, new)| new == at)) {
         let subject = Subject::field(sides.new.places, &after.name, (&new.field.name, new.ident));
-        let message = format!("the field `{}` is new: `{}`", new.field.name, type_text(&new.field.ty));
-        match new.field.presence {
-            Presence::Required => changes.breaking(Kind::FieldAdded, &subject, format!("{message}, always there")),
-            Presence::Optional => changes.compatible(Kind::FieldAdded, &subject, message),
-        }
+        let origin = moved::origin(sides, &after.name, new.field);
+        let ty = type_text(&new.field.ty);
+        let (class, always) = match new.field.presence {
+            Presence::Required => (Class::Breaking, ", always there"),
+            Presence::Optional => (Class::Compatible, ""),
+        };
+        let message = match origin.map(types::known_as) {
+            Some(name) => {
+                format!("the field `{}` stands here now: `{ty}`{always}; it was a field of `{name}`", new.field.name)
+            }
+            None => format!("the field `{}` is new: `{ty}`{always}", new.field.name),
+        };
+        changes.push(class, Kind::FieldAdded, &subject, message);
     }
     // The required fields are the arguments of `new`, in order.
     let names = |fields: &[Bound<'_>]| {
@@ -48,8 +64,16 @@ pub(super) fn compare(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef,
     let (was, is) = (names(&was), names(&is));
     if was != is && was.iter().collect::<BTreeSet<_>>() == is.iter().collect::<BTreeSet<_>>() {
         let subject = Subject::of_type(sides.new.places, &after.name);
-        let message = format!("the fields that are always there stand in another order: {}", is.join(", "));
+        let message = format!("the fields that are always there stand in another order: {}", order(&was, &is));
         changes.breaking(Kind::FieldsReordered, &subject, message);
+    }
+}
+
+/// The names in their order; where they are many, the first that comes before another now.
+fn order(was: &[String], is: &[String]) -> String {
+    match was.iter().zip(is).find(|(was, is)| was != is) {
+        Some((was, now)) if is.len() > FEW => format!("`{now}` comes before `{was}`"),
+        _ => is.join(", "),
     }
 }
 
@@ -85,6 +109,27 @@ pub(super) fn rest(changes: &mut Changes, subject: &Subject<'_>, was: Option<&Ty
         }
         (None, None) => {}
     }
+}
+
+/// The field where the change can be seen: the row, if it prints something else than before, or else an example.
+fn seen<'a>(
+    sides: Sides<'a>,
+    subject: Subject<'a>,
+    (before, old): (&str, Bound<'a>),
+    (after, new): (&str, Bound<'a>),
+) -> Subject<'a> {
+    let (was, is) = (sides.old.places.row(before, &old.field.name), sides.new.places.row(after, &new.field.name));
+    let is_other_type = was.map(|row| &row.printed_type) != is.map(|row| &row.printed_type);
+    let is_other_need = was.map(|row| row.required) != is.map(|row| row.required);
+    let (is_retyped, is_needed) = (old.field.ty != new.field.ty, old.field.presence != new.field.presence);
+    if is.is_some() && (is_retyped && is_other_type || is_needed && is_other_need) {
+        return subject;
+    }
+    subject.where_seen(match (is_retyped, new.field.presence) {
+        (true, _) => Evidence::Type { was: &old.field.ty, is: &new.field.ty },
+        (false, Presence::Optional) => Evidence::Absent,
+        (false, Presence::Required) => Evidence::Present,
+    })
 }
 
 fn field(changes: &mut Changes, subject: &Subject<'_>, old: Bound<'_>, new: Bound<'_>) {

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use docbind_spec::{Operation, Source};
+use docbind_spec::{Direction, Example, Location, Operation, Parameter, Source};
 
-use super::place::Places;
+use super::place::{Evidence, Places};
+use super::types::known_as;
 
 /// Which of the two states of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Operation(name) => write!(f, "operation `{name}`"),
-            Self::Type(name) => write!(f, "type `{name}`"),
+            Self::Type(name) => write!(f, "type `{}`", known_as(name)),
         }
     }
 }
@@ -62,7 +63,7 @@ enum Named<'a> {
 enum At<'a> {
     Line(&'a Source),
     Type(&'a Places<'a>),
-    Field(&'a Places<'a>, &'a str),
+    Field(&'a Places<'a>, &'a str, Evidence<'a>),
     Value(&'a Places<'a>, &'a str),
 }
 
@@ -70,6 +71,19 @@ impl<'a> Subject<'a> {
     /// An operation, where it is declared.
     pub(super) fn operation(operation: &'a Operation) -> Self {
         Self::row(operation, &operation.source)
+    }
+
+    /// The request or the answer of an operation: the first row of its body, else an example of it.
+    pub(super) fn body(operation: &'a Operation, direction: Direction) -> Self {
+        let is_row = |row: &&Parameter| row.direction == direction && row.location == Location::Body;
+        let row = operation.parameters.iter().find(is_row).map(|row| &row.source);
+        let is_example = |example: &&Example| example.direction == direction && example.ty.is_some();
+        let example = || operation.examples.iter().find(is_example).map(|example| &example.source);
+        let part = match direction {
+            Direction::Request => "request",
+            Direction::Response => "answer",
+        };
+        Self::row(operation, row.or_else(example).unwrap_or(&operation.source)).part(part)
     }
 
     /// A row of an operation.
@@ -93,7 +107,15 @@ impl<'a> Subject<'a> {
 
     /// A field, by its name on the wire and in Rust.
     pub(super) fn field(places: &'a Places<'a>, name: &'a str, (field, ident): (&'a str, &'a str)) -> Self {
-        Self { at: At::Field(places, field), member: Some(ident), ..Self::of_type(places, name) }
+        Self { at: At::Field(places, field, Evidence::Row), member: Some(ident), ..Self::of_type(places, name) }
+    }
+
+    /// The field, where this can be seen of it.
+    pub(super) fn where_seen(self, evidence: Evidence<'a>) -> Self {
+        match self.at {
+            At::Field(places, field, _) => Self { at: At::Field(places, field, evidence), ..self },
+            At::Line(_) | At::Type(_) | At::Value(..) => self,
+        }
     }
 
     /// A value of an enumeration, as it is on the wire.
@@ -116,7 +138,9 @@ impl<'a> Subject<'a> {
         match (self.at, self.name) {
             (At::Line(source), _) => Some(source.clone()),
             (At::Type(places), Named::Type(name) | Named::Operation(name)) => places.of_type(name),
-            (At::Field(places, field), Named::Type(name) | Named::Operation(name)) => places.of_field(name, field),
+            (At::Field(places, field, evidence), Named::Type(name) | Named::Operation(name)) => {
+                places.of_field(name, field, evidence)
+            }
             (At::Value(places, value), Named::Type(name) | Named::Operation(name)) => places.of_value(name, value),
         }
     }

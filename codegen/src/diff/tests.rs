@@ -3,6 +3,7 @@
 mod calls;
 mod kinds;
 mod mutated;
+mod pairs;
 
 use docbind_spec::{Api, Presence, Shape, StatusCode, Type};
 use serde_json::json;
@@ -249,8 +250,8 @@ fn a_new_name_of_a_type_is_one_change() {
     check(
         |api| crate::config::rename_types(api, &names.clone().into()),
         &[
-            "breaking type `State`: is called `LightState` now (lamps.rst:4)",
             "breaking type `Lamp`: is called `Light` now (lamps.rst:30)",
+            "breaking type `State`: is called `LightState` now (lamps.rst:4)",
         ],
     );
 }

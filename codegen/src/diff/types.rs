@@ -2,45 +2,91 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, EnumValue, Field, Shape, TypeDef};
+use docbind_spec::{Api, Shape, TypeDef};
 
 use super::items::Items;
+use super::pair::{Pairs, is_same};
 use super::place::Places;
 use super::subject::Side;
+use super::uses::Uses;
 use super::{Changes, Kind, Subject, choice, structure};
-use crate::config::{rename_types, type_text};
+use crate::config::rename_types;
 
-/// Gives the types of the old API the names that the new one has for them, so that a new name is one change and not one
-/// for each use of the type.
-pub(super) fn renamed(changes: &mut Changes, old: &Api, new: &Api) -> Api {
-    let mut old = old.clone();
+/// What stands before the name of an old type of which the new API has the name for another.
+const FORMER: &str = "former ";
+
+/// The old API with the names of the new one, so that a new name is one change and not one for each use of the type.
+pub(super) struct Renamed {
+    pub(super) api: Api,
+    /// What stands where types stood that are gone.
+    successors: BTreeMap<String, String>,
+    /// What stood where types stand that are new.
+    predecessors: BTreeMap<String, String>,
+}
+
+/// Finds types that are one by another name. The operations of both have the same names.
+pub(super) fn renamed(changes: &mut Changes, old: &Api, new: &Api) -> Renamed {
+    let pairs = Pairs::of(old, new);
+    let mut names = pairs.names();
+    names.retain(|was, is| was != is);
+    let mut renames: BTreeMap<String, String> =
+        names.iter().map(|(was, is)| ((*was).to_owned(), (*is).to_owned())).collect();
+    // Of two things with one name that which is no longer there gives it up.
+    let is_displaced = |name: &str| !names.contains_key(name) && names.values().any(|new| *new == name);
+    let displaced = old.types.iter().filter(|def| is_displaced(&def.name));
+    renames.extend(displaced.map(|def| (def.name.clone(), format!("{FORMER}{}", def.name))));
+    let mut api = old.clone();
+    say(changes, &api, &renames);
+    rename_types(&mut api, &renames);
+    alike(changes, &mut api, new);
+    let successor = |name: &str| pairs.successor(known_as(name)).map(|new| (name.to_owned(), new.to_owned()));
+    let gone = api.types.iter().filter(|def| new.type_def(&def.name).is_none());
+    let successors = gone.filter_map(|def| successor(&def.name)).collect();
+    let predecessor = |name: &str| pairs.predecessor(name).map(|old| (name.to_owned(), old.to_owned()));
+    let added = new.types.iter().filter(|def| api.type_def(&def.name).is_none());
+    let predecessors = added.filter_map(|def| predecessor(&def.name)).collect();
+    Renamed { api, successors, predecessors }
+}
+
+/// The name that a type of the old API has on its pages.
+pub(super) fn known_as(name: &str) -> &str {
+    name.strip_prefix(FORMER).unwrap_or(name)
+}
+
+/// Renames types that nothing shows to stand at one place, and that are the same all the same.
+fn alike(changes: &mut Changes, old: &mut Api, new: &Api) {
     // A type that refers to a renamed one is recognised once that has its new name.
     loop {
         let mut added: Vec<&TypeDef> = new.types.iter().filter(|def| old.type_def(&def.name).is_none()).collect();
         let mut names = BTreeMap::new();
-        let places = Places::of(&old, Side::Old);
         for before in old.types.iter().filter(|def| new.type_def(&def.name).is_none()) {
-            if let Some(at) = added.iter().position(|after| is_same(&old, before, new, after)) {
-                let after = added.remove(at);
-                let message = format!("is called `{}` now", after.name);
-                changes.breaking(Kind::TypeRenamed, &Subject::of_type(&places, &before.name), message);
-                names.insert(before.name.clone(), after.name.clone());
+            if let Some(at) = added.iter().position(|after| is_same(old, before, new, after)) {
+                names.insert(before.name.clone(), added.remove(at).name.clone());
             }
         }
         if names.is_empty() {
-            return old;
+            return;
         }
-        rename_types(&mut old, &names);
+        say(changes, old, &names);
+        rename_types(old, &names);
     }
 }
 
-pub(super) fn compare(changes: &mut Changes, (old, was): (&Api, &Items), (new, is): (&Api, &Items)) {
-    let (old_places, new_places) = (Places::of(old, Side::Old), Places::of(new, Side::New));
+fn say(changes: &mut Changes, old: &Api, names: &BTreeMap<String, String>) {
+    let places = Places::of(old, Side::Old);
+    for (was, is) in names.iter().filter(|(_, is)| !is.starts_with(FORMER)) {
+        changes.breaking(Kind::TypeRenamed, &Subject::of_type(&places, was), format!("is called `{is}` now"));
+    }
+}
+
+pub(super) fn compare(changes: &mut Changes, (old, was): (&Renamed, &Items), (new, is): (&Api, &Items)) {
+    let (old_places, new_places) = (Places::of(&old.api, Side::Old), Places::of(new, Side::New));
+    let (old_uses, new_uses) = (Uses::of(&old.api), Uses::of(new));
     let sides = Sides {
-        old: Known { api: old, places: &old_places, items: was },
-        new: Known { api: new, places: &new_places, items: is },
+        old: Known { api: &old.api, places: &old_places, items: was, uses: &old_uses },
+        new: Known { api: new, places: &new_places, items: is, uses: &new_uses },
     };
-    for before in &old.types {
+    for before in &old.api.types {
         if let Some(after) = new.type_def(&before.name) {
             match another_thing(sides, before, after) {
                 Some((was, is)) => {
@@ -50,11 +96,19 @@ pub(super) fn compare(changes: &mut Changes, (old, was): (&Api, &Items), (new, i
                 None => definition(changes, sides, before, after),
             }
         } else {
-            changes.breaking(Kind::TypeRemoved, &Subject::of_type(&old_places, &before.name), "is gone");
+            let message = match old.successors.get(&before.name) {
+                Some(name) => format!("is gone; `{name}` stands where it stood"),
+                None => "is gone".to_owned(),
+            };
+            changes.breaking(Kind::TypeRemoved, &Subject::of_type(&old_places, &before.name), message);
         }
     }
-    for after in new.types.iter().filter(|def| old.type_def(&def.name).is_none()) {
-        changes.compatible(Kind::TypeAdded, &Subject::of_type(&new_places, &after.name), "is new");
+    for after in new.types.iter().filter(|def| old.api.type_def(&def.name).is_none()) {
+        let message = match old.predecessors.get(&after.name) {
+            Some(name) => format!("is new; it stands where `{name}` stood"),
+            None => "is new".to_owned(),
+        };
+        changes.compatible(Kind::TypeAdded, &Subject::of_type(&new_places, &after.name), message);
     }
 }
 
@@ -64,6 +118,7 @@ pub(super) struct Known<'a> {
     pub(super) api: &'a Api,
     pub(super) places: &'a Places<'a>,
     pub(super) items: &'a Items,
+    pub(super) uses: &'a Uses<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -82,8 +137,7 @@ pub(super) struct Sides<'a> {
 
 /// The operations of two things that have nothing in common but a name: no operation, and less than half of the keys.
 fn another_thing<'a>(sides: Sides<'a>, before: &TypeDef, after: &TypeDef) -> Option<(&'a str, &'a str)> {
-    let [was, is] = [(sides.old.places, before), (sides.new.places, after)]
-        .map(|(places, def)| places.users(&def.name).collect::<BTreeSet<_>>());
+    let (was, is) = (sides.old.uses.operations(&before.name), sides.new.uses.operations(&after.name));
     let keys = |api: &Api, def: &TypeDef| {
         let fields = api.fields(def).0.into_iter();
         fields.map(|field| field.name.clone()).collect::<BTreeSet<_>>()
@@ -91,23 +145,6 @@ fn another_thing<'a>(sides: Sides<'a>, before: &TypeDef, after: &TypeDef) -> Opt
     let [old, new] = [keys(sides.old.api, before), keys(sides.new.api, after)];
     let have_nothing_in_common = was.is_disjoint(&is) && 2 * old.intersection(&new).count() < old.len().max(new.len());
     Some((*was.first()?, *is.first()?)).filter(|_| have_nothing_in_common)
-}
-
-/// Whether two types are one by another name: the same keys with the same types, of which there are enough to tell.
-fn is_same(old: &Api, before: &TypeDef, new: &Api, after: &TypeDef) -> bool {
-    match (&before.shape, &after.shape) {
-        (Shape::Struct { .. }, Shape::Struct { .. }) => {
-            let key = |field: &&Field| (field.name.clone(), type_text(&field.ty), field.presence);
-            let [was, is] =
-                [old.fields(before).0, new.fields(after).0].map(|fields| fields.iter().map(key).collect::<Vec<_>>());
-            was.len() > 1 && was == is
-        }
-        (Shape::Enum { values: was, of: was_of, .. }, Shape::Enum { values: is, of, .. }) => {
-            let key = |value: &EnumValue| value.value.clone();
-            was_of == of && !was.is_empty() && was.iter().map(key).eq(is.iter().map(key))
-        }
-        _ => false,
-    }
 }
 
 fn definition(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef, after: &TypeDef) {
@@ -128,7 +165,8 @@ fn definition(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef, after: 
             choice::values(changes, sides, &after.name, (was, is, *open));
         }
         (Shape::Union { variants: was }, Shape::Union { variants: is }) => {
-            choice::variants(changes, &subject, was, is);
+            let before = Subject::of_type(sides.old.places, &before.name);
+            choice::variants(changes, [&before, &subject], was, is);
         }
         (was, is) => {
             let message = format!("was {} and is {}", word(was), word(is));

@@ -1,0 +1,46 @@
+//! Fields that stand in another type of the same messages now.
+
+use docbind_spec::{Direction, Field, Location, Operation, Parameter};
+
+use super::operations::letters;
+use super::types::{Known, Sides};
+
+/// The type of the old pages that a field of a type of the new ones was a field of.
+pub(super) fn origin<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+    home(sides.new, sides.old, owner, field)
+}
+
+/// The type of the new pages that a field of a type of the old ones is a field of.
+pub(super) fn target<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+    home(sides.old, sides.new, owner, field)
+}
+
+/// The type that has the field on the other side and not on this one, in a message that holds both.
+fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+    let mut types = this.uses.messages(owner).flat_map(|message| {
+        let types = other.uses.types(message).filter(|name| *name != owner);
+        types.map(move |name| (message, name)).collect::<Vec<_>>()
+    });
+    let is_it = |(message, name): &((&str, Direction), &str)| {
+        let Some(there) = find(other, name, &field.name) else { return false };
+        let is_row = has_row(this, *message, owner, field) && has_row(other, *message, name, there);
+        is_row || (there.ty == field.ty && find(this, name, &field.name).is_none())
+    };
+    types.find(is_it).map(|(_, name)| name)
+}
+
+fn find<'a>(known: Known<'a>, owner: &str, name: &str) -> Option<&'a Field> {
+    let fields = known.api.fields(known.api.type_def(owner)?).0;
+    fields.into_iter().find(|field| letters(&field.name) == letters(name))
+}
+
+/// Whether a row of the message describes the field.
+fn has_row(known: Known<'_>, (id, direction): (&str, Direction), owner: &str, field: &Field) -> bool {
+    let is_it = |row: &Parameter| {
+        let place = row.place.as_ref();
+        let is_place = place.is_some_and(|it| it.type_name == owner && it.field.as_ref() == Some(&field.name));
+        row.location == Location::Body && row.direction == direction && is_place
+    };
+    let operation = |operation: &&Operation| operation.id == id;
+    known.api.operations.iter().find(operation).is_some_and(|operation| operation.parameters.iter().any(is_it))
+}
