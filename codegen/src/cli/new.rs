@@ -69,7 +69,7 @@ fn dependency(args: &Args) -> Result<String, Failure> {
     let version = env!("CARGO_PKG_VERSION");
     let Some(checkout) = &args.checkout else { return Ok(format!("version = \"{version}\"")) };
     let checkout = checkout.canonicalize().map_err(|error| format!("cannot use {}: {error}", checkout.display()))?;
-    Ok(format!("path = {:?}", format!("{}/{{folder}}", checkout.display())))
+    Ok(format!("path = {}", config::quoted(&format!("{}/{{folder}}", checkout.display()))))
 }
 
 /// What makes the crate a workspace of its own: a crate in the folder of a checkout would be taken for a part of that.
@@ -88,7 +88,7 @@ fn crate_files(name: &str, project: &Project, dependency: &str, workspace: &str)
     let title = &project.api.title;
     let toml = project.tracked.iter().find(|path| path.ends_with(config::FILE));
     let toml = toml.and_then(|path| docbind_codegen::load::text(path).ok());
-    let toml = toml.unwrap_or_else(|| format!("{CORRECTIONS}title = {title:?}\n"));
+    let toml = toml.unwrap_or_else(|| format!("{CORRECTIONS}title = {}\n", config::quoted(title)));
     let files = [
         ("Cargo.toml", MANIFEST.replace("{macros}", &on("macros")).replace("{codegen}", &on("codegen")) + workspace),
         ("build.rs", BUILD_SCRIPT.to_owned()),
@@ -97,7 +97,8 @@ fn crate_files(name: &str, project: &Project, dependency: &str, workspace: &str)
         (".github/workflows/ci.yml", WORKFLOW.to_owned()),
         (".gitignore", "/target\n".to_owned()),
     ];
-    let title = title.escape_debug().to_string();
+    // It stands in the middle of a line.
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let fill = |text: &str| text.replace("{name}", name).replace("{spec}", &spec).replace("{title}", &title);
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), fill(&text)));
     files.chain([("docs/docbind.toml".to_owned(), toml)]).collect()

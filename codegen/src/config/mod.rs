@@ -62,7 +62,7 @@ mod ty;
 
 pub(crate) use apply::rename_types;
 pub use problem::{ConfigError, Problem};
-pub use settle::settle;
+pub use settle::{quoted, settle};
 pub(crate) use ty::write as type_text;
 
 use docbind_emit::Options;

@@ -96,7 +96,8 @@ fn bare(key: &str) -> String {
 }
 
 /// A string of TOML.
-fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {

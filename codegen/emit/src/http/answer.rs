@@ -90,14 +90,23 @@ pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answe
         })
         .collect();
     if !has_success {
-        let taken = variants.iter().any(|variant| variant.ident == "Success");
-        let ident = if taken { format_ident!("OtherSuccess") } else { format_ident!("Success") };
+        let ident = other_success(variants.iter().map(|variant| &variant.ident));
         let body = operation.response.as_ref().map_or(untyped(operation), Body::Json);
         let doc = "Any code from 200 to 299: the page documents none of them.".to_owned();
         variants.push(Variant { ident, number: None, doc, body, outcome: Outcome::Success });
     }
     let is_typed = variants.iter().any(|variant| matches!(variant.body, Body::Json(_)));
     Answers { variants, headers: headers(operation), accept: is_typed.then(|| accept(operation)) }
+}
+
+/// A name for the codes of success where none is documented, other than those of the documented codes.
+fn other_success<'a>(taken: impl Iterator<Item = &'a Ident>) -> Ident {
+    let mut ident = format_ident!("Success");
+    let taken: Vec<&Ident> = taken.collect();
+    while taken.contains(&&ident) {
+        ident = format_ident!("Other{ident}");
+    }
+    ident
 }
 
 fn of_code<'a>(operation: &'a Operation, code: &Code<'a>, outcome: Outcome) -> Body<'a> {
@@ -351,5 +360,19 @@ fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
                 #other
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::format_ident;
+
+    use super::other_success;
+
+    #[test]
+    fn success_that_no_page_documents_has_a_name_of_its_own() {
+        let taken = ["OtherSuccess", "Success"].map(|name| format_ident!("{name}"));
+        assert_eq!(other_success(taken[..1].iter()), "Success");
+        assert_eq!(other_success(taken.iter()), "OtherOtherSuccess");
     }
 }
