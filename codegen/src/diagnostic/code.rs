@@ -68,6 +68,8 @@ codes! {
     TableColumns = "table-columns", Warning;
     /// A table directive whose content is no table.
     TableContent = "table-content", Warning;
+    /// A directive is written as a comment, or JSON as text.
+    MissingDirective = "missing-directive", Note;
     /// Markdown stands where reStructuredText has markup of its own.
     Markdown = "markdown", Note;
     /// The text of a link begins with a blank.

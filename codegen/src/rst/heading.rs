@@ -59,6 +59,17 @@ fn overlined<'s>(
     Some(3)
 }
 
+/// Whether lines below text are a title that lacks the blank line above it: its rule is as long as itself, and nothing
+/// but a blank line follows.
+pub(super) fn begins(rest: &[Line<'_>]) -> bool {
+    let [title, under, after @ ..] = rest else { return false };
+    let Some(mark) = rule(under.text) else { return false };
+    b"=-~^\"`'*+#".contains(&mark)
+        && under.text.len() >= title.text.chars().count().max(SHORT)
+        && rule(title.text).is_none()
+        && after.first().is_none_or(|line| line.text.is_empty())
+}
+
 /// A title with `depth` hashes before it.
 pub(super) fn hashed<'s>(
     parser: &mut Parser<'s, '_>,

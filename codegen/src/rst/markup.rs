@@ -4,7 +4,7 @@ use super::arena::{Arena, List};
 use super::block::{Block, Blocks, Code, Directive, Kind, Line, Lines};
 use super::include::Included;
 use super::parser::{Parser, Taken};
-use super::{csv_table, include, lines, list, list_table};
+use super::{bare, csv_table, include, lines, list, list_table};
 use crate::diagnostic::Code as Oddity;
 
 /// Explicit markup at the first line.
@@ -24,7 +24,11 @@ pub(super) fn explicit<'s>(
         // An empty comment ends what stands above and takes nothing from below.
         return Some(1);
     }
-    let taken = 1 + lines::indented_run(below);
+    let mut taken = 1 + lines::indented_run(below);
+    if taken > 1 && head.text.starts_with(['c', 's', 'C']) {
+        let (content, after) = rest.split_at_checked(taken)?;
+        taken += bare::closing(content.get(1..)?, after);
+    }
     let whole = rest.get(..taken)?;
     let below = whole.get(1..).unwrap_or_default();
     let kind = target(parser.arena, head, below)
@@ -36,6 +40,9 @@ pub(super) fn explicit<'s>(
     }
     // Anything else is a comment, which nobody reads.
     if let Some((name, argument)) = directive_head(head) {
+        directive(parser, out, &Head { name, argument, whole });
+    } else if let Some((name, argument)) = bare::directive(head, MARKED, CODE) {
+        bare::report(parser, name, first);
         directive(parser, out, &Head { name, argument, whole });
     }
     Some(taken)
@@ -59,6 +66,9 @@ const CODE: &[&str] = &["code", "code-block", "sourcecode", "parsed-literal"];
 const TABLES: &[&str] = &["table", "csv-table", "list-table"];
 const ADMONITIONS: &[&str] =
     &["note", "warning", "important", "tip", "caution", "attention", "danger", "error", "hint"];
+/// Directives that are missed on a page where they are taken for comments.
+const MARKED: &[&str] =
+    &["code", "code-block", "sourcecode", "note", "warning", "important", "tip", "caution", "attention", "danger"];
 /// Directives whose content is not reStructuredText or is of no use to a reader of the text.
 const OPAQUE: &[&str] = &["raw", "toctree", "math", "highlight", "figure", "image", "index", "meta", "contents"];
 
@@ -227,7 +237,13 @@ fn options<'s>(arena: &'s Arena, below: &'s [Line<'s>]) -> (&'s [Line<'s>], &'s 
 
 fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &Head<'s>) {
     let below = head.whole.get(1..).unwrap_or_default();
-    let (content, _) = options(parser.arena, below);
+    let (content, options) = options(parser.arena, below);
+    if let Some((_, caption)) = options.iter().find(|(name, _)| name.eq_ignore_ascii_case("caption")) {
+        // It shows as a title over the code.
+        let argument = Line { text: caption, start: head.argument.start };
+        let title = Directive { name: "rubric", argument, options: &[], blocks: &[] };
+        parser.push(out, Kind::Directive(parser.arena.one(title)), head.whole.get(..1).unwrap_or_default());
+    }
     let body = lines::trim_blank(content);
     let is_language = !head.argument.text.contains(char::is_whitespace);
     let glued = below.first().is_some_and(|line| !line.text.is_empty() && list::field(line.text.trim()).is_none());

@@ -4,6 +4,7 @@
 //! where it is not. It knows nothing of REST APIs.
 
 mod arena;
+mod bare;
 pub mod block;
 mod csv_table;
 pub mod definitions;

@@ -3,7 +3,7 @@
 
 use super::arena::{Arena, List};
 use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
-use super::{grid, habit, heading, lines, list, markup, simple_table};
+use super::{bare, grid, habit, heading, lines, list, markup, simple_table};
 use crate::diagnostic::{Code as Oddity, Diagnostics};
 use crate::limit;
 use crate::source::{FileId, Sources, Span};
@@ -98,6 +98,7 @@ impl<'s, 'd> Parser<'s, 'd> {
             [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => habit::fenced(self, out, rest),
             [b'=', ..] => simple_table::simple_table(self, out, rest),
             [b'>', b'>', b'>', ..] => self.doctest(out, rest),
+            [b'{' | b'[', ..] => bare::json(self, out, rest),
             _ => None,
         };
         taken
@@ -155,7 +156,8 @@ impl<'s, 'd> Parser<'s, 'd> {
         if line.text.is_empty() || lines::is_indented(line.text) {
             return false;
         }
-        let interrupts = grid::begins(rest) || markup::begins_directive(line.text);
+        let is_title = || self.depth == 0 && heading::begins(rest);
+        let interrupts = grid::begins(rest) || markup::begins_directive(line.text) || is_title();
         if interrupts {
             let message = "no blank line before it, so that reStructuredText takes it for text of the paragraph above; \
                            read as a block of its own";

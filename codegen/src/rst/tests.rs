@@ -28,7 +28,7 @@ fn check_codes(page: &str, expected: &[Code]) {
 #[test]
 fn headings_have_levels_in_the_order_of_their_styles() {
     check("====\nBook\n====\n\nPart\n~~~~~~~~~\n\nDeeper\n==\n", "# Book\n\n## Part\n\nDeeper\n\\==");
-    check("Book\n====\n\nPart\n--\nNext\n====\n", "# Book\n\nPart\n\\--\nNext\n\\====");
+    check("Book\n====\n\nPart\n--\nNext\n===\n", "# Book\n\nPart\n\\--\nNext\n\\===");
     check(
         "A long title\n^^^^\n\nRequest\n\"\"\"\"\"\"\"\"\"\"\"\"\n\nOther\n^^^^^^^\n",
         "# A long title\n\n## Request\n\n# Other",
