@@ -1,7 +1,7 @@
 //! The name that a mistyped one may have meant.
 
 /// The candidate that is most like the name, where one is like it at all: a letter swapped, missing or added for every
-/// three, or another case, or one that starts with it. Of equals, the first.
+/// three, or another case, or one of which one is the beginning of the other. Of equals, the first.
 ///
 /// ```
 /// use docbind_codegen::suggest::nearest;
@@ -14,8 +14,12 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let wanted = folded(name);
     let distance = |candidate: &str| {
         let candidate = folded(candidate);
-        let starts = wanted.len() >= 3 && (candidate.starts_with(&wanted) || wanted.starts_with(&candidate));
-        if starts { 1 } else { strsim::osa_distance(&wanted, &candidate) }
+        let begins = |whole: &str, start: &str| start.len() >= 3 && whole.starts_with(start);
+        if begins(&candidate, &wanted) || begins(&wanted, &candidate) {
+            1
+        } else {
+            strsim::osa_distance(&wanted, &candidate)
+        }
     };
     let most = (wanted.chars().count() / 3).max(1);
     let ranked = candidates.into_iter().filter(|candidate| !candidate.is_empty()).map(|it| (distance(it), it));
@@ -46,5 +50,6 @@ mod tests {
     fn another_word_is_not() {
         check("pages", &["src", "target"], None);
         check("a", &["xyz"], None);
+        check("identity", &["i", "id"], None);
     }
 }

@@ -121,13 +121,6 @@ impl Config {
     pub fn options(&self) -> &Options {
         &self.options
     }
-
-    /// Whether there is nothing to correct.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        let Form { operations, types, .. } = &self.form;
-        operations.is_empty() && types.is_empty() && self.skip_examples.is_empty() && self.silence.is_empty()
-    }
 }
 
 /// What the TOML reader says, with the name that may have been meant.
