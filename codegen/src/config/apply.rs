@@ -117,7 +117,7 @@ fn example_lines(api: &Api, page: &str, line: u32) -> RangeInclusive<u32> {
         let start = example.source.line;
         start..=start + example.text.lines().count() as u32
     });
-    lines.filter(|lines| lines.contains(&line)).last().unwrap_or(line..=line)
+    lines.filter(|lines| lines.contains(&line)).next_back().unwrap_or(line..=line)
 }
 
 fn no_operation(api: &Api, id: &Text) -> Problem {
