@@ -8,7 +8,6 @@ pub use page::Page;
 
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
-use crate::rst::Arena;
 use crate::source::{FileId, Sources};
 
 /// How many pages are worth a second thread: fewer are read faster than a thread starts.
@@ -23,13 +22,12 @@ pub fn read(sources: &Sources) -> (Vec<Page>, Diagnostics) {
     let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
     let mut diagnostics = Diagnostics::default();
     let mut pages = Vec::with_capacity(files.len());
-    let read = |arena: &mut Arena, &file: &FileId| {
-        arena.clear();
-        let (page, mut found) = wadl::page(arena, sources, file);
+    let read = |memory: &mut wadl::Memory, &file: &FileId| {
+        let (page, mut found) = wadl::page(memory, sources, file);
         direction::note(&mut found, file, sources.get(file).text());
         (page, found)
     };
-    for (page, found) in parallel::map_with(&files, PAGES_PER_THREAD, Arena::default, read) {
+    for (page, found) in parallel::map_with(&files, PAGES_PER_THREAD, wadl::Memory::default, read) {
         pages.push(page);
         diagnostics.append(found);
     }

@@ -36,6 +36,11 @@ impl Arena {
         List::from_iter_in(values, &self.0).into_bump_slice()
     }
 
+    /// So many values, each by its number.
+    pub(super) fn fill<T: Copy>(&self, count: usize, value: impl FnMut(usize) -> T) -> &[T] {
+        self.0.alloc_slice_fill_with(count, value)
+    }
+
     /// Values of which none is known yet.
     pub(super) fn list<T: Copy>(&self) -> List<'_, T> {
         List::new_in(&self.0)

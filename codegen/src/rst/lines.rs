@@ -100,7 +100,7 @@ pub(super) fn common_indent(lines: &[Line<'_>]) -> usize {
 pub(super) fn dedented<'s>(arena: &'s Arena, lines: &'s [Line<'s>]) -> &'s [Line<'s>] {
     match common_indent(lines) {
         0 => lines,
-        columns => arena.all(lines.iter().map(|&line| dedent(line, columns))),
+        columns => arena.fill(lines.len(), |at| dedent(lines.get(at).copied().unwrap_or_default(), columns)),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> S
         Wrapping::Csv if holds_blocks(cell) => return blocks_of(cell, definitions).replace("\"\"", "\""),
         Wrapping::Generator | Wrapping::Human | Wrapping::Csv => wrap::join(cell, wrapping),
     };
-    to_commonmark(&named_notes(text), definitions)
+    inline::commonmark(named_notes(text), definitions)
 }
 
 fn blocks_of(cell: &Cell<'_>, definitions: &Definitions) -> String {

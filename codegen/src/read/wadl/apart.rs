@@ -35,7 +35,7 @@ pub(crate) fn head<'s>(diagnostics: &mut Diagnostics, reader: &Reader<'s>, table
     let row = rows.get(1)?.span;
     diagnostics.push(Code::TableRule, row, "no rule between the head of a table and its first row; read apart");
     rows.extend(table.rows.iter().skip(1));
-    let (header, rows) = reader.arena.all(rows).split_at(1);
+    let (header, rows) = reader.memory.blocks.all(rows).split_at(1);
     Some(Table { header, rows, ..*table })
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn rows<'s>(
             diagnostics.push(Code::TableRule, part.span, message);
         }
     }
-    Some(Table { rows: reader.arena.all(rows), ..*table })
+    Some(Table { rows: reader.memory.blocks.all(rows), ..*table })
 }
 
 /// Whether all cells of a row are its own.
@@ -211,7 +211,7 @@ fn push_parts<'s>(rows: &mut Vec<Row<'s>>, reader: &Reader<'s>, row: &Row<'s>, b
     let mut start = row.span.start;
     for end in bounds.iter().copied().chain([row.span.end]) {
         let span = trimmed(reader.sources, Span { start, end, ..row.span });
-        let cells = reader.arena.all(row.cells.iter().map(|cell| part(cell, span)));
+        let cells = reader.memory.blocks.all(row.cells.iter().map(|cell| part(cell, span)));
         rows.push(Row { cells, span });
         start = end;
     }
@@ -239,12 +239,12 @@ fn trimmed(sources: &Sources, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Reader;
     use super::super::columns::Columns;
+    use super::super::{Memory, Reader};
     use crate::diagnostic::Diagnostics;
     use crate::rst::block::{Kind, Table};
     use crate::rst::definitions::Definitions;
-    use crate::rst::{Arena, wrap};
+    use crate::rst::wrap;
     use crate::source::{FileId, Source, Sources};
 
     /// Checks the rows of a table of these lines, with a rule above and below, and below the head if `ruled`.
@@ -258,9 +258,9 @@ mod tests {
     #[track_caller]
     fn shows(page: &str, expected: &[&str]) {
         let sources = Sources::new(vec![Source::new("page.rst", page)]);
-        let arena = Arena::default();
-        let (blocks, _) = crate::rst::parse(&arena, FileId(0), page);
-        let reader = Reader::new(&arena, &sources, Definitions::default());
+        let memory = Memory::default();
+        let (blocks, _) = crate::rst::parse(&memory.blocks, FileId(0), page);
+        let reader = Reader::new(&memory, &sources, Definitions::default());
         let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{blocks:#?}") };
         let mut diagnostics = Diagnostics::default();
         let headed = super::head(&mut diagnostics, &reader, table);

@@ -53,8 +53,12 @@ impl Columns {
 
     fn titled<'a, 's: 'a>(rows: impl Iterator<Item = &'a Row<'s>>) -> Vec<Column> {
         let mut columns = Vec::new();
+        let mut title = String::new();
         for cell in rows.flat_map(|row| row.cells) {
-            let title = title(cell);
+            // Without markup, in lower case, on one line.
+            title.clear();
+            title.push_str(&prose::plain(&wrap::join(cell, wrap::Wrapping::Human)));
+            title.make_ascii_lowercase();
             if title.is_empty() {
                 continue;
             }
@@ -154,13 +158,6 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
             spans.then_some(cell)
         })
     })
-}
-
-/// The title of a column without markup, in lower case, its lines joined.
-pub(crate) fn title(cell: &Cell<'_>) -> String {
-    let mut title = prose::plain(&wrap::join(cell, wrap::Wrapping::Human)).into_owned();
-    title.make_ascii_lowercase();
-    title
 }
 
 fn column(title: &str) -> Column {

@@ -180,7 +180,7 @@ fn has(after: &[Item<'_>], evidence: Evidence) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rst::Arena;
+    use super::super::Memory;
     use crate::source::{FileId, Source, Sources};
 
     const TABLE: &str = "+----+------+\n|Name|Type  |\n+====+======+\n|size|String|\n+----+------+\n";
@@ -190,7 +190,7 @@ mod tests {
     fn check(page: &str, expected: &[&str]) {
         let page = page.replace("<table>", TABLE);
         let sources = Sources::new(vec![Source::new("page.rst", page.as_str())]);
-        let (read, _) = super::super::page(&Arena::default(), &sources, FileId(0));
+        let (read, _) = super::super::page(&mut Memory::default(), &sources, FileId(0));
         let found: Vec<_> = read
             .operations
             .iter()

@@ -194,7 +194,7 @@ fn value(
         return None;
     };
     reader.values.set(left);
-    match json::read(printed) {
+    match json::read(&reader.memory.json, printed) {
         Json::Read(Reading { value, repairs, repeated }) => {
             report(diagnostics, &repairs, span);
             let mut told = BTreeSet::new();

@@ -42,11 +42,17 @@ use crate::rst::definitions::Definitions;
 use crate::rst::{self, Arena, inline};
 use crate::source::{FileId, Sources, Span, Spanned};
 
+/// What reading a page needs and leaves to the next page, which uses it again.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    blocks: Arena,
+    json: json::Open,
+}
+
 /// What reading a page needs throughout.
 struct Reader<'s> {
-    /// Where the blocks of the page stand.
-    arena: &'s Arena,
     sources: &'s Sources,
+    memory: &'s Memory,
     definitions: Definitions,
     rows: Room,
     examples: Room,
@@ -55,10 +61,10 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn new(arena: &'s Arena, sources: &'s Sources, definitions: Definitions) -> Self {
+    fn new(memory: &'s Memory, sources: &'s Sources, definitions: Definitions) -> Self {
         Self {
-            arena,
             sources,
+            memory,
             definitions,
             rows: Room::of(limit::ROWS),
             examples: Room::of(limit::EXAMPLES),
@@ -67,16 +73,17 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// Reads a page; its blocks stand in `arena` meanwhile.
-pub(super) fn page(arena: &Arena, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
+/// Reads a page.
+pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
     let source = sources.get(file);
     let (may_declare, may_show) = (signature::may_declare(source), faults::may_show(source.text()));
     if !may_declare && !may_show {
         return (page, Diagnostics::default());
     }
-    let (blocks, mut diagnostics) = rst::read(arena, sources, file);
-    let reader = Reader::new(arena, sources, Definitions::of(blocks));
+    memory.blocks.clear();
+    let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
+    let reader = Reader::new(memory, sources, Definitions::of(blocks));
     let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {

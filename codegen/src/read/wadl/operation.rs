@@ -246,7 +246,7 @@ impl Walk<'_, '_> {
             Listed::Statuses(columns) => {
                 let rows = statuses::read(self.diagnostics, self.reader, table, &columns);
                 self.not_empty(table, &rows, span);
-                self.operation.statuses.extend(rows);
+                take(&mut self.operation.statuses, rows);
             }
             Listed::Parameters(columns) => {
                 let words = words.cloned();
@@ -283,7 +283,7 @@ impl Walk<'_, '_> {
         let around = locate::Around { direction, place, method, path: &self.operation.path.node };
         let rows = parameters::read(self.diagnostics, self.reader, table, columns, around);
         self.not_empty(table, &rows, span);
-        self.operation.parameters.extend(rows);
+        take(&mut self.operation.parameters, rows);
     }
 
     fn not_empty<T>(&mut self, table: &Table<'_>, rows: &[T], span: Span) {
@@ -331,7 +331,7 @@ impl Walk<'_, '_> {
             let known = self.operation.examples.len();
             self.failures.extend(known..known + examples.len());
         }
-        self.operation.examples.extend(examples);
+        take(&mut self.operation.examples, examples);
     }
 
     /// A sentence beside a title: kept in the description unless it only says what the title says.
@@ -373,20 +373,29 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Puts things behind those that there are; the first ones stay where they were read.
+fn take<T>(all: &mut Vec<T>, mut more: Vec<T>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.append(&mut more);
+    }
+}
+
 /// What a table lists, by its head, its first cells and the words before it.
 fn listed(table: &Table<'_>, words: &str) -> Listed {
     let columns = Columns::of(table);
-    let codes_first =
-        table.rows.get(columns.unmarked()).and_then(|row| row.cells.first()).is_some_and(|cell| {
-            !status_cell::read(&wrap::join(cell, table.wrapping)).codes.is_empty() && cell.column == 0
-        });
+    let codes_first = || {
+        let first = table.rows.get(columns.unmarked()).and_then(|row| row.cells.first());
+        first.is_some_and(|cell| cell.column == 0 && status_cell::names_code(&wrap::join(cell, table.wrapping)))
+    };
     let announced = || {
         let lower = words.to_ascii_lowercase();
         ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word))
     };
     if columns.is_empty() {
         let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        return if codes_first && words::speaks_of_codes(words) {
+        return if words::speaks_of_codes(words) && codes_first() {
             Listed::Statuses(Columns::customary(width, Column::Code))
         } else if (2..=3).contains(&width) && announced() {
             Listed::Parameters(Columns::customary(width, Column::Name))
@@ -399,7 +408,7 @@ fn listed(table: &Table<'_>, words: &str) -> Listed {
         return Listed::Statuses(columns);
     }
     let typed = columns.has(Column::Type) || columns.has(Column::Required) || columns.has(Column::Place);
-    if columns.has(Column::Name) && codes_first && words::speaks_of_codes(words) {
+    if columns.has(Column::Name) && words::speaks_of_codes(words) && codes_first() {
         let width = table.header.first().map_or(3, |row| row.cells.len());
         return Listed::Statuses(Columns::customary(width, Column::Code));
     }

@@ -81,7 +81,10 @@ fn one_line<'t>(words: impl Iterator<Item = &'t str>, capacity: usize) -> String
 }
 
 /// The text of lines with their breaks.
-pub(crate) fn lines(lines: &Lines<'_>) -> String {
+pub(crate) fn lines<'s>(lines: &Lines<'s>) -> Cow<'s, str> {
+    if let [line] = lines.lines {
+        return Cow::Borrowed(line.text.trim());
+    }
     let mut text = String::with_capacity(lines.lines.iter().map(|line| line.text.len() + 1).sum());
     for line in lines.lines {
         if !text.is_empty() {
@@ -89,5 +92,5 @@ pub(crate) fn lines(lines: &Lines<'_>) -> String {
         }
         text.push_str(line.text.trim());
     }
-    text
+    Cow::Owned(text)
 }

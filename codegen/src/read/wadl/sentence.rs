@@ -67,11 +67,13 @@ pub(crate) fn last_sentence(text: &str) -> (&str, &str) {
 
 /// Whether a sentence is about the table or the code below it.
 pub(crate) fn speaks_of_next(sentence: &str) -> bool {
+    if sentence.trim_end().ends_with(':') {
+        return true;
+    }
     let lower = sentence.to_ascii_lowercase();
-    lower.trim_end().ends_with(':')
-        || ["table", "following", "example", "below", "shows", "parameters", "response codes"]
-            .iter()
-            .any(|word| lower.contains(word))
+    ["table", "following", "example", "below", "shows", "parameters", "response codes"]
+        .iter()
+        .any(|word| lower.contains(word))
 }
 
 /// Whether a sentence says what the table below it lists.

@@ -15,18 +15,25 @@ pub(crate) struct StatusCell {
 pub(crate) fn read(cell: &str) -> StatusCell {
     let mut codes = Vec::new();
     let mut words = Vec::new();
-    for word in cell.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|word| !word.is_empty()) {
-        // `400-405` names its ends; `-` alone says that there is no code.
-        for part in word.split('-').filter(|part| !part.is_empty()) {
-            match code(part) {
-                Some(code) if !codes.contains(&code) => codes.push(code),
-                Some(_) => {}
-                None if matches!(part, "or" | "and" | "to") => {}
-                None => words.push(part),
-            }
+    for word in self::words(cell) {
+        match code(word) {
+            Some(code) if !codes.contains(&code) => codes.push(code),
+            Some(_) => {}
+            None if matches!(word, "or" | "and" | "to") => {}
+            None => words.push(word),
         }
     }
     StatusCell { codes, words: words.join(" ") }
+}
+
+/// Whether a cell whose lines are joined names a code.
+pub(crate) fn names_code(cell: &str) -> bool {
+    words(cell).any(|word| code(word).is_some())
+}
+
+/// The words of a cell. `400-405` names its ends; `-` alone says that there is no code.
+fn words(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
 }
 
 /// The code that a word is.

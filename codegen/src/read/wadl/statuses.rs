@@ -6,6 +6,7 @@ use super::columns::{self, Column, Columns};
 use super::parameters::{cell_span, is_empty};
 use super::{Reader, prose, status_cell};
 use crate::diagnostic::{Code, Diagnostics};
+use crate::limit;
 use crate::rst::block::Table;
 use crate::rst::wrap;
 use crate::source::{Span, Spanned};
@@ -19,7 +20,7 @@ pub(crate) fn read(
 ) -> Vec<Spanned<Status>> {
     columns::spans(diagnostics, table);
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(table.rows.len().min(limit::ROWS));
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()) {
         if !reader.rows.take(diagnostics, row.span) {
             break;

@@ -105,11 +105,14 @@ pub(crate) fn is_example(text: &str) -> bool {
 /// The direction of the section that a line of its own begins without being a heading: `**Request**`, `Response body:`.
 pub(crate) fn bare_section(line: &str) -> Option<Direction> {
     let mut words = line.trim_end_matches(':').split_whitespace();
-    let first = words.next()?.to_ascii_lowercase();
-    let direction = match first.as_str() {
-        "request" | "requests" => Direction::Request,
-        "response" | "responses" => Direction::Response,
-        _ => return None,
+    let first = words.next()?;
+    let is = |names: [&str; 2]| names.iter().any(|name| first.eq_ignore_ascii_case(name));
+    let direction = if is(["request", "requests"]) {
+        Direction::Request
+    } else if is(["response", "responses"]) {
+        Direction::Response
+    } else {
+        return None;
     };
     let is_part = |word: &str| {
         ["parameters", "body", "message", "attributes", "fields"].iter().any(|known| known.eq_ignore_ascii_case(word))

@@ -51,7 +51,7 @@ pub(super) fn grid<'s>(
 /// A table whose lines all have their bars in place and whose last line is a rule.
 fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>> {
     let (top, below) = lines.split_first()?;
-    let edges = edges(top.text);
+    let edges = parser.arena.all(memchr::memchr_iter(b'+', top.text.as_bytes()));
     let reader = Reader { arena: parser.arena, file: parser.file, rule: top.text.as_bytes(), edges };
     let mut table = Table { title: None, header: &[], rows: &[], wrapping: wrap::Wrapping::Human };
     let mut rows = parser.arena.list();
@@ -78,11 +78,6 @@ fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>
     Some(table)
 }
 
-/// The bytes of the `+` of a rule.
-pub(super) fn edges(rule: &str) -> Vec<usize> {
-    memchr::memchr_iter(b'+', rule.as_bytes()).collect()
-}
-
 enum Found {
     Text,
     Rule,
@@ -93,7 +88,8 @@ struct Reader<'s> {
     arena: &'s Arena,
     file: FileId,
     rule: &'s [u8],
-    edges: Vec<usize>,
+    /// The bytes of the `+` of the first rule.
+    edges: &'s [usize],
 }
 
 impl<'s> Reader<'s> {
@@ -115,7 +111,7 @@ impl<'s> Reader<'s> {
         let fits = if line.text.is_ascii() {
             bytes.len() == self.rule.len() && self.edges.iter().all(|&edge| bytes.get(edge) == Some(&b'|'))
         } else {
-            wide_edges(line.text, &self.edges).is_some()
+            wide_edges(line.text, self.edges).is_some()
         };
         fits.then_some(Found::Text)
     }
@@ -127,7 +123,7 @@ impl<'s> Reader<'s> {
         // The bars of lines that have them at other bytes than the rule.
         let mut wide: Vec<Option<Vec<usize>>> = Vec::new();
         if lines.iter().any(|line| !line.text.is_ascii()) {
-            let edges = |line: &Line<'s>| if line.text.is_ascii() { None } else { wide_edges(line.text, &self.edges) };
+            let edges = |line: &Line<'s>| if line.text.is_ascii() { None } else { wide_edges(line.text, self.edges) };
             wide.extend(lines.iter().map(edges));
         }
         let cells = self.edges.windows(2).enumerate().map(|(column, edge)| {
@@ -208,7 +204,7 @@ fn cell_of<'s>(
         Some(first) => {
             let last = (first..count).rfind(filled).unwrap_or(first);
             let text = line(first).trim();
-            (arena.all((first..=last).map(&line)), text.start, text.end())
+            (arena.fill(last + 1 - first, |at| line(first + at)), text.start, text.end())
         }
         None if count == 0 => (&[][..], 0, 0),
         None => (&[][..], line(0).start, line(count - 1).end()),

@@ -1,5 +1,7 @@
 //! Writes `CommonMark` so that text is text: every character that could mean something else gets a backslash.
 
+use std::borrow::Cow;
+
 use super::scan::unescaped;
 
 /// `CommonMark` being written.
@@ -182,19 +184,24 @@ impl Writer {
 
     /// A code span.
     pub(super) fn literal(&mut self, text: &str) {
-        let text: String =
-            text.chars().filter(|&c| !is_invisible(c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+        let text: Cow<'_, str> = if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            Cow::Borrowed(text)
+        } else {
+            text.chars().filter(|&c| !is_invisible(c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+        };
         if text.trim().is_empty() {
             return self.plain(&text);
         }
         self.settle(Some('`'));
-        let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        let fence = "`".repeat(longest + 1);
+        let fence = match text.split(|c| c != '`').map(str::len).max() {
+            None | Some(0) => Cow::Borrowed("`"),
+            Some(longest) => Cow::Owned("`".repeat(longest + 1)),
+        };
         if self.out.ends_with('`') {
             self.out.push(' ');
         }
         let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
-        self.out.extend([&fence, pad, &text, pad, &fence]);
+        self.out.extend([&*fence, pad, &*text, pad, &*fence]);
     }
 
     /// An address on its own.

@@ -3,6 +3,8 @@
 mod escape;
 mod scan;
 
+use std::borrow::Cow;
+
 use super::definitions::Definitions;
 use escape::Writer;
 use scan::{Piece, scan, unescape};
@@ -20,11 +22,18 @@ use scan::{Piece, scan, unescape};
 /// ```
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
-    if escape::is_words(text) {
-        return text.trim_end().to_owned();
+    commonmark(Cow::Borrowed(text), definitions)
+}
+
+/// [`to_commonmark`] of a text that may be kept.
+pub(super) fn commonmark(text: Cow<'_, str>, definitions: &Definitions) -> String {
+    if escape::is_words(&text) {
+        let mut text = text.into_owned();
+        text.truncate(text.trim_end().len());
+        return text;
     }
     let mut writer = Writer::with_capacity(text.len() + 16);
-    write(&mut writer, text, definitions, 0);
+    write(&mut writer, &text, definitions, 0);
     writer.finish()
 }
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 use strict::Keys;
+pub(crate) use strict::Open;
 
 /// What was read of a body.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,9 +113,9 @@ impl fmt::Display for Fault {
 }
 
 /// Reads a body.
-pub(crate) fn read(text: &str) -> Json {
+pub(crate) fn read(open: &Open, text: &str) -> Json {
     let strict = |value| Json::Read(Reading { value, repairs: Vec::new(), repeated: Vec::new() });
-    match strict::parse(text) {
+    match strict::parse(open, text) {
         Some((value, Keys::Unique)) if !quotes_dots(text) => strict(value),
         // The lenient parser says where the keys stand, and leaves out dots that stand for more of the same.
         Some((value, Keys::Unique | Keys::Repeated)) => lenient::parse(text).map_or_else(|_| strict(value), Json::Read),
@@ -151,7 +152,11 @@ pub(crate) fn looks_like_json(text: &str) -> bool {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Fault, Json, Reading, looks_like_json, read};
+    use super::{Fault, Json, Open, Reading, looks_like_json};
+
+    fn read(text: &str) -> Json {
+        super::read(&Open::default(), text)
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &Value, faults: &[Fault]) {

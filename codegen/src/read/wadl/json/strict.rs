@@ -7,34 +7,38 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
 /// Whether the keys of every object differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Keys {
+    #[default]
     Unique,
     Repeated,
 }
 
 /// Reads a whole text; nothing where it is not strict JSON.
-pub(super) fn parse(text: &str) -> Option<(Value, Keys)> {
-    let open = Open {
-        members: RefCell::new(Vec::with_capacity(EXPECTED)),
-        elements: RefCell::new(Vec::with_capacity(EXPECTED)),
-        keys: Cell::new(Keys::Unique),
-    };
+pub(super) fn parse(open: &Open, text: &str) -> Option<(Value, Keys)> {
+    open.clear();
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = open.deserialize(&mut deserializer).ok()?;
     deserializer.end().ok()?;
     Some((value, open.keys.get()))
 }
 
-/// How many members and elements are open at once in most texts.
-const EXPECTED: usize = 32;
-
 /// What was read of the objects and arrays that are not closed yet, the inner ones behind the outer ones. At its end
-/// it is known how many members an object has, so that it is made once and does not grow.
-struct Open {
+/// it is known how many members an object has, so that it is made once and does not grow. The next text uses it again.
+#[derive(Debug, Default)]
+pub(crate) struct Open {
     members: RefCell<Vec<(String, Value)>>,
     elements: RefCell<Vec<Value>>,
     keys: Cell<Keys>,
+}
+
+impl Open {
+    /// Forgets what is left of a text that was not JSON.
+    fn clear(&self) {
+        self.members.borrow_mut().clear();
+        self.elements.borrow_mut().clear();
+        self.keys.set(Keys::Unique);
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for &Open {
