@@ -204,7 +204,7 @@ impl Walk<'_, '_> {
         // A remark between a table and the sentence that announces it is no lead.
         let remark = self.state.announced.is_some() && !sentence::classifies(last);
         let last_is_lead = leads && !remark && sentence::speaks_of_next(last);
-        let told = if last_is_lead { before } else { raw };
+        let told = if last_is_lead && !sentence::holds_more(last) { before } else { raw };
         if leads && !remark {
             self.state.lead = Some(Title { text: prose::plain(last).into_owned(), span, form: Form::Lead });
         } else if !leads && sentence::announces_table(raw, after) {

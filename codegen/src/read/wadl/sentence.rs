@@ -76,6 +76,11 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
         .any(|word| lower.contains(word))
 }
 
+/// Whether a sentence about what is below it goes on behind a colon, with what only it says.
+pub(crate) fn holds_more(sentence: &str) -> bool {
+    sentence.split_once(": ").is_some_and(|(_, more)| more.split_whitespace().count() > 1)
+}
+
 /// Whether a sentence says what the table below it lists.
 pub(crate) fn classifies(sentence: &str) -> bool {
     words::place(sentence).is_some() || words::direction(sentence).is_some() || words::speaks_of_codes(sentence)
@@ -165,7 +170,7 @@ mod tests {
     use docbind_spec::StatusCode;
     use serde_json::json;
 
-    use super::{failure, speaks_of_failure};
+    use super::{failure, holds_more, speaks_of_failure};
 
     #[test]
     fn titles_of_failures_are_told_from_names() {
@@ -176,6 +181,12 @@ mod tests {
         assert!(fails("An answer of 507:"));
         assert!(!fails("Example Show lamp errors: JSON response"));
         assert!(!fails("Example Show the default lamp: JSON response"));
+    }
+
+    #[test]
+    fn a_lead_may_say_more_than_what_it_leads_to() {
+        assert!(holds_more("Kites have these attributes: ``line`` and ``tail``."));
+        assert!(!holds_more("Kites have these attributes:"));
     }
 
     #[test]

@@ -12,7 +12,32 @@ struct Word {
 }
 
 /// Options of curl that take a value and say nothing of the message.
-const WITH_VALUE: &[&str] = &["-o", "--output", "-u", "--user", "-m", "--max-time", "-w", "--write-out", "--cacert"];
+const WITH_VALUE: &[&str] = &[
+    "-o",
+    "--output",
+    "-u",
+    "--user",
+    "-m",
+    "--max-time",
+    "-w",
+    "--write-out",
+    "--cacert",
+    "-A",
+    "--user-agent",
+    "-F",
+    "--form",
+    "--connect-timeout",
+    "-b",
+    "--cookie",
+    "-e",
+    "--referer",
+    "--retry",
+    "-E",
+    "--cert",
+    "--key",
+    "-x",
+    "--proxy",
+];
 
 /// Reads a block as a command; `None` where it is none.
 pub(super) fn read(text: &str) -> Option<Message> {
@@ -32,7 +57,9 @@ pub(super) fn read(text: &str) -> Option<Message> {
             None => words.next(),
         };
         match option {
-            "-X" | "--request" => method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok()),
+            "-X" | "--request" | "-iX" | "-sX" | "-vX" | "-kX" | "-isX" | "-siX" | "-ivX" | "-viX" => {
+                method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok())
+            }
             "-H" | "--header" => headers.extend(value(&mut words).and_then(|word| header(&word.text))),
             "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--json" => data = value(&mut words),
             "-I" | "--head" => method = Some(Method::Head),

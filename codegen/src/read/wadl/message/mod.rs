@@ -216,6 +216,7 @@ mod tests {
             "$ curl -i -X POST \"$ENDPOINT/probes\" \\\n  -H \"Accept: a/b\" -d '{\"a\": 1}' | python -m json.tool";
         check(text, Media::Text, "POST $ENDPOINT/probes", &[("Accept", "a/b")], "{\"a\": 1}");
         check("curl https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("curl -iX PUT -A kite --connect-timeout 5 https://x/y", Media::Text, "PUT https://x/y", &[], "");
         check("curl -d@file.json https://x/y", Media::Text, "POST https://x/y", &[], "");
         check("curl -XDELETE --header=X-A:b https://x/y", Media::Text, "DELETE https://x/y", &[("X-A", "b")], "");
         check("curl --data-raw \"{\\\"a\\\": 1}\" https://x/y", Media::Text, "POST https://x/y", &[], "{\"a\": 1}");
