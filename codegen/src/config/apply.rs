@@ -113,11 +113,11 @@ impl Config {
 fn example_lines(api: &Api, page: &str, line: u32) -> RangeInclusive<u32> {
     let examples = api.operations.iter().flat_map(|operation| &operation.examples);
     let of_page = examples.filter(|example| example.source.file == page);
-    let lines = of_page.map(|example| {
+    let mut lines = of_page.map(|example| {
         let start = example.source.line;
         start..=start + example.text.lines().count() as u32
     });
-    lines.filter(|lines| lines.contains(&line)).next_back().unwrap_or(line..=line)
+    lines.rfind(|lines| lines.contains(&line)).unwrap_or(line..=line)
 }
 
 fn no_operation(api: &Api, id: &Text) -> Problem {

@@ -272,7 +272,8 @@ fn holds(tree: &Tree<'_, '_>, at: usize) -> bool {
 /// Whether a key of which nothing is shown holds no keys that rows name: it is a plain value, or its keys are data.
 fn doubted(tree: &Tree<'_, '_>, at: usize, habits: &Habits<'_>) -> bool {
     let name = tree.keys[at].name;
-    words::holds_data(name) || (!tree.declared(at).is_container() && habits.is_plain(name))
+    let list = matches!(tree.declared(at), Declared::Array(_));
+    (words::holds_data(name) && !list) || (!tree.declared(at).is_container() && habits.is_plain(name))
 }
 
 /// Whether a key is a container by its row, with no example to show what is in it.
