@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use docbind_spec::{Direction, Location, Media, StatusCode};
 
+use super::declared::Declared;
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
 use super::faults::{self, Service};
 use super::title::Title;
@@ -57,6 +58,8 @@ pub(super) struct Evidence<'a> {
     /// The folder of the page of each operation: the pages of a service stand together.
     pub(super) folders: Vec<&'a str>,
     pub(super) rows: Vec<RowOf<'a>>,
+    /// What each row says of its value.
+    pub(super) declared: Vec<Declared>,
     pub(super) examples: Vec<ExampleOf<'a>>,
     pub(super) bodies: Vec<Body>,
     /// What pages of faults show, each for the operations below a folder.
@@ -91,6 +94,7 @@ impl<'a> Evidence<'a> {
             evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));
             evidence.add(operation);
         }
+        evidence.declared = Declared::of_all(evidence.rows.iter().map(|of| &of.row.parameter));
         evidence
     }
 
@@ -133,6 +137,10 @@ impl<'a> Evidence<'a> {
 
     pub(super) fn row(&self, id: RowId) -> &'a page::Row {
         self.rows[id.0 as usize].row
+    }
+
+    pub(super) fn declared(&self, id: RowId) -> &Declared {
+        &self.declared[id.0 as usize]
     }
 
     pub(super) fn example(&self, id: ExampleId) -> &'a page::Example {

@@ -1,6 +1,11 @@
 //! What a row's printed type says. It is a hint where an example speaks, and the only word where none does.
 
+use std::sync::LazyLock;
+
 use docbind_spec::{IntegerFormat, Parameter, StringFormat, Type};
+use rustc_hash::FxHashMap as HashMap;
+
+use super::phrases::Phrase;
 
 /// A printed type, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,21 +25,34 @@ pub(super) enum Declared {
 impl Declared {
     /// What a row says of its value: by its printed type or, where that says nothing, by how its prose starts.
     pub(super) fn of(parameter: &Parameter) -> Self {
-        match Self::parse(parameter.printed_type.as_deref()) {
-            Self::Unknown => Self::prose(&parameter.description),
+        Self::parse(parameter.printed_type.as_deref()).or_prose(&parameter.description)
+    }
+
+    /// What rows say of their values. Each printed type is read once, however many rows have it.
+    pub(super) fn of_all<'a>(rows: impl Iterator<Item = &'a Parameter>) -> Vec<Self> {
+        let mut known: HashMap<Option<&str>, Self> = HashMap::default();
+        let mut read = |printed: Option<&'a str>| known.entry(printed).or_insert_with(|| Self::parse(printed)).clone();
+        rows.map(|row| read(row.printed_type.as_deref()).or_prose(&row.description)).collect()
+    }
+
+    /// The printed type, or what the prose says where that says nothing.
+    fn or_prose(self, description: &str) -> Self {
+        match self {
+            Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.
-            Self::Text(None) if says_pairs(&parameter.description) => Self::Map,
+            Self::Text(None) if says_pairs(description) => Self::Map,
             // Editors carry a type over from the row above: `Object` over an address or a time.
-            Self::Object | Self::Map if says_plain(&parameter.description) => Self::Unknown,
-            Self::Array(items) if *items == Self::Unknown && says_plain(&parameter.description) => Self::Unknown,
+            Self::Object | Self::Map if says_plain(description) => Self::Unknown,
+            Self::Array(items) if *items == Self::Unknown && says_plain(description) => Self::Unknown,
             printed => printed,
         }
     }
 
     /// Reads the first words of a description: "The number of …", "A list of …", "Indicates whether …".
     fn prose(description: &str) -> Self {
-        let start: String = description.trim_start().chars().take(48).collect();
-        let start = start.to_lowercase();
+        let start = description.trim_start();
+        let end = start.char_indices().nth(48).map_or(start.len(), |(at, _)| at);
+        let start = start[..end].to_lowercase();
         let mut rest = start.as_str();
         for article in ["specifies ", "the ", "a ", "an ", "total ", "current ", "maximum ", "minimum ", "json "] {
             rest = rest.strip_prefix(article).unwrap_or(rest);
@@ -56,8 +74,10 @@ impl Declared {
     /// Reads a printed type: any case, with or without a prefix (`xsd:`), alone or as `Array of Strings`.
     pub(super) fn parse(printed: Option<&str>) -> Self {
         let Some(printed) = printed else { return Self::Unknown };
-        let lower = printed.trim().to_lowercase();
-        Self::words(&lower, 4)
+        if printed.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return Self::words(printed, 4);
+        }
+        Self::words(&printed.to_lowercase(), 4)
     }
 
     fn words(lower: &str, depth: u8) -> Self {
@@ -198,9 +218,9 @@ fn says_plain(description: &str) -> bool {
 
 /// Whether prose says that its value is keys with values, in the plural.
 fn says_pairs(description: &str) -> bool {
-    ["key-value pairs", "key/value pairs", "key and value pairs", "key value pairs", "name-value pairs"]
-        .iter()
-        .any(|phrase| description.contains(phrase))
+    static PAIRS: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("pairs"));
+    let phrases = ["key-value pairs", "key/value pairs", "key and value pairs", "key value pairs", "name-value pairs"];
+    PAIRS.is_in(description) && phrases.iter().any(|phrase| description.contains(phrase))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Disagreements between rows and examples: each is a diagnostic that shows both sides.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use docbind_spec::{Direction, JsonKind, Location};
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use serde_json::Value;
 
 use super::body::Evidence;
@@ -29,32 +29,46 @@ pub(super) struct Case<'c, 'a> {
     shown: Shown<'a>,
 }
 
-/// What the examples of each operation show at each class.
+/// What the examples of each operation show at each class: the values of a class stand together, in the order of the
+/// operations.
 struct Shown<'a> {
-    /// For each value, the class, the operation and the direction of its message, in order.
-    places: Vec<(NodeId, u32, Direction)>,
+    /// For each node, where the values of its class begin.
+    starts: Vec<u32>,
+    /// For each value, the message that shows it.
+    messages: Vec<(u32, Direction)>,
     values: Vec<Seen<'a>>,
 }
 
 impl<'a> Shown<'a> {
     fn of(evidence: &Evidence<'a>) -> Self {
-        let mut shown = Vec::new();
-        for class in evidence.graph.classes() {
-            shown.extend(evidence.graph.node(class).seen.iter().map(|&seen| {
+        let mut shown = Self { starts: Vec::new(), messages: Vec::new(), values: Vec::new() };
+        let mut sorted = Vec::new();
+        for id in evidence.graph.ids() {
+            shown.starts.push(shown.values.len() as u32);
+            if evidence.graph.find(id) != id {
+                continue;
+            }
+            sorted.extend(evidence.graph.node(id).seen.iter().map(|&seen| {
                 let of = &evidence.examples[seen.example.0 as usize];
-                ((class, of.operation as u32, of.example.example.direction), seen)
+                ((of.operation as u32, of.example.example.direction), seen)
             }));
+            sorted.sort_by_key(|&(message, _)| message);
+            for (message, seen) in sorted.drain(..) {
+                shown.messages.push(message);
+                shown.values.push(seen);
+            }
         }
-        shown.sort_by_key(|&(place, _)| place);
-        let (places, values) = shown.into_iter().unzip();
-        Self { places, values }
+        shown.starts.push(shown.values.len() as u32);
+        shown
     }
 
     fn at(&self, class: NodeId, operation: usize, direction: Direction) -> &[Seen<'a>] {
-        let place = (class, operation as u32, direction);
-        let start = self.places.partition_point(|&other| other < place);
-        let count = self.places[start..].partition_point(|&other| other == place);
-        &self.values[start..start + count]
+        let [start, end] = [0, 1].map(|next| self.starts[class.index() + next] as usize);
+        let message = (operation as u32, direction);
+        let messages = &self.messages[start..end];
+        let first = messages.partition_point(|&other| other < message);
+        let last = messages.partition_point(|&other| other <= message);
+        &self.values[start + first..start + last]
     }
 }
 
@@ -203,11 +217,11 @@ impl<'c, 'a> Case<'c, 'a> {
     /// Keys of examples that no row describes, on pages that have rows for the message.
     fn keys_without_row(&self, diagnostics: &mut Diagnostics) {
         let mut described: HashSet<(usize, Direction, NodeId, &str)> = HashSet::default();
-        let mut tables: BTreeMap<(usize, bool), Span> = BTreeMap::new();
+        let mut tables: HashMap<(usize, Direction), Span> = HashMap::default();
         for placed in self.placed {
             let of = &self.evidence.rows[placed.row.0 as usize];
             let direction = of.row.parameter.direction;
-            tables.entry((of.operation, direction == Direction::Request)).or_insert(of.row.span);
+            tables.entry((of.operation, direction)).or_insert(of.row.span);
             if let Spot::Field { of: node, name } = placed.spot {
                 described.insert((of.operation, direction, self.evidence.graph.find(node), name));
             }
@@ -217,10 +231,10 @@ impl<'c, 'a> Case<'c, 'a> {
             let (Some(parent), Edge::Field(name)) = self.evidence.graph.origin(id) else { continue };
             let Some(body) = self.roles.body_of(self.evidence, id) else { continue };
             let (operation, direction) = (body.operation, body.message.direction());
-            let Some(&table) = tables.get(&(operation, direction == Direction::Request)) else { continue };
+            let Some(&table) = tables.get(&(operation, direction)) else { continue };
             let class = self.evidence.graph.find(parent);
             let known = |class, name| described.contains(&(operation, direction, class, name));
-            if known(class, name) || self.evidence.graph.node(class).values.is_some() || words::is_paging(name) {
+            if self.evidence.graph.node(class).values.is_some() || known(class, name) || words::is_paging(name) {
                 continue;
             }
             // The keys of an object that no row describes go without saying; a wrapper's do not.

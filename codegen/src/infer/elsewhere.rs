@@ -1,7 +1,5 @@
 //! Answers that one operation documents and others show: the job behind every `202`, the fault behind every `404`.
 
-use std::collections::BTreeMap;
-
 use docbind_spec::{Method, StatusCode, Type, TypeDef};
 use rustc_hash::FxHashMap as HashMap;
 
@@ -18,7 +16,7 @@ type Of<'a> = (Option<&'a str>, u16);
 #[derive(Debug, Default)]
 pub(super) struct Elsewhere<'a> {
     /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
-    codes: BTreeMap<Of<'a>, Vec<(Type, usize)>>,
+    codes: HashMap<Of<'a>, Vec<(Type, usize)>>,
     /// What pages of faults show, each for the operations below a folder.
     faults: Vec<(&'a str, Type)>,
     twins: Twins<'a>,

@@ -134,6 +134,16 @@ impl<'a> Node<'a> {
         if there { Some(expected) } else { self.at(name) }
     }
 
+    /// The keys that both places have, each with what it is here and there.
+    pub(super) fn common<'n>(&'n self, other: &'n Self) -> impl Iterator<Item = (&'n Field<'a>, &'n Field<'a>)> {
+        let mut expected = 0;
+        self.fields.iter().filter_map(move |field| {
+            let at = other.near(expected, field.name)?;
+            expected = at + 1;
+            Some((field, other.fields.get(at)?))
+        })
+    }
+
     /// Adds a key, behind the one that it follows in its object, so that keys stand in document order; says where.
     fn insert(&mut self, field: Field<'a>, after: Option<usize>) -> usize {
         // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.

@@ -55,11 +55,10 @@ pub(super) struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    pub(super) fn new(id: RowId, row: &'a Row) -> Self {
+    pub(super) fn new(id: RowId, row: &'a Row, declared: Declared) -> Self {
         debug_assert_eq!(row.parameter.location, Location::Body);
         let parents = row.parameter.parent.as_deref().unwrap_or_default();
         let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
-        let declared = Declared::of(&row.parameter);
         Self { id, name: bare(&row.parameter.name), parents, declared }
     }
 
@@ -144,8 +143,7 @@ fn element<'a>(tree: &Tree<'_, 'a>, row: &Candidate<'a>) -> Option<Spot<'a>> {
 
 /// The key that an example shows for a row: the best by printed parents, then the nearest to the row before.
 fn shown(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, habits: &Habits<'_>) -> Option<usize> {
-    let candidates = tree.named(row.name);
-    let scored = candidates.into_iter().map(|at| (cost(tree, row, before, at), at));
+    let scored = tree.named(row.name).map(|at| (cost(tree, row, before, at), at));
     let ((parents, _, steps, _), at) = scored.min()?;
     // A row whose printed parents are all elsewhere describes another key of the same name; so does one that this
     // example has only in another part, while the API has it among the keys of the rows around.
@@ -161,14 +159,13 @@ fn shown(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, habits
 /// How far a key is from what a row says: printed parents that are missing, rows that it has already, and steps from
 /// the row before.
 fn cost(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, at: usize) -> (usize, usize, usize, usize) {
-    let path = tree.path(at);
-    let above = &path[..path.len() - 1];
     let mut parents = row.parents.len();
+    let mut excess = 0;
     if !row.parents.is_empty() {
-        let pairs = row.parents.iter().rev().zip(above.iter().rev());
-        parents -= pairs.take_while(|(said, shown)| said == shown || docbind_spec::spelt_alike(said, shown)).count();
+        let pairs = row.parents.iter().rev().zip(tree.above(at));
+        parents -= pairs.take_while(|&(said, shown)| *said == shown || docbind_spec::spelt_alike(said, shown)).count();
+        excess = (tree.keys[at].depth - 1).saturating_sub(row.parents.len());
     }
-    let excess = if row.parents.is_empty() { 0 } else { above.len().saturating_sub(row.parents.len()) };
     (parents, tree.keys[at].rows as usize, excess + distance(tree, before, at), at)
 }
 
@@ -179,7 +176,7 @@ const ELSEWHERE: usize = 64;
 fn distance(tree: &Tree<'_, '_>, before: Option<usize>, at: usize) -> usize {
     let target = tree.keys[at].parent;
     let Some(mut current) = before else {
-        return tree.path(at).len();
+        return tree.keys[at].depth;
     };
     if target == Some(current) {
         return 0;
@@ -194,5 +191,5 @@ fn distance(tree: &Tree<'_, '_>, before: Option<usize>, at: usize) -> usize {
             None => break,
         }
     }
-    ELSEWHERE + tree.path(at).len()
+    ELSEWHERE + tree.keys[at].depth
 }

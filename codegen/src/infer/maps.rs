@@ -79,7 +79,7 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
 /// Whether a row says that its object holds keys and values.
 fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
     let parameter = &evidence.row(row).parameter;
-    Declared::of(parameter) == Declared::Map
+    *evidence.declared(row) == Declared::Map
         || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
             .iter()
             .any(|phrase| parameter.description.contains(phrase))

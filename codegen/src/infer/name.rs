@@ -6,6 +6,7 @@
 //! by the order of the pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
@@ -75,12 +76,17 @@ impl<'a> Names<'a> {
         self.extra(free.map_or(last, String::as_str))
     }
 
-    fn give(&mut self, class: NodeId, candidates: Vec<String>) {
-        let last = candidates.last().filter(|name| !name.is_empty()).cloned();
-        let free = candidates.into_iter().find(|name| !name.is_empty() && !self.taken.contains(name));
+    /// Gives a class the first of the names that nothing has; those behind it are not made.
+    fn give(&mut self, class: NodeId, candidates: impl IntoIterator<Item = String>) {
+        let mut last = String::new();
+        let mut candidates = candidates.into_iter();
+        let free = candidates.find_map(|name| {
+            last = name;
+            (!last.is_empty() && !self.taken.contains(&last)).then(|| std::mem::take(&mut last))
+        });
         let name = free.unwrap_or_else(|| {
             self.numbered.push(class);
-            self.extra(last.as_deref().unwrap_or("Value"))
+            self.extra(if last.is_empty() { "Value" } else { &last })
         });
         self.taken.insert(name.clone());
         self.given.insert(class, name);
@@ -266,7 +272,13 @@ fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> BTreeSet<
 }
 
 /// Names for a part, best first: of one thing for its role there; of several by its own word.
-fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, holders: &[String]) -> Vec<String> {
+fn part(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+    holders: &[String],
+) -> impl Iterator<Item = String> {
     let mut own: BTreeMap<&str, usize> = BTreeMap::new();
     for &id in plan.members(class) {
         *own.entry(roles.role(id).name).or_default() += 1;
@@ -276,26 +288,21 @@ fn part(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, 
     let items = matches!(plan.forms.get(&class), Some(Form::Enum(_) | Form::Kinds(_)));
     let own = if items && own.is_empty() { "Value" } else { own };
     let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();
-    let qualified = |stems: &BTreeSet<&str>| {
+    let in_body = holders.iter().all(|name| stem(name) != name);
+    let alone = (stems.len() > 1 || in_body) && !is_vague(own);
+    let qualified = move || {
         let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();
         names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
         names
     };
-    let in_body = holders.iter().all(|name| stem(name) != name);
-    let several = stems.len() > 1 && !is_vague(own);
-    let full: Vec<String> = holders.iter().map(|holder| joined(holder, own)).collect();
     let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
     let title = place.map(|body| evidence.titles[body.operation].name.as_str());
-    let last = title.map(|title| joined(title, own));
-    let mut names = qualified(&stems);
-    if several || (in_body && !is_vague(own)) {
-        names.insert(0, own.to_owned());
-    } else {
-        names.extend(full);
-        names.push(own.to_owned());
-        return names.into_iter().chain(last).collect();
-    }
-    names.into_iter().chain(full).chain(last).collect()
+    let first = alone.then(|| own.to_owned());
+    let qualified = iter::once_with(qualified).flatten();
+    let full = holders.iter().map(move |holder| joined(holder, own));
+    let bare = (!alone).then(|| own.to_owned());
+    let last = title.into_iter().map(move |title| joined(title, own));
+    first.into_iter().chain(qualified).chain(full).chain(bare).chain(last)
 }
 
 /// Words that say too little alone.

@@ -158,7 +158,7 @@ fn under<'a>(tree: &mut Tree<'_, 'a>, parents: &[&'a str]) -> Container {
     let mut start = 0;
     let mut current = None;
     for (at, name) in parents.iter().enumerate() {
-        let keys = tree.named(name).into_iter().map(|key| (tree.path(key).len(), key));
+        let keys = tree.named(name).map(|key| (tree.keys[key].depth, key));
         if let Some((_, key)) = keys.filter(|&(depth, _)| depth <= limit::JSON_DEPTH).min() {
             current = Some(key);
             start = at + 1;
@@ -208,7 +208,7 @@ fn choose<'a>(
     }
     let beside = (tree.keys[before].of, tree.keys[before].parent);
     // A container that nothing was put in yet takes what follows it.
-    if is_open(tree, before) && !habits.is_plain(tree.keys[before].name) && tree.path(before).len() < limit::PARENTS {
+    if is_open(tree, before) && !habits.is_plain(tree.keys[before].name) && tree.keys[before].depth < limit::PARENTS {
         return ((tree.inner(before), Some(before)), Ground::Guessed);
     }
     if next.is_some_and(|next| tree.keys[next].of == beside.0) {
@@ -235,7 +235,7 @@ fn wrapper(tree: &Tree<'_, '_>, habits: &Habits<'_>) -> Option<usize> {
 /// The row to go by: behind the keys of a link comes what stands beside the links.
 fn behind_links(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize) -> usize {
     const LINK: [&str; 5] = ["href", "rel", "type", "title", "hreflang"];
-    let links = |at: usize| words::local_words(tree.keys[at].name).last().is_some_and(|word| word == "links");
+    let links = |at: usize| words::names_links(tree.keys[at].name);
     match tree.keys[before].parent {
         _ if LINK.contains(&row.name) => before,
         Some(parent) if links(parent) => parent,

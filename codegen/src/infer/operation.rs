@@ -61,42 +61,44 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
-    let mut names = Names::of(&evidence, &roles, &plan, &bases);
-    let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
-    let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
-    let mut made = resolver.run();
-
     let report = || {
         let mut diagnostics = Diagnostics::default();
         let case = Case::new(sources, &evidence, &roles, &plan, &prose, &placed);
         case.report(&mut diagnostics);
-        case.untyped(&mut diagnostics, &made.untyped);
         (case, diagnostics)
     };
-    let outside = || parameter::find(&evidence, &prose, &shown, &mut names, &mut made.types);
-    let ((case, reported), outside) = parallel::both(report, outside);
-    diagnostics.append(reported);
-    case.numbered(diagnostics, &names);
-
-    let mut operations: Vec<Found> = ids.into_iter().map(|id| Found { id, ..Found::default() }).collect();
-    for (body, ty) in evidence.bodies.iter().zip(bodies) {
-        if known(&evidence, body.root) {
-            operations[body.operation].bodies.push((body.message, ty));
+    let resolve = || {
+        let mut names = Names::of(&evidence, &roles, &plan, &bases);
+        let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
+        let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
+        let mut made = resolver.run();
+        let outside = parameter::find(&evidence, &prose, &shown, &mut names, &mut made.types);
+        let mut operations: Vec<Found> = ids.into_iter().map(|id| Found { id, ..Found::default() }).collect();
+        for (body, ty) in evidence.bodies.iter().zip(bodies) {
+            if known(&evidence, body.root) {
+                operations[body.operation].bodies.push((body.message, ty));
+            }
         }
-    }
-    let elsewhere = Elsewhere::of(&evidence, &operations, &made.types);
-    for (at, found) in operations.iter_mut().enumerate() {
-        found.elsewhere = elsewhere.bodies(&evidence, at, found);
-    }
-    for (of, outside) in evidence.rows.iter().zip(outside) {
-        let found = &mut operations[of.operation];
-        found.outside.push(outside);
-        found.places.push(None);
-    }
-    for placed in placed {
-        let of = &evidence.rows[placed.row.0 as usize];
-        operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &made, placed.spot);
-    }
+        let elsewhere = Elsewhere::of(&evidence, &operations, &made.types);
+        for (at, found) in operations.iter_mut().enumerate() {
+            found.elsewhere = elsewhere.bodies(&evidence, at, found);
+        }
+        for (of, outside) in evidence.rows.iter().zip(outside) {
+            let found = &mut operations[of.operation];
+            found.outside.push(outside);
+            found.places.push(None);
+        }
+        for placed in &placed {
+            let of = &evidence.rows[placed.row.0 as usize];
+            operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &made, placed.spot);
+        }
+        (names, made, operations)
+    };
+    // What rows and examples contradict does not depend on what types are called.
+    let ((case, reported), (names, made, operations)) = parallel::both(report, resolve);
+    diagnostics.append(reported);
+    case.untyped(diagnostics, &made.untyped);
+    case.numbered(diagnostics, &names);
     Findings { types: made.types, operations }
 }
 
@@ -120,7 +122,8 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
         if rows.is_empty() {
             continue;
         }
-        let mut rows: Vec<Candidate<'a>> = rows.into_iter().map(|id| Candidate::new(id, evidence.row(id))).collect();
+        let mut rows: Vec<Candidate<'a>> =
+            rows.into_iter().map(|id| Candidate::new(id, evidence.row(id), evidence.declared(id).clone())).collect();
         let contains = rows.iter().any(|row| row.declared.is_container());
         if let Some(sibling) = sibling(evidence, operation, message).filter(|_| contains) {
             let shown = Tree::new(&mut evidence.graph, sibling, &[]).containers();

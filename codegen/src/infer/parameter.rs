@@ -43,9 +43,10 @@ pub(super) fn find(
         let operation = evidence.operations[of.operation];
         let seen = shown[of.operation].as_ref().map_or(&[][..], |shown| shown.values(row));
         let mined = prose.row(RowId(at as u32));
-        let schema = match listed(row, mined, seen) {
+        let declared = evidence.declared(RowId(at as u32));
+        let schema = match listed(row, declared, mined, seen) {
             Some(values) => enums.ty(names, &role::thing(operation), &row.name, values),
-            None => plain(row, seen),
+            None => plain(row, declared, seen),
         };
         let limits = limits(&schema, mined, seen);
         found.push(Found { schema: Some(schema), limits });
@@ -61,7 +62,7 @@ pub(super) fn find(
 }
 
 /// The values that prose lists, where the parameter is one of them and not several with commas between.
-fn listed(row: &spec::Parameter, mined: &Mined, seen: &[&str]) -> Option<Vec<EnumValue>> {
+fn listed(row: &spec::Parameter, declared: &Declared, mined: &Mined, seen: &[&str]) -> Option<Vec<EnumValue>> {
     if row.direction != Direction::Request || mined.values.len() < 2 {
         return None;
     }
@@ -69,7 +70,7 @@ fn listed(row: &spec::Parameter, mined: &Mined, seen: &[&str]) -> Option<Vec<Enu
     let described = row.description.to_lowercase();
     let commas = ["comma-separated", "comma separated"];
     let several = commas.iter().any(|text| printed.contains(text) || described.contains(text));
-    let text = matches!(Declared::of(row), Declared::Text(None) | Declared::Unknown);
+    let text = matches!(declared, Declared::Text(None) | Declared::Unknown);
     let values: Vec<EnumValue> = mined
         .values
         .iter()
@@ -81,11 +82,11 @@ fn listed(row: &spec::Parameter, mined: &Mined, seen: &[&str]) -> Option<Vec<Enu
 }
 
 /// The type by the printed one, as far as what requests show agrees.
-fn plain(row: &spec::Parameter, seen: &[&str]) -> Type {
+fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -> Type {
     let whole = || seen.iter().all(|text| text.parse::<i64>().is_ok());
     let logical = || seen.iter().all(|text| matches!(*text, "true" | "false"));
     let counts = || row.location == Location::Query && words::counts(&row.name);
-    match Declared::of(row) {
+    match declared {
         Declared::Boolean if logical() => Type::Boolean,
         Declared::Integer if whole() => Type::Integer { format: IntegerFormat::Int64 },
         Declared::Number if seen.iter().all(|text| text.parse::<f64>().is_ok()) => Type::Number,

@@ -87,7 +87,7 @@ impl<'a> Plan<'a> {
             };
             let root = evidence.graph.node(body.root);
             let rows = root.field(name).map_or(&[][..], |field| &field.rows);
-            let object = |&row: &RowId| Declared::of(&evidence.row(row).parameter) == Declared::Object;
+            let object = |&row: &RowId| *evidence.declared(row) == Declared::Object;
             let whole = parent == Some(body.root) && body.message == Message::Request && root.fields.len() == 1;
             whole && rows.iter().any(object)
         };

@@ -30,8 +30,7 @@ impl<'a> Shown<'a> {
             for (name, value) in &request.headers {
                 shown.add(Location::Header, name, value);
             }
-            let target = request.text.lines().find_map(|line| target(operation.method, line));
-            let Some(target) = target else { continue };
+            let Some(target) = targets(operation.method, &request.text).next() else { continue };
             let (path, query) = target.split_once('?').unwrap_or((target, ""));
             let query = query.split('#').next().unwrap_or_default();
             for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -44,6 +43,9 @@ impl<'a> Shown<'a> {
 
     /// The values of a row's parameter.
     pub(super) fn values(&self, row: &Parameter) -> &[&'a str] {
+        if self.values.is_empty() {
+            return &[];
+        }
         self.values.get(&(row.location, key(&row.name))).map_or(&[], Vec::as_slice)
     }
 
@@ -67,7 +69,9 @@ impl<'a> Shown<'a> {
     /// Adds a value; what stands in braces or has escapes is no value as a program would send it.
     fn add(&mut self, location: Location, name: &str, value: &'a str) {
         let value = value.trim();
-        let plain = !value.is_empty() && !value.contains(['{', '<', '%', '$', '…']) && !value.contains("...");
+        let marked = |c: char| matches!(c, '{' | '<' | '%' | '$' | '…');
+        let dotted = || value.as_bytes().windows(3).any(|bytes| bytes == b"...");
+        let plain = !value.is_empty() && !value.chars().any(marked) && !dotted();
         if plain {
             self.values.entry((location, key(name))).or_default().push(value);
         }
@@ -87,13 +91,28 @@ fn key(name: &str) -> String {
     key
 }
 
+/// The targets of the request lines of a text.
+fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
+    // Few lines of a message have a method: the lines around the others are not looked for.
+    let method = method.as_str();
+    let mut rest = text;
+    let lines = std::iter::from_fn(move || {
+        let at = memchr::memmem::find(rest.as_bytes(), method.as_bytes())?;
+        let from = &rest[rest[..at].rfind('\n').map_or(0, |end| end + 1)..];
+        let (line, behind) = from.split_once('\n').unwrap_or((from, ""));
+        rest = behind;
+        Some(line)
+    });
+    lines.filter_map(|line| target(method, line))
+}
+
 /// The target of a request line: `GET /tasks?limit=1 HTTP/1.1`.
-fn target(method: Method, line: &str) -> Option<&str> {
-    if !line.trim_start().starts_with(method.as_str()) {
+fn target<'l>(method: &str, line: &'l str) -> Option<&'l str> {
+    if !line.trim_start().starts_with(method) {
         return None;
     }
     let mut words = line.split_whitespace();
-    let is_method = words.next().is_some_and(|word| word == method.as_str());
+    let is_method = words.next().is_some_and(|word| word == method);
     let target = words.next().filter(|_| is_method)?;
     let rest = target.split_once("://").map_or(target, |(_, rest)| rest);
     rest.contains('/').then_some(rest)
@@ -102,12 +121,12 @@ fn target(method: Method, line: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{Shown, target};
-    use docbind_spec::{Location, Method};
+    use docbind_spec::Location;
 
     #[track_caller]
     fn check(line: &str, expected: &[(Location, &str, &str)]) {
         let mut shown = Shown::default();
-        let (path, query) = target(Method::Get, line).and_then(|target| target.split_once('?')).expect("a target");
+        let (path, query) = target("GET", line).and_then(|target| target.split_once('?')).expect("a target");
         shown.path("/bells/{bellID}", path);
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             shown.add(Location::Query, name, value);

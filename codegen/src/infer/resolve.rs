@@ -307,7 +307,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let ty = match kinds.solid().single() {
             Some(JsonKind::Boolean) => Some(Type::Boolean),
-            Some(JsonKind::Integer) if self.usual.is_fraction(key) || self.declared(rows) == Declared::Number => {
+            Some(JsonKind::Integer) if self.usual.is_fraction(key) || *self.declared(rows) == Declared::Number => {
                 Some(Type::Number)
             }
             Some(JsonKind::Integer) => {
@@ -321,7 +321,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             Some(JsonKind::Array) => Some(self.array(class, rows, key)),
             Some(JsonKind::Object) => Some(self.map(class, key)),
-            Some(JsonKind::Null) | None => self.unseen(class, &self.declared(rows), key),
+            Some(JsonKind::Null) | None => self.unseen(class, self.declared(rows), key),
         };
         match ty {
             Some(Type::Any) | None => Known::Nothing,
@@ -388,9 +388,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    fn declared(&self, rows: &[RowId]) -> Declared {
-        let read = rows.iter().map(|&row| Declared::of(&self.evidence.row(row).parameter));
-        read.into_iter().find(|declared| *declared != Declared::Unknown).unwrap_or(Declared::Unknown)
+    fn declared(&self, rows: &[RowId]) -> &'r Declared {
+        let mut read = rows.iter().map(|&row| self.evidence.declared(row));
+        read.find(|&declared| *declared != Declared::Unknown).unwrap_or(&Declared::Unknown)
     }
 
     /// What the pages say of the class: the rows of the keys that hold it.

@@ -9,7 +9,7 @@ use super::words;
 #[derive(Debug)]
 pub(super) struct Clue<'c> {
     pub(super) key: &'c str,
-    pub(super) declared: Declared,
+    pub(super) declared: &'c Declared,
     pub(super) description: &'c str,
     /// Whether the key alone makes a request: `{"confirm": null}` asks for something by its name.
     pub(super) asks: bool,
@@ -22,7 +22,7 @@ pub(super) fn closer(ty: Type, clue: &Clue<'_>) -> Type {
         Type::Any if clue.asks => Type::map(Type::STRING).nullable(),
         Type::Map { values } if *values == Type::Any && clue.asks => Type::map(Type::STRING),
         Type::Any if words::names_text(clue.key) && !clue.declared.is_container() => Type::STRING,
-        Type::Any if words::names_id(clue.key) && clue.declared == Declared::Object => Type::STRING,
+        Type::Any if words::names_id(clue.key) && *clue.declared == Declared::Object => Type::STRING,
         Type::Any if matches!(clue.declared, Declared::Array(_)) => closer(Type::array(Type::Any), clue),
         Type::Array { items } if *items == Type::Any && lists_texts(clue) => Type::array(Type::STRING),
         Type::Nullable { of } => closer(*of, clue).nullable(),
@@ -47,7 +47,7 @@ mod tests {
 
     #[track_caller]
     fn check(ty: &Type, key: &str, description: &str, expected: &Type) {
-        let clue = Clue { key, declared: Declared::Unknown, description, asks: key == "ring" };
+        let clue = Clue { key, declared: &Declared::Unknown, description, asks: key == "ring" };
         assert_eq!(&closer(ty.clone(), &clue), expected, "{key}");
     }
 

@@ -31,7 +31,7 @@ enum Likeness {
 pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) -> Vec<(NodeId, NodeId)> {
     let mut bases = Vec::new();
     recursive(evidence, roles, required);
-    let mut by_name: BTreeMap<&str, Vec<NodeId>> = BTreeMap::new();
+    let mut by_name: HashMap<&str, Vec<NodeId>> = HashMap::default();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
         let structure = node.is_object() && node.values.is_none();
@@ -39,6 +39,8 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
             by_name.entry(roles.role(id).name).or_default().push(id);
         }
     }
+    let mut by_name: Vec<(&str, Vec<NodeId>)> = by_name.into_iter().collect();
+    by_name.sort_unstable_by_key(|&(name, _)| name);
     for (_, mut ids) in by_name {
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
         cluster(evidence, roles, required, &ids, &mut bases);
@@ -75,8 +77,9 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
         let mut above = evidence.graph.origin(id).0;
         while let Some(ancestor) = above {
             let outer = evidence.graph.node(ancestor);
-            let contained = outer.values.is_none() && node.fields.iter().all(|field| outer.field(field.name).is_some());
-            if contained && outer.is_object() && roles.role(ancestor).name == roles.role(id).name {
+            let contained =
+                || outer.values.is_none() && node.fields.iter().all(|field| outer.field(field.name).is_some());
+            if roles.role(ancestor).name == roles.role(id).name && outer.is_object() && contained() {
                 pairs.push((ancestor, id));
                 break;
             }
@@ -323,13 +326,16 @@ fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {
 
 /// Whether two places can be one: the kinds agree, and the keys agree as far as the likeness asks.
 fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
+    // Most pairs differ at first sight, before anything is noted down.
     let mut asked = HashSet::default();
     let keys = graph.node(a).fields.len().min(graph.node(b).fields.len());
     let mut odd_kinds = 0;
-    let mut work = vec![(a, b, likeness)];
-    while let Some((a, b, likeness)) = work.pop() {
+    let mut work = Vec::new();
+    let mut next = Some((a, b, likeness));
+    while let Some((a, b, likeness)) = next.take().or_else(|| work.pop()) {
         let (a, b) = (graph.find(a), graph.find(b));
-        if a == b || !asked.insert((a.min(b), a.max(b))) {
+        let pair = (a.min(b), a.max(b));
+        if a == b || asked.contains(&pair) {
             continue;
         }
         let (left, right) = (graph.node(a), graph.node(b));
@@ -340,6 +346,7 @@ fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, 
             if likeness != Likeness::Part || odd_kinds * 4 > keys {
                 return false;
             }
+            asked.insert(pair);
             continue;
         }
         if likeness == Likeness::Exact && left.kinds() != right.kinds() && !left.is_object() && left.items.is_none() {
@@ -348,20 +355,13 @@ fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, 
         if left.values.is_some() != right.values.is_some() && left.is_object() && right.is_object() {
             return false;
         }
-        for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
-            if let (Some(mine), Some(theirs)) = (mine, theirs) {
-                work.push((mine, theirs, likeness.inside()));
-            }
-        }
-        let common = left.fields.iter().filter_map(|field| Some((field, right.field(field.name)?)));
         let mut shared = 0;
-        for (mine, theirs) in common {
+        for (mine, theirs) in left.common(right) {
             shared += 1;
             let sure = |node: &super::evidence::Node<'_>, present: u32| node.objects == present;
             if likeness == Likeness::Exact && sure(left, mine.present) != sure(right, theirs.present) {
                 return false;
             }
-            work.push((mine.node, theirs.node, likeness.inside()));
         }
         let all = left.fields.len() + right.fields.len() - shared;
         let odd = all - shared;
@@ -378,11 +378,18 @@ fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, 
                 && one
                     .fields
                     .iter()
-                    .any(|field| other.field(field.name).is_none() && required.says(field) && field.present > 0)
+                    .any(|field| field.present > 0 && required.says(field) && other.field(field.name).is_none())
         };
         // What a row calls required stays so: a thing without it is another.
         if !enough || (!blank && (lost(left, right) || lost(right, left))) {
             return false;
+        }
+        for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
+            work.extend(mine.zip(theirs).map(|(mine, theirs)| (mine, theirs, likeness.inside())));
+        }
+        work.extend(left.common(right).map(|(mine, theirs)| (mine.node, theirs.node, likeness.inside())));
+        if !work.is_empty() {
+            asked.insert(pair);
         }
     }
     true

@@ -1,5 +1,7 @@
 //! The keys of one body in document order: what rows are put on.
 
+use std::cell::LazyCell;
+
 use super::declared::Declared;
 use super::evidence::{Graph, NodeId};
 use super::words;
@@ -16,8 +18,12 @@ pub(super) struct Key<'a> {
     pub(super) node: NodeId,
     /// The key in whose value the object stands.
     pub(super) parent: Option<usize>,
+    /// How many keys there are from the root to this one, with it.
+    pub(super) depth: usize,
     /// How many rows describe it.
     pub(super) rows: u32,
+    /// The next key of the same name.
+    next: Option<usize>,
 }
 
 /// The keys of a body, which grow by those that only rows know.
@@ -25,7 +31,8 @@ pub(super) struct Tree<'g, 'a> {
     pub(super) graph: &'g mut Graph<'a>,
     pub(super) root: NodeId,
     pub(super) keys: Vec<Key<'a>>,
-    by_name: HashMap<&'a str, Vec<usize>>,
+    /// The first and the last key of each name.
+    by_name: HashMap<&'a str, (usize, usize)>,
     declared: HashMap<NodeId, Declared>,
     /// The key that holds all the rest, where the API wraps such requests and no row says so.
     wrapper: Option<usize>,
@@ -33,7 +40,7 @@ pub(super) struct Tree<'g, 'a> {
 
 enum Step<'a> {
     Visit { node: NodeId, parent: Option<usize> },
-    Emit(Key<'a>),
+    List { of: NodeId, name: &'a str, node: NodeId, parent: Option<usize> },
 }
 
 impl<'g, 'a> Tree<'g, 'a> {
@@ -63,25 +70,32 @@ impl<'g, 'a> Tree<'g, 'a> {
                         work.push(Step::Visit { node: items, parent });
                     }
                     let keys = node.fields.iter().rev();
-                    work.extend(
-                        keys.map(|field| {
-                            Step::Emit(Key { of: id, name: field.name, node: field.node, parent, rows: 0 })
-                        }),
-                    );
+                    work.extend(keys.map(|field| Step::List { of: id, name: field.name, node: field.node, parent }));
                 }
-                Step::Emit(key) => {
-                    let at = self.list(key);
-                    work.push(Step::Visit { node: key.node, parent: Some(at) });
+                Step::List { of, name, node, parent } => {
+                    let at = self.list(of, name, node, parent);
+                    work.push(Step::Visit { node, parent: Some(at) });
                 }
             }
         }
     }
 
-    fn list(&mut self, key: Key<'a>) -> usize {
+    fn list(&mut self, of: NodeId, name: &'a str, node: NodeId, parent: Option<usize>) -> usize {
         let at = self.keys.len();
-        self.keys.push(key);
-        self.by_name.entry(key.name).or_default().push(at);
+        let depth = parent.map_or(0, |parent| self.keys[parent].depth) + 1;
+        self.keys.push(Key { of, name, node, parent, depth, rows: 0, next: None });
+        let (_, last) = self.by_name.entry(name).or_insert((at, at));
+        if *last != at {
+            self.keys[*last].next = Some(at);
+            *last = at;
+        }
         at
+    }
+
+    /// The keys that have exactly a name.
+    fn same(&self, name: &str) -> impl Iterator<Item = usize> {
+        let first = self.by_name.get(name).map(|&(first, _)| first);
+        std::iter::successors(first, |&at| self.keys[at].next)
     }
 
     /// For each name, the one kind that every key of the name holds, if there is one.
@@ -98,28 +112,26 @@ impl<'g, 'a> Tree<'g, 'a> {
     }
 
     /// The keys of a name; where there is none, those whose letters and digits agree.
-    pub(super) fn named(&self, name: &str) -> Vec<usize> {
-        match self.by_name.get(name) {
-            Some(keys) => keys.clone(),
-            None => (0..self.keys.len()).filter(|&at| docbind_spec::spelt_alike(self.keys[at].name, name)).collect(),
-        }
+    pub(super) fn named(&self, name: &str) -> impl Iterator<Item = usize> {
+        let all = if self.by_name.contains_key(name) { 0 } else { self.keys.len() };
+        self.same(name).chain((0..all).filter(move |&at| docbind_spec::spelt_alike(self.keys[at].name, name)))
     }
 
     /// The key of a name in the value of another key, where an example shows it.
     pub(super) fn held(&self, parent: usize, name: &str) -> Option<usize> {
-        self.by_name.get(name).into_iter().flatten().copied().find(|&at| self.keys[at].parent == Some(parent))
+        self.same(name).find(|&at| self.keys[at].parent == Some(parent))
     }
 
     /// The arrays whose elements a name describes: `gizmo` those of `gizmos`.
     pub(super) fn arrays_of(&self, name: &str) -> Option<usize> {
-        let words = words::words(name);
+        let words = LazyCell::new(|| words::words(name));
         (0..self.keys.len()).find(|&at| {
             let key = &self.keys[at];
-            if self.graph.node(key.node).items.is_none() {
+            if !words::start_alike(key.name, name) || self.graph.node(key.node).items.is_none() {
                 return false;
             }
             let plural = words::words(key.name);
-            plural != words && words::singular_words(plural) == words
+            plural != *words && words::singular_words(plural) == *words
         })
     }
 
@@ -152,28 +164,22 @@ impl<'g, 'a> Tree<'g, 'a> {
         }
     }
 
-    /// The keys from the root to this one.
-    pub(super) fn path(&self, at: usize) -> Vec<&'a str> {
-        let mut path = vec![self.keys[at].name];
-        let mut parent = self.keys[at].parent;
-        while let Some(at) = parent {
-            path.push(self.keys[at].name);
-            parent = self.keys[at].parent;
-        }
-        path.reverse();
-        path
+    /// The names of the keys in which a key stands, from the nearest.
+    pub(super) fn above(&self, at: usize) -> impl Iterator<Item = &'a str> {
+        let above = std::iter::successors(self.keys[at].parent, |&at| self.keys[at].parent);
+        above.map(|at| self.keys[at].name)
     }
 
     /// The key of a name in an object; made where there is none, behind the key of the row before.
     pub(super) fn child(&mut self, of: NodeId, parent: Option<usize>, name: &'a str, before: Option<usize>) -> usize {
         let of = self.graph.find(of);
-        let known = self.by_name.get(name).into_iter().flatten().copied();
-        if let Some(at) = known.into_iter().find(|&at| self.keys[at].of == of) {
+        let known = self.same(name).find(|&at| self.keys[at].of == of);
+        if let Some(at) = known {
             return at;
         }
         let after = before.map(|at| self.keys[at].name);
         let node = self.graph.field(of, name, after.or_else(|| self.last(of)));
-        self.list(Key { of, name, node, parent, rows: 0 })
+        self.list(of, name, node, parent)
     }
 
     fn last(&self, of: NodeId) -> Option<&'a str> {

@@ -135,6 +135,11 @@ pub(super) fn leads_elsewhere(name: &str) -> bool {
     matches!(name, "first" | "last" | "schema") || leads_on(name) || (name.ends_with("_links") && name.len() > 6)
 }
 
+/// Whether a key holds links, by its name.
+pub(super) fn names_links(name: &str) -> bool {
+    ends_in(name, &["links"], local_words)
+}
+
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
     ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], local_words)
@@ -240,6 +245,12 @@ pub(super) fn tells_kind(name: &str) -> bool {
         "algorithm",
     ];
     ends_in(name, &WORDS, local_words)
+}
+
+/// Whether the first letters or digits of two names are the same: names whose words are the same start alike.
+pub(super) fn start_alike(a: &str, b: &str) -> bool {
+    let first = |name: &str| name.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().next());
+    first(a) == first(b)
 }
 
 #[cfg(test)]
