@@ -1,8 +1,8 @@
 //! Work on many things at once, on as many threads as there are processors. What the work is, others know.
 
 use std::panic;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
 /// How many parts each thread gets, so that none waits long for the one with the longest.
@@ -54,6 +54,13 @@ pub(crate) fn map_with<T: Sync, R: Send, W>(
     results
 }
 
+/// What a function makes of each of the things while it changes them, in their order; otherwise as [`map`].
+pub(crate) fn map_mut<T: Send, R: Send>(things: &mut [T], worth: usize, each: impl Fn(&mut T) -> R + Sync) -> Vec<R> {
+    let things: Vec<Mutex<&mut T>> = things.iter_mut().map(Mutex::new).collect();
+    // Each is locked once, by the thread whose part it is of.
+    map(&things, worth, |thing| each(&mut thing.lock().unwrap_or_else(PoisonError::into_inner)))
+}
+
 /// What two functions make, the first on a thread of its own where there is a processor for it.
 pub(crate) fn both<A: Send, B>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
     if processors() == 1 {
@@ -74,7 +81,7 @@ fn processors() -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{both, map};
+    use super::{both, map, map_mut};
 
     #[track_caller]
     fn check(count: u32, worth: usize) {
@@ -91,5 +98,13 @@ mod tests {
         check(1001, 7);
         check(10, 100);
         assert_eq!(both(|| 1, || 2), (1, 2));
+    }
+
+    #[test]
+    fn things_are_changed_in_place() {
+        let mut things: Vec<u32> = (0..1000).collect();
+        let before = map_mut(&mut things, 1, |thing| std::mem::replace(thing, *thing + 1));
+        assert!(before.into_iter().eq(0..1000));
+        assert!(things.into_iter().eq(1..1001));
     }
 }

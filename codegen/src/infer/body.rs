@@ -1,13 +1,16 @@
 //! The bodies of every operation: which rows and which examples speak of one message.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use docbind_spec::{Direction, Location, Media, StatusCode};
 
 use super::declared::Declared;
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
 use super::faults::{self, Service};
+use super::phrases::Phrase;
 use super::title::Title;
+use crate::parallel;
 use crate::read::{Page, page};
 use crate::source::Sources;
 
@@ -49,7 +52,7 @@ pub(super) struct ExampleOf<'a> {
     pub(super) example: &'a page::Example,
 }
 
-/// All evidence of a run.
+/// All evidence of a run, or of some of its pages.
 #[derive(Debug, Default)]
 pub(super) struct Evidence<'a> {
     pub(super) operations: Vec<&'a page::Operation>,
@@ -85,10 +88,48 @@ impl Message {
     }
 }
 
+/// The evidence of some pages.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    pub(super) evidence: Evidence<'a>,
+    /// How many places examples show; those behind them only rows know.
+    pub(super) grown: u32,
+}
+
+impl<'a> Part<'a> {
+    /// How many parts are worth a thread.
+    pub(super) const WORTH: usize = 4;
+
+    /// Gathers the evidence of all pages, part by part.
+    pub(super) fn all(sources: &'a Sources, pages: &'a [Page]) -> Vec<Self> {
+        /// Pages of a part: enough that joining parts is little work beside.
+        const PAGES: usize = 16;
+        let services = faults::services(sources, pages);
+        let mut first = 0;
+        let parts = pages.chunks(PAGES).map(|pages| {
+            let count: usize = pages.iter().map(|page| page.operations.len()).sum();
+            let operations = first..first + count;
+            first += count;
+            let own = services.iter().filter(|service| operations.contains(&service.operation));
+            let own = own.cloned().map(|mut service| {
+                service.operation -= operations.start;
+                service
+            });
+            (pages, own.collect())
+        });
+        let parts: Vec<(&[Page], Vec<Service<'a>>)> = parts.collect();
+        parallel::map(&parts, Self::WORTH, |(pages, faults)| {
+            let evidence = Evidence::collect(sources, pages, faults.clone());
+            let grown = evidence.graph.len() as u32;
+            Self { evidence, grown }
+        })
+    }
+}
+
 impl<'a> Evidence<'a> {
-    /// Gathers the rows and examples of all pages, and grows a tree from the examples of each body.
-    pub(super) fn collect(sources: &'a Sources, pages: &'a [Page], titles: &'a [Title]) -> Self {
-        let mut evidence = Self { titles, faults: faults::services(sources, pages), ..Self::default() };
+    /// Gathers the rows and examples of pages, and grows a tree from the examples of each body.
+    fn collect(sources: &'a Sources, pages: &'a [Page], faults: Vec<Service<'a>>) -> Self {
+        let mut evidence = Self { faults, ..Self::default() };
         for operation in pages.iter().flat_map(|page| &page.operations) {
             let file = sources.get(operation.path.span.file).path();
             evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));
@@ -182,10 +223,12 @@ pub(super) fn message(example: &docbind_spec::Example, main: Option<StatusCode>)
     }
 }
 
+static DOTS: LazyLock<[Phrase; 2]> = LazyLock::new(|| ["...", "…"].map(Phrase::new));
+
 /// What the example proves: one that leaves out with dots, or has no braces around it, proves no absence.
 fn weight(example: &docbind_spec::Example) -> Weight {
     let text = example.text.trim();
-    let dotted = text.contains("...") || text.contains('…');
+    let dotted = DOTS.iter().any(|dots| dots.is_in(text));
     let fragment = match example.media {
         Media::Json | Media::Text => !text.starts_with(['{', '[', '"']) && example.value.is_some(),
         Media::Http | Media::Xml => false,

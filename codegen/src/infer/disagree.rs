@@ -294,12 +294,16 @@ impl<'c, 'a> Case<'c, 'a> {
         let whole = self.evidence.example(seen.example).span;
         let text = self.sources.text(whole);
         let mut start = 0;
+        let mut quoted = String::with_capacity(32);
         for key in path {
-            if let Some(at) = find(&text[start..], &format!("\"{key}\"")) {
-                start += at + key.len() + 2;
+            quoted.clear();
+            quoted.extend(["\"", key, "\""]);
+            if let Some(at) = find(&text[start..], &quoted) {
+                start += at + quoted.len();
             }
         }
-        let quoted = format!("\"{name}\"");
+        quoted.clear();
+        quoted.extend(["\"", name, "\""]);
         match find(&text[start..], &quoted).map(|at| start + at).or_else(|| find(text, &quoted)) {
             Some(at) => Span::new(whole.file, whole.start as usize + at, whole.start as usize + at + quoted.len()),
             None => whole,

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
 
 pub(super) use super::kinds::Kinds;
+use super::merge::Shift;
 
 /// A place in a body, or all the places unified with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +84,9 @@ pub(super) struct Node<'a> {
     pub(super) rows: Vec<RowId>,
 }
 
+/// The place that another hangs on, and how.
+pub(super) type Origin<'a> = (Option<NodeId>, Edge<'a>);
+
 /// Every place of every body.
 ///
 /// Where places hang and what they were unified with is asked for all of them again and again, so it lies close
@@ -91,12 +95,17 @@ pub(super) struct Node<'a> {
 pub(super) struct Graph<'a> {
     /// For each node, the node it was unified with; itself where it stands for its class.
     into: Vec<NodeId>,
-    /// For each node, the place it hangs on where it was first seen, and how.
-    origins: Vec<(Option<NodeId>, Edge<'a>)>,
+    /// For each node, where it was first seen.
+    origins: Vec<Origin<'a>>,
     nodes: Vec<Node<'a>>,
 }
 
 impl NodeId {
+    /// The node of a number.
+    pub(super) fn at(number: u32) -> Self {
+        Self(number)
+    }
+
     /// Its number among all nodes.
     pub(super) fn index(self) -> usize {
         self.0 as usize
@@ -182,6 +191,38 @@ impl<'a> Graph<'a> {
         id
     }
 
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// One graph of those of parts.
+    pub(super) fn join(parts: Vec<(Self, Shift)>) -> Self {
+        let count = parts.iter().map(|(part, _)| part.len()).sum();
+        let (into, origins, nodes) = (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut joined = Self { into, origins, nodes };
+        let mut made = Vec::with_capacity(parts.len());
+        for (mut part, shift) in parts {
+            let grown = shift.grown as usize;
+            let (into, origins) = (part.into.split_off(grown), part.origins.split_off(grown));
+            made.push((Self { into, origins, nodes: part.nodes.split_off(grown) }, shift));
+            joined.extend(part, shift);
+        }
+        for (part, shift) in made {
+            joined.extend(part, shift);
+        }
+        joined
+    }
+
+    fn extend(&mut self, part: Self, shift: Shift) {
+        self.into.extend(part.into.into_iter().map(|id| shift.node(id)));
+        self.origins.extend(part.origins.into_iter().map(|(parent, edge)| (parent.map(|id| shift.node(id)), edge)));
+        self.nodes.extend(part.nodes.into_iter().map(|mut node| {
+            shift.evidence(&mut node);
+            node
+        }));
+    }
+
     /// The node that stands for the class of this one.
     pub(super) fn find(&self, id: NodeId) -> NodeId {
         let mut id = id;
@@ -215,7 +256,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The node itself, as it was before it was unified: where it hangs.
-    pub(super) fn origin(&self, id: NodeId) -> (Option<NodeId>, Edge<'a>) {
+    pub(super) fn origin(&self, id: NodeId) -> Origin<'a> {
         self.origins[id.index()]
     }
 

@@ -14,7 +14,7 @@ use crate::read::{Page, page};
 use crate::source::Sources;
 
 /// A service with a page of faults.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Service<'a> {
     /// The folder of its pages.
     pub(super) folder: &'a str,

@@ -1,8 +1,12 @@
 //! Inference: what pages say to an API with types.
 //!
-//! Evidence is gathered into one graph of places (`body`, `evidence`), rows are put on it (`join`, `nest`),
-//! places that are one thing are unified (`share`), and classes of places become named types (`plan`, `name`,
-//! `resolve`). Nothing here knows a dialect, and nothing corrects the pages: overrides change the finished API.
+//! Evidence is gathered into graphs of places, some pages at a time (`body`, `evidence`), rows are put on it (`join`,
+//! `nest`), and the graphs are joined (`merge`). Places that are one thing are unified (`share`), and classes of places
+//! become named types (`plan`, `name`, `resolve`). Nothing here knows a dialect, and nothing corrects the pages:
+//! overrides change the finished API.
+//!
+//! What of it looks at one page or one row alone runs on every processor (`parallel`); the outcome does not depend on
+//! their number.
 
 mod body;
 mod declared;
@@ -18,6 +22,7 @@ mod join;
 mod kinds;
 mod limits;
 mod maps;
+mod merge;
 mod name;
 mod nest;
 mod operation;

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use docbind_spec::{Direction, JsonKind, Location};
 
-use super::body::{Evidence, Message};
+use super::body::{Evidence, Message, Part};
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId};
 use super::join::{Candidate, Ground};
@@ -16,8 +16,8 @@ use crate::read::page::Operation;
 /// Which keys stand in which, in all examples of the API: what one page leaves out, another shows.
 #[derive(Debug, Default)]
 pub(super) struct Habits<'a> {
-    /// For each key, those in whose value it stands, in the singular; `None` where it stands at the root.
-    parents: HashMap<&'a str, HashSet<Option<u32>>>,
+    /// Each key with those in whose value it stands, in the singular; `None` where it stands at the root.
+    parents: HashSet<(&'a str, Option<u32>)>,
     singulars: Singulars<'a>,
     /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
     wrappers: HashMap<u32, &'a str>,
@@ -47,25 +47,31 @@ impl<'a> Singulars<'a> {
 }
 
 impl<'a> Habits<'a> {
-    pub(super) fn of(evidence: &Evidence<'a>) -> Self {
-        let graph = &evidence.graph;
+    pub(super) fn of(parts: &[Part<'a>]) -> Self {
         let mut habits = Self::default();
+        for part in parts {
+            habits.add(&part.evidence);
+        }
+        habits.plain = plain(parts);
+        habits
+    }
+
+    fn add(&mut self, evidence: &Evidence<'a>) {
+        let graph = &evidence.graph;
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
-                let parent = graph.key(parent).map(|key| habits.singulars.insert(key));
-                habits.parents.entry(name).or_default().insert(parent);
+                let parent = graph.key(parent).map(|key| self.singulars.insert(key));
+                self.parents.insert((name, parent));
             }
         }
         for body in evidence.bodies.iter().filter(|body| body.message == Message::Request) {
             if let [field] = graph.node(body.root).fields.as_slice()
                 && graph.node(field.node).is_object()
             {
-                let wrapper = habits.wrappers.entry(habits.singulars.insert(field.name)).or_insert(field.name);
+                let wrapper = self.wrappers.entry(self.singulars.insert(field.name)).or_insert(field.name);
                 *wrapper = field.name.min(wrapper);
             }
         }
-        habits.plain = plain(evidence);
-        habits
     }
 
     /// Whether a key holds a plain value in the rest of the API, whatever a row prints.
@@ -75,10 +81,12 @@ impl<'a> Habits<'a> {
 
     /// Whether some example has the key in the value of the other.
     pub(super) fn nests(&self, name: &str, parent: Option<&str>) -> bool {
-        self.parents.get(name).is_some_and(|parents| match parent {
-            Some(parent) => self.singulars.get(parent).is_some_and(|parent| parents.contains(&Some(parent))),
-            None => parents.contains(&None),
-        })
+        match parent {
+            Some(parent) => {
+                self.singulars.get(parent).is_some_and(|parent| self.parents.contains(&(name, Some(parent))))
+            }
+            None => self.parents.contains(&(name, None)),
+        }
     }
 
     /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the
@@ -98,24 +106,26 @@ impl<'a> Habits<'a> {
 
 /// The keys that hold plain values. Editors carry the type of a row over to the rows behind it, so that a page prints
 /// `Object` over all of them.
-fn plain<'a>(evidence: &Evidence<'a>) -> HashSet<&'a str> {
-    let graph = &evidence.graph;
+fn plain<'a>(parts: &[Part<'a>]) -> HashSet<&'a str> {
     let mut votes: HashMap<&'a str, (u32, u32)> = HashMap::default();
-    for id in graph.ids() {
-        let (Some(_), Edge::Field(name)) = graph.origin(id) else { continue };
-        let kinds = graph.node(id).kinds().solid();
-        if !kinds.is_empty() {
-            let contains = kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array);
-            let (plain, containers) = votes.entry(name).or_default();
-            // One value that is shown is worth more than what many rows print.
-            let votes = if contains { containers } else { plain };
-            *votes = votes.saturating_add(SHOWN);
+    for part in parts {
+        let graph = &part.evidence.graph;
+        for id in graph.ids() {
+            let (Some(_), Edge::Field(name)) = graph.origin(id) else { continue };
+            let kinds = graph.node(id).kinds().solid();
+            if !kinds.is_empty() {
+                let contains = kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array);
+                let (plain, containers) = votes.entry(name).or_default();
+                // One value that is shown is worth more than what many rows print.
+                let votes = if contains { containers } else { plain };
+                *votes = votes.saturating_add(SHOWN);
+            }
         }
     }
-    for of in &evidence.rows {
+    for (of, declared) in parts.iter().flat_map(|part| part.evidence.rows.iter().zip(&part.evidence.declared)) {
         if of.row.parameter.location == Location::Body {
             let (plain, containers) = votes.entry(of.row.parameter.name.as_str()).or_default();
-            match Declared::of(&of.row.parameter) {
+            match declared {
                 Declared::Unknown => {}
                 declared if declared.is_container() => *containers = containers.saturating_add(1),
                 _ => *plain = plain.saturating_add(1),

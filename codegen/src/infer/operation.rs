@@ -1,6 +1,6 @@
 //! What inference adds to each operation: its id, the types of its messages, and the place of each row.
 
-use super::body::{Evidence, Message};
+use super::body::{Evidence, Message, Part};
 use super::disagree::Case;
 use super::elsewhere::Elsewhere;
 use super::enums::{self, Prose};
@@ -14,7 +14,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::Tree;
-use super::{id, maps, parameter, request_line, share};
+use super::{id, maps, merge, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -43,21 +43,27 @@ pub(super) struct Found {
     places: Vec<Option<Place>>,
 }
 
+/// How many titles are worth a thread.
+const TITLES: usize = 256;
+
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
-    let titles: Vec<Title> = pages.iter().flat_map(|page| &page.operations).map(Title::of).collect();
-    let mut evidence = Evidence::collect(sources, pages, &titles);
+    let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
+    let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
+    let mut parts = Part::all(sources, pages);
+    let habits = Habits::of(&parts);
+    let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
+    let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
-    let (read, rows) = (evidence.operations.clone(), evidence.rows.clone());
+    let rows = evidence.rows.clone();
     let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read, &rows));
     let joined = || {
-        let placed = place(&mut evidence);
         maps::mark(&mut evidence);
         let roles = Roles::of(&evidence);
         let required = Required::of(&evidence);
         let bases = share::share(&mut evidence, &roles, &required);
-        (placed, roles, required, bases)
+        (roles, required, bases)
     };
-    let ((prose, ids, shown), (placed, roles, required, bases)) = parallel::both(alone, joined);
+    let ((prose, ids, shown), (roles, required, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
@@ -109,8 +115,7 @@ fn known(evidence: &Evidence<'_>, root: NodeId) -> bool {
 }
 
 /// Puts the rows of every body table on the trees of its examples.
-fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
-    let habits = Habits::of(evidence);
+fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>> {
     let mut placed = Vec::new();
     for at in 0..evidence.bodies.len() {
         let body = &evidence.bodies[at];
@@ -154,7 +159,7 @@ fn place<'a>(evidence: &mut Evidence<'a>) -> Vec<Placed<'a>> {
         if let Some(key) = wrapper {
             tree.wrap(key);
         }
-        placed.extend(join::place(&mut tree, &rows, &habits));
+        placed.extend(join::place(&mut tree, &rows, habits));
     }
     placed
 }

@@ -28,18 +28,24 @@ pub(super) enum Form<'a> {
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
     pub(super) forms: BTreeMap<NodeId, Form<'a>>,
-    /// For each class by its number, every place of it.
-    members: Vec<Vec<NodeId>>,
+    /// Every place, those of one class together.
+    members: Vec<NodeId>,
+    /// For each node, where the members of its class begin: none but those of a class have any.
+    starts: Vec<u32>,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn of(evidence: &Evidence<'a>, roles: &Roles, enums: &BTreeMap<NodeId, Values>) -> Self {
-        let mut members: Vec<Vec<NodeId>> = Vec::new();
-        for id in evidence.graph.ids() {
-            members.push(Vec::new());
-            members[evidence.graph.find(id).index()].push(id);
+        let mut members: Vec<NodeId> = evidence.graph.ids().collect();
+        members.sort_by_cached_key(|&id| evidence.graph.find(id));
+        let mut starts = vec![0; members.len() + 1];
+        for &id in &members {
+            starts[evidence.graph.find(id).index() + 1] += 1;
         }
-        let mut plan = Self { forms: BTreeMap::new(), members };
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut plan = Self { forms: BTreeMap::new(), members, starts };
         for class in evidence.graph.classes() {
             if let Some(form) = plan.form(evidence, roles, enums, class) {
                 plan.forms.insert(class, form);
@@ -120,7 +126,10 @@ impl<'a> Plan<'a> {
 
     /// Every place of a class.
     pub(super) fn members(&self, class: NodeId) -> &[NodeId] {
-        self.members.get(class.index()).map_or(&[], Vec::as_slice)
+        match self.starts.get(class.index()..) {
+            Some(&[start, end, ..]) => &self.members[start as usize..end as usize],
+            _ => &[],
+        }
     }
 
     /// The named class in which a place stands, and the key there.

@@ -61,15 +61,25 @@ impl Roles {
             root_of.insert(body.root, at as u32);
             wholes.push(root(evidence, body));
         }
+        // For each node, the key under which it stands, through arrays and maps, and the node of the key.
+        let mut keys: Vec<Option<(NodeId, &str)>> = Vec::new();
         for id in evidence.graph.ids() {
             // A place is always made after the one it hangs on.
-            let body = match evidence.graph.origin(id) {
-                (Some(parent), _) => roles.body(parent),
-                (None, _) => root_of.get(&id).copied().unwrap_or_default(),
+            let (parent, edge) = evidence.graph.origin(id);
+            let body = match parent {
+                Some(parent) => roles.body(parent),
+                None => root_of.get(&id).copied().unwrap_or_default(),
             };
+            let is_map = |parent| evidence.graph.node(parent).values.is_some();
+            keys.push(match (edge, parent) {
+                // The keys of a map are data.
+                (Edge::Field(name), parent) if !parent.is_some_and(is_map) => Some((id, name)),
+                (_, parent) => parent.and_then(|parent| keys.get(parent.index()).copied()?),
+            });
+            let key = keys.last().copied().flatten();
             roles.bodies.push(body);
             let whole = evidence.bodies.get(body as usize).zip(wholes.get(body as usize));
-            let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, id));
+            let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, (id, key)));
             roles.ranks.push(role.unwrap_or_else(|| (Rank::Part, named.add(String::new()))));
         }
         roles.names = named.names;
@@ -174,9 +184,15 @@ fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     fields.iter().all(|field| field.name == first.name || pages(field)).then_some(first.name)
 }
 
-fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: Root<'_>, id: NodeId) -> (Rank, u32) {
-    let graph = &evidence.graph;
-    let Some(key) = graph.key(id) else {
+/// The role of a node by the key under which it stands, and the node of the key.
+fn role<'a>(
+    named: &mut Named<'a>,
+    evidence: &Evidence<'a>,
+    body: &Body,
+    whole: Root<'_>,
+    (id, key): (NodeId, Option<(NodeId, &'a str)>),
+) -> (Rank, u32) {
+    let Some((holder, key)) = key else {
         let operation = evidence.operations[body.operation];
         let (rank, name) = match whole {
             Root::Wrapper(key) => {
@@ -192,14 +208,13 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
         };
         return (rank, named.add(name));
     };
-    let (holder, edge) = field_edge(evidence, id);
-    let at_root = holder.and_then(|holder| graph.origin(holder).0) == Some(body.root);
-    let name = match edge {
-        Edge::Field(_) if holder == Some(id) => named.own(key),
-        _ if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) => {
-            named.add(element(evidence.operations[body.operation], key))
-        }
-        Edge::Field(_) | Edge::Root | Edge::Items | Edge::Values => named.one(key),
+    let at_root = evidence.graph.origin(holder).0 == Some(body.root);
+    let name = if holder == id {
+        named.own(key)
+    } else if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) {
+        named.add(element(evidence.operations[body.operation], key))
+    } else {
+        named.one(key)
     };
     let rank = match whole {
         Root::Wrapper(wrapped) if at_root && wrapped == key => Rank::Thing,
@@ -207,19 +222,6 @@ fn role<'a>(named: &mut Named<'a>, evidence: &Evidence<'a>, body: &Body, whole: 
         Root::Wrapper(_) | Root::List(_) | Root::Thing => Rank::Part,
     };
     (rank, name)
-}
-
-/// The node of the key under which a node stands, through arrays and maps.
-fn field_edge<'a>(evidence: &Evidence<'a>, id: NodeId) -> (Option<NodeId>, Edge<'a>) {
-    let mut id = id;
-    loop {
-        match evidence.graph.origin(id) {
-            (Some(parent), Edge::Field(_)) if evidence.graph.node(parent).values.is_some() => id = parent,
-            (_, edge @ Edge::Field(_)) => return (Some(id), edge),
-            (Some(parent), Edge::Items | Edge::Values) => id = parent,
-            (_, edge) => return (None, edge),
-        }
-    }
 }
 
 /// What one element of a list is: the singular of its key, or of the path where the key is any list's.
