@@ -58,7 +58,7 @@ pub(super) fn read(text: &str) -> Option<Message> {
         };
         match option {
             "-X" | "--request" | "-iX" | "-sX" | "-vX" | "-kX" | "-isX" | "-siX" | "-ivX" | "-viX" => {
-                method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok())
+                method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok());
             }
             "-H" | "--header" => headers.extend(value(&mut words).and_then(|word| header(&word.text))),
             "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--json" => data = value(&mut words),
