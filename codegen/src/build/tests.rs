@@ -152,7 +152,7 @@ fn changes_against_the_baseline_are_said_and_breaking_ones_refused() {
     check_against_baseline(&LAMP.replace("Its colour", "The colour"), Refuse::All, &[], None);
 
     let other = LAMP.replace("\"red\"", "[1]");
-    let broken = "docs/lamp.rst:22: type `Lamp`: the field `colour` was `string` and is `[int64]` \
+    let broken = "docs/lamp.rst:27: type `Lamp`: the field `colour` was `string` and is `[int64]` \
                   [breaking, field-changed]";
     check_against_baseline(&other, Refuse::Breaking, &[&format!("cargo::error={broken}")], Some(&refused));
     check_against_baseline(&other, Refuse::Nothing, &[&format!("cargo::warning={broken}"), &told], None);

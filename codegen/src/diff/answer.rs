@@ -63,16 +63,25 @@ fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
     row.map_or(Subject::operation(operation), |row| Subject::row(operation, &row.source))
 }
 
-/// The bodies of codes, but for those of which the response of the operation says it.
+/// The bodies of codes, but for those of which the response of the operation says it; of several codes at once.
 fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
     let is_kept = |code: &StatusCode| after.statuses.iter().any(|row| row.codes.contains(code));
-    let of_response = (before.response.as_ref(), after.response.as_ref());
+    let of_response = [before.response.as_ref(), after.response.as_ref()];
+    let mut groups: Vec<(Vec<StatusCode>, [Option<&Type>; 2])> = Vec::new();
     for &code in variants(before).keys().filter(|code| is_kept(code)) {
-        let (was, is) = (before.body_of(code), after.body_of(code));
-        if (was, is) != of_response {
-            let [was_at, is_at] = [before, after].map(|operation| row_of(operation, code).part("answer"));
-            operation::body(changes, [&was_at.in_old(), &is_at], &format!("status {code}"), was, is);
+        let both = [before, after].map(|operation| operation.body_of(code));
+        match groups.iter_mut().find(|(_, known)| *known == both) {
+            _ if both == of_response || both[0] == both[1] => {}
+            Some((codes, _)) => codes.push(code),
+            None => groups.push((vec![code], both)),
         }
+    }
+    for (codes, [was, is]) in groups {
+        let Some((&code, others)) = codes.split_first() else { continue };
+        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+        let others = if others.is_empty() { String::new() } else { format!(" (and {})", others.join(", ")) };
+        let [was_at, is_at] = [before, after].map(|operation| row_of(operation, code).part("answer"));
+        operation::body(changes, [&was_at.in_old(), &is_at], &format!("status {code}{others}"), was, is);
     }
 }
 
