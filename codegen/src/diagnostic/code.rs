@@ -104,7 +104,7 @@ codes! {
     ParameterWithoutType = "parameter-without-type", Note;
     /// A name has two rows in one table.
     ParameterTwice = "parameter-twice", Note;
-    /// The cell of a name holds more than a name.
+    /// The cell of a name holds more than a name, or a heading of rows.
     NameCellNote = "name-cell-note", Note;
     /// A table has no row.
     EmptyTable = "empty-table", Note;

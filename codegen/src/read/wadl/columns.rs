@@ -17,6 +17,8 @@ pub(crate) enum Column {
     Place,
     /// Whether a parameter is required.
     Required,
+    /// Whether a parameter is optional.
+    Optional,
     /// A description.
     Description,
     /// A response code.
@@ -53,24 +55,49 @@ impl Columns {
 
     fn titled<'a, 's: 'a>(rows: impl Iterator<Item = &'a Row<'s>>) -> Vec<Column> {
         let mut columns = Vec::new();
+        let mut reason = None;
+        let mut width = 0;
         let mut title = String::new();
         for cell in rows.flat_map(|row| row.cells) {
             // Without markup, in lower case, on one line.
             title.clear();
             title.push_str(&prose::plain(&wrap::join(cell, wrap::Wrapping::Human)));
             title.make_ascii_lowercase();
+            let at = cell.column as usize;
+            width = width.max(at + 1);
             if title.is_empty() {
                 continue;
             }
-            let at = cell.column as usize;
             if columns.len() <= at {
                 columns.resize(at + 1, Column::Other);
             }
-            if columns[at] == Column::Other {
-                columns[at] = column(&title);
+            let Some(known) = columns.get_mut(at).filter(|known| **known == Column::Other) else { continue };
+            *known = column(&title);
+            if *known == Column::Other && matches!(title.as_str(), "reason" | "cause" | "message" | "phrase" | "fault")
+            {
+                reason = reason.or(Some(at));
             }
         }
+        if !columns.is_empty() {
+            columns.resize(width, Column::Other);
+        }
+        once(&mut columns);
+        // A code is explained by its reason where nothing else explains it.
+        if columns.contains(&Column::Code)
+            && !columns.contains(&Column::Description)
+            && let Some(reason) = reason.and_then(|at| columns.get_mut(at))
+        {
+            *reason = Column::Description;
+        }
         columns
+    }
+
+    /// The same columns, the first of which holds codes.
+    pub(crate) fn of_codes(mut self) -> Self {
+        if let Some(first) = self.columns.first_mut() {
+            *first = Column::Code;
+        }
+        self
     }
 
     /// The columns that a table of this width has where its head is missing.
@@ -130,6 +157,39 @@ impl Columns {
     }
 }
 
+/// Leaves each meaning to the first column that has it: what the others say is more than fits there.
+fn once(columns: &mut [Column]) {
+    for at in 1..columns.len() {
+        let (before, rest) = columns.split_at_mut(at);
+        if let Some(column) = rest.first_mut()
+            && before.contains(column)
+        {
+            *column = Column::Other;
+        }
+    }
+}
+
+/// The text of a row that is no row but a heading of those below it: one cell that spans all columns, or one whose
+/// words say so beside empty ones.
+pub(crate) fn heading(row: &Row<'_>) -> Option<String> {
+    let (first, others) = row.cells.split_first()?;
+    let is_first = first.column == 0 && !first.lines.lines.is_empty();
+    if !is_first || !others.iter().all(|cell| cell.lines.lines.iter().all(|line| line.is_blank())) {
+        return None;
+    }
+    let spans = others.is_empty() && first.column_span > 1;
+    if !spans && first.lines.lines.len() > 1 {
+        return None;
+    }
+    let text = title(first);
+    let says = || {
+        let (before, last) = text.trim_end_matches(':').rsplit_once(' ')?;
+        let is_list = matches!(last, "parameters" | "attributes" | "fields" | "headers" | "codes" | "properties");
+        Some(is_list && !before.contains(['.', ',']))
+    };
+    (spans || says() == Some(true)).then_some(text)
+}
+
 /// Reports a cell that stands for more rows, or says more in each of them, than is read.
 pub(crate) fn spans(diagnostics: &mut Diagnostics, table: &Table<'_>) {
     let spanning = table.rows.iter().flat_map(|row| row.cells).filter(|cell| cell.row_span > 1);
@@ -160,6 +220,13 @@ fn cell_at<'a, 's>(rows: &'a [Row<'s>], row: usize, column: usize) -> Option<&'a
     })
 }
 
+/// The title of a column without markup, in lower case, its lines joined.
+pub(crate) fn title(cell: &Cell<'_>) -> String {
+    let mut title = prose::plain(&wrap::join(cell, wrap::Wrapping::Human)).into_owned();
+    title.make_ascii_lowercase();
+    title
+}
+
 fn column(title: &str) -> Column {
     let title = title.trim_end_matches([':', '?', '*', '.']).trim();
     match title {
@@ -169,7 +236,8 @@ fn column(title: &str) -> Column {
         }
         "type" | "data type" | "datatype" | "value type" | "format" => Column::Type,
         "style" | "in" | "location" | "parameter type" => Column::Place,
-        "required" | "required/optional" | "optional" | "mandatory" | "inclusion" | "necessity" => Column::Required,
+        "optional" => Column::Optional,
+        "required" | "required/optional" | "req" | "mandatory" | "inclusion" | "necessity" => Column::Required,
         "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
         "code" | "codes" | "status" | "error code" | "http code" | "return code" | "http status" => Column::Code,
         _ => by_word(title),
@@ -186,8 +254,10 @@ fn by_word(title: &str) -> Column {
         Column::Description
     } else if has(&["code"]) && has(&["response", "status", "return", "error", "http", "fault", "result", "normal"]) {
         Column::Code
-    } else if has(&["required", "mandatory", "optional", "needed", "necessary"]) {
+    } else if has(&["required", "mandatory", "needed", "necessary"]) {
         Column::Required
+    } else if has(&["optional"]) {
+        Column::Optional
     } else if has(&["type", "datatype"]) {
         Column::Type
     } else if has(&["parameter", "attribute", "field", "property", "properties", "element", "name"])
@@ -220,6 +290,9 @@ mod tests {
             ("country code", Column::Other),
             ("accept header", Column::Other),
             ("is it needed?", Column::Required),
+            ("optional?", Column::Optional),
+            ("is it optional", Column::Optional),
+            ("optional or required", Column::Required),
             ("restriction", Column::Other),
         ] {
             assert_eq!(column(title), expected, "{title}");

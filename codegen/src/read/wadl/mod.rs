@@ -12,6 +12,7 @@ mod examples;
 mod faults;
 mod header_name;
 mod json;
+mod listed;
 mod locate;
 mod message;
 mod name;

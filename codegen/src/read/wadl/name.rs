@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::limit;
+use crate::rst::inline;
 
 /// What the cell of a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,14 @@ pub(crate) fn read(cell: &str) -> Name {
         let parent = Some(without_markup(parent).into_owned());
         return Name { name: name.to_owned(), parent, form: Form::Undotted, qualifier: None, note: None };
     }
+    if cell.contains("`_") || cell.starts_with(':') && cell.contains('`') {
+        // A link or a role shows its text alone.
+        let shown = inline::plain(cell);
+        if !shown.contains('`') {
+            return read(&shown);
+        }
+    }
+    let cell = emphasised(cell.trim()).unwrap_or(cell);
     let text = without_markup(cell);
     let (qualifier, rest) = qualifier(text.trim());
     let (name, after) = first_name(rest);
@@ -49,6 +58,14 @@ pub(crate) fn read(cell: &str) -> Name {
     }
     let (parent, name) = segments(&name);
     Name { name, parent, form: Form::Plain, qualifier, note }
+}
+
+/// The name that is in italics, or in quotation marks, as a whole.
+fn emphasised(cell: &str) -> Option<&str> {
+    let marks = [('*', '*'), ('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')];
+    let (begins, ends) = marks.into_iter().find(|&(begins, _)| cell.starts_with(begins))?;
+    let inside = cell.strip_prefix(begins)?.strip_suffix(ends)?;
+    (!inside.is_empty() && !inside.contains([begins, ends])).then_some(inside)
 }
 
 /// Drops bold and literal marks, escapes and invisible characters; what the page shows is left.
@@ -162,6 +179,10 @@ mod tests {
         check("``orbit``", "", "orbit", "");
         check("\u{200b}orbit", "", "orbit", "");
         check(r"orbit\_id", "", "orbit_id", "");
+        check("*orbit*", "", "orbit", "");
+        check("\"orbit\"", "", "orbit", "");
+        check("`orbit`_", "", "orbit", "");
+        check(":ref:`orbit <height>`", "", "orbit", "");
     }
 
     #[test]

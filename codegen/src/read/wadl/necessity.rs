@@ -4,10 +4,36 @@
 ///
 /// A text without a modifier comes back as it is, with `None`: nothing is said, which is not "optional".
 pub(crate) fn split(text: &str) -> (String, Option<bool>) {
-    let Some((start, end, required)) = find(text) else { return (collapse(text, ""), None) };
-    let before = text[..start].trim_end_matches(['*', '(', '[', ' ', ',', ';']);
-    let after = text[end..].trim_start_matches(['*', ')', ']', ' ', ',', ';', '.', ':']);
-    (collapse(before, after), Some(required))
+    let (text, required, _) = apart(text);
+    (text, required)
+}
+
+/// [`split`], and what else stands in the brackets of the modifier: `PUT only` of `String *(Optional, PUT only)*`.
+pub(crate) fn apart(text: &str) -> (String, Option<bool>, String) {
+    let Some((start, end, required)) = find(text) else { return (collapse(text, ""), None, String::new()) };
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let open = before.rfind(['(', '[']).filter(|&open| !before[open..].contains([')', ']']));
+    let close = after.find([')', ']']).filter(|&close| !after[..close].contains(['(', '[']));
+    let (front, words, back) = match open.zip(close) {
+        Some((open, close)) => {
+            let (front, inside) = before.split_at(open);
+            let (rest, back) = after.split_at(close);
+            let inside = collapse(inside.trim_start_matches(['(', '[']), rest);
+            (front, inside.trim_matches([' ', ',', ';', ':', '*', '.']).to_owned(), back)
+        }
+        None => (before, String::new(), after),
+    };
+    let front = front.trim_end_matches(['*', '(', '[', ' ', ',', ';']);
+    let back = back.trim_start_matches(['*', ')', ']', ' ', ',', ';', '.', ':']);
+    (collapse(front, back), Some(required), words)
+}
+
+/// A cell of a column that says whether a parameter is optional.
+pub(crate) fn optional_column(cell: &str) -> Option<bool> {
+    let text = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    // These say the same in a column of any title.
+    if word(first).is_some() { column(cell) } else { column(cell).map(|yes| !yes) }
 }
 
 /// The modifier that a description begins with: `*(Optional)* The mass.`, `Required. The mass.`
@@ -37,9 +63,12 @@ fn find(text: &str) -> Option<(usize, usize, bool)> {
     for piece in text.split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
         let bare = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
         if let Some(required) = word(bare) {
-            let not = text[..at].trim_end().to_ascii_lowercase();
-            if required && (not.ends_with(" not") || not.ends_with("(not") || not == "not") {
-                return Some((not.len() - 3, at + bare.len(), false));
+            let before = text[..at].trim_end_matches([' ', '-']);
+            let not = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+            let not =
+                before.get(not..).filter(|not| not.eq_ignore_ascii_case("not") || not.eq_ignore_ascii_case("non"));
+            if let Some(not) = not {
+                return Some((before.len() - not.len(), at + bare.len(), !required));
             }
             return Some((at, at + bare.len(), required));
         }
@@ -49,7 +78,7 @@ fn find(text: &str) -> Option<(usize, usize, bool)> {
 }
 
 fn word(word: &str) -> Option<bool> {
-    if word.eq_ignore_ascii_case("required") {
+    if word.eq_ignore_ascii_case("required") || word.eq_ignore_ascii_case("mandatory") {
         Some(true)
     } else if word.eq_ignore_ascii_case("optional") {
         Some(false)
@@ -72,7 +101,7 @@ fn collapse(before: &str, after: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{column, leading, split};
+    use super::{apart, column, leading, optional_column, split};
 
     #[track_caller]
     fn check(text: &str, left: &str, required: Option<bool>) {
@@ -87,7 +116,28 @@ mod tests {
         check("Optional String", "String", Some(false));
         check("String, required", "String", Some(true));
         check("String (not required)", "String", Some(false));
+        check("String (Non-required)", "String", Some(false));
+        check("String *(not Optional)*", "String", Some(true));
+        check("String (Mandatory)", "String", Some(true));
         check("String", "String", None);
+    }
+
+    #[test]
+    fn a_modifier_may_have_more_words() {
+        let words = |text: &str| apart(text);
+        let found = |ty: &str, required, words: &str| (ty.to_owned(), Some(required), words.to_owned());
+        assert_eq!(words("String *(Optional, PUT only)*"), found("String", false, "PUT only"));
+        assert_eq!(words("Integer (Optional, default 10)"), found("Integer", false, "default 10"));
+        assert_eq!(words("String *(Required for create)*"), found("String", true, "for create"));
+    }
+
+    #[test]
+    fn a_column_of_the_optional_says_the_reverse() {
+        assert_eq!(optional_column("Yes"), Some(false));
+        assert_eq!(optional_column("no"), Some(true));
+        assert_eq!(optional_column("Optional"), Some(false));
+        assert_eq!(optional_column("Required"), Some(true));
+        assert_eq!(optional_column(""), None);
     }
 
     #[test]

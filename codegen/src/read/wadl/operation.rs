@@ -2,17 +2,18 @@
 
 use docbind_spec::{Direction, Method, StatusCode};
 
-use super::columns::{Column, Columns};
+use super::columns::Columns;
 use super::examples::{self, Ending, Form, Title};
+use super::listed::{Listed, listed};
 use super::locate;
 use super::outline::Item;
 use super::sentence;
 use super::signature::Signature;
-use super::{Reader, apart, parameters, path_rows, prose, status_cell, statuses, words};
+use super::{Reader, apart, parameters, path_rows, prose, statuses, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
 use crate::rst::block::{self, Block, Kind, Table};
-use crate::rst::{inline, wrap};
+use crate::rst::inline;
 use crate::source::{Span, Spanned};
 
 /// Reads the pieces of one operation. `signature` is the piece that declares it.
@@ -102,13 +103,6 @@ impl Told {
     fn is_above(self, deeper: u8) -> bool {
         matches!(self, Self::ByHeading(level) if level < deeper)
     }
-}
-
-/// What a table lists.
-enum Listed {
-    Statuses(Columns),
-    Parameters(Columns),
-    Other,
 }
 
 impl Walk<'_, '_> {
@@ -380,42 +374,6 @@ fn take<T>(all: &mut Vec<T>, mut more: Vec<T>) {
     } else {
         all.append(&mut more);
     }
-}
-
-/// What a table lists, by its head, its first cells and the words before it.
-fn listed(table: &Table<'_>, words: &str) -> Listed {
-    let columns = Columns::of(table);
-    let codes_first = || {
-        let first = table.rows.get(columns.unmarked()).and_then(|row| row.cells.first());
-        first.is_some_and(|cell| cell.column == 0 && status_cell::names_code(&wrap::join(cell, table.wrapping)))
-    };
-    let announced = || {
-        let lower = words.to_ascii_lowercase();
-        ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word))
-    };
-    if columns.is_empty() {
-        let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        return if words::speaks_of_codes(words) && codes_first() {
-            Listed::Statuses(Columns::customary(width, Column::Code))
-        } else if (2..=3).contains(&width) && announced() {
-            Listed::Parameters(Columns::customary(width, Column::Name))
-        } else {
-            Listed::Other
-        };
-    }
-    let described = columns.has(Column::Description);
-    if columns.has(Column::Code) && (described || columns.has(Column::Name)) {
-        return Listed::Statuses(columns);
-    }
-    let typed = columns.has(Column::Type) || columns.has(Column::Required) || columns.has(Column::Place);
-    if columns.has(Column::Name) && words::speaks_of_codes(words) && codes_first() {
-        let width = table.header.first().map_or(3, |row| row.cells.len());
-        return Listed::Statuses(Columns::customary(width, Column::Code));
-    }
-    if columns.has(Column::Name) && (typed && described || columns.has(Column::Type) || described && announced()) {
-        return Listed::Parameters(columns);
-    }
-    Listed::Other
 }
 
 /// The code of success where the page names exactly one.

@@ -6,7 +6,7 @@ use super::columns::{self, Column, Columns};
 use super::locate::{self, Around, Own};
 use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
-use super::{Reader, necessity};
+use super::{Reader, necessity, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::page::Row;
@@ -24,16 +24,42 @@ pub(crate) fn read(
 ) -> Vec<Row> {
     columns::spans(diagnostics, table);
     let mut rows: Vec<Row> = Vec::with_capacity(table.rows.len().min(limit::ROWS));
+    let mut above = Above { around, required: None };
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()).filter(|(_, row)| !is_empty(row)) {
+        if let Some(heading) = columns::heading(row) {
+            let message = format!("`{heading}` is a heading of the rows below it and no row");
+            diagnostics.push(Code::NameCellNote, row.span, message);
+            above = Above::under(&heading, around);
+            continue;
+        }
         if !reader.rows.take(diagnostics, row.span) {
             break;
         }
-        let read = self::row(diagnostics, reader, table, at, columns, around);
+        let read = self::row(diagnostics, reader, table, at, columns, above);
         twice(diagnostics, &rows, &read);
         rows.push(read);
     }
     bodiless(diagnostics, &rows, around);
     rows
+}
+
+/// What is known of a row from above it.
+#[derive(Clone, Copy)]
+struct Above<'a> {
+    around: Around<'a>,
+    /// What a heading in the table says of the rows below it.
+    required: Option<bool>,
+}
+
+impl<'a> Above<'a> {
+    /// Below a heading in the table: `Optional parameters`, `Header parameters`.
+    fn under(heading: &str, around: Around<'a>) -> Self {
+        let direction = words::section(heading).unwrap_or(around.direction);
+        let place =
+            words::place(heading).filter(|place| *place != Place::At(Location::Body) || heading.contains("body"));
+        let around = Around { direction, place: place.or(around.place), ..around };
+        Self { around, required: necessity::split(heading).1 }
+    }
 }
 
 /// Whether no cell says anything.
@@ -47,8 +73,9 @@ fn row(
     table: &Table<'_>,
     at: usize,
     columns: &Columns,
-    around: Around<'_>,
+    above: Above<'_>,
 ) -> Row {
+    let around = above.around;
     let row = &table.rows[at];
     let cell = |column| columns.cell(table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
@@ -75,7 +102,10 @@ fn row(
         diagnostics.push(Code::ParameterWithoutName, row.span, "a row has no name; it is kept without one");
     }
     let column = cell(Column::Required).and_then(|_| necessity::column(&text(Column::Required)));
-    let required = ty.required.or(column).or_else(|| necessity::leading(&description));
+    let optional = || cell(Column::Optional).and_then(|_| necessity::optional_column(&text(Column::Optional)));
+    let required = ty.required.or(column).or_else(optional).or_else(|| necessity::leading(&description));
+    let required = required.or(above.required);
+    super::prose::push(&mut description, &ty.words);
     other_columns(reader, table, at, columns, &mut description);
     let place = ty.location.or_else(|| type_cell::place(&text(Column::Place)));
     let own = Own { name: &name.name, form: name.form, parent: name.parent.as_deref(), place };
@@ -101,7 +131,13 @@ fn row(
 }
 
 /// What columns without a place in the spec say goes behind the description.
-fn other_columns(reader: &Reader<'_>, table: &Table<'_>, row: usize, columns: &Columns, description: &mut String) {
+pub(crate) fn other_columns(
+    reader: &Reader<'_>,
+    table: &Table<'_>,
+    row: usize,
+    columns: &Columns,
+    description: &mut String,
+) {
     for (column, cell) in columns.others(table.rows, row) {
         let text = reader.cell(cell, table.wrapping);
         let mut head = table.header.iter().chain(table.rows.iter().take(columns.unmarked())).flat_map(|row| row.cells);
@@ -141,6 +177,7 @@ fn qualified(diagnostics: &mut Diagnostics, name: &mut Name, ty: &mut TypeCell, 
 fn note_in_name(diagnostics: &mut Diagnostics, ty: &mut TypeCell, note: &str, span: Span) {
     let read = type_cell::read(note);
     ty.required = ty.required.or(read.required);
+    ty.location = ty.location.or(read.location);
     let Some(words) = read.ty else { return };
     if ty.ty.is_none() && type_cell::is_type(&words) {
         diagnostics.push(

@@ -3,7 +3,7 @@
 use docbind_spec::Status;
 
 use super::columns::{self, Column, Columns};
-use super::parameters::{cell_span, is_empty};
+use super::parameters::{cell_span, is_empty, other_columns};
 use super::{Reader, prose, status_cell};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -22,6 +22,11 @@ pub(crate) fn read(
     // The generator prints a response without a code as an empty row: a row that says nothing is still one.
     let mut rows = Vec::with_capacity(table.rows.len().min(limit::ROWS));
     for (at, row) in table.rows.iter().enumerate().skip(columns.unmarked()) {
+        if let Some(heading) = columns::heading(row) {
+            let message = format!("`{heading}` is a heading of the rows below it and no row");
+            diagnostics.push(Code::NameCellNote, row.span, message);
+            continue;
+        }
         if !reader.rows.take(diagnostics, row.span) {
             break;
         }
@@ -47,7 +52,8 @@ fn row(
     let name = text(name_column);
     let name = prose::plain(&name);
     let name = if name.is_empty() { codes.words } else { name.into_owned() };
-    let description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
+    let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
+    other_columns(reader, table, at, columns, &mut description);
     let code_span = cell(Column::Code).map_or(row.span, cell_span);
     match codes.codes.len() {
         0 if is_empty(row) => {}

@@ -3,6 +3,7 @@
 use docbind_spec::Location;
 
 use super::necessity;
+use crate::rst::inline;
 
 /// What the cell of a type says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub(crate) struct TypeCell {
     pub(crate) required: Option<bool>,
     /// Where the cell says that the parameter travels.
     pub(crate) location: Option<Place>,
+    /// What else the brackets of the modifier hold; mostly nothing.
+    pub(crate) words: String,
 }
 
 /// A location as tables name it.
@@ -26,12 +29,23 @@ pub(crate) enum Place {
 
 /// Reads a cell whose lines are joined.
 pub(crate) fn read(cell: &str) -> TypeCell {
+    if cell.contains("`_") || cell.starts_with(':') && cell.contains('`') {
+        // A link or a role shows its text alone.
+        let shown = inline::plain(cell);
+        if !shown.contains('`') {
+            return read(&shown);
+        }
+    }
     let marked = |byte: u8| matches!(byte, b'`' | 0x80..);
-    let (text, required) = if cell.bytes().any(marked) || cell.as_bytes().windows(2).any(|pair| pair == b"**") {
+    let (text, required, words) = if cell.bytes().any(marked) || cell.as_bytes().windows(2).any(|pair| pair == b"**") {
         let visible = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`'));
-        necessity::split(&visible.collect::<String>().replace("**", ""))
+        necessity::apart(&visible.collect::<String>().replace("**", ""))
     } else {
-        necessity::split(cell)
+        necessity::apart(cell)
+    };
+    let (text, bracketed) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+        Some((before, inside)) if place(inside).is_some() => (before.trim_end().to_owned(), place(inside)),
+        _ => (text, None),
     };
     let (location, ty) = match text.split_once(' ') {
         Some((first, rest)) => match place(first) {
@@ -42,7 +56,8 @@ pub(crate) fn read(cell: &str) -> TypeCell {
     };
     let ty = ty.trim_matches(['*', ' ', '-']);
     let ty = if ty.len() < text.len() { ty.to_owned() } else { text };
-    TypeCell { ty: Some(ty).filter(|ty| !ty.is_empty()), required, location }
+    let location = location.or(bracketed);
+    TypeCell { ty: Some(ty).filter(|ty| !ty.is_empty()), required, location, words }
 }
 
 /// Whether a text begins with the name of a type that pages print.
@@ -115,12 +130,15 @@ mod tests {
         check("*(Required)*", "", Some(true), None);
         check("", "", None, None);
         check("Uri", "Uri", None, None);
+        check("`Probe <#probe>`__ *(Required)*", "Probe", Some(true), None);
+        check(":ref:`Probe <probe>`", "Probe", None, None);
     }
 
     #[test]
     fn the_first_of_two_words_may_be_a_location() {
         check("Header String *(Required)*", "String", Some(true), Some(Place::At(Location::Header)));
         check("URI String", "String", None, Some(Place::Uri));
+        check("String (query)", "String", None, Some(Place::At(Location::Query)));
         check("Array of Strings", "Array of Strings", None, None);
     }
 }
