@@ -48,6 +48,10 @@ pub struct Operation {
     pub description: String,
     /// Whether the prose says that the operation is deprecated.
     pub deprecated: bool,
+    /// Whether the page was made by a generator that tells required parameters from others: the oldest, and many a
+    /// hand, does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub means_required: bool,
     /// Where the page declares the operation.
     pub source: Source,
     /// Every row of the tables of response codes.

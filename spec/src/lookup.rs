@@ -11,7 +11,8 @@ use crate::{Api, Direction, Location, Operation, Parameter, StatusCode, Type};
 ///
 /// Pages of the oldest generator print `*(Required)*` on every row that says anything of necessity, even "not
 /// required"; none of them prints Optional. The pages of a folder are of one generator: a row that says it is required
-/// means it where some row of its folder says that it is optional.
+/// means it where some row of its folder says that it is optional, or some page of it
+/// [means Required](Operation::means_required).
 #[derive(Debug, Clone)]
 pub struct Required<'a> {
     folders: BTreeSet<&'a str>,
@@ -21,20 +22,35 @@ impl Api {
     /// What the pages mean by Required.
     #[must_use]
     pub fn required(&self) -> Required<'_> {
-        let rows = self.operations.iter().flat_map(|operation| &operation.parameters);
-        let folders = rows.filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect();
-        Required { folders }
+        Required::of(
+            self.operations
+                .iter()
+                .flat_map(|operation| operation.parameters.iter().map(|row| (row, operation.means_required))),
+        )
     }
 }
 
-impl Required<'_> {
+impl<'a> Required<'a> {
+    /// What it means after all rows, each with whether its page [means Required](Operation::means_required).
+    #[must_use]
+    pub fn of(rows: impl IntoIterator<Item = (&'a Parameter, bool)>) -> Self {
+        let rows = rows.into_iter().filter(|&(row, means_it)| means_it || row.required == Some(false));
+        Self { folders: rows.map(|(row, _)| row.source.folder()).collect() }
+    }
+
+    /// Whether a row says that it is required, and means it.
+    #[must_use]
+    pub fn says(&self, row: &Parameter) -> bool {
+        row.required == Some(true) && self.folders.contains(row.source.folder())
+    }
+
     /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message
     /// are known without.
     #[must_use]
     pub fn holds(&self, row: &Parameter) -> bool {
         let is_media = row.location == Location::Header
             && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
-        row.required == Some(true) && !is_media && self.folders.contains(row.source.folder())
+        !is_media && self.says(row)
     }
 }
 
@@ -94,8 +110,8 @@ pub fn is_header_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_header_name, spelt_alike};
-    use crate::Operation;
+    use super::{Required, is_header_name, spelt_alike};
+    use crate::{Operation, Parameter};
 
     /// Expects the rows as `name=row`, with nothing behind the sign where none was found.
     #[track_caller]
@@ -144,5 +160,25 @@ mod tests {
     #[test]
     fn a_header_is_named_by_a_token() {
         assert!(is_header_name("X-Lamp`s_~1") && !is_header_name("X Lamp") && !is_header_name(""));
+    }
+
+    #[test]
+    fn required_is_meant_where_a_folder_tells_it_from_optional() {
+        let row = |file: &str, required: Option<bool>| -> Parameter {
+            serde_json::from_value(serde_json::json!({
+                "name": "lamp", "direction": "request", "location": "query", "parent": null, "type": null,
+                "required": required, "description": "", "source": { "file": file, "line": 1 }, "schema": null,
+                "place": null,
+            }))
+            .unwrap()
+        };
+        let (old, other) = (row("v1/a.rst", Some(true)), row("v2/a.rst", Some(true)));
+        let says = |rows: &[(&Parameter, bool)]| {
+            let required = Required::of(rows.iter().copied());
+            [required.says(&old), required.says(&other)]
+        };
+        assert_eq!(says(&[(&old, false), (&other, false)]), [false, false]);
+        assert_eq!(says(&[(&old, false), (&other, false), (&row("v2/b.rst", Some(false)), false)]), [false, true]);
+        assert_eq!(says(&[(&old, true), (&other, false)]), [true, false]);
     }
 }

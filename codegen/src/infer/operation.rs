@@ -280,6 +280,7 @@ impl Found {
             path: operation.path.node,
             description: operation.description,
             deprecated: operation.deprecated,
+            means_required: operation.means_required,
             statuses,
             parameters: parameters.collect(),
             examples: examples.collect(),

@@ -1,24 +1,24 @@
 //! Whether a key is always there.
 
-use docbind_spec::{Parameter, Presence};
+use docbind_spec::Presence;
 use rustc_hash::FxHashSet as HashSet;
 
 use super::body::Evidence;
 use super::evidence::{Field, RowId};
 
-/// The rows whose `*(Required)*` means something: as [`docbind_spec::Required`] has it, those of folders in which some
-/// row is optional.
+/// The rows whose `*(Required)*` means something, as [`docbind_spec::Required`] has it.
 #[derive(Debug, Default)]
 pub(super) struct Required(HashSet<RowId>);
 
 impl Required {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let rows = || evidence.rows.iter().map(|of| &of.row.parameter);
-        let folders: HashSet<&str> =
-            rows().filter(|row| row.required == Some(false)).map(|row| row.source.folder()).collect();
-        let means_it = |row: &Parameter| row.required == Some(true) && folders.contains(row.source.folder());
-        let required = rows().enumerate().filter(|(_, row)| means_it(row));
-        Self(required.map(|(at, _)| RowId(at as u32)).collect())
+        let all = evidence
+            .operations
+            .iter()
+            .flat_map(|operation| operation.parameters.iter().map(|row| (&row.parameter, operation.means_required)));
+        let meant = docbind_spec::Required::of(all);
+        let rows = evidence.rows.iter().enumerate().filter(|(_, of)| meant.says(&of.row.parameter));
+        Self(rows.map(|(at, _)| RowId(at as u32)).collect())
     }
 
     /// Whether a row says that the key is always there.

@@ -31,6 +31,8 @@ pub struct Operation {
     pub description: String,
     /// Whether the prose says that the operation is deprecated.
     pub deprecated: bool,
+    /// Whether the page was made by a generator that tells required parameters from others.
+    pub means_required: bool,
     /// The rows of the tables of response codes; `body` is empty.
     pub statuses: Vec<Spanned<spec::Status>>,
     /// The rows of the parameter tables.

@@ -59,7 +59,13 @@ struct Reader<'s> {
     examples: Room,
     /// How many more values of JSON the page may have.
     values: Cell<usize>,
+    /// Whether the page was made by a generator that tells required parameters from others: all but the oldest, which
+    /// alone leaves no mark.
+    means_required: bool,
 }
+
+/// What a page says that a later generator made, in a comment.
+const GENERATED: &[u8] = b"THIS OUTPUT IS GENERATED FROM THE WADL";
 
 impl<'s> Reader<'s> {
     fn new(memory: &'s Memory, sources: &'s Sources, definitions: Definitions) -> Self {
@@ -70,6 +76,7 @@ impl<'s> Reader<'s> {
             rows: Room::of(limit::ROWS),
             examples: Room::of(limit::EXAMPLES),
             values: Cell::new(limit::JSON_VALUES),
+            means_required: false,
         }
     }
 }
@@ -84,7 +91,8 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     }
     memory.blocks.clear();
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
-    let reader = Reader::new(memory, sources, Definitions::of(blocks));
+    let means_required = memchr::memmem::find(source.text().as_bytes(), GENERATED).is_some();
+    let reader = Reader { means_required, ..Reader::new(memory, sources, Definitions::of(blocks)) };
     let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {

@@ -31,6 +31,7 @@ pub(crate) fn read(
         path,
         description: String::new(),
         deprecated: false,
+        means_required: reader.means_required,
         statuses: Vec::new(),
         parameters: Vec::new(),
         examples: Vec::new(),
