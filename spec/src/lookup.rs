@@ -172,13 +172,13 @@ mod tests {
             }))
             .unwrap()
         };
-        let (old, other) = (row("v1/a.rst", Some(true)), row("v2/a.rst", Some(true)));
+        let (old, other) = (row("v1/a", Some(true)), row("v2/a", Some(true)));
         let says = |rows: &[(&Parameter, bool)]| {
             let required = Required::of(rows.iter().copied());
             [required.says(&old), required.says(&other)]
         };
         assert_eq!(says(&[(&old, false), (&other, false)]), [false, false]);
-        assert_eq!(says(&[(&old, false), (&other, false), (&row("v2/b.rst", Some(false)), false)]), [false, true]);
+        assert_eq!(says(&[(&old, false), (&other, false), (&row("v2/b", Some(false)), false)]), [false, true]);
         assert_eq!(says(&[(&old, true), (&other, false)]), [true, false]);
     }
 }
