@@ -7,15 +7,15 @@ use crate::source::{FileId, Span};
 
 /// Notes every such character of a page.
 pub(super) fn note(diagnostics: &mut Diagnostics, file: FileId, text: &str) {
-    // Nearly all pages, which this is quick to see of.
-    if text.is_ascii() {
-        return;
-    }
-    for (start, found) in text.match_indices(turns) {
-        let point = found.chars().next().map_or(0, u32::from);
+    // The first byte of them all in UTF-8, which nearly no page has.
+    for start in memchr::memchr_iter(0xe2, text.as_bytes()) {
+        let Some(found) = text.get(start..).and_then(|rest| rest.chars().next()).filter(|&c| turns(c)) else {
+            continue;
+        };
+        let point = u32::from(found);
         let message = format!("U+{point:04X} turns the direction of text, so that it shows as what it is not");
         diagnostics
-            .push(Code::TextDirection, Span::new(file, start, start + found.len()), message)
+            .push(Code::TextDirection, Span::new(file, start, start + found.len_utf8()), message)
             .help("delete the character; an editor that shows code points finds it");
     }
 }

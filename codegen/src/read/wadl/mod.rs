@@ -64,8 +64,14 @@ struct Reader<'s> {
     means_required: bool,
 }
 
-/// What a page says that a later generator made, in a comment.
+/// What a page says that a later generator made, in a comment at its beginning.
 const GENERATED: &[u8] = b"THIS OUTPUT IS GENERATED FROM THE WADL";
+
+/// Whether a page was made by a generator that tells required parameters from others.
+fn means_required(text: &str) -> bool {
+    let beginning = &text.as_bytes()[..text.len().min(512)];
+    memchr::memmem::find(beginning, GENERATED).is_some()
+}
 
 impl<'s> Reader<'s> {
     fn new(memory: &'s Memory, sources: &'s Sources, definitions: Definitions) -> Self {
@@ -85,14 +91,16 @@ impl<'s> Reader<'s> {
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
     let source = sources.get(file);
-    let (may_declare, may_show) = (signature::may_declare(source), faults::may_show(source.text()));
-    if !may_declare && !may_show {
+    let may_declare = signature::may_declare(source);
+    if !may_declare && !faults::may_show(source.text()) {
         return (page, Diagnostics::default());
     }
     memory.blocks.clear();
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
-    let means_required = memchr::memmem::find(source.text().as_bytes(), GENERATED).is_some();
-    let reader = Reader { means_required, ..Reader::new(memory, sources, Definitions::of(blocks)) };
+    let reader = Reader {
+        means_required: means_required(source.text()),
+        ..Reader::new(memory, sources, Definitions::of(blocks))
+    };
     let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
@@ -103,7 +111,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {
-        if may_show {
+        if faults::may_show(source.text()) {
             page.faults = faults::read(&reader, file, &items);
         }
         if !may_declare {
