@@ -108,7 +108,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                     (spot, Ground::Shown)
                 } else {
                     let next = found[at + 1..].iter().flatten().next().copied();
-                    let (key, ground) = nest::make(tree, row, before, next, habits);
+                    let (key, ground) = nest::make(tree, row, rows, before, next, habits);
                     tree.keys[key].rows += 1;
                     tree.declare(key, row.declared.clone());
                     before = Some(key);

@@ -18,6 +18,8 @@ use crate::read::page::Operation;
 pub(super) struct Habits<'a> {
     /// Each key with those in whose value it stands, in the singular; `None` where it stands at the root.
     parents: HashSet<(&'a str, Option<u32>)>,
+    /// The keys that stand in the value of each, the other way around.
+    children: HashMap<u32, Vec<&'a str>>,
     singulars: Singulars<'a>,
     /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
     wrappers: HashMap<u32, &'a str>,
@@ -61,7 +63,11 @@ impl<'a> Habits<'a> {
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
                 let parent = graph.key(parent).map(|key| self.singulars.insert(key));
-                self.parents.insert((name, parent));
+                if self.parents.insert((name, parent))
+                    && let Some(parent) = parent
+                {
+                    self.children.entry(parent).or_default().push(name);
+                }
             }
         }
         for body in evidence.bodies.iter().filter(|body| body.message == Message::Request) {
@@ -87,6 +93,12 @@ impl<'a> Habits<'a> {
             }
             None => self.parents.contains(&(name, None)),
         }
+    }
+
+    /// Whether rows name every key that some example has in the value of the other.
+    fn are_named(&self, parent: &str, rows: &[Candidate<'_>]) -> bool {
+        let children = self.singulars.get(parent).and_then(|parent| self.children.get(&parent));
+        children.into_iter().flatten().all(|child| rows.iter().any(|row| row.name == *child))
     }
 
     /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the
@@ -139,10 +151,11 @@ fn plain<'a>(parts: &[Part<'a>]) -> HashSet<&'a str> {
 /// More than the rows of any one name.
 const SHOWN: u32 = 1 << 16;
 
-/// Makes the key that a row names, and says why there.
+/// Makes the key that a row, one of those of its body, names, and says why there.
 pub(super) fn make<'a>(
     tree: &mut Tree<'_, 'a>,
     row: &Candidate<'a>,
+    rows: &[Candidate<'a>],
     before: Option<usize>,
     next: Option<usize>,
     habits: &Habits<'a>,
@@ -151,7 +164,7 @@ pub(super) fn make<'a>(
         let (of, parent) = under(tree, &row.parents);
         return (tree.child(of, parent, row.name, before), Ground::Said);
     }
-    let ((of, parent), ground) = choose(tree, row, before, next, habits);
+    let ((of, parent), ground) = choose(tree, row, rows, before, next, habits);
     (tree.child(of, parent, row.name, before), ground)
 }
 
@@ -191,6 +204,7 @@ fn under<'a>(tree: &mut Tree<'_, 'a>, parents: &[&'a str]) -> Container {
 fn choose<'a>(
     tree: &mut Tree<'_, 'a>,
     row: &Candidate<'a>,
+    rows: &[Candidate<'a>],
     before: Option<usize>,
     next: Option<usize>,
     habits: &Habits<'a>,
@@ -203,7 +217,7 @@ fn choose<'a>(
     let mut above = Some(before);
     while let Some(key) = above {
         let held = habits.nests(row.name, Some(tree.keys[key].name));
-        if held && holds(tree, key) && !(guessed(tree, key) && doubted(tree, key, habits)) {
+        if held && holds(tree, key) && !(guessed(tree, key) && doubted(tree, key, rows, habits)) {
             return ((tree.inner(key), Some(key)), Ground::Said);
         }
         above = tree.keys[key].parent;
@@ -279,11 +293,13 @@ fn holds(tree: &Tree<'_, '_>, at: usize) -> bool {
             .is_some_and(|items| tree.graph.node(items).kinds().is_empty() || tree.graph.node(items).is_object())
 }
 
-/// Whether a key of which nothing is shown holds no keys that rows name: it is a plain value, or its keys are data.
-fn doubted(tree: &Tree<'_, '_>, at: usize, habits: &Habits<'_>) -> bool {
+/// Whether a key of which nothing is shown holds no keys that rows name: it is a plain value, or its keys are data, for
+/// elsewhere it has some that no row of the body names.
+fn doubted(tree: &Tree<'_, '_>, at: usize, rows: &[Candidate<'_>], habits: &Habits<'_>) -> bool {
     let name = tree.keys[at].name;
     let list = matches!(tree.declared(at), Declared::Array(_));
-    (words::holds_data(name) && !list) || (!tree.declared(at).is_container() && habits.is_plain(name))
+    (words::holds_data(name) && !list && !habits.are_named(name, rows))
+        || (!tree.declared(at).is_container() && habits.is_plain(name))
 }
 
 /// Whether a key is a container by its row, with no example to show what is in it.

@@ -186,3 +186,23 @@ fn an_answer_in_xml_alone_has_the_type_of_its_keys() {
     let bodies = api.operations[1].statuses.iter().map(|status| status.body.as_ref().map(super::name));
     assert_eq!(bodies.collect::<Vec<_>>(), [Some("Bell".to_owned()), Some("Job".to_owned())]);
 }
+
+#[test]
+fn an_object_whose_keys_rows_name_holds_them_though_its_name_is_one_of_data() {
+    let bells = operation("/bells", &[], &[r#"[{"weight": 7, "note": "C"}]"#]);
+    let cast = r#"{"input": {"bell_properties": {"weight": 7, "note": "C"}}}"#;
+    let cast = operation("/casts", &[], &[cast]);
+    let rows = ["input: Object", "bell_properties: Object", "weight: Integer", "note: String"];
+    let recast = |rows: &[&str]| vec![bells.clone(), cast.clone(), operation("/recasts", rows, &[])];
+    let place = |rows: &[&str]| {
+        let api = types(recast(rows));
+        let recast = api.operations.iter().find(|operation| operation.path.as_str() == "/recasts").unwrap();
+        let note = recast.parameters.iter().find(|row| row.name == "note").unwrap();
+        note.place.as_ref().map(|place| place.type_name.clone())
+    };
+    // Where a key that it has elsewhere has no row, the others may be data of this one example.
+    assert_eq!(
+        (place(&rows).as_deref(), place(&[rows[0], rows[1], rows[3]]).as_deref()),
+        (Some("ShownInputBellProperties"), Some("Input"))
+    );
+}
