@@ -1206,38 +1206,36 @@ wire::object! { Accessory(name: String, count: i64) {
 #[non_exhaustive]
 pub struct AddInstrument {
     /// Where the instrument hangs: room, rack, and hook.
-    pub shelf_mark: String,
+    pub shelf_mark: Option<String>,
     /// What the label says.
-    pub title: String,
+    pub title: Option<String>,
     /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
-    pub family: Family,
+    pub family: Option<Family>,
     /// The year in which the instrument was built, where it is known.
     pub built: Option<i64>,
     /// What it would cost to buy such an instrument again.
-    pub replacement_value: ReplacementValue,
+    pub replacement_value: Option<ReplacementValue>,
     /// What goes with the instrument.
-    pub accessories: Vec<Accessory>,
+    pub accessories: Option<Vec<Accessory>>,
     /// Who gave the instrument on loan to the library. Instruments of the house have none.
-    pub owner_id: String,
+    pub owner_id: Option<String>,
     /// Words that the staff looks for.
     pub tags: Option<Vec<String>>,
     /// What was measured, in millimetres. The names are free.
     pub measurements: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { AddInstrument(
-    shelf_mark: String, title: String, family: Family, replacement_value: ReplacementValue,
-    accessories: Vec<Accessory>, owner_id: String; ..
-) {
-    shelf_mark "shelf_mark" Required,
-    title "title" Required,
-    family "family" Required,
+wire::object! { AddInstrument {
+    shelf_mark "shelf_mark" Optional,
+    title "title" Optional,
+    family "family" Optional,
     built "built" Optional,
-    replacement_value "replacement_value" Required,
-    accessories "accessories" Required,
-    owner_id "owner_id" Required,
+    replacement_value "replacement_value" Optional,
+    accessories "accessories" Optional,
+    owner_id "owner_id" Optional,
     tags "tags" Optional,
     measurements "measurements" Optional,
 } }
+wire::default! { AddInstrument }
 
 #[derive(Clone)]
 #[non_exhaustive]
