@@ -49,13 +49,13 @@ pub(crate) fn rows<'s>(
     let bounds = |row: &Row<'s>| {
         if is_cut(row) { bounds(reader.sources, row, columns, table.wrapping) } else { Vec::new() }
     };
-    let mut all = table.rows.iter().enumerate().skip(columns.unmarked());
-    let (first, _) = all.find(|(_, row)| !bounds(row).is_empty())?;
+    let mut all = table.rows.iter().enumerate().skip(columns.unmarked()).map(|(at, row)| (at, row, bounds(row)));
+    let first = all.find(|(_, _, bounds)| !bounds.is_empty())?;
     let mut rows = Vec::with_capacity(table.rows.len() * 2);
-    rows.extend(table.rows.iter().take(first));
-    for row in table.rows.iter().skip(first) {
+    rows.extend(table.rows.iter().take(first.0));
+    for (_, row, bounds) in std::iter::once(first).chain(all) {
         let from = rows.len();
-        push_parts(&mut rows, reader, row, &bounds(row));
+        push_parts(&mut rows, reader, row, &bounds);
         for part in rows.iter().skip(from + 1) {
             let message = "no rule above the row, so that reStructuredText takes it for a part of the one before; read \
                            as a row";

@@ -3,7 +3,7 @@
 //! What a row says of itself (braces, a style, a word in the type cell) goes before its table, and its table before
 //! what can be guessed of the section. Tables of URI parameters of this dialect hold headers and queries too.
 
-use docbind_spec::{Direction, Location, Method, PathTemplate};
+use docbind_spec::{Direction, Location, Method, PathTemplate, spelt_alike};
 
 use super::header_name;
 use super::name::Form;
@@ -112,15 +112,7 @@ fn is_in_query(path: &PathTemplate, name: &str) -> bool {
 
 /// Whether a name is a parameter of the path in another spelling: the same letters and digits.
 fn is_misspelt(path: &PathTemplate, name: &str) -> bool {
-    path.parameters().any(|parameter| same_letters(parameter, name))
-}
-
-/// Whether two names have the same letters and digits, blind to case: `serverID` and `server_id`.
-pub(crate) fn same_letters(a: &str, b: &str) -> bool {
-    fn letters(name: &str) -> impl Iterator<Item = char> {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
-    }
-    letters(a).next().is_some() && letters(a).eq(letters(b))
+    path.parameters().any(|parameter| spelt_alike(parameter, name))
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The parameters of the path against the rows that describe them.
 
-use docbind_spec::{Direction, Location, PathTemplate};
+use docbind_spec::{Direction, Location, PathTemplate, spelt_alike};
 
-use super::locate::same_letters;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Row;
 use crate::source::{Sources, Span, Spanned};
@@ -25,7 +24,7 @@ pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &S
         }
     }
     rows.retain(|row| !path.node.parameters().any(|name| name == row.parameter.name));
-    names.retain(|name| match rows.iter().position(|row| same_letters(&row.parameter.name, name)) {
+    names.retain(|name| match rows.iter().position(|row| spelt_alike(&row.parameter.name, name)) {
         Some(at) => {
             spelling(diagnostics, sources, path, name, rows.remove(at));
             false
