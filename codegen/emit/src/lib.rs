@@ -77,6 +77,7 @@ pub use options::{
     Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, InvalidOption, Maps,
     Operations, Options, Tests, UnknownChoice, UnknownFields, Uuids,
 };
+pub use ty::rust_type;
 pub use wire::wire;
 
 use names::{Case, Scope};
@@ -124,9 +125,19 @@ pub fn bindings(api: &Api, options: &Options) -> TokenStream {
 ///
 /// For tools that compare bindings: what code can name of an API is in here.
 #[must_use]
-pub fn surface(api: &Api) -> TokenStream {
-    let options = Options { http: Http::Emitted, ..Options::default() };
+pub fn surface(api: &Api, options: &Options) -> TokenStream {
+    let options = Options { http: Http::Emitted, ..options.clone() };
     own(&Plan::new(api, &options), &modules(api))
+}
+
+/// The API with those operations alone that these options bind, and the types that they use.
+///
+/// For tools that compare bindings.
+#[must_use]
+pub fn bound(api: &Api, options: &Options) -> Api {
+    let Plan { operations, types, .. } = Plan::new(api, options);
+    let (operations, types) = (operations.into_iter().cloned().collect(), types.into_iter().cloned().collect());
+    Api { operations, types, bindings: api.bindings.clone(), ..Api::new(&api.title) }
 }
 
 /// The names of the modules. They do not depend on which operations are chosen.

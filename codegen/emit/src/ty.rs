@@ -18,27 +18,46 @@ pub(crate) enum At<'a> {
     Example,
 }
 
+/// Whether a type is held in place, or by a list or a map, which is a pointer already.
+#[derive(Clone, Copy)]
+enum Held {
+    InPlace,
+    Behind,
+}
+
 /// The type as Rust.
 pub(crate) fn ty(plan: &Plan<'_>, at: At<'_>, ty: &Type) -> TokenStream {
+    written(plan.options, (ty, Held::InPlace), &|name, held| match (at, held) {
+        (At::Type(_), Held::Behind) => named(plan, At::Type(""), name),
+        (At::Type(_) | At::Operation | At::Example, Held::InPlace | Held::Behind) => named(plan, at, name),
+    })
+}
+
+/// The type as these options have it in Rust, with named types by their names in the spec.
+///
+/// For tools that compare bindings: two types are one in Rust where this is the same.
+#[must_use]
+pub fn rust_type(options: &Options, ty: &Type) -> String {
+    written(options, (ty, Held::InPlace), &|name, _| quote!(#name)).to_string()
+}
+
+fn written(options: &Options, (ty, held): (&Type, Held), named: &dyn Fn(&str, Held) -> TokenStream) -> TokenStream {
     match ty {
         Type::Any => quote!(::serde_json::Value),
         Type::Boolean => quote!(bool),
-        Type::Integer { format } => integer(plan.options.integers, *format),
+        Type::Integer { format } => integer(options.integers, *format),
         Type::Number => quote!(::serde_json::Number),
-        Type::String { format } => text(plan.options, *format),
+        Type::String { format } => text(options, *format),
         Type::Array { items } => {
-            let items = behind(plan, at, items);
+            let items = written(options, (items, Held::Behind), named);
             quote!(Vec<#items>)
         }
-        Type::Map { values } => {
-            let values = behind(plan, at, values);
-            map(plan.options.maps, &values)
-        }
+        Type::Map { values } => map(options.maps, &written(options, (values, Held::Behind), named)),
         Type::Nullable { of } => {
-            let of = self::ty(plan, at, of);
+            let of = written(options, (of, held), named);
             quote!(Option<#of>)
         }
-        Type::Named { name } => named(plan, at, name),
+        Type::Named { name } => named(name, held),
     }
 }
 
@@ -85,15 +104,6 @@ pub(crate) fn field(plan: &Plan<'_>, owner: &str, field: &Field) -> TokenStream 
         Presence::Required if plan.is_endless(owner, &field.ty) => quote!(Option<#inner>),
         Presence::Required => inner,
     }
-}
-
-/// What a list or a map holds stands behind a pointer already.
-fn behind(plan: &Plan<'_>, at: At<'_>, inner: &Type) -> TokenStream {
-    let at = match at {
-        At::Type(_) => At::Type(""),
-        At::Operation | At::Example => at,
-    };
-    ty(plan, at, inner)
 }
 
 fn named(plan: &Plan<'_>, at: At<'_>, name: &str) -> TokenStream {

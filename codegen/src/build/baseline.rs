@@ -48,7 +48,7 @@ impl Baseline {
         if !path.exists() {
             return Err(BuildError::NoBaseline { path: path.clone() });
         }
-        let changes = diff::diff(&project::load_spec(path)?, api);
+        let changes = diff::diff(&project::load_spec(path)?, api).map_err(BuildError::Choice)?;
         let is_refused = |change: &Change| match self.refuse {
             Refuse::Breaking => change.class == Class::Breaking,
             Refuse::All => true,

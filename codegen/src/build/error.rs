@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use docbind_emit::InvalidOption;
+
 use super::baseline::accept;
 use crate::format::FormatError;
 use crate::project::ProjectError;
@@ -34,6 +36,8 @@ pub enum BuildError {
         /// Where it is looked for.
         path: PathBuf,
     },
+    /// The baseline chooses something of the bindings that this version does not know.
+    Choice(InvalidOption),
     /// Neither a spec nor bindings were asked for.
     NothingToWrite,
     /// There is no `$OUT_DIR`, and no other folder was given.
@@ -62,6 +66,7 @@ impl fmt::Display for BuildError {
                 write!(f, "{changes} against {} refused; {}", baseline.display(), accept(baseline))
             }
             Self::NoBaseline { path } => write!(f, "there is no {} yet; {}", path.display(), accept(path)),
+            Self::Choice(error) => write!(f, "the baseline cannot be compared: {error}"),
             Self::NothingToWrite => {
                 f.write_str("nothing to write: call `spec(\"api.json\")` or `bindings(\"api.rs\")` on the builder")
             }
@@ -84,6 +89,7 @@ impl std::error::Error for BuildError {
             Self::Project(error) => Some(error),
             Self::Unwritable { error, .. } => Some(error),
             Self::Format(error) => Some(error),
+            Self::Choice(error) => Some(error),
             Self::Denied { .. }
             | Self::Refused { .. }
             | Self::NoBaseline { .. }

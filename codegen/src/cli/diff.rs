@@ -56,7 +56,7 @@ enum Format {
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let (old, new) = (input::read_api(&args.old)?, input::read_api(&args.new)?);
-    let changes = diff::diff(&old.api, &new.api);
+    let changes = diff::diff(&old.api, &new.api).map_err(|error| error.to_string())?;
     terminal::print(&match args.format {
         Format::Text => render::text(&changes),
         Format::Markdown => render::markdown(&changes),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use docbind_emit::Options;
 use docbind_spec::Api;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -83,8 +84,8 @@ pub(super) struct Items {
 }
 
 impl Items {
-    pub(super) fn of(api: &Api) -> Self {
-        let file: Option<syn::File> = syn::parse2(docbind_emit::surface(api)).ok();
+    pub(super) fn of(api: &Api, options: &Options) -> Self {
+        let file: Option<syn::File> = syn::parse2(docbind_emit::surface(api, options)).ok();
         let mut items = Self { operations: BTreeMap::new(), types: BTreeMap::new() };
         let (mut operations, mut types) = (api.operations.iter(), api.types.iter());
         let mut name = String::new();
@@ -114,6 +115,14 @@ impl Items {
             }
         }
         items
+    }
+
+    /// Whether anything is another or gone.
+    pub(super) fn is_broken_by(&self, new: &Self) -> bool {
+        let has_broken = |was: &BTreeMap<String, Members>, is: &BTreeMap<String, Members>| {
+            was.iter().any(|(name, was)| is.get(name).is_none_or(|is| was.broken(is).next().is_some()))
+        };
+        has_broken(&self.operations, &new.operations) || has_broken(&self.types, &new.types)
     }
 }
 

@@ -24,6 +24,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// Something else is chosen of the bindings.
+    ChoiceChanged "choice-changed",
     /// There is an operation more.
     OperationAdded "operation-added",
     /// An operation is gone.
@@ -119,7 +121,8 @@ impl Kind {
         let is_member = || item.strip_prefix('.').is_some_and(|item| member.is_none_or(|member| member == item));
         let starts = |parts: &[&str]| parts.iter().any(|part| item.starts_with(part));
         match self {
-            Self::OperationAdded
+            Self::ChoiceChanged
+            | Self::OperationAdded
             | Self::OperationRemoved
             | Self::OperationRenamed
             | Self::OperationDeprecated

@@ -2,8 +2,8 @@
 //!
 //! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open
 //! enumerations are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order,
-//! and a field that may be absent has another type than one that may not. A text is `String`, whatever its values look
-//! like. Operations are taken as they can be called: what a request must have is an argument of the call, and what the
+//! and a field that may be absent has another type than one that may not. What a type is in Rust is as the new side has
+//! chosen ([`docbind_emit::Options`]); a choice that is another is a change of its own. Operations are taken as they can be called: what a request must have is an argument of the call, and what the
 //! emitters make of a page ([`docbind_emit::signatures`]) is what is compared, for one page can change what another
 //! means. At last what was said is held against the public items of the emitted code, so that no breaking change is
 //! left out and none is called breaking that is not.
@@ -12,6 +12,7 @@
 
 mod answer;
 mod choice;
+mod chosen;
 mod items;
 mod kind;
 mod moved;
@@ -33,6 +34,7 @@ mod uses;
 pub use kind::Kind;
 pub use subject::Side;
 
+use docbind_emit::{InvalidOption, Operations, Options, bound, rust_type};
 use docbind_spec::{Api, Source, Type};
 use items::Items;
 use subject::{Name, Subject};
@@ -87,7 +89,7 @@ pub struct Change {
 /// let old = api("Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{id}\n");
 /// let new = api("Dim lamp\n^^^^^^^^\n\n.. code::\n\n    PUT /rooms/{room}/lamps/{id}\n");
 ///
-/// let changes = diff(&old, &new);
+/// let changes = diff(&old, &new)?;
 /// assert_eq!(changes[0].class, Class::Breaking);
 /// assert_eq!(
 ///     render::text(&changes),
@@ -97,17 +99,29 @@ pub struct Change {
 /// 1 breaking change, 0 compatible
 /// "
 /// );
+/// # Ok::<(), docbind_emit::InvalidOption>(())
 /// ```
-#[must_use]
-pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
-    let mut changes = Changes { list: Vec::new() };
-    let old = operations::renamed(&mut changes, old, new);
-    let old = types::renamed(&mut changes, &old, new);
-    let [was, is] = [&old.api, new].map(Items::of);
-    operations::compare(&mut changes, &old.api, new);
-    types::compare(&mut changes, (&old, &was), (new, &is));
-    reckoning::reckon(&mut changes, (&old.api, &was), (new, &is));
-    changes.list.into_iter().map(Change::from).collect()
+///
+/// # Errors
+///
+/// A spec chooses something of the bindings that this version does not know.
+pub fn diff(old: &Api, new: &Api) -> Result<Vec<Change>, InvalidOption> {
+    let (was, is) = (Options::of(old)?, Options::of(new)?);
+    let (all_old, all_new) = (&old.operations, &new.operations);
+    let (old, new) = (bound(old, &was), bound(new, &is));
+    // What is compared is bound; which that is was chosen by other names before.
+    let mut options = is;
+    options.operations = Operations::All;
+    let mut changes = Changes { list: Vec::new(), options: options.clone() };
+    chosen::compare(&mut changes, (&was, &options), &new)?;
+    let old = operations::renamed(&mut changes, &old, &new);
+    let old = types::renamed(&mut changes, &old, &new);
+    let [was, is] = [&old.api, &new].map(|api| Items::of(api, &options));
+    operations::compare(&mut changes, &old.api, &new);
+    types::compare(&mut changes, (&old, &was), (&new, &is));
+    reckoning::reckon(&mut changes, (&old.api, &was), (&new, &is));
+    chosen::operations(&mut changes, all_old, all_new);
+    Ok(changes.list.into_iter().map(Change::from).collect())
 }
 
 /// One change, and what it is of.
@@ -131,6 +145,8 @@ impl From<Stated> for Change {
 /// The changes found so far.
 struct Changes {
     list: Vec<Stated>,
+    /// What both sides are bound with.
+    options: Options,
 }
 
 impl Changes {
@@ -146,7 +162,7 @@ impl Changes {
     fn retyped(&mut self, kind: Kind, subject: &Subject<'_>, (what, was, is): (&str, &Type, &Type)) {
         if was != is {
             let message = format!("{what} was `{}` and is `{}`", type_text(was), type_text(is));
-            self.push(class_of(was, is), kind, subject, message);
+            self.push(self.class_of(was, is), kind, subject, message);
         }
     }
 
@@ -155,20 +171,10 @@ impl Changes {
         let (name, source, side) = (subject.name(), subject.source(), subject.side());
         self.list.push(Stated { class, kind, name, member, message, source, side });
     }
-}
 
-/// What one type in place of another does to code.
-fn class_of(was: &Type, is: &Type) -> Class {
-    if in_rust(was) == in_rust(is) { Class::Compatible } else { Class::Breaking }
-}
-
-/// The type with what Rust does not tell apart left out: a text is a text, whatever its values look like.
-fn in_rust(ty: &Type) -> Type {
-    match ty {
-        Type::String { .. } => Type::STRING,
-        Type::Array { items } => Type::array(in_rust(items)),
-        Type::Map { values } => Type::map(in_rust(values)),
-        Type::Nullable { of } => in_rust(of).nullable(),
-        Type::Any | Type::Boolean | Type::Integer { .. } | Type::Number | Type::Named { .. } => ty.clone(),
+    /// What one type in place of another does to code.
+    fn class_of(&self, was: &Type, is: &Type) -> Class {
+        let [was, is] = [was, is].map(|ty| rust_type(&self.options, ty));
+        if was == is { Class::Compatible } else { Class::Breaking }
     }
 }

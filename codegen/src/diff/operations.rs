@@ -15,8 +15,8 @@ const ALIKE: f64 = 0.8;
 /// under one name.
 pub(super) fn renamed(changes: &mut Changes, old: &Api, new: &Api) -> Api {
     let mut old = old.clone();
-    let mut added: Vec<&Operation> = new.operations.iter().filter(|after| !has(&old, &after.id)).collect();
-    for before in old.operations.iter_mut().filter(|before| !has(new, &before.id)) {
+    let mut added: Vec<&Operation> = new.operations.iter().filter(|after| !has(&old.operations, &after.id)).collect();
+    for before in old.operations.iter_mut().filter(|before| !has(&new.operations, &before.id)) {
         let Some(at) = same(before, &added) else { continue };
         let Operation { id, title, .. } = added.remove(at);
         // A name can change though the title did not: where another operation of that title came or went.
@@ -30,7 +30,7 @@ pub(super) fn renamed(changes: &mut Changes, old: &Api, new: &Api) -> Api {
 }
 
 pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
-    let [were, are] = [old, new].map(signatures);
+    let [were, are] = [old, new].map(|api| signatures(api, &changes.options));
     let sides: BTreeMap<&str, Side<'_>> = sides(new, &are).map(|side| (side.operation.id.as_str(), side)).collect();
     for before in self::sides(old, &were) {
         match sides.get(before.operation.id.as_str()) {
@@ -38,7 +38,7 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
             None => gone(changes, before.operation, new),
         }
     }
-    for operation in new.operations.iter().filter(|after| !has(old, &after.id)) {
+    for operation in new.operations.iter().filter(|after| !has(&old.operations, &after.id)) {
         let message = format!("is new: {} {}", operation.method, operation.path);
         changes.compatible(Kind::OperationAdded, &Subject::operation(operation), message);
     }
@@ -60,8 +60,8 @@ fn gone(changes: &mut Changes, before: &Operation, new: &Api) {
     changes.breaking(Kind::OperationRemoved, &Subject::operation(before).in_old(), message);
 }
 
-fn has(api: &Api, id: &str) -> bool {
-    api.operations.iter().any(|operation| operation.id == id)
+pub(super) fn has(operations: &[Operation], id: &str) -> bool {
+    operations.iter().any(|operation| operation.id == id)
 }
 
 /// The operation that is this one by another title: of those with the same method on the same path the one whose name

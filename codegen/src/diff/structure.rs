@@ -6,7 +6,7 @@ use docbind_spec::{Field, Presence, Type, TypeDef};
 
 use super::place::Evidence;
 use super::types::{self, Known, Sides};
-use super::{Changes, Class, Kind, Subject, class_of, moved};
+use super::{Changes, Class, Kind, Subject, moved};
 use crate::config::type_text;
 
 /// How many names are said one by one.
@@ -152,7 +152,8 @@ fn field(changes: &mut Changes, subject: &Subject<'_>, old: Bound<'_>, new: Boun
             changes.breaking(Kind::FieldChanged, subject, format!("the field `{name}` {types}, and {words} now"));
         }
         None if was.ty != is.ty => {
-            changes.push(class_of(&was.ty, &is.ty), Kind::FieldChanged, subject, format!("the field `{name}` {types}"));
+            let class = changes.class_of(&was.ty, &is.ty);
+            changes.push(class, Kind::FieldChanged, subject, format!("the field `{name}` {types}"));
         }
         None => {}
     }

@@ -27,11 +27,12 @@ impl Side {
     }
 }
 
-/// The operation or type that changed, by its name.
+/// The operation, type or choice of the bindings that changed, by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Name {
     Operation(String),
     Type(String),
+    Choice(String),
 }
 
 impl fmt::Display for Name {
@@ -39,6 +40,7 @@ impl fmt::Display for Name {
         match self {
             Self::Operation(name) => write!(f, "operation `{name}`"),
             Self::Type(name) => write!(f, "type `{}`", known_as(name)),
+            Self::Choice(key) => write!(f, "choice `{key}`"),
         }
     }
 }

@@ -58,15 +58,14 @@ pub struct AnswerHeader {
 /// The signature of each operation, in their order.
 ///
 /// ```
-/// use docbind_emit::signatures;
+/// use docbind_emit::{Options, signatures};
 /// use docbind_spec::Api;
 ///
-/// assert!(signatures(&Api::new("Lamps")).is_empty());
+/// assert!(signatures(&Api::new("Lamps"), &Options::default()).is_empty());
 /// ```
 #[must_use]
-pub fn signatures(api: &Api) -> Vec<Signature> {
-    let options = Options::default();
-    let plan = Plan::new(api, &options);
+pub fn signatures(api: &Api, options: &Options) -> Vec<Signature> {
+    let plan = Plan::new(api, options);
     api.operations.iter().map(|operation| signature(&plan, operation)).collect()
 }
 

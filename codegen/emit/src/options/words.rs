@@ -42,8 +42,17 @@ impl Options {
     /// # Ok::<(), docbind_emit::InvalidOption>(())
     /// ```
     pub fn of(api: &Api) -> Result<Self, InvalidOption> {
+        Self::of_words(&api.bindings)
+    }
+
+    /// The options of these words: what [`Self::words`] gave, or a spec has for them.
+    ///
+    /// # Errors
+    ///
+    /// This version has no such choice.
+    pub fn of_words(words: &BTreeMap<String, Value>) -> Result<Self, InvalidOption> {
         let mut options = Self::default();
-        for (key, value) in &api.bindings {
+        for (key, value) in words {
             let taken = options.take(key, value);
             taken.map_err(|message| InvalidOption { key: key.clone(), message })?;
         }

@@ -78,7 +78,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
         match read(args) {
             Ok(state) => {
                 if last.is_none() || !failure.is_empty() || is_news(last.as_ref(), &state) {
-                    terminal::print(&args.format.state(last.as_ref(), &state))?;
+                    terminal::print(&args.format.state(last.as_ref(), &state)?)?;
                 }
                 failure.clear();
                 last = Some(state);
@@ -137,12 +137,13 @@ fn is_news(last: Option<&State>, state: &State) -> bool {
 
 impl Format {
     /// What is said of a new state.
-    fn state(self, last: Option<&State>, state: &State) -> String {
-        let changes = last.map(|last| diff::diff(&last.api, &state.api));
-        match self {
+    fn state(self, last: Option<&State>, state: &State) -> Result<String, Failure> {
+        let changes = last.map(|last| diff::diff(&last.api, &state.api)).transpose();
+        let changes = changes.map_err(|error| error.to_string())?;
+        Ok(match self {
             Self::Text => text(last, state, changes.as_deref()),
             Self::Json => format!("{}\n", json(state, changes.as_deref())),
-        }
+        })
     }
 
     fn failure(self, error: &Failure, message: &str) -> Result<(), Failure> {

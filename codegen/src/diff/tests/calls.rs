@@ -41,7 +41,7 @@ fn page(line: &str, codes: &[&str], rows: &[(&str, &str)], answer: &str) -> Sour
 #[track_caller]
 fn check(old: Vec<Source>, new: Vec<Source>, expected: &[&str]) {
     let [old, new] = [old, new].map(|pages| compile(&Sources::new(pages), "Lamps").0);
-    let changes = diff(&old, &new);
+    let changes = diff(&old, &new).unwrap();
     let shown =
         changes.iter().map(|change| format!("{} {}: {}", change.class.as_str(), change.subject, change.message));
     assert_eq!(shown.collect::<Vec<_>>(), expected);

@@ -30,7 +30,7 @@ fn broken<'a>(was: &'a Members, is: &'a Members) -> Vec<&'a str> {
 /// Expects of two specs that each thing of which an item is gone or another has a breaking statement, and no other has.
 #[track_caller]
 fn check(what: &str, old: (&Api, &Items), new: (&Api, &Items)) {
-    let changes = diff(old.0, new.0);
+    let changes = diff(old.0, new.0).unwrap();
     let operations = old
         .1
         .operations
@@ -152,7 +152,7 @@ const MUTATIONS: &[Mutation] = &[
 #[test]
 fn whatever_is_emitted_otherwise_is_said() {
     let base = api();
-    let items = Items::of(&base);
+    let items = Items::of(&base, &docbind_emit::Options::default());
     let mut changed = 0;
     for (seed, (what, mutation)) in MUTATIONS.iter().enumerate() {
         for at in [seed % base.operations.len(), (seed + 2) % base.operations.len()] {
@@ -162,7 +162,7 @@ fn whatever_is_emitted_otherwise_is_said() {
                 continue;
             }
             changed += 1;
-            let is = Items::of(&new);
+            let is = Items::of(&new, &docbind_emit::Options::default());
             check(what, (&base, &items), (&new, &is));
             check(&format!("{what}, before"), (&new, &is), (&base, &items));
         }

@@ -8,7 +8,7 @@ use crate::diff::diff;
 
 #[track_caller]
 fn check(old: &Api, new: &Api, expected: &[&str]) {
-    let changes = diff(old, new).into_iter();
+    let changes = diff(old, new).unwrap().into_iter();
     let shown = changes.map(|change| format!("{} {}: {}", change.class.as_str(), change.subject, change.message));
     assert_eq!(shown.collect::<Vec<_>>(), expected);
 }
