@@ -2,11 +2,12 @@
 //!
 //! Changes are classed by Rust's rules of semantic versioning, applied to what is emitted: structs and open
 //! enumerations are `#[non_exhaustive]`, structs with required fields are made by a `new` that takes those in order,
-//! and a field that may be absent has another type than one that may not. What a type is in Rust is as the new side has
-//! chosen ([`docbind_emit::Options`]); a choice that is another is a change of its own. Operations are taken as they can be called: what a request must have is an argument of the call, and what the
-//! emitters make of a page ([`docbind_emit::signatures`]) is what is compared, for one page can change what another
-//! means. At last what was said is held against the public items of the emitted code, so that no breaking change is
-//! left out and none is called breaking that is not.
+//! and a field that may be absent has another type than one that may not. What a type is in Rust is as the new side
+//! chose it ([`docbind_emit::Options`]); a choice that is another is a change of its own. Operations are taken as they
+//! can be called: what a request must have is an argument of the call, and what the emitters make of a page
+//! ([`docbind_emit::signatures`]) is what is compared, for one page can change what another means. At last what was
+//! said is held against the public items of the emitted code, so that no breaking change is left out and none is called
+//! breaking that is not.
 //!
 //! What only changes documentation is no change here.
 
