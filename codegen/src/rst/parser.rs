@@ -88,7 +88,7 @@ impl<'s, 'd> Parser<'s, 'd> {
             [b' ' | b'\t', ..] => Some(self.quote(out, rest)),
             [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'(', ..] => list::numbered(self, out, rest),
             [b'#', ..] => list::numbered(self, out, rest).or_else(|| habit::hashed(self, out, rest)),
-            [b'+', ..] => grid::grid(self, out, rest),
+            [b'+', ..] | [b'-', b'-', ..] => grid::grid(self, out, rest),
             [b'.', b'.', ..] => markup::explicit(self, out, rest),
             [b'_', b'_', ..] => markup::anonymous_target(self, out, rest),
             [b':', ..] => list::fields(self, out, rest),

@@ -37,6 +37,9 @@ pub mod list_bells {
     } [] }
     super::wire::query! { Query }
 
+    /// The JSON body of the successful answer.
+    pub type Response = super::BellList;
+
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     #[non_exhaustive]
@@ -75,7 +78,57 @@ pub mod list_bells {
         Storm 503 "Storm",
         Fault 500 "Fault",
     } }
+
+    /// An answer with its body, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// The body of 200.
+        Success(super::BellList),
+        /// An answer of which the page shows no body.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Answer {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
 }
+
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Bell {
+    /// What is cast into the bell.
+    pub name: Option<String>,
+    /// In pounds.
+    pub weight: Option<i64>,
+    /// Whether it still rings.
+    pub rings: Option<bool>,
+}
+wire::object! { Bell {
+    name "name" Optional,
+    weight "weight" Optional,
+    rings "rings" Optional,
+} }
+wire::default! { Bell }
+
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct BellList {
+    /// The bells of the harbour.
+    pub bells: Option<Vec<Bell>>,
+}
+wire::object! { BellList {
+    bells "bells" Optional,
+} }
+wire::default! { BellList }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

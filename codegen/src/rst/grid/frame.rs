@@ -1,5 +1,7 @@
 //! The frame of a grid table: where its columns stand and what each line of it is. It does not look into cells.
 
+use std::cell::OnceCell;
+
 use super::super::block::Line;
 use super::columns::Columns;
 use crate::limit;
@@ -13,6 +15,8 @@ pub(super) struct Frame<'s> {
     pub(super) askew: bool,
     /// Whether the table has more columns than are read.
     pub(super) cut: bool,
+    /// For each edge whether it parts the cells of every row, where that was asked.
+    parted: OnceCell<Vec<bool>>,
 }
 
 /// What a line of a table is.
@@ -35,10 +39,16 @@ pub(super) enum Style {
 
 impl<'s> Frame<'s> {
     pub(super) fn new(lines: Vec<Line<'s>>) -> Self {
-        let rules: Vec<Vec<usize>> =
-            lines.iter().filter(|line| rule(line.text).is_some()).map(|line| pluses(line.text)).collect();
+        let rules = |begins: fn(&&Line<'s>) -> bool| -> Vec<Vec<usize>> {
+            let rules = lines.iter().filter(begins).filter(|line| rule(line.text).is_some());
+            rules.map(|line| pluses(line.text)).collect()
+        };
+        let mut whole = rules(|line| !line.text.starts_with(['-', '=']));
+        if whole.is_empty() {
+            whole = rules(|_| true);
+        }
         let text: Vec<Columns<'s>> = lines.iter().map(|&line| Columns::new(line, &[])).collect();
-        let mut edges = commonest(&rules);
+        let mut edges = commonest(&whole);
         add_spanned(&mut edges, &text);
         let cut = edges.len() > limit::COLUMNS + 1;
         if cut && let Some(last) = edges.last().copied() {
@@ -46,12 +56,27 @@ impl<'s> Frame<'s> {
             edges.push(last);
         }
         let askew = askew(&edges, &text);
-        Self { edges, lines, askew, cut }
+        Self { edges, lines, askew, cut, parted: OnceCell::new() }
     }
 
     /// How many columns there are.
     pub(super) fn columns(&self) -> usize {
         self.edges.len().saturating_sub(1)
+    }
+
+    /// Whether a bar stands at an edge in some lines of text, and no line that is as long as the rules lacks it: no
+    /// cell spans the columns beside it.
+    pub(super) fn is_never_spanned(&self, nth: usize) -> bool {
+        let parted = self.parted.get_or_init(|| {
+            let text = self.lines.iter().filter(|line| rule(line.text).is_none());
+            let text: Vec<_> = text.map(|line| Columns::new(*line, &self.edges)).collect();
+            let last = self.edges.last().copied().unwrap_or(0);
+            let whole = || text.iter().filter(|line| line.len() > last);
+            let is_parted =
+                |&edge: &usize| text.iter().any(|line| line.is_bar(edge)) && whole().all(|line| line.is_bar(edge));
+            self.edges.iter().map(is_parted).collect()
+        });
+        parted.get(nth).copied().unwrap_or(false)
     }
 
     pub(super) fn mark(&self, line: &Columns<'_>) -> Mark {
@@ -66,11 +91,16 @@ impl<'s> Frame<'s> {
     }
 }
 
-/// Whether a line is nothing but a rule, be it damaged: `+---+`, `|----|`, `+===+---+`.
+/// Whether a line is nothing but a rule, be it damaged: `+---+`, `|----|`, `+===+---+`, `---+---+`.
 pub(super) fn rule(text: &str) -> Option<Style> {
     let bytes = text.as_bytes();
-    let is_rule = bytes.len() > 2
-        && matches!(bytes.first(), Some(b'+' | b'|'))
+    let begins = match bytes.first() {
+        Some(b'+' | b'|') => true,
+        Some(b'-' | b'=') => bytes.ends_with(b"+") && memchr::memchr(b'+', bytes) < bytes.len().checked_sub(1),
+        _ => false,
+    };
+    let is_rule = begins
+        && bytes.len() > 2
         && bytes.iter().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b'|'))
         && bytes.windows(2).any(|pair| matches!(pair, b"--" | b"==" | b"+-" | b"+="));
     let doubles = || memchr::memchr_iter(b'=', bytes).count() > memchr::memchr_iter(b'-', bytes).count();

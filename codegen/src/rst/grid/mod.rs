@@ -20,7 +20,7 @@ pub(super) fn begins(rest: &[Line<'_>]) -> bool {
     let Some(first) = rest.first() else { return false };
     match first.text.as_bytes() {
         [b'+', b'-' | b'=', ..] => is_rule(first.text) || rescue::begins(rest),
-        [b'|', ..] => rescue::begins(rest),
+        [b'|', ..] | [b'-', b'-', ..] => rescue::begins(rest),
         _ => false,
     }
 }
@@ -40,7 +40,8 @@ pub(super) fn grid<'s>(
     if is_rule(rest.first()?.text) {
         let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
         let lines = rest.get(..taken)?;
-        if let Some(table) = plain(parser, lines) {
+        let ends = rest.get(taken).is_none_or(|line| line.text.is_empty() || !rescue::goes_on(rest, taken));
+        if ends && let Some(table) = plain(parser, lines) {
             parser.push(out, Kind::Table(parser.arena.one(table)), lines);
             return Some(taken);
         }

@@ -18,6 +18,8 @@ pub(super) enum Damage {
     Trailing,
     /// The line begins without a bar.
     NoFirst,
+    /// A bar between two cells is missing, and what stands behind it has moved to the left.
+    Deleted,
 }
 
 impl Damage {
@@ -27,6 +29,9 @@ impl Damage {
             Self::Missing => "no `|` under the `+` of a column; cells cut at the column",
             Self::Short => "the line ends before the last `|`; what is there is read",
             Self::Trailing => "text behind the last `|`; read as part of the last cell",
+            Self::Deleted => {
+                "a `|` is missing, and what is behind it stands one column to the left; read as if it were there"
+            }
             Self::NoFirst => "no `|` at the beginning of the line; read as a line of the table",
         }
     }
@@ -63,6 +68,39 @@ pub(super) fn is_bar_left_out(lines: &[Columns<'_>], edge: usize, pad: usize) ->
         && lines.iter().all(|line| text(line) || blank(line, edge))
 }
 
+/// The bars that were deleted from a line, where that explains how it differs from a whole one: each moved what stands
+/// behind it one column to the left.
+pub(super) fn deleted(line: &Columns<'_>, edges: &[usize]) -> Option<Deleted> {
+    let last = *edges.last()?;
+    if line.len() > last {
+        return None;
+    }
+    let bars = line.bars();
+    let mut next = bars.iter().peekable();
+    let mut deleted = Deleted { at: Vec::with_capacity(edges.len()), nths: Vec::new(), parts: true };
+    for (nth, &edge) in edges.iter().enumerate() {
+        let at = edge.checked_sub(deleted.nths.len())?;
+        if next.next_if_eq(&&at).is_none() {
+            deleted.parts &= at == 0 || line.at(at - 1) == b' ' && line.at(at) != b' ';
+            deleted.nths.push(nth);
+        }
+        deleted.at.push(at);
+    }
+    let fits = next.next().is_none() && line.len() + deleted.nths.len() == last + 1;
+    (fits && bars.len() > 1 && line.is_bar(line.len() - 1)).then_some(deleted)
+}
+
+/// Bars that were deleted from a line.
+#[derive(Debug, Clone)]
+pub(super) struct Deleted {
+    /// Where each bar of the table stands in the line, or the text behind the one that was deleted.
+    pub(super) at: Vec<usize>,
+    /// The numbers of the edges that lack theirs.
+    pub(super) nths: Vec<usize>,
+    /// Whether what stands beside each of their places is the text of two cells, and not of one that spans columns.
+    pub(super) parts: bool,
+}
+
 /// The cells' bounds in a line that should have a bar at each of `wanted`.
 pub(super) fn cuts(line: &Columns<'_>, wanted: &[usize]) -> Cuts {
     let last = wanted.last().copied().unwrap_or(0);
@@ -72,6 +110,10 @@ pub(super) fn cuts(line: &Columns<'_>, wanted: &[usize]) -> Cuts {
     let bars = line.bars();
     if bars.len() == wanted.len() && bars.last().is_some_and(|&bar| bar + 1 == line.len()) && bars.first() == Some(&0) {
         return Cuts { at: bars, damage: Some(Damage::Displaced), trailing: None };
+    }
+    if let Some(Deleted { at, nths, .. }) = deleted(line, wanted) {
+        let damage = if nths.first() == Some(&0) { Damage::NoFirst } else { Damage::Deleted };
+        return Cuts { at, damage: Some(damage), trailing: None };
     }
     follow(line, &bars, wanted)
 }

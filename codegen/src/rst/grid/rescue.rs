@@ -17,12 +17,15 @@ use crate::source::Span;
 /// How many lines the first row of a table without its first rule may have.
 const LOST_RULE: usize = 12;
 
+/// How many lines a row that does not begin like others may have.
+const LONG_ROW: usize = 64;
+
 /// Whether a table begins at the first line: with a rule, be it damaged, or with a row whose rule above is missing.
 pub(super) fn begins(rest: &[Line<'_>]) -> bool {
     let [first, second, ..] = rest else { return false };
     let is_row = |line: &Line<'_>| line.text.starts_with('|');
     if rule(first.text).is_some() {
-        let plus = first.text.starts_with('+') && first.text.len() > 3;
+        let plus = first.text.starts_with(['+', '-']) && first.text.len() > 3;
         return is_rule(first.text)
             || (is_row(second) && rule(second.text).is_none() && (plus || first.text.ends_with('|')));
     }
@@ -46,7 +49,8 @@ pub(super) fn grid<'s>(
 ) -> Option<Taken> {
     let taken = extent(rest);
     let lines = rest.get(..taken)?;
-    let text: Vec<Line<'s>> = lines.iter().filter(|line| !line.text.is_empty()).copied().collect();
+    let filled = || lines.iter().filter(|line| !line.text.is_empty());
+    let text: Vec<Line<'s>> = filled().map(|line| if is_indented(line) { line.trim() } else { *line }).collect();
     let gaps = lines.len() - text.len();
     let frame = Frame::new(text);
     if frame.columns() == 0 {
@@ -54,6 +58,10 @@ pub(super) fn grid<'s>(
     }
     if frame.cut {
         lines.first().into_iter().for_each(|line| too_many_columns(parser, *line));
+    }
+    for line in filled().filter(|line| is_indented(line)) {
+        let message = "a line of a table is indented; read as if it stood below the others";
+        parser.diagnostics.push(Code::TableLine, parser.span(&[line.trim()]), message);
     }
     if gaps > 0 {
         let message =
@@ -63,6 +71,34 @@ pub(super) fn grid<'s>(
     let table = Reader::new(parser, &frame).read();
     parser.push(out, Kind::Table(parser.arena.one(table)), lines);
     Some(taken)
+}
+
+/// Whether a line is a row or rule that is indented, where the others of its table are not.
+fn is_indented(line: &Line<'_>) -> bool {
+    line.text.starts_with([' ', '\t']) && line.text.trim_start().starts_with(['|', '+']) && is_row(line.text)
+}
+
+/// Whether a line that does not begin with a bar, or does not begin at the margin, is one of a table all the same: it
+/// ends with a bar and has more, or is a rule.
+fn is_row(text: &str) -> bool {
+    let text = text.trim_start();
+    let bars = |count: usize| memchr::memchr_iter(b'|', text.as_bytes()).nth(count - 1).is_some();
+    match text.as_bytes().last() {
+        Some(b'|') => bars(if text.starts_with('|') { 3 } else { 2 }) || rule(text).is_some(),
+        Some(b'+') => rule(text).is_some(),
+        Some(_) | None => false,
+    }
+}
+
+/// Whether the table above goes on with a line that is not made like its others: with those below it up to a rule.
+pub(super) fn goes_on(rest: &[Line<'_>], at: usize) -> bool {
+    let below = rest.get(at..).unwrap_or_default();
+    let Some(first) = below.first().filter(|line| is_row(line.text)) else { return false };
+    let is_part = |line: &&Line<'_>| line.text.starts_with(['+', '|']) || is_row(line.text);
+    let has_rule = |lines: &[Line<'_>]| {
+        lines.iter().take(LONG_ROW).take_while(is_part).any(|line| rule(line.text.trim_start()).is_some())
+    };
+    rule(first.text.trim_start()).is_some() || has_rule(below)
 }
 
 /// How many lines belong to the table. It ends with a blank line, or with a line that has no bar and is followed by
@@ -82,6 +118,7 @@ fn extent(rest: &[Line<'_>]) -> usize {
                         is_part(next) && (rule(next.text).is_none() || !below.get(1).is_some_and(is_part))
                     })
             }
+            false if taken > 0 && goes_on(rest, taken) => true,
             false => !closed && below.iter().take(2).take_while(|line| !line.text.is_empty()).any(is_part),
         };
         if !goes_on {
@@ -201,6 +238,7 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
                 if self.frame.askew { line.bars().len() == edges.len() } else { repair::is_shifted(line, edges) }
             });
         let last = edges.len() - 1;
+        let shifted = shifted || self.is_bar_deleted(&lines);
         let mut bars = Vec::with_capacity(edges.len());
         let mut left_out = None;
         for (nth, &edge) in edges.iter().enumerate() {
@@ -227,6 +265,27 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
                 .collect();
         }
         Band { lines, bars, below }
+    }
+
+    /// Whether the lines of a row would fit but for bars that were deleted from some of them.
+    fn is_bar_deleted(&self, lines: &[Columns<'s>]) -> bool {
+        let edges = &self.frame.edges;
+        let fits = |line: &Columns<'_>| edges.iter().all(|&edge| line.is_bar(edge));
+        let mut whole = false;
+        let mut found: Vec<repair::Deleted> = Vec::new();
+        for line in lines {
+            if fits(line) {
+                whole = true;
+            } else {
+                match repair::deleted(line, edges) {
+                    Some(deleted) => found.push(deleted),
+                    None => return false,
+                }
+            }
+        }
+        let nths = || found.iter().flat_map(|found| found.nths.iter().copied());
+        let parts = || found.iter().any(|found| found.parts);
+        !found.is_empty() && (whole || parts() || nths().all(|nth| self.frame.is_never_spanned(nth)))
     }
 
     /// The rows with their cells, each cell in its first row.

@@ -176,3 +176,45 @@ fn a_hundred_thousand_rules_are_read_at_once() {
     let (blocks, _) = crate::rst::parse(&arena, FileId(0), &page);
     assert_eq!(blocks.len(), 1);
 }
+
+#[test]
+fn a_rule_may_lack_a_plus() {
+    check("+---+---+\n| a | b |\n---+---+\n| c | d |\n+---+---+\n", &["a | b", "c | d"], &[Code::TableRule]);
+    check("---+---+\n| a | b |\n+---+---+\n", &["a | b"], &[Code::TableRule]);
+    check("+---+---+\n| a | b |\n===+===+\n| c | d |\n+---+---+\n", &["[a | b]", "c | d"], &[Code::TableRule]);
+    check("+---+---+\n| a | b |\n+---+---+\n| c | d |\n---+---+\n", &["a | b", "c | d"], &[Code::TableRule]);
+}
+
+#[test]
+fn a_line_may_be_indented() {
+    let codes = &[Code::TableLine];
+    check("+---+---+\n| a | b |\n+---+---+\n | c | d |\n+---+---+\n", &["a | b", "c | d"], codes);
+    check("+---+---+\n| a | b |\n+===+===+\n   | c | d |\n| e | f |\n+---+---+\n", &["[a | b]", "c e | d f"], codes);
+    check("+---+---+\n| a | b |\n +---+---+\n| c | d |\n+---+---+\n", &["a | b", "c | d"], codes);
+    check("+---+---+\n| a | b |\n+---+---+\n  c | d |\n+---+---+\n", &["a | b", "c | d"], codes);
+}
+
+#[test]
+fn a_bar_may_be_deleted() {
+    let codes = &[Code::TableLine];
+    let table = |row: &str| format!("+----+----+----+\n|a   |b   |c   |\n+----+----+----+\n{row}\n+----+----+----+\n");
+    check(&table("d   |e   |f   |"), &["a | b | c", "d | e | f"], codes);
+    check(&table("|d   e   |f   |"), &["a | b | c", "d | e | f"], codes);
+    check(&table("|d   |e   f   |"), &["a | b | c", "d | e | f"], codes);
+    check(&table("|d   |    f   |"), &["a | b | c", "d |  | f"], codes);
+    check(&table("|dddde   |f   |"), &["a | b | c", "dddd | e | f"], codes);
+    check(&table("d   e   |f   |"), &["a | b | c", "d | e | f"], codes);
+    check(&table("|d   |e   |f   |\n|    g   |h   |"), &["a | b | c", "d | e g | f h"], codes);
+}
+
+#[test]
+fn a_cell_that_spans_columns_lacks_no_bar() {
+    let spans = "+----+----+----+\n|wide     |c   |\n+----+----+----+\n|d   |e   |f   |\n+----+----+----+\n";
+    check(spans, &["wide+2 | c", "d | e | f"], &[]);
+}
+
+#[test]
+fn text_below_a_table_is_no_row() {
+    check("+---+---+\n| a | b |\n+---+---+\nSee |c| and |d|\n", &["a | b"], &[]);
+    check("+---+---+\n| a | b |\n+---+---+\n  See |c| and |d|\n", &["a | b"], &[]);
+}
