@@ -58,6 +58,7 @@ mod named;
 pub mod openapi;
 pub mod output;
 mod parallel;
+pub mod policy;
 pub mod project;
 pub mod read;
 pub mod report;

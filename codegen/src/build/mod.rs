@@ -121,19 +121,19 @@ impl Builder {
     ///
     /// ```
     /// use docbind_codegen::Builder;
-    /// use docbind_codegen::report::Target;
+    /// use docbind_codegen::diagnostic::Severity;
     ///
-    /// let builder = Builder::new("docs").spec("api.json").deny(Target::Warnings);
+    /// let builder = Builder::new("docs").spec("api.json").deny(Severity::Warning);
     /// # let _ = builder;
     /// ```
-    pub fn deny(mut self, target: Target) -> Self {
-        self.policy.deny.push(target);
+    pub fn deny(mut self, target: impl Into<Target>) -> Self {
+        self.policy.deny.push(target.into());
         self
     }
 
     /// Says nothing of such diagnostics.
-    pub fn allow(mut self, target: Target) -> Self {
-        self.policy.allow.push(target);
+    pub fn allow(mut self, target: impl Into<Target>) -> Self {
+        self.policy.allow.push(target.into());
         self
     }
 

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{BuildError, Builder, Refuse, Warnings};
+use crate::diagnostic::Severity;
 use crate::output::Written;
-use crate::report::Target;
 
 /// A folder of pages beside a folder for results.
 #[expect(clippy::disallowed_methods, reason = "tests make their own folders")]
@@ -77,7 +77,7 @@ fn warnings_are_few_and_counted() {
 #[test]
 fn what_is_denied_fails_the_build() {
     let (folder, builder) = crate_with(&[("a.rst", b"\xff")]);
-    let builder = builder.spec("api.json").deny(Target::Warnings);
+    let builder = builder.spec("api.json").deny(Severity::Warning);
     assert!(matches!(builder.run().0, Err(BuildError::Denied { count: 1, .. })));
     assert!(lines(&folder, &builder).iter().any(|line| line.starts_with("cargo::error=docs/a.rst:1:1")));
 }

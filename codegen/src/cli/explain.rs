@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use docbind_codegen::diagnostic::{Code, Severity};
+use docbind_codegen::diagnostic::Code;
+use docbind_codegen::policy::Level;
 use docbind_codegen::suggest;
 use serde_json::json;
 
@@ -76,8 +77,5 @@ fn list() -> String {
 }
 
 fn word(code: Code) -> &'static str {
-    match code.severity() {
-        Severity::Note => "note",
-        Severity::Warning => "warning",
-    }
+    Level::from(code.severity()).as_str()
 }

@@ -63,7 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if input.api.operations.is_empty() {
         return Err(format!("nothing to answer: {} describes no operation", args.docs.display()).into());
     }
-    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
+    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone(), ..Policy::default() };
     let limits = Limits { body: args.max_body, ..Limits::default() };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|error| format!("cannot start threads: {error}"))?;

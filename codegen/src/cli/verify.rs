@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 use docbind_codegen::load::LoadError;
 use docbind_codegen::verify::traffic::{self, Exchange};
-use docbind_codegen::verify::{Policy, Target, render, verify};
+use docbind_codegen::verify::{Kind, Policy, Severity, Target, render, verify};
 
 use super::input;
 use super::terminal::{self, Failure};
 
 /// Compare recorded traffic with what the pages say
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = more())]
 pub(crate) struct Args {
     #[command(flatten)]
     input: input::Described,
@@ -36,14 +36,22 @@ Examples:
   docbind verify docs traffic.har
   docbind verify spec.json recordings/ --deny undocumented-status --allow undocumented-header
   docbind verify docs traffic.har --format sarif > verify.sarif
+";
 
-Kinds that fail (the types do not decode the message):
-  missing-field, wrong-kind, unexpected-null, out-of-width, unknown-value, too-deep, missing-body,
-  not-json
-Kinds that are shown:
-  undocumented-operation, undocumented-status, undocumented-body, undocumented-field,
-  undocumented-value, undocumented-header, undocumented-query, missing-header, missing-query,
-  no-alternative, null-field, empty-text, format, out-of-range, out-of-length";
+/// Examples, and the kinds of differences that `--deny` and `--allow` take.
+fn more() -> String {
+    let kinds = |severity| {
+        let kinds = Kind::ALL.iter().filter(|kind| kind.severity() == severity);
+        kinds.fold(String::new(), |out, kind| out + &format!("\n  {:<22}  {}", kind.as_str(), kind.summary().trim()))
+    };
+    let (refusals, surprises) = (kinds(Severity::Refusal), kinds(Severity::Surprise));
+    format!(
+        "{EXAMPLES}
+Kinds that fail, `refusals` (the types do not decode the message):{refusals}
+
+Kinds that are shown, `surprises`:{surprises}"
+    )
+}
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
@@ -58,7 +66,7 @@ enum Format {
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let input = args.input.read()?;
     let traffic = read_traffic(&args.traffic)?;
-    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone() };
+    let policy = Policy { deny: args.deny.clone(), allow: args.allow.clone(), ..Policy::default() };
     let report = verify(&input.api, &traffic, &policy);
     terminal::print(&match args.format {
         Format::Human => render::text(&report, &input.root),

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::named::named;
+use crate::policy::{Level, Target};
 
 /// How much an oddity matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,11 +16,26 @@ pub enum Severity {
     Warning,
 }
 
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Note => Self::Note,
+            Severity::Warning => Self::Warning,
+        }
+    }
+}
+
+impl From<Severity> for Target<Code> {
+    fn from(severity: Severity) -> Self {
+        Self::Severity(severity)
+    }
+}
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)*) => {
         named! {
             /// What kind of oddity a diagnostic is about.
-            Code: Severity {
+            Code: Severity, "a diagnostic code", "`docbind explain` lists the codes", ["notes" = Note, "warnings" = Warning] {
                 $($(#[doc = $doc])+ $variant = $name, $severity;)*
             }
         }

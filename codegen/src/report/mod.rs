@@ -8,19 +8,19 @@ pub mod human;
 pub mod json;
 #[cfg(feature = "cli")]
 pub(crate) mod mark;
-pub mod policy;
 #[cfg(feature = "cli")]
 pub mod sarif;
 
 use std::collections::BTreeSet;
 
-#[cfg(feature = "cli")]
-#[cfg(feature = "cli")]
-pub(crate) use policy::decide;
-pub use policy::{Level, Policy, Target};
-
 use crate::diagnostic::{Code, Diagnostic};
+pub use crate::policy::Level;
 use crate::source::{FileId, Position, Sources, Span};
+
+/// Which diagnostics are shown and which make a command fail.
+pub type Policy = crate::policy::Policy<Code>;
+/// A diagnostic code or a group of them.
+pub type Target = crate::policy::Target<Code>;
 
 /// Diagnostics that are to be shown, and the pages that they point at.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::{Finding, Level, Report};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Code;
 use crate::source::Span;
 
 /// What a path keeps in a URI: the unreserved characters of RFC 3986 and the slash.
@@ -38,10 +38,7 @@ pub(crate) fn log(rules: Vec<Value>, results: Vec<Value>) -> String {
 }
 
 fn rule(code: Code) -> Value {
-    let level = match code.severity() {
-        Severity::Note => Level::Note,
-        Severity::Warning => Level::Warning,
-    };
+    let level = Level::from(code.severity());
     json!({
         "id": code.as_str(),
         "shortDescription": { "text": code.summary().trim() },

@@ -5,9 +5,9 @@
 
 use docbind_spec::{Direction, Location, Operation, Status, StatusCode};
 
+use super::Policy;
 use super::kind::Kind;
 use super::message::{Judged, Message};
-use super::policy::Policy;
 use super::report::{OperationReport, Part};
 use super::router::{Found, Router};
 use super::sink::Sink;

@@ -4,6 +4,7 @@ use docbind_spec::FindingKind;
 use serde::{Serialize, Serializer};
 
 use crate::named::named;
+use crate::policy::Level;
 
 /// How much a difference matters to those who use the bindings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,9 +15,19 @@ pub enum Severity {
     Surprise,
 }
 
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Refusal => Self::Error,
+            Severity::Surprise => Self::Warning,
+        }
+    }
+}
+
 named! {
     /// What kind of difference it is.
-    Kind: Severity {
+    Kind: Severity, "a kind of difference", "`docbind verify --help` lists the kinds",
+    ["refusals" = Refusal, "surprises" = Surprise] {
         /// An object lacks a field that the pages say is always there.
         MissingField = "missing-field", Refusal;
         /// A value is of another JSON kind.

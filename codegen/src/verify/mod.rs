@@ -9,7 +9,6 @@ mod headers;
 mod kind;
 mod message;
 pub(crate) mod note;
-pub mod policy;
 pub mod render;
 mod report;
 mod route;
@@ -23,12 +22,16 @@ use std::collections::BTreeMap;
 use docbind_spec::Api;
 
 pub use kind::{Kind, Severity};
-pub use policy::{Policy, Target};
 pub use report::{Difference, OperationReport, Part, Report, Totals, Undocumented, VERSION};
 
-use crate::report::Level;
+use crate::policy::{self, Level};
 use router::Router;
 use traffic::Exchange;
+
+/// Which differences are shown and which make the command fail: refusals, where nothing else is said.
+pub type Policy = policy::Policy<Kind>;
+/// A kind of difference or a group of them.
+pub type Target = policy::Target<Kind>;
 
 /// Compares recorded traffic with the documentation.
 ///

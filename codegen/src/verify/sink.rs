@@ -1,9 +1,9 @@
 //! Gathers the differences of an operation: one entry for each, however often it comes.
 
+use super::Policy;
 use super::kind::Kind;
 use super::message::Judged;
 use super::note::{Note, What};
-use super::policy::Policy;
 use super::report::{Difference, OperationReport};
 
 /// Where the differences of one exchange go.
