@@ -1,6 +1,5 @@
 //! The bodies of every operation: which rows and which examples speak of one message.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use docbind_spec::{Direction, Location, Media, StatusCode};
@@ -40,8 +39,9 @@ pub(super) struct Body {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowOf<'a> {
     pub(super) operation: usize,
-    /// Its number in the operation.
-    pub(super) at: usize,
+    /// Which message it describes, and what of it: asked of all rows again and again, so it lies close together.
+    pub(super) direction: Direction,
+    pub(super) location: Location,
     pub(super) row: &'a page::Row,
 }
 
@@ -61,6 +61,8 @@ pub(super) struct Evidence<'a> {
     /// The folder of the page of each operation: the pages of a service stand together.
     pub(super) folders: Vec<&'a str>,
     pub(super) rows: Vec<RowOf<'a>>,
+    /// What the printed type of each row says.
+    pub(super) printed: Vec<Declared>,
     /// What each row says of its value.
     pub(super) declared: Vec<Declared>,
     pub(super) examples: Vec<ExampleOf<'a>>,
@@ -101,7 +103,7 @@ impl<'a> Part<'a> {
     pub(super) const WORTH: usize = 4;
 
     /// Gathers the evidence of all pages, part by part.
-    pub(super) fn all(sources: &'a Sources, pages: &'a [Page]) -> Vec<Self> {
+    pub(super) fn all(sources: &'a Sources, pages: &'a [Page], titles: &'a [Title]) -> Vec<Self> {
         /// Pages of a part: enough that joining parts is little work beside.
         const PAGES: usize = 16;
         let services = faults::services(sources, pages);
@@ -115,11 +117,12 @@ impl<'a> Part<'a> {
                 service.operation -= operations.start;
                 service
             });
-            (pages, own.collect())
+            let own = own.collect();
+            (pages, &titles[operations], own)
         });
-        let parts: Vec<(&[Page], Vec<Service<'a>>)> = parts.collect();
-        parallel::map(&parts, Self::WORTH, |(pages, faults)| {
-            let evidence = Evidence::collect(sources, pages, faults.clone());
+        let parts: Vec<(&[Page], &[Title], Vec<Service<'a>>)> = parts.collect();
+        parallel::map(&parts, Self::WORTH, |&(pages, titles, ref faults)| {
+            let evidence = Evidence::collect(sources, pages, titles, faults.clone());
             let grown = evidence.graph.len() as u32;
             Self { evidence, grown }
         })
@@ -128,31 +131,35 @@ impl<'a> Part<'a> {
 
 impl<'a> Evidence<'a> {
     /// Gathers the rows and examples of pages, and grows a tree from the examples of each body.
-    fn collect(sources: &'a Sources, pages: &'a [Page], faults: Vec<Service<'a>>) -> Self {
-        let mut evidence = Self { faults, ..Self::default() };
+    fn collect(sources: &'a Sources, pages: &'a [Page], titles: &'a [Title], faults: Vec<Service<'a>>) -> Self {
+        let mut evidence = Self { titles, faults, ..Self::default() };
         for operation in pages.iter().flat_map(|page| &page.operations) {
             let file = sources.get(operation.path.span.file).path();
             evidence.folders.push(file.rsplit_once('/').map_or("", |(folder, _)| folder));
             evidence.add(operation);
         }
-        evidence.declared = Declared::of_all(evidence.rows.iter().map(|of| &of.row.parameter));
+        evidence.printed = Declared::of_all(evidence.rows.iter().map(|of| &of.row.parameter));
+        let rows = evidence.rows.iter().zip(&evidence.printed);
+        evidence.declared = rows.map(|(of, printed)| printed.clone().or_prose(&of.row.parameter.description)).collect();
         evidence
     }
 
     fn add(&mut self, operation: &'a page::Operation) {
         let at = self.operations.len();
         self.operations.push(operation);
-        let rows = operation.parameters.iter().enumerate();
-        self.rows.extend(rows.map(|(number, row)| RowOf { operation: at, at: number, row }));
+        self.rows.extend(operation.parameters.iter().map(|row| {
+            let (direction, location) = (row.parameter.direction, row.parameter.location);
+            RowOf { operation: at, direction, location, row }
+        }));
 
-        let mut bodies: BTreeMap<Message, Vec<ExampleId>> = BTreeMap::new();
+        let mut bodies: Vec<(Message, Vec<ExampleId>)> = Vec::new();
         for row in &operation.parameters {
             if row.parameter.location == Location::Body {
                 let message = match row.parameter.direction {
                     Direction::Request => Message::Request,
                     Direction::Response => Message::Success,
                 };
-                bodies.entry(message).or_default();
+                examples_of(&mut bodies, message);
             }
         }
         let main = main_success(operation.examples.iter().map(|example| &example.example));
@@ -160,9 +167,10 @@ impl<'a> Evidence<'a> {
             let id = ExampleId(self.examples.len() as u32);
             self.examples.push(ExampleOf { operation: at, example });
             if example.example.value.is_some() {
-                bodies.entry(message(&example.example, main)).or_default().push(id);
+                examples_of(&mut bodies, message(&example.example, main)).push(id);
             }
         }
+        bodies.sort_unstable_by_key(|&(message, _)| message);
         for (message, examples) in bodies {
             let root = self.graph.add(None, Edge::Root);
             for &id in &examples {
@@ -178,6 +186,10 @@ impl<'a> Evidence<'a> {
 
     pub(super) fn row(&self, id: RowId) -> &'a page::Row {
         self.rows[id.0 as usize].row
+    }
+
+    pub(super) fn printed(&self, id: RowId) -> &Declared {
+        &self.printed[id.0 as usize]
     }
 
     pub(super) fn declared(&self, id: RowId) -> &Declared {
@@ -200,11 +212,19 @@ impl<'a> Evidence<'a> {
         let start = self.rows.partition_point(|row| row.operation < operation);
         let rows = self.rows[start..].iter().take_while(move |row| row.operation == operation);
         rows.enumerate().filter_map(move |(at, of)| {
-            let parameter = &of.row.parameter;
-            let belongs = parameter.location == Location::Body && parameter.direction == direction;
+            let belongs = of.location == Location::Body && of.direction == direction;
             belongs.then_some(RowId((start + at) as u32))
         })
     }
+}
+
+/// The examples of a message, of which an operation has few.
+fn examples_of(bodies: &mut Vec<(Message, Vec<ExampleId>)>, message: Message) -> &mut Vec<ExampleId> {
+    let at = bodies.iter().position(|&(of, _)| of == message).unwrap_or_else(|| {
+        bodies.push((message, Vec::new()));
+        bodies.len() - 1
+    });
+    &mut bodies[at].1
 }
 
 /// The code of the successful answer where examples show several: the least. What the others answer is another

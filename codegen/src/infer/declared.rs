@@ -28,15 +28,15 @@ impl Declared {
         Self::parse(parameter.printed_type.as_deref()).or_prose(&parameter.description)
     }
 
-    /// What rows say of their values. Each printed type is read once, however many rows have it.
+    /// What the printed types of rows say. Each is read once, however many rows have it.
     pub(super) fn of_all<'a>(rows: impl Iterator<Item = &'a Parameter>) -> Vec<Self> {
         let mut known: HashMap<Option<&str>, Self> = HashMap::default();
         let mut read = |printed: Option<&'a str>| known.entry(printed).or_insert_with(|| Self::parse(printed)).clone();
-        rows.map(|row| read(row.printed_type.as_deref()).or_prose(&row.description)).collect()
+        rows.map(|row| read(row.printed_type.as_deref())).collect()
     }
 
     /// The printed type, or what the prose says where that says nothing.
-    fn or_prose(self, description: &str) -> Self {
+    pub(super) fn or_prose(self, description: &str) -> Self {
         match self {
             Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.

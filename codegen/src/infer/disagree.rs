@@ -110,7 +110,7 @@ impl<'c, 'a> Case<'c, 'a> {
         let values = self.shown(self.evidence.graph.find(field.node), operation, direction);
         match placed.ground {
             Ground::Shown => {
-                self.kind(diagnostics, row, name, of, values);
+                self.kind(diagnostics, placed, name, of, values);
                 self.values(diagnostics, placed, row, field.node, of, values);
                 self.absence(diagnostics, row, name, objects);
             }
@@ -119,11 +119,11 @@ impl<'c, 'a> Case<'c, 'a> {
     }
 
     /// A row whose printed type is not that of the value shown.
-    fn kind(&self, diagnostics: &mut Diagnostics, row: &Row, name: &str, of: NodeId, values: &[Seen<'a>]) {
-        let declared = Declared::parse(row.parameter.printed_type.as_deref());
+    fn kind(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>, name: &str, of: NodeId, values: &[Seen<'a>]) {
+        let (row, declared) = (self.evidence.row(placed.row), self.evidence.printed(placed.row));
         let solid = values.iter().find(|seen| seen.kind != JsonKind::Null);
         let (Some(solid), Some(printed)) = (solid, &row.parameter.printed_type) else { return };
-        let fits = |value: &Value| match (&declared, value) {
+        let fits = |value: &Value| match (declared, value) {
             (Declared::Unknown, _) | (_, Value::Null) => true,
             (Declared::Boolean, value) => value.is_boolean(),
             (Declared::Integer, value) => value.is_i64() || value.is_u64(),

@@ -1,11 +1,12 @@
 //! Answers that one operation documents and others show: the job behind every `202`, the fault behind every `404`.
 
+use std::cell::LazyCell;
+
 use docbind_spec::{Method, StatusCode, Type, TypeDef};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::body::{self, Evidence, Message};
 use super::faults;
-use super::operation::Found;
 use super::twin::Twins;
 use crate::read::page::Operation;
 
@@ -16,19 +17,20 @@ type Of<'a> = (Option<&'a str>, u16);
 #[derive(Debug, Default)]
 pub(super) struct Elsewhere<'a> {
     /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
-    codes: HashMap<Of<'a>, Vec<(Type, usize)>>,
+    codes: HashMap<Of<'a>, Vec<(&'a Type, usize)>>,
     /// What pages of faults show, each for the operations below a folder.
-    faults: Vec<(&'a str, Type)>,
+    faults: Vec<(&'a str, &'a Type)>,
     twins: Twins<'a>,
 }
 
 impl<'a> Elsewhere<'a> {
-    pub(super) fn of(evidence: &Evidence<'a>, found: &[Found], types: &'a [TypeDef]) -> Self {
-        let mut elsewhere = Self { twins: Twins::of(evidence, found, types), ..Self::default() };
-        let operations = evidence.operations.iter().zip(&evidence.folders).zip(found).enumerate();
-        for (at, ((operation, folder), found)) in operations {
+    /// What the bodies of each operation are.
+    pub(super) fn of(evidence: &Evidence<'a>, bodies: &'a [Vec<(Message, Type)>], types: &'a [TypeDef]) -> Self {
+        let mut elsewhere = Self { twins: Twins::of(evidence, bodies, types), ..Self::default() };
+        let operations = evidence.operations.iter().zip(&evidence.folders).zip(bodies).enumerate();
+        for (at, ((operation, folder), bodies)) in operations {
             let main = main(operation);
-            for (message, ty) in &found.bodies {
+            for (message, ty) in bodies {
                 let code = match message {
                     Message::Request | Message::Fault => None,
                     Message::Success => main.map(StatusCode::get),
@@ -36,7 +38,7 @@ impl<'a> Elsewhere<'a> {
                 };
                 if *message == Message::Fault {
                     let service = evidence.faults.iter().find(|service| service.operation == at);
-                    elsewhere.faults.extend(service.map(|service| (service.folder, ty.clone())));
+                    elsewhere.faults.extend(service.map(|service| (service.folder, ty)));
                 }
                 if let Some(code) = code {
                     elsewhere.count((None, code), ty);
@@ -47,49 +49,68 @@ impl<'a> Elsewhere<'a> {
         elsewhere
     }
 
-    fn count(&mut self, of: Of<'a>, ty: &Type) {
+    fn count(&mut self, of: Of<'a>, ty: &'a Type) {
         let types = self.codes.entry(of).or_default();
-        match types.iter_mut().find(|(known, _)| known == ty) {
+        match types.iter_mut().find(|(known, _)| *known == ty) {
             Some((_, count)) => *count += 1,
-            None => types.push((ty.clone(), 1)),
+            None => types.push((ty, 1)),
         }
     }
 
-    /// For each code that the operation documents and does not show: what it is in other operations.
-    pub(super) fn bodies(&self, evidence: &Evidence<'a>, at: usize, found: &Found) -> HashMap<u16, Type> {
+    /// For each row of the codes of an operation: what answers with them are. What the operation does not show is
+    /// what it is in other operations.
+    pub(super) fn answers(&self, evidence: &Evidence<'a>, at: usize, bodies: &[(Message, Type)]) -> Vec<Option<Type>> {
         let (Some(operation), Some(folder)) = (evidence.operations.get(at), evidence.folders.get(at)) else {
-            return HashMap::default();
+            return Vec::new();
         };
         let main = main(operation);
-        let shown = |code: StatusCode| {
-            main == Some(code) || found.bodies.iter().any(|(message, _)| *message == Message::Code(code.get()))
-        };
-        let codes = operation.statuses.iter().flat_map(|row| &row.node.codes).copied();
-        let hidden = codes.filter(|&code| !shown(code));
-        let body = |code: StatusCode| {
-            let fault = || self.fault(folder).filter(|_| code.get() >= 400 && operation.method != Method::Head);
+        let own = |message: Message| bodies.iter().find(|(of, _)| *of == message).map(|(_, ty)| ty);
+        let fault = LazyCell::new(|| self.fault(folder).filter(|_| operation.method != Method::Head));
+        let elsewhere = |code: StatusCode| {
+            let fault = if code.get() >= 400 { *fault } else { None };
             let twin = || self.twins.body(&operation.examples, code).filter(|_| code.is_success());
-            fault().or_else(twin).or_else(|| self.usual(folder, code, main))
+            fault.cloned().or_else(twin).or_else(|| self.usual(folder, code, main).cloned())
         };
-        hidden.filter_map(|code| Some((code.get(), body(code)?))).collect()
+        let shown = operation.examples.iter().filter(|example| example.example.value.is_some());
+        let mut shown: Vec<StatusCode> = shown.filter_map(|example| example.example.status).collect();
+        shown.sort_unstable();
+        shown.dedup();
+        let others = shown.iter().filter(|code| code.is_success()).count();
+        let codes = operation.statuses.iter().flat_map(|row| &row.node.codes).copied();
+        let mut successes: Vec<StatusCode> = codes.filter(|code| code.is_success()).collect();
+        successes.dedup();
+        let answer = |code: StatusCode| {
+            // A page that documents one success and shows another means the same answer: `202` in the table, `200`
+            // above the body. Where other operations show what the code of the table answers with, that is its answer.
+            let first = successes.first() == Some(&code) && others == 0;
+            let same = || successes.len() == 1 && others == 1 && elsewhere(code).is_none();
+            match own(Message::Code(code.get())) {
+                Some(ty) => Some(ty.clone()),
+                None if code.is_success() && (shown.contains(&code) || first || same()) => {
+                    own(Message::Success).cloned()
+                }
+                None => elsewhere(code),
+            }
+        };
+        operation.statuses.iter().map(|row| row.node.codes.iter().copied().find_map(answer)).collect()
     }
 
     /// What the page of faults shows that is nearest to the folder of an operation.
-    fn fault(&self, folder: &str) -> Option<Type> {
+    fn fault(&self, folder: &str) -> Option<&'a Type> {
         let near = self.faults.iter().filter(|(of, _)| faults::is_below(folder, of));
-        near.max_by_key(|(of, _)| of.len()).map(|(_, ty)| ty.clone())
+        near.max_by_key(|(of, _)| of.len()).map(|&(_, ty)| ty)
     }
 
     /// The one type of answers with a code: in the folder of the operation, for the pages of a service stand
     /// together, or else everywhere.
-    fn usual(&self, folder: &'a str, code: StatusCode, main: Option<StatusCode>) -> Option<Type> {
+    fn usual(&self, folder: &'a str, code: StatusCode, main: Option<StatusCode>) -> Option<&'a Type> {
         let own = self.only((Some(folder), code.get()), main);
         own.or_else(|| self.only((None, code.get()), main))
     }
 
     /// A success is as its own operation shows it; only beside another success that is shown does it go by the others,
     /// and only by many. A fault is a service's own once several show it.
-    fn only(&self, of: Of<'a>, main: Option<StatusCode>) -> Option<Type> {
+    fn only(&self, of: Of<'a>, main: Option<StatusCode>) -> Option<&'a Type> {
         const MANY: usize = 3;
         const SEVERAL: usize = 2;
         let types = self.codes.get(&of)?;
@@ -99,7 +120,7 @@ impl<'a> Elsewhere<'a> {
             200..=299 => main.is_some() && *count >= MANY,
             code => code >= 400 && *count >= SEVERAL,
         };
-        (sure && count * 3 >= all * 2).then(|| ty.clone())
+        (sure && count * 3 >= all * 2).then_some(*ty)
     }
 }
 

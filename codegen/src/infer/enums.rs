@@ -1,6 +1,7 @@
 //! Enumerations: texts whose values the prose lists, and short words that recur where a name says that they would.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
@@ -10,6 +11,7 @@ use super::values::{self, Mined};
 use super::{format, variants, words};
 use docbind_spec::{EnumValue, JsonKind, Location, ValueKind};
 use rustc_hash::FxHashMap as HashMap;
+use serde_json::Value;
 
 /// Documented values.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,36 +119,36 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
     if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
         return None;
     }
-    let mut shown: Vec<String> = Vec::new();
-    let mut distinct = BTreeSet::new();
+    // The different texts, as far as one more than may be.
+    let mut shown: Vec<Cow<'_, str>> = Vec::new();
     for seen in &node.seen {
         let text = match seen.value {
-            serde_json::Value::String(text) => text.clone(),
-            serde_json::Value::Number(number) => number.to_string(),
+            Value::String(text) => Cow::Borrowed(text.as_str()),
+            Value::Number(number) => Cow::Owned(number.to_string()),
             _ => continue,
         };
-        if distinct.len() <= MANY && distinct.insert(text.clone()) {
+        if shown.len() <= MANY && !shown.contains(&text) {
             shown.push(text);
         }
     }
     let tags = shown.iter().all(|text| variants::is_tag(text));
     if is_enumeration(&values) {
-        let known = |text: &String| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
+        let known = |text: &Cow<'_, str>| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
         let fits = shown.is_empty() || shown.iter().any(known) || (telling && tags);
         if !fits || (of == ValueKind::Integer && !shown.iter().all(known)) || (!tags && !shown.iter().all(known)) {
             return None;
         }
     } else {
         values.clear();
-        let recurs = shown.len() > 1 && distinct.len() <= MANY && tags;
-        if !recurs || format::of_texts(shown.iter().map(String::as_str)).is_some() {
+        let recurs = shown.len() > 1 && shown.len() <= MANY && tags;
+        if !recurs || format::of_texts(shown.iter().map(AsRef::as_ref)).is_some() {
             return None;
         }
     }
-    if distinct.len() <= MANY {
+    if shown.len() <= MANY {
         for text in shown {
             if values.iter().all(|value| value.value != text) && !text.is_empty() {
-                values.push(EnumValue { value: text, description: String::new() });
+                values.push(EnumValue { value: text.into_owned(), description: String::new() });
             }
         }
     }
@@ -165,7 +167,7 @@ fn names_keys(evidence: &Evidence<'_>, rows: &[RowId], values: &Values) -> bool 
 
 /// Whether a row without an example may list texts.
 fn may_list(evidence: &Evidence<'_>, row: RowId) -> bool {
-    match Declared::parse(evidence.row(row).parameter.printed_type.as_deref()) {
+    match evidence.printed(row) {
         Declared::Text(_) | Declared::Unknown | Declared::Array(_) => true,
         Declared::Boolean | Declared::Integer | Declared::Number | Declared::Object | Declared::Map => false,
     }

@@ -261,7 +261,7 @@ impl<'a> Graph<'a> {
     }
 
     /// Every node, unified or not, in the order of the pages.
-    pub(super) fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+    pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (0..self.nodes.len() as u32).map(NodeId)
     }
 

@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet as HashSet;
 
+use super::body;
 use super::body::{Body, Evidence, Message};
 use super::evidence::{Edge, ExampleId, Weight};
-use super::{body, words};
+use super::words::Words;
 use crate::read::{Page, page};
 use crate::source::Sources;
 
@@ -82,7 +83,7 @@ fn kind(fault: &page::Example) -> Option<&str> {
     let object = fault.example.value.as_ref()?.as_object()?;
     let mut fields = object.iter();
     let (Some((name, value)), None) = (fields.next(), fields.next()) else { return None };
-    let wrapper = matches!(words::words(name).as_slice(), [word] if matches!(word.as_str(), "error" | "fault"));
+    let wrapper = matches!(Words::of(name).as_str(), "error" | "fault");
     (value.is_object() && !wrapper).then_some(name)
 }
 
@@ -90,7 +91,7 @@ fn kind(fault: &page::Example) -> Option<&str> {
 pub(super) fn names(evidence: &Evidence<'_>, body: Option<&Body>, name: &str) -> Vec<String> {
     let service = body.and_then(|body| evidence.faults.iter().find(|service| service.operation == body.operation));
     let parts: Vec<&str> = service.map_or("", |service| service.folder).split('/').collect();
-    let word = |part: Option<&&str>| words::pascal(words::words(part.copied().unwrap_or_default()));
+    let word = |part: Option<&&str>| Words::of(part.copied().unwrap_or_default()).pascal();
     let (first, last) = (word(parts.first()), word(parts.last()));
     vec![name.to_owned(), format!("{first}{name}"), format!("{first}{last}{name}")]
 }

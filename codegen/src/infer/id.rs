@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::title::Title;
-use super::words;
+use super::words::Words;
 use crate::read::page::Operation;
 use crate::source::Sources;
 use docbind_spec::Segment;
@@ -21,7 +21,7 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation], titles: &[Title])
         &|at, _| Some(last_words(operations[at])),
         &|at, _| Some(operations[at].method.as_str().to_lowercase()),
         &folder,
-        &|at, _| Some(words::words(operations[at].path.node.as_str()).join("_")),
+        &|at, _| Some(Words::of(operations[at].path.node.as_str()).snake()),
     ];
     let mut order: Vec<usize> = (0..ids.len()).collect();
     for way in ways {
@@ -60,7 +60,7 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation], titles: &[Title])
 
 fn title(title: &Title) -> String {
     let own = title.bare();
-    if own.is_empty() { words::words(&title.name).join("_") } else { own.join("_") }
+    if own.is_empty() { Words::of(&title.name).snake() } else { own.snake() }
 }
 
 /// The last words of a path that are no parameter.
@@ -69,7 +69,7 @@ fn last_words(operation: &Operation) -> String {
         Segment::Literal(text) => text.rsplit('/').find(|part| !part.is_empty()),
         Segment::Parameter(_) => None,
     });
-    words::words(literals.last().unwrap_or_default()).join("_")
+    Words::of(literals.last().unwrap_or_default()).snake()
 }
 
 /// The first folder of a page that tells it from the others: `v1` from `v2`.
@@ -78,5 +78,5 @@ fn distinct_folder(sources: &Sources, operations: &[&Operation], at: usize, othe
     let mut folders = file(at).split('/').enumerate();
     let told =
         folders.find(|&(depth, folder)| others.iter().any(|&other| file(other).split('/').nth(depth) != Some(folder)));
-    told.map(|(_, folder)| words::words(folder.trim_end_matches(".rst")).join("_"))
+    told.map(|(_, folder)| Words::of(folder.trim_end_matches(".rst")).snake())
 }

@@ -77,6 +77,7 @@ pub(super) fn merge<'a>(
         later += part.graph.len() as u32 - grown;
         all.operations.extend(part.operations);
         all.folders.extend(part.folders);
+        all.printed.extend(part.printed);
         all.declared.extend(part.declared);
         all.rows.extend(part.rows.into_iter().map(|mut row| {
             row.operation += operations;

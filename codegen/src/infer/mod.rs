@@ -20,6 +20,7 @@ mod format;
 mod id;
 mod join;
 mod kinds;
+mod likeness;
 mod limits;
 mod maps;
 mod merge;
@@ -56,9 +57,7 @@ use crate::source::Sources;
 pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let findings = operation::findings(&mut diagnostics, sources, &pages);
-    let (types, found) = (findings.types, findings.operations);
-    let operations = pages.into_iter().flat_map(|page| page.operations).zip(found);
-    let operations = operations.map(|(operation, found)| found.complete(sources, operation)).collect();
+    let (operations, types) = findings.complete(sources, pages);
     (Api { operations, types, ..Api::new(title) }, diagnostics)
 }
 

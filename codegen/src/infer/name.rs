@@ -14,7 +14,7 @@ use super::faults;
 use super::plan::{Form, Plan};
 use super::role::{Rank, Roles};
 use super::title::Title;
-use super::words;
+use super::words::{self, Words};
 use crate::read::page::Operation;
 use docbind_spec::Method;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -195,19 +195,19 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
             let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
             let inner = inner.map(|inner| format!("{inner}{suffix}"));
             let kind = if message == Message::Request { "Request" } else { "Response" };
-            let whole = words::pascal(words);
+            let whole = words.pascal();
             inner.into_iter().chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
         }
         (_, Message::Request) => {
             let verb = verb(operation, &evidence.titles[at]);
             let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
-                || words::words(name).first().is_some_and(|word| is_verb(word));
+                || Words::of(name).first().is_some_and(is_verb);
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
             let first = if acts { name.to_owned() } else { whole };
             // The name is for the operation whose title it is, where there is one.
             let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
             let first = if names.sent.contains(first.as_str()) && !own() { title.clone() } else { first };
-            let whole = words::pascal(words);
+            let whole = words.pascal();
             vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
         }
         (Rank::Element, _) => {
@@ -232,14 +232,8 @@ fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
     if names.len() < 2 || evidence.graph.node(class).field("id").is_some() {
         return None;
     }
-    let fields = &evidence.graph.node(class).fields;
-    let id = fields
-        .iter()
-        .map(|field| words::words(field.name))
-        .find(|words| words.len() > 1 && words.last().is_some_and(|word| word == "id"));
-    let mut stem = id?;
-    stem.pop();
-    Some(words::pascal(stem))
+    let id = |name: &str| Some(words::pascal(Words::of(name).as_str().strip_suffix(" id")?.split(' ')));
+    evidence.graph.node(class).fields.iter().find_map(|field| id(field.name))
 }
 
 fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {
@@ -321,10 +315,11 @@ fn stem(name: &str) -> &str {
 
 /// The name of a part behind that of the whole, without saying a word twice: `TaskInput`, `ServerGroup`.
 fn joined(whole: &str, part: &str) -> String {
-    let (outer, inner) = (words::words(whole), words::words(part));
+    let (outer, inner) = (Words::of(whole), Words::of(part));
+    let (outer, inner): (Vec<&str>, Vec<&str>) = (outer.iter().collect(), inner.iter().collect());
     let shared = (1..=inner.len().min(outer.len())).rev().find(|&count| outer[outer.len() - count..] == inner[..count]);
     match shared {
-        Some(count) if count < inner.len() => format!("{whole}{}", words::pascal(&inner[count..])),
+        Some(count) if count < inner.len() => format!("{whole}{}", words::pascal(inner[count..].iter().copied())),
         _ => format!("{whole}{part}"),
     }
 }

@@ -8,8 +8,9 @@ use super::body::{Evidence, Message, Part};
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId};
 use super::join::{Candidate, Ground};
+use super::title::Title;
 use super::tree::Tree;
-use super::{role, words};
+use super::words::{self, Words};
 use crate::limit;
 use crate::read::page::Operation;
 
@@ -31,7 +32,7 @@ pub(super) struct Habits<'a> {
 #[derive(Debug, Default)]
 struct Singulars<'a> {
     keys: HashMap<&'a str, u32>,
-    numbers: HashMap<String, u32>,
+    numbers: HashMap<Words, u32>,
 }
 
 impl<'a> Singulars<'a> {
@@ -103,8 +104,8 @@ impl<'a> Habits<'a> {
 
     /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the
     /// answer of this one is the thing in its wrapper.
-    pub(super) fn wrapper(&self, operation: &'a Operation) -> Option<&'a str> {
-        let thing = one(&role::thing(operation));
+    pub(super) fn wrapper(&self, operation: &'a Operation, title: &Title) -> Option<&'a str> {
+        let thing = one(&title.thing);
         let known = self.singulars.numbers.get(&thing).and_then(|number| self.wrappers.get(number)).copied();
         let answer = || {
             let rows = operation.parameters.iter().map(|row| &row.parameter);
@@ -169,8 +170,8 @@ pub(super) fn make<'a>(
 }
 
 /// The words of a key, in the singular: `servers` and `server` hold the same things.
-fn one(key: &str) -> String {
-    words::singular_words(words::local_words(key)).join(" ")
+fn one(key: &str) -> Words {
+    Words::local(key).singular()
 }
 
 type Container = (NodeId, Option<usize>);

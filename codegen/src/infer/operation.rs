@@ -1,6 +1,6 @@
 //! What inference adds to each operation: its id, the types of its messages, and the place of each row.
 
-use super::body::{Evidence, Message, Part};
+use super::body::{self, Evidence, Message, Part};
 use super::disagree::Case;
 use super::elsewhere::Elsewhere;
 use super::enums::{self, Prose};
@@ -19,28 +19,27 @@ use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
 use crate::source::Sources;
-use docbind_spec::{self as spec, Place, StatusCode, Type, TypeDef};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use docbind_spec::{self as spec, Location, Place, Type, TypeDef};
+use rustc_hash::FxHashSet as HashSet;
 
 /// What was found out about all operations.
 pub(super) struct Findings {
-    pub(super) types: Vec<TypeDef>,
+    types: Vec<TypeDef>,
     /// In the order of the operations.
-    pub(super) operations: Vec<Found>,
+    operations: Vec<Found>,
+    /// For each row outside of bodies, in their order: what the parameter is.
+    outside: Vec<parameter::Found>,
+    /// For each row: where it belongs in a body.
+    homes: Vec<Option<Place>>,
 }
 
 /// What was found out about one operation.
-#[derive(Debug, Default)]
-pub(super) struct Found {
+struct Found {
     id: String,
     /// The type of each message.
-    pub(super) bodies: Vec<(Message, Type)>,
-    /// The types that answers with codes of this operation have in others.
-    pub(super) elsewhere: HashMap<u16, Type>,
-    /// For each row: what a parameter is that is not in the body.
-    outside: Vec<parameter::Found>,
-    /// For each row: where a body row belongs.
-    places: Vec<Option<Place>>,
+    bodies: Vec<(Message, Type)>,
+    /// For each row of its codes: the type of the answer.
+    statuses: Vec<Option<Type>>,
 }
 
 /// How many titles are worth a thread.
@@ -49,13 +48,13 @@ const TITLES: usize = 256;
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
-    let mut parts = Part::all(sources, pages);
+    let mut parts = Part::all(sources, pages, &titles);
     let habits = Habits::of(&parts);
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
     let rows = evidence.rows.clone();
-    let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read, &rows));
+    let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read));
     let joined = || {
         maps::mark(&mut evidence);
         let roles = Roles::of(&evidence);
@@ -79,37 +78,32 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
         let mut made = resolver.run();
         let outside = parameter::find(&evidence, &prose, &shown, &mut names, &mut made.types);
-        let mut operations: Vec<Found> = ids.into_iter().map(|id| Found { id, ..Found::default() }).collect();
-        for (body, ty) in evidence.bodies.iter().zip(bodies) {
-            if known(&evidence, body.root) {
-                operations[body.operation].bodies.push((body.message, ty));
-            }
+        let mut known: Vec<Vec<(Message, Type)>> = ids.iter().map(|_| Vec::new()).collect();
+        for (body, ty) in evidence.bodies.iter().zip(bodies).filter(|(body, _)| is_known(&evidence, body.root)) {
+            known[body.operation].push((body.message, ty));
         }
-        let elsewhere = Elsewhere::of(&evidence, &operations, &made.types);
-        for (at, found) in operations.iter_mut().enumerate() {
-            found.elsewhere = elsewhere.bodies(&evidence, at, found);
-        }
-        for (of, outside) in evidence.rows.iter().zip(outside) {
-            let found = &mut operations[of.operation];
-            found.outside.push(outside);
-            found.places.push(None);
-        }
+        let elsewhere = Elsewhere::of(&evidence, &known, &made.types);
+        let statuses: Vec<_> =
+            known.iter().enumerate().map(|(at, known)| elsewhere.answers(&evidence, at, known)).collect();
+        let operations = ids.into_iter().zip(known).zip(statuses);
+        let operations = operations.map(|((id, bodies), statuses)| Found { id, bodies, statuses }).collect();
+        let mut homes = vec![None; evidence.rows.len()];
         for placed in &placed {
-            let of = &evidence.rows[placed.row.0 as usize];
-            operations[of.operation].places[of.at] = home(&evidence, &plan, &names, &made, placed.spot);
+            homes[placed.row.0 as usize] = home(&evidence, &plan, &names, &made, placed.spot);
         }
-        (names, made, operations)
+        (names, made, (operations, outside, homes))
     };
     // What rows and examples contradict does not depend on what types are called.
-    let ((case, reported), (names, made, operations)) = parallel::both(report, resolve);
+    let ((case, reported), (names, made, found)) = parallel::both(report, resolve);
     diagnostics.append(reported);
     case.untyped(diagnostics, &made.untyped);
     case.numbered(diagnostics, &names);
-    Findings { types: made.types, operations }
+    let (operations, outside, homes) = found;
+    Findings { types: made.types, operations, outside, homes }
 }
 
 /// Whether anything says what a body is.
-fn known(evidence: &Evidence<'_>, root: NodeId) -> bool {
+fn is_known(evidence: &Evidence<'_>, root: NodeId) -> bool {
     let node = evidence.graph.node(root);
     !node.seen.is_empty() || !node.fields.is_empty() || node.items.is_some() || node.values.is_some()
 }
@@ -154,7 +148,8 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
                 .any(|row| row.parents.iter().chain([&row.name]).any(|name| docbind_spec::spelt_alike(name, key)))
         };
         let bare = message == Message::Request && !shows && !rows.is_empty();
-        let wrapper = if bare { habits.wrapper(read).filter(|key| !named(key)) } else { None };
+        let wrapper =
+            if bare { habits.wrapper(read, &evidence.titles[operation]).filter(|key| !named(key)) } else { None };
         let mut tree = Tree::new(&mut evidence.graph, root, &others);
         if let Some(key) = wrapper {
             tree.wrap(key);
@@ -210,66 +205,39 @@ fn home<'a>(
     in_class(class, name)
 }
 
+impl Findings {
+    /// The operations of the pages with what was found, and their types.
+    pub(super) fn complete(self, sources: &Sources, pages: Vec<Page>) -> (Vec<spec::Operation>, Vec<TypeDef>) {
+        let (mut outside, mut homes) = (self.outside.into_iter(), self.homes.into_iter());
+        let mut parameter = |row: page::Row| {
+            let found = if row.parameter.location == Location::Body { None } else { outside.next() };
+            let parameter::Found { schema, limits } = found.unwrap_or_default();
+            spec::Parameter { schema, limits, place: homes.next().flatten(), ..row.parameter }
+        };
+        let operations = pages.into_iter().flat_map(|page| page.operations).zip(self.operations);
+        let operations = operations.map(|(operation, found)| found.complete(sources, operation, &mut parameter));
+        (operations.collect(), self.types)
+    }
+}
+
 impl Found {
     /// The operation with what was found.
-    pub(super) fn complete(mut self, sources: &Sources, operation: page::Operation) -> spec::Operation {
-        let main = super::body::main_success(operation.examples.iter().map(|example| &example.example));
-        let request = self.take(Message::Request);
-        let response = self.take(Message::Success);
-        let codes: HashMap<u16, Type> = self
-            .bodies
-            .drain(..)
-            .filter_map(|(message, ty)| match message {
-                Message::Code(code) => Some((code, ty)),
-                Message::Request | Message::Success | Message::Fault => None,
-            })
-            .collect();
-        let shown: HashSet<StatusCode> = operation
-            .examples
-            .iter()
-            .filter(|example| example.example.value.is_some())
-            .filter_map(|example| example.example.status)
-            .collect();
-        let success = operation.statuses.iter().flat_map(|row| &row.node.codes).find(|code| code.is_success()).copied();
-        // A page that documents one success and shows another means the same answer: `202` in the table, `200` above
-        // the body. Where other operations show what the code of the table answers with, that is its answer.
-        let mut successes: Vec<StatusCode> = operation
-            .statuses
-            .iter()
-            .flat_map(|row| &row.node.codes)
-            .filter(|code| code.is_success())
-            .copied()
-            .collect();
-        successes.dedup();
-        let others = shown.iter().filter(|code| code.is_success()).count();
-        let of_code = |code: StatusCode| {
-            let first = success == Some(code) && others == 0;
-            let same = successes.len() == 1 && others == 1 && !self.elsewhere.contains_key(&code.get());
-            match codes.get(&code.get()) {
-                Some(ty) => Some(ty.clone()),
-                None if code.is_success() && (shown.contains(&code) || first || same) => response.clone(),
-                None => self.elsewhere.get(&code.get()).cloned(),
-            }
+    fn complete(
+        self,
+        sources: &Sources,
+        operation: page::Operation,
+        parameter: impl FnMut(page::Row) -> spec::Parameter,
+    ) -> spec::Operation {
+        let main = body::main_success(operation.examples.iter().map(|example| &example.example));
+        let ty = |message: Message| {
+            let mut bodies = self.bodies.iter();
+            bodies.find(|(of, _)| *of == message).map(|(_, ty)| ty.clone())
         };
-        let statuses = operation.statuses.into_iter().map(|row| {
-            let body = row.node.codes.iter().find_map(|&code| of_code(code));
-            spec::Status { body, ..row.node }
-        });
-        let statuses = statuses.collect();
-        let parameters = operation.parameters.into_iter().zip(self.outside.into_iter().zip(self.places));
-        let parameters = parameters.map(|(row, (outside, place))| {
-            let parameter::Found { schema, limits } = outside;
-            spec::Parameter { schema, limits, place, ..row.parameter }
-        });
+        let statuses = operation.statuses.into_iter().zip(self.statuses);
+        let statuses = statuses.map(|(row, body)| spec::Status { body, ..row.node });
         let examples = operation.examples.into_iter().map(|example| {
             let example = example.example;
-            let ty = match super::body::message(&example, main) {
-                Message::Request => request.clone(),
-                Message::Success => response.clone(),
-                Message::Code(code) => codes.get(&code).cloned(),
-                Message::Fault => None,
-            };
-            let ty = ty.filter(|_| example.value.is_some());
+            let ty = if example.value.is_some() { ty(body::message(&example, main)) } else { None };
             spec::Example { ty, ..example }
         });
         spec::Operation {
@@ -281,16 +249,11 @@ impl Found {
             description: operation.description,
             deprecated: operation.deprecated,
             means_required: operation.means_required,
-            statuses,
-            parameters: parameters.collect(),
+            statuses: statuses.collect(),
+            parameters: operation.parameters.into_iter().map(parameter).collect(),
             examples: examples.collect(),
-            request,
-            response,
+            request: ty(Message::Request),
+            response: ty(Message::Success),
         }
-    }
-
-    fn take(&mut self, message: Message) -> Option<Type> {
-        let at = self.bodies.iter().position(|(of, _)| *of == message)?;
-        Some(self.bodies.swap_remove(at).1)
     }
 }

@@ -15,7 +15,8 @@ use super::evidence::RowId;
 use super::name::Names;
 use super::request_line::Shown;
 use super::values::Mined;
-use super::{format, name, role, words};
+use super::words::{self, Words};
+use super::{format, name};
 
 /// What was found out of a parameter.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,31 +25,26 @@ pub(super) struct Found {
     pub(super) limits: Limits,
 }
 
-/// For each row of the run: what it is, where it is no row of a body. Enumerations become types of the API.
+/// For each row of the run that is no row of a body: what it is. Enumerations become types of the API.
 pub(super) fn find(
     evidence: &Evidence<'_>,
     prose: &Prose,
-    shown: &[Option<Shown<'_>>],
+    shown: &[Shown<'_>],
     names: &mut Names<'_>,
     types: &mut Vec<TypeDef>,
 ) -> Vec<Found> {
     let mut enums = Enums::of(types);
-    let mut found = Vec::with_capacity(evidence.rows.len());
-    for (at, of) in evidence.rows.iter().enumerate() {
+    let mut found = Vec::new();
+    for (at, of) in evidence.rows.iter().enumerate().filter(|(_, of)| of.location != Location::Body) {
         let row = &of.row.parameter;
-        if row.location == Location::Body {
-            found.push(Found::default());
-            continue;
-        }
-        let operation = evidence.operations[of.operation];
-        let seen = shown[of.operation].as_ref().map_or(&[][..], |shown| shown.values(row));
+        let seen = shown[of.operation].values(row);
         let mined = prose.row(RowId(at as u32));
         let declared = evidence.declared(RowId(at as u32));
-        let schema = match listed(row, declared, mined, seen) {
-            Some(values) => enums.ty(names, &role::thing(operation), &row.name, values),
-            None => plain(row, declared, seen),
+        let schema = match listed(row, declared, mined, &seen) {
+            Some(values) => enums.ty(names, &evidence.titles[of.operation].thing, &row.name, values),
+            None => plain(row, declared, &seen),
         };
-        let limits = limits(&schema, mined, seen);
+        let limits = limits(&schema, mined, &seen);
         found.push(Found { schema: Some(schema), limits });
     }
     for def in types.iter_mut() {
@@ -151,8 +147,8 @@ impl Enums {
 
     /// The enumeration of a name with these values; made where the API has none.
     fn ty(&mut self, names: &mut Names<'_>, thing: &str, printed: &str, values: Vec<EnumValue>) -> Type {
-        let own = words::pascal(words::local_words(printed));
-        let whole = words::pascal(words::singular_words(words::words(thing)));
+        let own = Words::local(printed).pascal();
+        let whole = Words::of(thing).singular().pascal();
         let qualified = format!("{whole}{own}");
         let listed = all(&values);
         // What filters a list by a state is that state, though the prose here may list less of it.

@@ -36,14 +36,21 @@ pub(super) struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     pub(super) fn of(evidence: &Evidence<'a>, roles: &Roles, enums: &BTreeMap<NodeId, Values>) -> Self {
-        let mut members: Vec<NodeId> = evidence.graph.ids().collect();
-        members.sort_by_cached_key(|&id| evidence.graph.find(id));
-        let mut starts = vec![0; members.len() + 1];
-        for &id in &members {
-            starts[evidence.graph.find(id).index() + 1] += 1;
+        // How many places each class has, then where those of each class end, then, as they are put in from the last,
+        // where they begin.
+        let count = evidence.graph.len();
+        let mut starts = vec![0; count + 1];
+        for id in evidence.graph.ids() {
+            starts[evidence.graph.find(id).index()] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
+        }
+        let mut members = vec![NodeId::at(0); count];
+        for id in evidence.graph.ids().rev() {
+            let start: &mut u32 = &mut starts[evidence.graph.find(id).index()];
+            *start -= 1;
+            members[*start as usize] = id;
         }
         let mut plan = Self { forms: BTreeMap::new(), members, starts };
         for class in evidence.graph.classes() {

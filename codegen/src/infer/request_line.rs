@@ -1,25 +1,22 @@
 //! What the requests that pages show have in their URLs and headers.
 
-use std::collections::BTreeMap;
+use docbind_spec::{Direction, Location, Method, Parameter, spelt_alike};
+use memchr::memmem::Finder;
 
-use docbind_spec::{Direction, Location, Method, Parameter};
-
-use super::body::RowOf;
 use crate::read::page::Operation;
 
 /// What the requests of each operation show, where rows ask for it: those of parameters outside of bodies.
-pub(super) fn shown<'a>(operations: &[&'a Operation], rows: &[RowOf<'a>]) -> Vec<Option<Shown<'a>>> {
-    let mut shown: Vec<Option<Shown<'a>>> = operations.iter().map(|_| None).collect();
-    for of in rows.iter().filter(|of| of.row.parameter.location != Location::Body) {
-        shown[of.operation].get_or_insert_with(|| Shown::of(operations[of.operation]));
-    }
-    shown
+pub(super) fn shown<'a>(operations: &[&'a Operation]) -> Vec<Shown<'a>> {
+    let asks = |operation: &Operation| operation.parameters.iter().any(|row| row.parameter.location != Location::Body);
+    let of = |&operation| if asks(operation) { Shown::of(operation) } else { Shown::default() };
+    operations.iter().map(of).collect()
 }
 
 /// The values of each parameter in the requests of an operation.
 #[derive(Debug, Default)]
 pub(super) struct Shown<'a> {
-    values: BTreeMap<(Location, String), Vec<&'a str>>,
+    /// Each with the place and the name that it has in its request, in the order of the requests.
+    values: Vec<(Location, &'a str, &'a str)>,
 }
 
 impl<'a> Shown<'a> {
@@ -41,17 +38,15 @@ impl<'a> Shown<'a> {
         shown
     }
 
-    /// The values of a row's parameter.
-    pub(super) fn values(&self, row: &Parameter) -> &[&'a str] {
-        if self.values.is_empty() {
-            return &[];
-        }
-        self.values.get(&(row.location, key(&row.name))).map_or(&[], Vec::as_slice)
+    /// The values of a row's parameter, whose name a request may spell otherwise: `{taskID}` and `task_id`.
+    pub(super) fn values(&self, row: &Parameter) -> Vec<&'a str> {
+        let here = self.values.iter().filter(|&&(location, ..)| location == row.location);
+        here.filter(|(_, name, _)| spelt_alike(name, &row.name)).map(|&(_, _, value)| value).collect()
     }
 
     /// Reads the parameters of a path, from its end: what stands before it is the host and perhaps a version.
-    fn path(&mut self, template: &str, path: &'a str) {
-        let template: Vec<&str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
+    fn path(&mut self, template: &'a str, path: &'a str) {
+        let template: Vec<&'a str> = template.split('/').filter(|segment| !segment.is_empty()).collect();
         let segments: Vec<&'a str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let pairs = || template.iter().rev().zip(segments.iter().rev());
         let fits = template.len() <= segments.len()
@@ -67,37 +62,25 @@ impl<'a> Shown<'a> {
     }
 
     /// Adds a value; what stands in braces or has escapes is no value as a program would send it.
-    fn add(&mut self, location: Location, name: &str, value: &'a str) {
+    fn add(&mut self, location: Location, name: &'a str, value: &'a str) {
         let value = value.trim();
         let marked = |c: char| matches!(c, '{' | '<' | '%' | '$' | '…');
         let dotted = || value.as_bytes().windows(3).any(|bytes| bytes == b"...");
         let plain = !value.is_empty() && !value.chars().any(marked) && !dotted();
         if plain {
-            self.values.entry((location, key(name))).or_default().push(value);
+            self.values.push((location, name, value));
         }
     }
-}
-
-/// Names are the same where their letters and digits are: `{taskID}` and `task_id`.
-fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
-            key.push(c.to_ascii_lowercase());
-        } else {
-            key.extend(c.to_lowercase());
-        }
-    }
-    key
 }
 
 /// The targets of the request lines of a text.
 fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
     // Few lines of a message have a method: the lines around the others are not looked for.
     let method = method.as_str();
+    let finder = Finder::new(method);
     let mut rest = text;
     let lines = std::iter::from_fn(move || {
-        let at = memchr::memmem::find(rest.as_bytes(), method.as_bytes())?;
+        let at = finder.find(rest.as_bytes())?;
         let from = &rest[rest[..at].rfind('\n').map_or(0, |end| end + 1)..];
         let (line, behind) = from.split_once('\n').unwrap_or((from, ""));
         rest = behind;
@@ -131,16 +114,12 @@ mod tests {
         for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
             shown.add(Location::Query, name, value);
         }
-        let found = shown
-            .values
-            .iter()
-            .flat_map(|((location, name), values)| values.iter().map(|value| (*location, name.as_str(), *value)));
-        assert_eq!(found.collect::<Vec<_>>(), expected, "{line}");
+        assert_eq!(shown.values, expected, "{line}");
     }
 
     #[test]
     fn a_request_line_shows_parameters() {
-        let expected = [(Location::Path, "bellid", "7"), (Location::Query, "sortdir", "asc")];
+        let expected = [(Location::Path, "bellID", "7"), (Location::Query, "sort_dir", "asc")];
         check("GET https://bells.example/v2/bells/7?sort_dir=asc HTTP/1.1", &expected);
         check("GET /v2/bells/{id}?limit={limit}", &[]);
     }

@@ -1,12 +1,12 @@
 //! What a structure is called in the words of the pages: the key it stands under, or the thing that the path names.
 
-use docbind_spec::{Method, Segment};
+use docbind_spec::Method;
 use rustc_hash::FxHashMap;
 
 use super::body::{Body, Evidence, Message};
 use super::evidence::{Edge, Field, NodeId};
 use super::title::{self, Title};
-use super::words;
+use super::words::{self, Words};
 use crate::read::page::Operation;
 
 /// What a body is, seen as a whole.
@@ -111,7 +111,7 @@ struct Named<'a> {
 impl<'a> Named<'a> {
     /// The name of what stands under the key itself.
     fn own(&mut self, key: &'a str) -> u32 {
-        *self.own.entry(key).or_insert_with(|| number(&mut self.names, words::pascal(words::local_words(key))))
+        *self.own.entry(key).or_insert_with(|| number(&mut self.names, Words::local(key).pascal()))
     }
 
     /// The name of one of those that stand under the key.
@@ -155,7 +155,7 @@ pub(super) fn is_list(evidence: &Evidence<'_>, id: NodeId) -> bool {
 pub(super) fn is_paging(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let fields = &evidence.graph.node(id).fields;
     let leads = || fields.len() > 1 && fields.iter().any(|field| words::leads_on(field.name));
-    let totals = || fields.iter().any(|field| words::words(field.name).first().is_some_and(|word| word == "total"));
+    let totals = || fields.iter().any(|field| Words::of(field.name).first() == Some("total"));
     fields.iter().all(|field| words::is_paging(field.name)) && (leads() || totals())
 }
 
@@ -193,18 +193,16 @@ fn role<'a>(
     (id, key): (NodeId, Option<(NodeId, &'a str)>),
 ) -> (Rank, u32) {
     let Some((holder, key)) = key else {
-        let operation = evidence.operations[body.operation];
+        let (operation, title) = (evidence.operations[body.operation], &evidence.titles[body.operation]);
         let (rank, name) = match whole {
             Root::Wrapper(key) => {
                 let suffix = if body.message == Message::Request { "Request" } else { "Response" };
-                (Rank::Around, format!("{}{suffix}", words::pascal(words::local_words(key))))
+                (Rank::Around, format!("{}{suffix}", Words::local(key).pascal()))
             }
-            Root::List(key) => (Rank::Around, format!("{}List", element(operation, key))),
+            Root::List(key) => (Rank::Around, format!("{}List", element(title, key))),
             Root::Thing if body.message == Message::Fault => (Rank::Thing, "Fault".to_owned()),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
-            Root::Thing => {
-                (Rank::Thing, shown(operation, &evidence.titles[body.operation]).unwrap_or_else(|| thing(operation)))
-            }
+            Root::Thing => (Rank::Thing, shown(operation, title).unwrap_or_else(|| title.thing.clone())),
         };
         return (rank, named.add(name));
     };
@@ -212,7 +210,7 @@ fn role<'a>(
     let name = if holder == id {
         named.own(key)
     } else if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) {
-        named.add(element(evidence.operations[body.operation], key))
+        named.add(element(&evidence.titles[body.operation], key))
     } else {
         named.one(key)
     };
@@ -225,9 +223,9 @@ fn role<'a>(
 }
 
 /// What one element of a list is: the singular of its key, or of the path where the key is any list's.
-fn element(operation: &Operation, key: &str) -> String {
+fn element(title: &Title, key: &str) -> String {
     if is_any_list(key) {
-        return words::pascal(words::singular_words(words::words(&thing(operation))));
+        return Words::of(&title.thing).singular().pascal();
     }
     singular(key)
 }
@@ -238,45 +236,19 @@ fn is_any_list(key: &str) -> bool {
 }
 
 fn singular(key: &str) -> String {
-    words::pascal(words::singular_words(words::local_words(key)))
-}
-
-/// What an operation is about, by the last word of its path: `/tasks/{task_id}` is about a task.
-pub(super) fn thing(operation: &Operation) -> String {
-    let path = &operation.path.node;
-    let literals = path.segments().filter_map(|segment| match segment {
-        Segment::Literal(text) => Some(text.split('/').map(str::trim).filter(|part| !part.is_empty())),
-        Segment::Parameter(_) => None,
-    });
-    // The long form of a list is one of the same things: `/servers/detail`.
-    let last = literals.flatten().filter(|part| !matches!(*part, "detail" | "details"));
-    let word = last.last().unwrap_or_default();
-    let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
-    let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if word.is_empty() || word == "action" || is_version {
-        return Title::of(operation).name;
-    }
-    let mut words = words::local_words(word);
-    // The prefix of extensions says nothing of the thing: `os-keypairs`.
-    if words.len() > 1 && words.first().is_some_and(|first| first == "os") {
-        words.remove(0);
-    }
-    let words = if ends_open || operation.method != Method::Get { words::singular_words(words) } else { words };
-    words::pascal(words)
+    Words::local(key).singular().pascal()
 }
 
 /// What a title that begins with a verb says is shown, where that is more than the path says: the schema of images.
 fn shown(operation: &Operation, title: &Title) -> Option<String> {
-    let (first, words) = title.bare().split_first()?;
-    if operation.method != Method::Get || !matches!(first.as_str(), "show" | "get" | "retrieve") {
+    let (words, mut told) = (title.bare(), title.bare().iter());
+    let shows = operation.method == Method::Get && matches!(told.next()?, "show" | "get" | "retrieve");
+    if !shows || !matches!(words.last()?, "schema" | "schemas" | "summary" | "statistics") {
         return None;
     }
-    let words: Vec<&String> = words.iter().filter(|word| !title::is_article(word)).collect();
-    let last = words.last()?;
-    if !matches!(last.as_str(), "schema" | "schemas" | "summary" | "statistics") {
-        return None;
-    }
-    let thing = words::words(&thing(operation));
-    let more = words.len() > thing.len() && thing.iter().all(|word| words.contains(&word));
-    more.then(|| words::pascal(words))
+    let told = told.filter(|word| !title::is_article(word));
+    let thing = Words::of(&title.thing);
+    let more =
+        told.clone().count() > thing.iter().count() && thing.iter().all(|word| told.clone().any(|of| of == word));
+    more.then(|| words::pascal(told))
 }

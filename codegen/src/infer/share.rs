@@ -7,30 +7,19 @@ use std::collections::BTreeMap;
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
-use super::evidence::{Edge, Graph, Node, NodeId};
+use super::evidence::{Edge, Graph, NodeId};
+use super::likeness::{Comparison, Likeness};
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
-use docbind_spec::{Direction, JsonKind};
+use docbind_spec::Direction;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
-
-/// How alike two structures must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Likeness {
-    /// Things of the same name: nearly the same keys, for what is always there should stay so.
-    Thing,
-    /// Things of the same name where neither has all keys of the other.
-    Kin,
-    /// Parts of the same name in things that are alike.
-    Part,
-    /// The same keys, each of them as surely there.
-    Exact,
-}
 
 /// Unifies what is one thing, over all operations. Returns the structures that have all keys of another and more, each
 /// with that other.
 pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) -> Vec<(NodeId, NodeId)> {
     let mut bases = Vec::new();
-    recursive(evidence, roles, required);
+    let mut comparison = Comparison::new(required);
+    recursive(evidence, roles, &mut comparison);
     let mut by_name: HashMap<&str, Vec<NodeId>> = HashMap::default();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
@@ -43,9 +32,9 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
     by_name.sort_unstable_by_key(|&(name, _)| name);
     for (_, mut ids) in by_name {
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
-        cluster(evidence, roles, required, &ids, &mut bases);
+        cluster(evidence, roles, &mut comparison, &ids, &mut bases);
     }
-    echoes(evidence, roles, required);
+    echoes(evidence, roles, &mut comparison);
     empty_lists(evidence, roles);
     unseen(evidence, roles);
     bases
@@ -67,7 +56,7 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, id: NodeId) -> impl Ord {
 }
 
 /// A structure inside one of the same name is the same: a domain's subdomains are domains.
-fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
+fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
     let mut pairs = Vec::new();
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
@@ -87,7 +76,7 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
         }
     }
     for (outer, inner) in pairs {
-        if compatible(&evidence.graph, required, outer, inner, Likeness::Part) {
+        if comparison.holds(&evidence.graph, outer, inner, Likeness::Part) {
             evidence.graph.unify(outer, inner);
         }
     }
@@ -122,7 +111,7 @@ impl Use {
 fn cluster(
     evidence: &mut Evidence<'_>,
     roles: &Roles,
-    required: &Required,
+    comparison: &mut Comparison<'_>,
     ids: &[NodeId],
     bases: &mut Vec<(NodeId, NodeId)>,
 ) {
@@ -133,43 +122,37 @@ fn cluster(
             continue;
         }
         let part = roles.role(id).rank == Rank::Part;
-        let direction = Use::of(evidence, roles, id);
-        let like = |likeness: Likeness| {
-            let mut clusters = clusters.iter().filter(|&&(other, _)| other == direction);
-            clusters
-                .find(|&&(_, kept)| compatible(&evidence.graph, required, kept, id, likeness))
-                .map(|&(_, kept)| kept)
+        let own = Use::of(evidence, roles, id);
+        let used = |is: fn(Use, Use) -> bool| {
+            let clusters = clusters.iter().filter(move |&&(other, _)| is(other, own));
+            clusters.map(|&(_, kept)| kept)
         };
-        let same = if part { like(Likeness::Part) } else { like(Likeness::Thing) };
-        let echoed = || {
-            let mut others = clusters.iter().filter(|&&(other, _)| other.echoes(direction));
-            others
-                .find(|&&(_, kept)| compatible(&evidence.graph, required, kept, id, Likeness::Exact))
-                .map(|&(_, kept)| kept)
-        };
-        if let Some(kept) = same.or_else(echoed) {
+        let graph = &evidence.graph;
+        let same =
+            comparison.first(graph, used(|a, b| a == b), id, if part { Likeness::Part } else { Likeness::Thing });
+        let same = same.or_else(|| comparison.first(graph, used(Use::echoes), id, Likeness::Exact));
+        if let Some(kept) = same {
             evidence.graph.unify(kept, id);
             continue;
         }
-        let base = clusters.iter().find_map(|&(other, kept)| {
-            (other == direction && direction == Use::Shown && !part)
-                .then(|| based(&evidence.graph, required, kept, id))
-                .flatten()
-        });
+        let whole = own == Use::Shown && !part;
+        let base = used(|a, b| a == b).filter(|_| whole).find_map(|kept| based(graph, comparison, kept, id));
         if let Some((whole, base)) = base {
             bases.push((whole, base));
             join_fields(&mut evidence.graph, whole, base);
-            clusters.push((direction, id));
-        } else if let Some(kept) = if part { None } else { like(Likeness::Kin) } {
-            evidence.graph.unify(kept, id);
-        } else {
-            clusters.push((direction, id));
+            clusters.push((own, id));
+            continue;
+        }
+        let kin = used(|a, b| a == b).filter(|_| !part);
+        match comparison.first(graph, kin, id, Likeness::Kin) {
+            Some(kept) => evidence.graph.unify(kept, id),
+            None => clusters.push((own, id)),
         }
     }
 }
 
 /// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
-fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
+fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
     const TELLING: usize = 4;
     let mut answers: BTreeMap<Vec<&str>, Vec<NodeId>> = BTreeMap::new();
     for body in evidence.bodies.iter().filter(|body| body.message != Message::Request) {
@@ -182,7 +165,7 @@ fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
     }
     for roots in answers.into_values() {
         for root in &roots[1..] {
-            if compatible(&evidence.graph, required, roots[0], *root, Likeness::Thing) {
+            if comparison.holds(&evidence.graph, roots[0], *root, Likeness::Thing) {
                 evidence.graph.unify(roots[0], *root);
             }
         }
@@ -190,13 +173,13 @@ fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, required: &Required) {
 }
 
 /// The one of two structures that has all keys of the other and more, before that other.
-fn based(graph: &Graph<'_>, required: &Required, a: NodeId, b: NodeId) -> Option<(NodeId, NodeId)> {
+fn based(graph: &Graph<'_>, comparison: &mut Comparison<'_>, a: NodeId, b: NodeId) -> Option<(NodeId, NodeId)> {
     let (whole, base) = if graph.node(a).fields.len() > graph.node(b).fields.len() { (a, b) } else { (b, a) };
     let (outer, inner) = (graph.node(whole), graph.node(base));
     let contained = inner.fields.iter().all(|field| outer.field(field.name).is_some());
-    let alike = || {
+    let mut alike = || {
         inner.fields.iter().all(|field| match outer.field(field.name) {
-            Some(same) => compatible(graph, required, same.node, field.node, Likeness::Part),
+            Some(same) => comparison.holds(graph, same.node, field.node, Likeness::Part),
             None => false,
         })
     };
@@ -284,11 +267,8 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
             || shown.get(&(other, name)).filter(|same| same.is_some_and(|same| lists_plain(evidence, same)));
         if let Some(Some(same)) = shown.get(&(direction, name)).or_else(elsewhere) {
             let text = |row: &super::evidence::RowId| {
-                let printed = evidence.row(*row).parameter.printed_type.as_deref();
-                !matches!(
-                    Declared::parse(printed),
-                    Declared::Unknown | Declared::Array(_) | Declared::Object | Declared::Map
-                )
+                let printed = evidence.printed(*row);
+                *printed != Declared::Unknown && !printed.is_container()
             };
             let holder = evidence.graph.origin(class).0;
             // A row that prints its own name again says of no value that it is in itself.
@@ -322,100 +302,4 @@ fn lists_plain(evidence: &Evidence<'_>, id: NodeId) -> bool {
 fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {
     let node = graph.node(id);
     node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
-}
-
-/// Whether two places can be one: the kinds agree, and the keys agree as far as the likeness asks.
-fn compatible<'a>(graph: &Graph<'a>, required: &Required, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
-    // Most pairs differ at first sight, before anything is noted down.
-    let mut asked = HashSet::default();
-    let keys = graph.node(a).fields.len().min(graph.node(b).fields.len());
-    let mut odd_kinds = 0;
-    let mut work = Vec::new();
-    let mut next = Some((a, b, likeness));
-    while let Some((a, b, likeness)) = next.take().or_else(|| work.pop()) {
-        let (a, b) = (graph.find(a), graph.find(b));
-        let pair = (a.min(b), a.max(b));
-        if a == b || asked.contains(&pair) {
-            continue;
-        }
-        let (left, right) = (graph.node(a), graph.node(b));
-        let (kinds, others) = (kinds(graph, a), kinds(graph, b));
-        if !kinds.is_empty() && !others.is_empty() && kinds != others {
-            // Pages contradict themselves: `1` here and `true` there. One such key in many is no other thing.
-            odd_kinds += 1;
-            if likeness != Likeness::Part || odd_kinds * 4 > keys {
-                return false;
-            }
-            asked.insert(pair);
-            continue;
-        }
-        if likeness == Likeness::Exact && left.kinds() != right.kinds() && !left.is_object() && left.items.is_none() {
-            return false;
-        }
-        if left.values.is_some() != right.values.is_some() && left.is_object() && right.is_object() {
-            return false;
-        }
-        let mut shared = 0;
-        for (mine, theirs) in left.common(right) {
-            shared += 1;
-            let sure = |node: &super::evidence::Node<'_>, present: u32| node.objects == present;
-            if likeness == Likeness::Exact && sure(left, mine.present) != sure(right, theirs.present) {
-                return false;
-            }
-        }
-        let all = left.fields.len() + right.fields.len() - shared;
-        let odd = all - shared;
-        let blank = left.fields.is_empty() || right.fields.is_empty();
-        let enough = match likeness {
-            Likeness::Exact => odd == 0,
-            Likeness::Thing => odd * 4 <= all,
-            Likeness::Kin => odd * 2 <= all,
-            // Parts of one thing may show different keys each time: the alternatives of `input`, say.
-            Likeness::Part => odd * 2 <= all || blank || shared == left.fields.len() || shared == right.fields.len(),
-        };
-        let lost = |one: &Node<'a>, other: &Node<'a>| {
-            other.objects > 0
-                && one
-                    .fields
-                    .iter()
-                    .any(|field| field.present > 0 && required.says(field) && other.field(field.name).is_none())
-        };
-        // What a row calls required stays so: a thing without it is another.
-        if !enough || (!blank && (lost(left, right) || lost(right, left))) {
-            return false;
-        }
-        for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
-            work.extend(mine.zip(theirs).map(|(mine, theirs)| (mine, theirs, likeness.inside())));
-        }
-        work.extend(left.common(right).map(|(mine, theirs)| (mine.node, theirs.node, likeness.inside())));
-        if !work.is_empty() {
-            asked.insert(pair);
-        }
-    }
-    true
-}
-
-impl Likeness {
-    const fn inside(self) -> Self {
-        match self {
-            Self::Exact => Self::Exact,
-            Self::Thing | Self::Kin | Self::Part => Self::Part,
-        }
-    }
-}
-
-/// The kinds of a place, arrays and objects that only rows know included.
-fn kinds(graph: &Graph<'_>, id: NodeId) -> super::evidence::Kinds {
-    let node = graph.node(id);
-    let mut kinds = node.kinds().solid();
-    if kinds.has(JsonKind::Number) {
-        kinds = super::evidence::Kinds::default();
-    }
-    if !node.fields.is_empty() {
-        kinds.insert(JsonKind::Object);
-    }
-    if node.items.is_some() {
-        kinds.insert(JsonKind::Array);
-    }
-    kinds
 }

@@ -1,37 +1,42 @@
 //! The titles of operations, each taken apart once.
 
-use super::words;
+use docbind_spec::{Method, Segment};
+
+use super::words::{self, Words};
 use crate::read::page::Operation;
 
 /// What the title of an operation says.
 #[derive(Debug, Clone)]
 pub(super) struct Title {
     /// All its words.
-    pub(super) words: Vec<String>,
+    pub(super) words: Words,
     /// Its words without those in brackets, where there are some and others: `Add (Associate) Fixed Ip`.
-    bare: Option<Vec<String>>,
+    bare: Option<Words>,
     /// The title as a name, without articles; the method and path where there is none.
     pub(super) name: String,
+    /// What the operation is about, by the last word of its path: `/tasks/{task_id}` is about a task.
+    pub(super) thing: String,
 }
 
 impl Title {
     pub(super) fn of(operation: &Operation) -> Self {
         let title = operation.title.node.as_str();
-        let words = words::words(title);
-        let bare = title.contains('(').then(|| words::words(&without_brackets(title)));
+        let words = Words::of(title);
+        let bare = title.contains('(').then(|| Words::of(&without_brackets(title)));
         let bare = bare.filter(|bare| !bare.is_empty());
         let name = name(bare.as_ref().unwrap_or(&words), operation);
-        Self { words, bare, name }
+        let thing = thing(operation).unwrap_or_else(|| name.clone());
+        Self { words, bare, name, thing }
     }
 
     /// The words that say what is done.
-    pub(super) fn bare(&self) -> &[String] {
+    pub(super) fn bare(&self) -> &Words {
         self.bare.as_ref().unwrap_or(&self.words)
     }
 
     /// The first word, which most often is a verb.
     pub(super) fn first(&self) -> &str {
-        self.words.first().map_or("", String::as_str)
+        self.words.first().unwrap_or_default()
     }
 }
 
@@ -49,16 +54,40 @@ fn without_brackets(title: &str) -> String {
     bare
 }
 
-fn name(words: &[String], operation: &Operation) -> String {
+fn name(words: &Words, operation: &Operation) -> String {
     let mut told = words.iter().filter(|word| !is_article(word)).peekable();
     if told.peek().is_some() {
         return words::pascal(told);
     }
-    let path = words::words(operation.path.node.as_str());
-    words::pascal(std::iter::once(operation.method.as_str().to_lowercase()).chain(path))
+    let (method, path) = (operation.method.as_str().to_lowercase(), Words::of(operation.path.node.as_str()));
+    words::pascal(std::iter::once(method.as_str()).chain(path.iter()))
 }
 
 /// Whether a word says nothing.
 pub(super) fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "the")
+}
+
+/// What the last word of a path says that it is about, where it says something.
+fn thing(operation: &Operation) -> Option<String> {
+    let path = &operation.path.node;
+    let literals = path.segments().filter_map(|segment| match segment {
+        Segment::Literal(text) => Some(text.split('/').map(str::trim).filter(|part| !part.is_empty())),
+        Segment::Parameter(_) => None,
+    });
+    // The long form of a list is one of the same things: `/servers/detail`.
+    let last = literals.flatten().filter(|part| !matches!(*part, "detail" | "details"));
+    let word = last.last().unwrap_or_default();
+    let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
+    let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if word.is_empty() || word == "action" || is_version {
+        return None;
+    }
+    let mut words = Words::local(word);
+    if ends_open || operation.method != Method::Get {
+        words = words.singular();
+    }
+    // The prefix of extensions says nothing of the thing: `os-keypairs`.
+    let extends = words.first() == Some("os") && words.iter().nth(1).is_some();
+    Some(words::pascal(words.iter().skip(usize::from(extends))))
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::declared::Declared;
 use super::evidence::{Graph, NodeId};
-use super::words;
+use super::words::{self, Words};
 use docbind_spec::JsonKind;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -124,14 +124,14 @@ impl<'g, 'a> Tree<'g, 'a> {
 
     /// The arrays whose elements a name describes: `gizmo` those of `gizmos`.
     pub(super) fn arrays_of(&self, name: &str) -> Option<usize> {
-        let words = LazyCell::new(|| words::words(name));
+        let words = LazyCell::new(|| Words::of(name));
         (0..self.keys.len()).find(|&at| {
             let key = &self.keys[at];
             if !words::start_alike(key.name, name) || self.graph.node(key.node).items.is_none() {
                 return false;
             }
-            let plural = words::words(key.name);
-            plural != *words && words::singular_words(plural) == *words
+            let plural = Words::of(key.name);
+            plural != *words && plural.singular() == *words
         })
     }
 

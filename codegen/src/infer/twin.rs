@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use docbind_spec::{Direction, Example, Presence, Shape, StatusCode, Type, TypeDef};
 
 use super::body::{Evidence, Message};
-use super::operation::Found;
 
 /// With fewer keys than this, things are alike by chance.
 const TELLING: usize = 3;
@@ -17,14 +16,15 @@ pub(super) struct Twins<'t> {
 }
 
 impl<'t> Twins<'t> {
-    pub(super) fn of(evidence: &Evidence<'_>, found: &[Found], types: &'t [TypeDef]) -> Self {
+    pub(super) fn of(evidence: &Evidence<'_>, bodies: &'t [Vec<(Message, Type)>], types: &'t [TypeDef]) -> Self {
         let is_twin = |example: &Example| example.status.is_some() && body(&example.text).is_some();
         let mut examples = evidence.operations.iter().flat_map(|operation| &operation.examples);
         if !examples.any(|example| is_twin(&example.example)) {
             return Self::default();
         }
-        let answers = found.iter().flat_map(|found| &found.bodies);
-        let answers: BTreeSet<&str> = answers
+        let answers: BTreeSet<&str> = bodies
+            .iter()
+            .flatten()
             .filter(|(message, _)| matches!(message, Message::Success | Message::Code(_)))
             .filter_map(|(_, ty)| match ty {
                 Type::Named { name } => Some(name.as_str()),

@@ -11,7 +11,7 @@ use super::enums::Prose;
 use super::evidence::{Edge, NodeId};
 use super::plan::{Form, Plan};
 use super::role::Roles;
-use super::words;
+use super::words::{self, Words};
 
 /// One alternative of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +47,7 @@ pub(super) fn of<'a>(
     }
     let alternatives = groups.into_iter().enumerate().map(|(at, (keys, objects))| {
         let sibling = names.as_ref().and_then(|names| names.get(at)).cloned();
-        let name =
-            sibling.unwrap_or_else(|| words::pascal(words::local_words(keys.first().copied().unwrap_or_default())));
+        let name = sibling.unwrap_or_else(|| Words::local(keys.first().copied().unwrap_or_default()).pascal());
         Alternative { name, keys, objects }
     });
     distinct(alternatives.collect())
@@ -142,7 +141,7 @@ fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&st
     });
     // A sibling that is named for telling kinds apart comes first.
     let best = telling.min_by_key(|(sibling, _)| (!words::tells_kind(sibling), *sibling))?;
-    Some(best.1.into_iter().flatten().map(|text| words::pascal(words::words(text))).collect())
+    Some(best.1.into_iter().flatten().map(|text| Words::of(text).pascal()).collect())
 }
 
 /// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind

@@ -1,35 +1,89 @@
 //! The words of wire names and titles: how names are compared, made singular and joined into `PascalCase`.
 
-/// The words of a name: split at everything that is no letter or digit, and where lower case turns to upper.
-pub(super) fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::with_capacity(4);
-    let mut word = String::new();
-    let mut before = ' ';
-    let mut rest = name.chars();
-    while let Some(c) = rest.next() {
-        let last = std::mem::replace(&mut before, c);
-        // An apostrophe joins: "server's" is one word.
-        if matches!(c, '\'' | '’') {
-            continue;
+/// The words of a name, in lower case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Words {
+    /// One behind the other, with blanks between them: names are taken apart so often that each word in memory of its
+    /// own would take most of the time.
+    text: String,
+}
+
+impl Words {
+    /// The words of a name: split at everything that is no letter or digit, and where lower case turns to upper.
+    pub(super) fn of(name: &str) -> Self {
+        let mut text = String::with_capacity(name.len() + 4);
+        let mut parted = false;
+        let mut before = ' ';
+        let mut rest = name.chars();
+        while let Some(c) = rest.next() {
+            let last = std::mem::replace(&mut before, c);
+            // An apostrophe joins: "server's" is one word.
+            if matches!(c, '\'' | '’') {
+                continue;
+            }
+            if !c.is_alphanumeric() {
+                parted = true;
+                continue;
+            }
+            parted |= c.is_uppercase() && starts_word(last, rest.clone());
+            if std::mem::take(&mut parted) && !text.is_empty() {
+                text.push(' ');
+            }
+            if c.is_ascii() {
+                text.push(c.to_ascii_lowercase());
+            } else {
+                text.extend(c.to_lowercase());
+            }
         }
-        if !c.is_alphanumeric() {
-            flush(&mut words, &mut word);
-            continue;
-        }
-        if c.is_uppercase() && starts_word(last, rest.clone()) {
-            flush(&mut words, &mut word);
-        }
-        if word.is_empty() {
-            word.reserve(16);
-        }
-        if c.is_ascii() {
-            word.push(c.to_ascii_lowercase());
-        } else {
-            word.extend(c.to_lowercase());
-        }
+        Self { text }
     }
-    flush(&mut words, &mut word);
-    words
+
+    /// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
+    pub(super) fn local(name: &str) -> Self {
+        let own = name.rfind(':').map(|at| Self::of(&name[at + 1..])).filter(|own| !own.is_empty());
+        own.unwrap_or_else(|| Self::of(name))
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.text.split_terminator(' ')
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    pub(super) fn first(&self) -> Option<&str> {
+        self.iter().next()
+    }
+
+    pub(super) fn last(&self) -> Option<&str> {
+        self.iter().next_back()
+    }
+
+    /// The words with blanks between them.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words with the last one singular.
+    pub(super) fn singular(mut self) -> Self {
+        let start = self.text.rfind(' ').map_or(0, |blank| blank + 1);
+        let (stem, ending) = singular(&self.text[start..]);
+        let end = start + stem.len();
+        self.text.truncate(end);
+        self.text.push_str(ending);
+        self
+    }
+
+    /// The words as one `snake_case` name.
+    pub(super) fn snake(&self) -> String {
+        self.text.replace(' ', "_")
+    }
+
+    /// The words as one `PascalCase` name; empty where there is none.
+    pub(super) fn pascal(&self) -> String {
+        pascal(self.iter())
+    }
 }
 
 /// Whether a capital between what is before and behind it starts a word.
@@ -40,14 +94,53 @@ fn starts_word(before: char, mut behind: std::str::Chars<'_>) -> bool {
     !tail && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()))
 }
 
-fn flush(words: &mut Vec<String>, word: &mut String) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
+/// Words as one `PascalCase` name; empty where there is none.
+pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let mut name = String::with_capacity(24);
+    for word in words {
+        let mut chars = word.chars();
+        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(chars.as_str());
     }
+    name
+}
+
+/// The singular of a lower-case English noun, by its ending: what of the noun stays, and what comes behind it. A word
+/// that is no plural stays as it is.
+fn singular(word: &str) -> (&str, &'static str) {
+    const SAME: [&str; 6] = ["status", "series", "news", "dns", "alias", "https"];
+    if SAME.contains(&word) || word.len() < 3 {
+        return (word, "");
+    }
+    if word == "data"
+        || word.ends_with("metadata")
+        || word.ends_with("dns")
+        || word.ends_with("ss")
+        || word.ends_with("us")
+        || word.ends_with("is")
+    {
+        return (word, "");
+    }
+    for (ending, instead) in
+        [("statuses", "status"), ("aliases", "alias"), ("indices", "index"), ("vertices", "vertex")]
+    {
+        if let Some(stem) = word.strip_suffix(ending) {
+            return (stem, instead);
+        }
+    }
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return (stem, "y");
+    }
+    for ending in ["sses", "xes", "ches", "shes"] {
+        if word.ends_with(ending) && word != "caches" {
+            return (&word[..word.len() - 2], "");
+        }
+    }
+    (word.strip_suffix('s').unwrap_or(word), "")
 }
 
 /// Whether the last of the words of a name is one of these, which are ASCII and in lower case.
-fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Vec<String>) -> bool {
+fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Words) -> bool {
     // Most names are told by their last letters, before any word is made.
     let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
     let last = end.last().map(u8::to_ascii_lowercase);
@@ -59,66 +152,7 @@ fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Vec<String>) -> bool {
         tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
     };
     let plain = name.is_ascii() && !name.contains('\'');
-    (!plain || these.iter().any(ends)) && words(name).last().is_some_and(|word| these.contains(&word.as_str()))
-}
-
-/// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
-pub(super) fn local_words(name: &str) -> Vec<String> {
-    let local = name.rsplit(':').next().unwrap_or(name);
-    let own = words(local);
-    if own.is_empty() { words(name) } else { own }
-}
-
-/// The words as one `PascalCase` name; empty where there is none.
-pub(super) fn pascal<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> String {
-    let mut name = String::new();
-    for word in words {
-        let mut chars = word.as_ref().chars();
-        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-        name.push_str(chars.as_str());
-    }
-    name
-}
-
-/// The words with the last one singular.
-pub(super) fn singular_words(mut words: Vec<String>) -> Vec<String> {
-    if let Some(last) = words.last_mut() {
-        *last = singular(last);
-    }
-    words
-}
-
-/// The singular of a lower-case English noun, by its ending; a word that is no plural stays as it is.
-pub(super) fn singular(word: &str) -> String {
-    const SAME: [&str; 6] = ["status", "series", "news", "dns", "alias", "https"];
-    if SAME.contains(&word) || word.len() < 3 {
-        return word.to_owned();
-    }
-    if word == "data"
-        || word.ends_with("metadata")
-        || word.ends_with("dns")
-        || word.ends_with("ss")
-        || word.ends_with("us")
-        || word.ends_with("is")
-    {
-        return word.to_owned();
-    }
-    for (ending, instead) in
-        [("statuses", "status"), ("aliases", "alias"), ("indices", "index"), ("vertices", "vertex")]
-    {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return format!("{stem}{instead}");
-        }
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return format!("{stem}y");
-    }
-    for ending in ["sses", "xes", "ches", "shes"] {
-        if word.ends_with(ending) && word != "caches" {
-            return word[..word.len() - 2].to_owned();
-        }
-    }
-    word.strip_suffix('s').unwrap_or(word).to_owned()
+    (!plain || these.iter().any(ends)) && words(name).last().is_some_and(|word| these.contains(&word))
 }
 
 /// Whether a key of an answer is about the page of a list rather than about the things listed.
@@ -127,7 +161,7 @@ pub(super) fn is_paging(name: &str) -> bool {
         "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
         "href", "entries", "page", "size",
     ];
-    ends_in(name, &WORDS, words)
+    ends_in(name, &WORDS, Words::of)
 }
 
 /// Whether a key of an answer stands beside the thing or the list that is answered: `next`, `gizmos_links`, `schema`.
@@ -137,12 +171,12 @@ pub(super) fn leads_elsewhere(name: &str) -> bool {
 
 /// Whether a key holds links, by its name.
 pub(super) fn names_links(name: &str) -> bool {
-    ends_in(name, &["links"], local_words)
+    ends_in(name, &["links"], Words::local)
 }
 
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
-    ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], local_words)
+    ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], Words::local)
 }
 
 /// Whether a key holds a text, or texts, by its name: ids, names, addresses.
@@ -171,17 +205,17 @@ pub(super) fn names_text(name: &str) -> bool {
         "capabilities",
         "emails",
     ];
-    ends_in(name, &WORDS, local_words)
+    ends_in(name, &WORDS, Words::local)
 }
 
 /// Whether a parameter says by its name how many things are asked for.
 pub(super) fn counts(name: &str) -> bool {
-    matches!(words(name).join(" ").as_str(), "limit" | "page size" | "pagesize" | "per page" | "max items")
+    matches!(Words::of(name).as_str(), "limit" | "page size" | "pagesize" | "per page" | "max items")
 }
 
 /// Whether a key leads to another page of a list: `next_marker`, `previous`.
 pub(super) fn leads_on(name: &str) -> bool {
-    words(name).iter().any(|word| matches!(word.as_str(), "next" | "prev" | "previous" | "marker" | "offset"))
+    Words::of(name).iter().any(|word| matches!(word, "next" | "prev" | "previous" | "marker" | "offset"))
 }
 
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
@@ -200,7 +234,7 @@ pub(super) fn holds_data(name: &str) -> bool {
         "environment",
         "attributes",
     ];
-    ends_in(name, &WORDS, local_words)
+    ends_in(name, &WORDS, Words::local)
 }
 
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
@@ -221,7 +255,7 @@ pub(super) fn is_kinds_own(name: &str) -> bool {
         "payload",
         "spec",
     ];
-    ends_in(name, &WORDS, local_words)
+    ends_in(name, &WORDS, Words::local)
 }
 
 /// Whether a name says that its few values tell kinds or states apart.
@@ -244,7 +278,7 @@ pub(super) fn tells_kind(name: &str) -> bool {
         "phase",
         "algorithm",
     ];
-    ends_in(name, &WORDS, local_words)
+    ends_in(name, &WORDS, Words::local)
 }
 
 /// Whether the first letters or digits of two names are the same: names whose words are the same start alike.
@@ -255,11 +289,11 @@ pub(super) fn start_alike(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{local_words, pascal, singular, words};
+    use super::{Words, pascal};
 
     #[track_caller]
     fn check(name: &str, expected: &str) {
-        assert_eq!(words(name).join(" "), expected, "{name}");
+        assert_eq!(Words::of(name).as_str(), expected, "{name}");
     }
 
     #[test]
@@ -273,8 +307,8 @@ mod tests {
 
     #[test]
     fn namespaces_are_left_out() {
-        assert_eq!(local_words("ZZ-EXT:moonPhase").join(" "), "moon phase");
-        assert_eq!(local_words("odd:").join(" "), "odd");
+        assert_eq!(Words::local("ZZ-EXT:moonPhase").as_str(), "moon phase");
+        assert_eq!(Words::local("odd:").as_str(), "odd");
         assert_eq!(pascal(["moon", "phase"]), "MoonPhase");
     }
 
@@ -290,7 +324,7 @@ mod tests {
             ("images", "image"),
             ("statuses", "status"),
         ] {
-            assert_eq!(singular(plural), one, "{plural}");
+            assert_eq!(Words::of(plural).singular().as_str(), one, "{plural}");
         }
     }
 }

@@ -1,0 +1,144 @@
+//! Whether two places can be one: how alike what they show and what rows say of them must be.
+
+use docbind_spec::JsonKind;
+use rustc_hash::FxHashSet as HashSet;
+
+use super::evidence::{Graph, Kinds, Node, NodeId};
+use super::presence::Required;
+
+/// How alike two structures must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Things of the same name: nearly the same keys, for what is always there should stay so.
+    Thing,
+    /// Things of the same name where neither has all keys of the other.
+    Kin,
+    /// Parts of the same name in things that are alike.
+    Part,
+    /// The same keys, each of them as surely there.
+    Exact,
+}
+
+/// Compares places with each other: very many, with the same memory for what is under way.
+pub(super) struct Comparison<'r> {
+    required: &'r Required,
+    /// The pairs that are asked for in their turn, or were.
+    asked: HashSet<(NodeId, NodeId)>,
+    work: Vec<(NodeId, NodeId, Likeness)>,
+}
+
+impl<'r> Comparison<'r> {
+    pub(super) fn new(required: &'r Required) -> Self {
+        Self { required, asked: HashSet::default(), work: Vec::new() }
+    }
+
+    /// The first of some places that another can be one with.
+    pub(super) fn first(
+        &mut self,
+        graph: &Graph<'_>,
+        mut kept: impl Iterator<Item = NodeId>,
+        id: NodeId,
+        likeness: Likeness,
+    ) -> Option<NodeId> {
+        kept.find(|&kept| self.holds(graph, kept, id, likeness))
+    }
+
+    /// Whether two places can be one: the kinds agree, and the keys agree as far as the likeness asks.
+    pub(super) fn holds(&mut self, graph: &Graph<'_>, a: NodeId, b: NodeId, likeness: Likeness) -> bool {
+        let Self { required, asked, work } = self;
+        asked.clear();
+        work.clear();
+        let keys = graph.node(a).fields.len().min(graph.node(b).fields.len());
+        let mut odd_kinds = 0;
+        work.push((a, b, likeness));
+        while let Some((a, b, likeness)) = work.pop() {
+            let (a, b) = (graph.find(a), graph.find(b));
+            let pair = (a.min(b), a.max(b));
+            if a == b || asked.contains(&pair) {
+                continue;
+            }
+            let (left, right) = (graph.node(a), graph.node(b));
+            let (kinds, others) = (kinds(graph, a), kinds(graph, b));
+            if !kinds.is_empty() && !others.is_empty() && kinds != others {
+                // Pages contradict themselves: `1` here and `true` there. One such key in many is no other thing.
+                odd_kinds += 1;
+                if likeness != Likeness::Part || odd_kinds * 4 > keys {
+                    return false;
+                }
+                asked.insert(pair);
+                continue;
+            }
+            if likeness == Likeness::Exact && left.kinds() != right.kinds() && !left.is_object() && left.items.is_none()
+            {
+                return false;
+            }
+            if left.values.is_some() != right.values.is_some() && left.is_object() && right.is_object() {
+                return false;
+            }
+            let mut shared = 0;
+            for (mine, theirs) in left.common(right) {
+                shared += 1;
+                let sure = |node: &Node<'_>, present: u32| node.objects == present;
+                if likeness == Likeness::Exact && sure(left, mine.present) != sure(right, theirs.present) {
+                    return false;
+                }
+            }
+            let all = left.fields.len() + right.fields.len() - shared;
+            let odd = all - shared;
+            let blank = left.fields.is_empty() || right.fields.is_empty();
+            let enough = match likeness {
+                Likeness::Exact => odd == 0,
+                Likeness::Thing => odd * 4 <= all,
+                Likeness::Kin => odd * 2 <= all,
+                // Parts of one thing may show different keys each time: the alternatives of `input`, say.
+                Likeness::Part => {
+                    odd * 2 <= all || blank || shared == left.fields.len() || shared == right.fields.len()
+                }
+            };
+            let lost = |one: &Node<'_>, other: &Node<'_>| {
+                other.objects > 0
+                    && one
+                        .fields
+                        .iter()
+                        .any(|field| field.present > 0 && required.says(field) && other.field(field.name).is_none())
+            };
+            // What a row calls required stays so: a thing without it is another.
+            if !enough || (!blank && (lost(left, right) || lost(right, left))) {
+                return false;
+            }
+            for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
+                work.extend(mine.zip(theirs).map(|(mine, theirs)| (mine, theirs, likeness.inside())));
+            }
+            work.extend(left.common(right).map(|(mine, theirs)| (mine.node, theirs.node, likeness.inside())));
+            if !work.is_empty() {
+                asked.insert(pair);
+            }
+        }
+        true
+    }
+}
+
+impl Likeness {
+    const fn inside(self) -> Self {
+        match self {
+            Self::Exact => Self::Exact,
+            Self::Thing | Self::Kin | Self::Part => Self::Part,
+        }
+    }
+}
+
+/// The kinds of a place, arrays and objects that only rows know included.
+fn kinds(graph: &Graph<'_>, id: NodeId) -> Kinds {
+    let node = graph.node(id);
+    let mut kinds = node.kinds().solid();
+    if kinds.has(JsonKind::Number) {
+        kinds = Kinds::default();
+    }
+    if !node.fields.is_empty() {
+        kinds.insert(JsonKind::Object);
+    }
+    if node.items.is_some() {
+        kinds.insert(JsonKind::Array);
+    }
+    kinds
+}
