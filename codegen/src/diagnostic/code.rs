@@ -134,6 +134,8 @@ codes! {
     StatusWithoutCode = "status-without-code", Warning;
     /// A row stands for several response codes.
     SeveralCodes = "several-codes", Note;
+    /// Response codes stand in the text and in no table.
+    CodesInText = "codes-in-text", Note;
     /// An HTTP message is not written as HTTP is.
     MalformedMessage = "malformed-message", Note;
     /// An example has mistakes in its JSON that leave one reading.

@@ -6,6 +6,7 @@
 //! ([`words`]).
 
 mod apart;
+mod code_list;
 mod columns;
 mod declaration;
 mod examples;

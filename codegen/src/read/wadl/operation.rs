@@ -2,6 +2,7 @@
 
 use docbind_spec::{Direction, Method, StatusCode};
 
+use super::code_list::{self, Announced};
 use super::columns::Columns;
 use super::examples::{self, Ending, Form, Title};
 use super::listed::{Listed, listed};
@@ -39,6 +40,7 @@ pub(crate) fn read(
     let mut walk = Walk {
         diagnostics,
         reader,
+        items,
         operation,
         state: State::default(),
         unsaid: Direction::Request,
@@ -60,6 +62,7 @@ pub(crate) fn read(
 struct Walk<'d, 'r> {
     diagnostics: &'d mut Diagnostics,
     reader: &'r Reader<'r>,
+    items: &'r [Item<'r>],
     operation: Operation,
     state: State,
     /// The direction of an example of a request with a body where nothing says it: an answer follows a request.
@@ -87,6 +90,8 @@ struct State {
     table: Option<Title>,
     /// The last sentence that announces a table, where something else stands before that.
     announced: Option<Title>,
+    /// The list that was read with the sentence before it.
+    listed: Option<Span>,
 }
 
 /// What says which direction a section has.
@@ -166,6 +171,9 @@ impl Walk<'_, '_> {
     }
 
     fn prose(&mut self, block: &Block<'_>, after: &[Item<'_>]) {
+        if self.state.listed.take() == Some(block.span) || self.codes(block, after) {
+            return;
+        }
         let Kind::Paragraph(lines) = &block.kind else {
             return prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
         };
@@ -190,6 +198,35 @@ impl Walk<'_, '_> {
             return;
         }
         self.lead(&raw, block.span, after);
+    }
+
+    /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.
+    fn codes(&mut self, block: &Block<'_>, after: &[Item<'_>]) -> bool {
+        let headed = self.state.heading.as_ref().is_some_and(|heading| words::speaks_of_codes(&heading.text));
+        let announced = if headed { Announced::Yes } else { Announced::No };
+        let own = code_list::read(self.reader, block, announced);
+        let below = || match after.first() {
+            Some(Item::Prose(list)) => code_list::read_below(self.reader, block, list).map(|told| (told, list.span)),
+            _ => None,
+        };
+        let (told, list) = match own.map(|told| (told, block.span)).or_else(below) {
+            Some(found) if !code_list::has_table(self.items) => found,
+            _ => return false,
+        };
+        let is_read = !told.rows.is_empty();
+        let message = if is_read {
+            "response codes stand in the text and in no table; read as rows of one"
+        } else {
+            "a list of response codes in which a part names none; it goes to the description"
+        };
+        self.diagnostics.push(Code::CodesInText, told.span, message);
+        if is_read {
+            self.state.listed = Some(list);
+            let before = inline::to_commonmark(told.before.trim(), &self.reader.definitions);
+            prose::push(&mut self.operation.description, &before);
+            take(&mut self.operation.statuses, told.rows);
+        }
+        is_read
     }
 
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
