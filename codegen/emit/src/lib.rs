@@ -77,6 +77,7 @@ pub use options::{
     Attribute, Dates, Derive, Features, Http, Integers, InvalidAttribute, InvalidDerive, InvalidOption, Maps,
     Operations, Options, Tests, UnknownChoice, UnknownFields, Uuids,
 };
+pub use round_trip::round_trips;
 pub use ty::rust_type;
 pub use wire::wire;
 

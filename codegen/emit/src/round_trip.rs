@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use std::str::FromStr;
 
 use crate::http;
-use crate::options::{Tests, UnknownFields};
+use crate::options::{Options, Tests, UnknownFields};
 use crate::plan::Plan;
 use crate::ty::{At, ty};
 
@@ -35,7 +35,7 @@ pub(crate) fn tests<'a>(
 fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
     let fitting = operation.examples.iter().filter_map(|example| {
         let (value, ty) = (example.value.as_ref()?, example.ty.as_ref()?);
-        survives(plan, &plan.api.judge(ty, value)).then_some((example, value, ty))
+        round_trips(plan.options, &plan.api.judge(ty, value)).then_some((example, value, ty))
     });
     let examples: Vec<TokenStream> = fitting
         .enumerate()
@@ -65,9 +65,20 @@ fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<
     })
 }
 
-/// Whether the emitted type keeps all of a value of which the judge said this.
-fn survives(plan: &Plan<'_>, findings: &[Finding]) -> bool {
-    let keeps_fields = plan.options.unknown_fields == UnknownFields::Kept;
+/// Whether the emitted type takes a value of which the [judge](docbind_spec::Api::judge) said this, and writes all of
+/// it again.
+///
+/// ```
+/// use docbind_emit::{Options, round_trips};
+/// use docbind_spec::{Finding, FindingKind};
+///
+/// let finding = Finding { path: "/colour".to_owned(), kind: FindingKind::UndocumentedField };
+/// assert!(!round_trips(&Options::default(), &[finding]));
+/// assert!(round_trips(&Options::default(), &[]));
+/// ```
+#[must_use]
+pub fn round_trips(options: &Options, findings: &[Finding]) -> bool {
+    let keeps_fields = options.unknown_fields == UnknownFields::Kept;
     !findings.iter().any(|finding| match finding.kind {
         FindingKind::NullField => true,
         FindingKind::UndocumentedField => !keeps_fields,

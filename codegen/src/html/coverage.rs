@@ -1,6 +1,7 @@
 //! How much of what the pages print docbind could place, read and prove.
 
-use docbind_spec::{Api, Example, FindingKind, Location, Media, Operation};
+use docbind_emit::{Options, round_trips};
+use docbind_spec::{Api, Example, Location, Media, Operation};
 use maud::{Markup, html};
 
 /// A part of a whole.
@@ -123,17 +124,18 @@ impl Coverage {
     }
 }
 
-/// How an example fares against its type.
+/// How an example fares against its type, in bindings as the spec chooses them; by default where it chooses something
+/// that this version does not know, which whoever makes the bindings is told.
 pub(super) fn fate(api: &Api, example: &Example) -> Fate {
     let Some(value) = &example.value else { return Fate::Unread };
     let Some(ty) = &example.ty else { return Fate::Untyped };
     let findings = api.judge(ty, value);
     if findings.iter().any(|finding| finding.kind.is_refusal()) {
         Fate::Refused
-    } else if findings.iter().any(|finding| matches!(finding.kind, FindingKind::UndocumentedField)) {
-        Fate::Decodes
-    } else {
+    } else if round_trips(&Options::of(api).unwrap_or_default(), &findings) {
         Fate::RoundTrips
+    } else {
+        Fate::Decodes
     }
 }
 
@@ -159,5 +161,32 @@ pub(super) fn section(coverage: &Coverage) -> Markup {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::{Api, Type};
+    use serde_json::{Value, json};
+
+    use super::{Fate, fate};
+    use crate::verify::tests::api;
+
+    #[track_caller]
+    fn check(bindings: &Value, value: Value, expected: Fate) {
+        let bindings = bindings.as_object().unwrap().clone().into_iter().collect();
+        let api = Api { bindings, ..api() };
+        let shown = api.operations.iter().flat_map(|operation| &operation.examples).next().unwrap().clone();
+        let example = docbind_spec::Example { value: Some(value), ty: Some(Type::named("Boat")), ..shown };
+        assert_eq!(fate(&api, &example), expected);
+    }
+
+    #[test]
+    fn what_the_bindings_do_not_write_again_does_not_round_trip() {
+        check(&json!({}), json!({ "id": 1, "name": "Ada" }), Fate::RoundTrips);
+        check(&json!({}), json!({ "id": 1, "name": null }), Fate::Decodes);
+        check(&json!({}), json!({ "id": 1, "sails": 2 }), Fate::Decodes);
+        check(&json!({ "unknown-fields": "kept" }), json!({ "id": 1, "sails": 2 }), Fate::RoundTrips);
+        check(&json!({}), json!({ "name": "Ada" }), Fate::Refused);
     }
 }

@@ -1,6 +1,6 @@
 //! Path, query and header parameters.
 
-use docbind_spec::{Direction, Location, Operation, Parameter, is_header_name, spelt_alike};
+use docbind_spec::{Direction, Location, Operation, Parameter, is_header_name};
 use serde_json::{Value, json};
 
 use super::Object;
@@ -14,9 +14,10 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
     let rows: Vec<_> = rows.into_iter().filter(|row| row.direction == Direction::Request).collect();
     let mut parameters: Vec<Value> = path
         .parameters()
-        .map(|(name, printed)| {
-            let row = rows.iter().find(|row| row.location == Location::Path && spelt_alike(&row.name, printed));
-            parameter(schemas, name, "path", row.copied(), true)
+        .enumerate()
+        .map(|(at, name)| {
+            let row = operations.iter().find_map(|operation| path_row(operation, at));
+            parameter(schemas, name, "path", row, true)
         })
         .collect();
     let mut taken: Vec<(Location, String)> = Vec::new();
@@ -41,6 +42,12 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
         parameters.push(parameter(schemas, &row.name, place, Some(row), operations.iter().all(requires)));
     }
     parameters
+}
+
+/// What describes the parameter at this place of the path, which merged operations may call otherwise.
+fn path_row<'a>(operation: &'a Operation, at: usize) -> Option<&'a Parameter> {
+    let name = operation.path.parameters().nth(at)?;
+    operation.path_rows().into_iter().find_map(|(known, row)| row.filter(|_| known == name))
 }
 
 fn parameter(schemas: &Schemas<'_>, name: &str, place: &str, row: Option<&Parameter>, required: bool) -> Value {

@@ -26,11 +26,8 @@ pub(super) struct Path {
 
 enum Piece {
     Text(String),
-    /// The name in the document, unique in the path, and the name on the page.
-    Parameter {
-        name: String,
-        printed: String,
-    },
+    /// The name in the document, unique in the path.
+    Parameter(String),
 }
 
 impl Path {
@@ -41,8 +38,7 @@ impl Path {
             match piece {
                 _ if !before_query => {}
                 Segment::Parameter(printed) => {
-                    let name = path.unused(printed);
-                    path.pieces.push(Piece::Parameter { name, printed: printed.to_owned() });
+                    path.pieces.push(Piece::Parameter(path.unused(printed)));
                 }
                 Segment::Literal(text) => {
                     let text = if at == 0 { without_host(text) } else { text };
@@ -65,11 +61,11 @@ impl Path {
         self.write(|_| "{}".to_owned())
     }
 
-    /// The names of the parameters, in the document and on the page.
-    pub(super) fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// The names of the parameters.
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Text(_) => None,
-            Piece::Parameter { name, printed } => Some((name.as_str(), printed.as_str())),
+            Piece::Parameter(name) => Some(name.as_str()),
         })
     }
 
@@ -77,7 +73,7 @@ impl Path {
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         let texts = self.pieces.iter().filter_map(|piece| match piece {
             Piece::Text(text) => Some(text.as_str()),
-            Piece::Parameter { .. } => None,
+            Piece::Parameter(_) => None,
         });
         texts.flat_map(|text| text.split(|c: char| !c.is_ascii_alphanumeric())).filter(|word| !word.is_empty())
     }
@@ -85,7 +81,7 @@ impl Path {
     fn write(&self, parameter: impl Fn(&str) -> String) -> String {
         let pieces = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => text.clone(),
-            Piece::Parameter { name, .. } => parameter(name),
+            Piece::Parameter(name) => parameter(name),
         });
         let text: String = pieces.collect();
         if text.starts_with('/') { text } else { format!("/{text}") }
@@ -96,7 +92,7 @@ impl Path {
         let kept = |c: char| if c.is_alphanumeric() || "-._~".contains(c) { c } else { '_' };
         let plain: String = printed.trim().chars().map(kept).collect();
         let plain = if plain.is_empty() { "parameter".to_owned() } else { plain };
-        let taken = |name: &str| self.parameters().any(|(known, _)| known == name);
+        let taken = |name: &str| self.parameters().any(|known| known == name);
         let mut name = plain.clone();
         let mut number = 2;
         while taken(&name) {
