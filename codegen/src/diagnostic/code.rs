@@ -102,6 +102,8 @@ codes! {
     PageWithoutOperation = "page-without-operation", Warning;
     /// A page has messages, but no line that declares an operation.
     ExamplesWithoutOperation = "examples-without-operation", Note;
+    /// An operation is declared in the text and in no block of code.
+    DeclaredInText = "declared-in-text", Note;
     /// The path names a parameter that its table spells differently.
     PathParameterSpelling = "path-parameter-spelling", Note;
     /// No row describes a parameter of the path.

@@ -66,6 +66,15 @@ pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_
     Some(Told { before: before.to_owned(), ..told })
 }
 
+/// Whether a block, or one in a definition of it, begins a list of codes.
+pub(crate) fn begins(block: &Block<'_>) -> bool {
+    match &block.kind {
+        Kind::Paragraph(lines) => lines.lines.iter().any(|line| head(line.text).is_some()),
+        Kind::Definitions(terms) => terms.iter().any(|term| term.blocks.iter().any(begins)),
+        _ => false,
+    }
+}
+
 /// Whether the pieces of an operation hold a table of codes, beside which sentences repeat it.
 pub(crate) fn has_table(items: &[Item<'_>]) -> bool {
     items.iter().any(|item| matches!(item, Item::Table(table, _) if Columns::of(table).has(Column::Code)))

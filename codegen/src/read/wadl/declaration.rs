@@ -8,7 +8,7 @@ use docbind_spec::Segment;
 use super::columns::{Column, Columns};
 use super::outline::Item;
 use super::signature::{self, Signature};
-use super::words;
+use super::{text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::rst::block::Kind;
@@ -20,6 +20,20 @@ pub(super) struct Start {
     /// The piece that declares it.
     pub(super) at: usize,
     pub(super) signature: Signature,
+    /// Whether it stands in the text, below whatever the page is about.
+    pub(super) in_text: bool,
+}
+
+impl Start {
+    /// Where the next heading stands that is no deeper than its own and is no section: the rest of a guide is about
+    /// something else.
+    pub(super) fn ends(&self, items: &[Item<'_>]) -> usize {
+        let own = self.heading.and_then(|at| items.get(at));
+        let own = if let Some(Item::Heading { level, .. }) = own { *level } else { u8::MAX };
+        let is_next = |item: &Item<'_>| matches!(item, Item::Heading { level, text, .. } if *level <= own && !words::is_section_name(text));
+        let below = items.get(self.at + 1..).unwrap_or_default();
+        below.iter().position(is_next).map_or(items.len(), |at| self.at + 1 + at)
+    }
 }
 
 /// What the words of a heading let it be.
@@ -79,8 +93,19 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
                     taken = false;
                 }
             }
-            Item::Prose(_) => {}
-            Item::Table(..) | Item::Rubric(..) => direct = false,
+            Item::Prose(_) | Item::Table(..) | Item::Rubric(..) => {
+                direct &= matches!(item, Item::Prose(_));
+                let may_begin = !taken && !section && heading.is_some();
+                if let Some(signature) = may_begin.then(|| text_declaration::read(item)).flatten()
+                    && text_declaration::is_described(item, items.get(at + 1..).unwrap_or_default())
+                    && signature.path.node.as_str().len() <= limit::PATH_BYTES
+                {
+                    taken = true;
+                    let message = "the operation is declared in the text and in no block of code; read all the same";
+                    diagnostics.push(Code::DeclaredInText, signature.path.span, message);
+                    starts.push(Start { heading, at, signature, in_text: true });
+                }
+            }
             Item::Code(code, span) => {
                 let signature = if taken { None } else { signature::read(span.file, code) };
                 let after = items.get(at + 1..).unwrap_or_default();
@@ -98,7 +123,7 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
                     if signature.path.node.as_str().len() > limit::PATH_BYTES {
                         diagnostics.push(Code::CountLimit, signature.path.span, long_path());
                     } else {
-                        starts.push(Start { heading, at, signature });
+                        starts.push(Start { heading, at, signature, in_text: false });
                     }
                 }
                 direct = false;

@@ -27,6 +27,7 @@ mod sentence;
 mod signature;
 mod status_cell;
 mod statuses;
+mod text_declaration;
 mod type_cell;
 mod words;
 
@@ -35,7 +36,7 @@ use std::cell::Cell;
 use declaration::{Start, starts};
 use docbind_spec::Media;
 use outline::Item;
-use signature::Signature;
+use signature::{MayDeclare, Signature};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -93,7 +94,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
     let source = sources.get(file);
     let may_declare = signature::may_declare(source);
-    if !may_declare && !faults::may_show(source.text()) {
+    if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
         return (page, Diagnostics::default());
     }
     memory.blocks.clear();
@@ -115,7 +116,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         if faults::may_show(source.text()) {
             page.faults = faults::read(&reader, file, &items);
         }
-        if !may_declare {
+        if may_declare != MayDeclare::InCode {
             // A page of prose: what is odd about it is nobody's concern.
             return (page, Diagnostics::default());
         }
@@ -125,8 +126,9 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     }
     for (at, start) in starts.iter().enumerate() {
         // What stands before the first operation belongs to it: its title, an introduction.
-        let from = if at == 0 { 0 } else { start.heading.unwrap_or(start.at) };
+        let from = if at == 0 && !start.in_text { 0 } else { start.heading.unwrap_or(start.at) };
         let to = starts.get(at + 1).map_or(items.len(), |next| next.heading.unwrap_or(next.at));
+        let to = if start.in_text { to.min(start.ends(&items)) } else { to };
         if start.signature.path.span.file != file {
             // An included page is a page itself.
             continue;

@@ -10,7 +10,7 @@ use super::locate;
 use super::outline::Item;
 use super::sentence;
 use super::signature::Signature;
-use super::{Reader, apart, parameters, path_rows, prose, statuses, words};
+use super::{Reader, apart, parameters, path_rows, prose, statuses, text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
 use crate::rst::block::{self, Block, Kind, Table};
@@ -48,7 +48,7 @@ pub(crate) fn read(
     };
     for (at, item) in items.iter().enumerate() {
         match item {
-            _ if at == declared_at => {}
+            _ if at == declared_at => walk.beside(item),
             // What a title says of requests is no section, whichever words it has.
             Item::Heading { text, span, .. } if at < declared_at && !words::is_section_name(text) => {
                 walk.title(text, *span);
@@ -126,6 +126,17 @@ impl Walk<'_, '_> {
             Item::Prose(block) => self.prose(block, after),
             Item::Table(table, block) => self.table(table, block),
             Item::Code(code, span) => self.code(code, *span),
+        }
+    }
+
+    /// What a declaration in the text says beside the method and path.
+    fn beside(&mut self, declaration: &Item<'_>) {
+        let items = text_declaration::beside(declaration);
+        for (at, item) in items.iter().enumerate() {
+            self.item(item, items.get(at + 1..).unwrap_or_default());
+        }
+        if let Some(text) = text_declaration::described_in_table(declaration) {
+            self.lead(&text, self.operation.path.span, &[]);
         }
     }
 

@@ -78,7 +78,8 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
 
 /// Whether a sentence about what is below it goes on behind a colon, with what only it says.
 pub(crate) fn holds_more(sentence: &str) -> bool {
-    sentence.split_once(": ").is_some_and(|(_, more)| more.split_whitespace().count() > 1)
+    let is_title = ["**Table:", "**Table "].iter().any(|title| sentence.starts_with(title));
+    !is_title && sentence.split_once(": ").is_some_and(|(_, more)| more.split_whitespace().count() > 1)
 }
 
 /// Whether a sentence says what the table below it lists.
@@ -187,6 +188,7 @@ mod tests {
     fn a_lead_may_say_more_than_what_it_leads_to() {
         assert!(holds_more("Kites have these attributes: ``line`` and ``tail``."));
         assert!(!holds_more("Kites have these attributes:"));
+        assert!(!holds_more("**Table: List Kites Response Fields**"));
     }
 
     #[test]

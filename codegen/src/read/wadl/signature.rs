@@ -3,6 +3,7 @@
 use docbind_spec::{Method, PathTemplate};
 use memchr::memmem;
 
+use super::text_declaration;
 use crate::rst::block::{Code, Line};
 use crate::source::{self, FileId, Source, Span, Spanned};
 
@@ -16,6 +17,11 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
+    /// A method and a path as printed at `span`.
+    pub(crate) fn new(method: Method, path: String, span: Span) -> Self {
+        Self { method, path: Spanned { node: PathTemplate::new(path), span } }
+    }
+
     /// Whether the path is printed with its host.
     pub(crate) fn is_absolute(&self) -> bool {
         self.path.node.as_str().contains("://")
@@ -53,16 +59,36 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')
 }
 
+/// Where a page may declare operations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MayDeclare {
+    /// In blocks of code, as pages of operations do.
+    InCode,
+    /// In the text alone.
+    InText,
+    /// Nowhere.
+    No,
+}
+
 /// Whether a text may hold an operation at all: a line that begins with a method and a path, or words that only pages
 /// of operations use. Quick, for most files of a folder are prose.
-pub(crate) fn may_declare(page: &Source) -> bool {
+pub(crate) fn may_declare(page: &Source) -> MayDeclare {
     let bytes = page.text().as_bytes();
     if memmem::find(bytes, b"possible response codes").is_some()
         || memmem::find(bytes, b"parameters for the re").is_some()
     {
-        return true;
+        return MayDeclare::InCode;
     }
-    source::lines(page.text(), page.line_starts()).any(|(_, line)| begins_as_declaration(line))
+    let mut found = MayDeclare::No;
+    for (_, line) in source::lines(page.text(), page.line_starts()) {
+        if begins_as_declaration(line) {
+            return MayDeclare::InCode;
+        }
+        if found == MayDeclare::No && text_declaration::may_begin(line) {
+            found = MayDeclare::InText;
+        }
+    }
+    found
 }
 
 fn begins_as_declaration(line: &str) -> bool {
@@ -82,7 +108,7 @@ fn begins_as_declaration(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{may_declare, of_line};
+    use super::{MayDeclare, may_declare, of_line};
     use crate::rst::block::Line;
     use crate::source::{FileId, Source};
 
@@ -93,7 +119,7 @@ mod tests {
         assert_eq!(found, expected, "{line}");
         if let Some(signature) = signature {
             assert!(line[signature.path.span.range()].ends_with(signature.path.node.as_str()) || !line.is_ascii());
-            assert!(may_declare(&Source::new("page.rst", line)));
+            assert_eq!(may_declare(&Source::new("page.rst", line)), MayDeclare::InCode);
         }
     }
 

@@ -1,0 +1,223 @@
+//! Operations that are declared in the text and in no block of code: `**GET** /path` as a paragraph or as the term of a
+//! definition, a literal "``GET /path``", or a table of one verb. Guides of the same services print them so.
+//!
+//! Guides list operations in the same forms without describing them: a declaration is one where something that only
+//! operations have follows it before the next heading.
+
+use super::columns::{self, Column, Columns};
+use super::outline::{self, Item};
+use super::signature::{self, Signature};
+use super::{code_list, prose, sentence, words};
+use crate::rst::block::{Blocks, Definition, Kind, Line, Table};
+use crate::rst::wrap;
+use crate::source::{FileId, Span};
+
+/// The method and path of a piece of text; nothing where it is anything else.
+pub(super) fn read(item: &Item<'_>) -> Option<Signature> {
+    match item {
+        Item::Prose(block) => match &block.kind {
+            Kind::Paragraph(lines) => match lines.lines {
+                [line] => of_text(block.span.file, *line),
+                _ => None,
+            },
+            Kind::Definitions([Definition { term, .. }]) => of_text(block.span.file, *term),
+            _ => None,
+        },
+        Item::Table(table, block) => of_table(block.span.file, table),
+        Item::Heading { .. } | Item::Rubric(..) | Item::Code(..) => None,
+    }
+}
+
+/// Whether the pieces behind a declaration describe an operation.
+pub(super) fn is_described(declaration: &Item<'_>, after: &[Item<'_>]) -> bool {
+    let mut found = matches!(declaration, Item::Prose(block) if code_list::begins(block));
+    for item in after {
+        match item {
+            Item::Heading { text, .. } => {
+                let is_section = words::section(text).is_some() || words::speaks_of_codes(text);
+                if !is_section && !words::is_example(text) {
+                    break;
+                }
+                found |= is_section;
+            }
+            // The page declares it as others do.
+            Item::Code(code, span) if signature::read(span.file, code).is_some() => return false,
+            // One of several, which a guide lists.
+            Item::Prose(_) | Item::Table(..) if read(item).is_some() => break,
+            Item::Prose(block) => {
+                found |= code_list::begins(block)
+                    || matches!(&block.kind, Kind::Paragraph(lines) if sentence::is_formula(&prose::lines(lines)));
+            }
+            Item::Table(table, _) => {
+                let columns = Columns::of(table);
+                found |= columns.has(Column::Code) || columns.has(Column::Name) && columns.has(Column::Description);
+            }
+            Item::Code(..) | Item::Rubric(..) => {}
+        }
+    }
+    found
+}
+
+/// What a declaration says beside its method and path: blocks that belong to the description.
+pub(super) fn beside<'s>(item: &Item<'s>) -> Vec<Item<'s>> {
+    let blocks: Blocks<'s> = match item {
+        Item::Prose(block) => match &block.kind {
+            Kind::Definitions([Definition { blocks, .. }]) => blocks,
+            _ => &[],
+        },
+        Item::Heading { .. } | Item::Rubric(..) | Item::Table(..) | Item::Code(..) => &[],
+    };
+    outline::items(blocks)
+}
+
+/// What a table of one verb says of it.
+pub(super) fn described_in_table(item: &Item<'_>) -> Option<String> {
+    let Item::Table(table, _) = item else { return None };
+    let cell = Columns::of(table).own(table.rows.first()?, Column::Description)?;
+    Some(wrap::join(cell, table.wrapping).into_owned())
+}
+
+/// `**GET** /kites/*id*`, `**GET**/kites`, "``GET /kites``", `GET /kites`.
+fn of_text(file: FileId, line: Line<'_>) -> Option<Signature> {
+    let text = line.text.trim();
+    if !matches!(text.as_bytes().first(), Some(b'*' | b'`' | b'A'..=b'Z')) || !text.contains('/') {
+        return None;
+    }
+    let bare = text.trim_start_matches(['*', '`']);
+    let method = bare.bytes().take_while(u8::is_ascii_uppercase).count();
+    let (method, rest) = bare.split_at_checked(method)?;
+    let method = method.parse().ok()?;
+    let printed = rest.trim_start_matches(['*', '`', ' ']);
+    let is_parted = printed.len() < rest.len();
+    let path = unmarked(printed);
+    if !is_parted || !path.starts_with(['/', '{', 'v']) || path.contains(char::is_whitespace) || !path.contains('/') {
+        return None;
+    }
+    let end = printed.trim_end_matches(['`', '*']).len();
+    let start = line.start as usize + (line.text.len() - line.text.trim_start().len()) + (text.len() - printed.len());
+    Some(Signature::new(method, path, Span::new(file, start, start + end)))
+}
+
+/// A path without markup; what stands in italics in it is a parameter: `/kites/*id*`, `/kites/*``id``*`.
+fn unmarked(text: &str) -> String {
+    let mut path = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    let mut open = false;
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '*' if rest.starts_with("**") => 2,
+            '*' => {
+                let braced = if open { rest[1..].starts_with('}') } else { path.ends_with('{') };
+                if !braced {
+                    path.push(if open { '}' } else { '{' });
+                }
+                open = !open;
+                1
+            }
+            '`' => 1,
+            '\\' if rest[1..].starts_with(' ') => 2,
+            c => {
+                path.push(c);
+                c.len_utf8()
+            }
+        };
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    path
+}
+
+/// A table of the columns Verb and URI with one row.
+fn of_table(file: FileId, table: &Table<'_>) -> Option<Signature> {
+    let ([head], [row]) = (table.header, table.rows) else { return None };
+    let ([verb, uri, ..], [method, path, ..]) = (head.cells, row.cells) else { return None };
+    let verbs = ["verb", "method", "http verb", "http method"];
+    let uris = ["uri", "url", "path", "endpoint", "resource", "uri template"];
+    if !verbs.contains(&columns::title(verb).as_str()) || !uris.contains(&columns::title(uri).as_str()) {
+        return None;
+    }
+    let method = prose::plain(&wrap::join(method, table.wrapping)).parse().ok()?;
+    let printed = unmarked(&wrap::join(path, table.wrapping));
+    let span = Span { file, ..path.span };
+    (printed.starts_with('/') && !printed.contains(char::is_whitespace)).then(|| Signature::new(method, printed, span))
+}
+
+/// Whether a line of a page may declare an operation in one of these forms. Quick, for most files are prose.
+pub(super) fn may_begin(line: &str) -> bool {
+    let text = line.trim_start();
+    let Some(b'*' | b'`' | b'|') = text.as_bytes().first() else { return false };
+    let text = text.trim_start_matches(['*', '`', '|', ' ']);
+    let method = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    matches!(method, 3..=7) && text[..method].parse::<docbind_spec::Method>().is_ok() && text[method..].contains('/')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Memory;
+    use super::{may_begin, of_text};
+    use crate::rst::block::Line;
+    use crate::source::{FileId, Source, Sources};
+
+    #[track_caller]
+    fn check(line: &str, expected: Option<&str>) {
+        let found = of_text(FileId(0), Line { text: line, start: 0 });
+        let shown = found.as_ref().map(|found| format!("{} {}", found.method, found.path.node));
+        assert_eq!(shown.as_deref(), expected, "{line}");
+        assert!(found.is_none() || !line.starts_with(['*', '`']) || may_begin(line), "{line}");
+    }
+
+    #[test]
+    fn bold_and_literal_lines_declare() {
+        check("**GET**/kites", Some("GET /kites"));
+        check("**GET** /kites/*kiteId*", Some("GET /kites/{kiteId}"));
+        check("**DELETE**/kites/*``kiteId``*/tail", Some("DELETE /kites/{kiteId}/tail"));
+        check("**PUT** ``/kites/{*id*}``", Some("PUT /kites/{id}"));
+        check("``GET /kites``", Some("GET /kites"));
+        check("**GET** /kites/*id*\\ ?\\ ``tail``\\ =\\ ``long``", Some("GET /kites/{id}?tail=long"));
+        check("GET /kites", Some("GET /kites"));
+        check("**GET** the kites and/or tails", None);
+        check("``GET /kites`` lists kites.", None);
+        check("**Note** /kites", None);
+    }
+
+    /// Expects the operations of a page, each with its description and its codes.
+    #[track_caller]
+    fn check_page(page: &str, expected: &[&str]) {
+        let sources = Sources::new(vec![Source::new("page.rst", page)]);
+        let (read, diagnostics) = super::super::page(&mut Memory::default(), &sources, FileId(0));
+        let shown = read.operations.iter().map(|found| {
+            let (title, path, rows) = (&found.title.node, &found.path.node, found.statuses.len());
+            format!("{title}: {} {path}, {rows}, {}", found.method, found.description)
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{page}");
+        assert_eq!(diagnostics.into_sorted().is_empty(), expected.is_empty(), "{page}");
+    }
+
+    #[test]
+    fn a_definition_declares_what_is_described() {
+        let described = "**GET**/kites\n   Lists kites.\n   Normal Response Code: OK (200)\n";
+        check_page(
+            &format!("Kites\n=====\n\nIntroduction.\n\nList kites\n----------\n\n{described}"),
+            &["List kites: GET /kites, 1, Lists kites."],
+        );
+        check_page("Kites\n=====\n\n**GET**/kites\n   Lists kites.\n\n**PUT**/kites\n   Flies.\n", &[]);
+        check_page("Kites\n=====\n\n**GET**/kites\n   Lists kites.\n", &[]);
+    }
+
+    #[test]
+    fn a_table_of_one_verb_declares() {
+        let table = |rows: &str| {
+            format!(
+                "List kites\n==========\n\n====  ======  ======\nVerb  URI     Description\n====  ======  ======\n{rows}====  ======  ======\n\nNormal response codes: 200\n"
+            )
+        };
+        check_page(&table("GET   /kites  Kites.\n"), &["List kites: GET /kites, 1, Kites."]);
+        check_page(&table("GET   /kites  Kites.\nPUT   /kites  Flies.\n"), &[]);
+    }
+
+    #[test]
+    fn a_literal_declares_where_no_block_does() {
+        let formula = "This operation does not accept a request body.";
+        check_page(&format!("Kites\n=====\n\n``GET /kites``\n\n{formula}\n"), &["Kites: GET /kites, 0, "]);
+        check_page("Kites\n=====\n\nUse this:\n\n``GET /kites``\n\nIt lists kites.\n", &[]);
+    }
+}
