@@ -15,7 +15,8 @@ pub(super) fn target<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option
     home(sides.old, sides.new, owner, field)
 }
 
-/// The type that has the field on the other side and not on this one, in a message that holds both.
+/// The type that has the field on the other side and not on this one, in a message that holds both. What holds values
+/// of the owner under that name is another field.
 fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Option<&'a str> {
     let mut types = this.uses.messages(owner).flat_map(|message| {
         let types = other.uses.types(message).filter(|name| *name != owner);
@@ -23,8 +24,11 @@ fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Op
     });
     let is_it = |(message, name): &((&str, Direction), &str)| {
         let Some(there) = find(other, name, &field.name) else { return false };
-        let is_row = has_row(this, *message, owner, field) && has_row(other, *message, name, there);
-        is_row || (there.ty == field.ty && find(this, name, &field.name).is_none())
+        let is_holder = there.ty.references().any(|name| name == owner);
+        let had_it = this.uses.types(*message).any(|known| known == *name) && find(this, name, &field.name).is_some();
+        let is_row = || has_row(this, *message, owner, field) && has_row(other, *message, name, there);
+        let is_alike = || there.ty == field.ty && find(this, name, &field.name).is_none();
+        !is_holder && !had_it && (is_row() || is_alike())
     };
     types.find(is_it).map(|(_, name)| name)
 }

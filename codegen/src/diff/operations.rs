@@ -50,10 +50,11 @@ fn sides<'a>(api: &'a Api, calls: &'a [Signature]) -> impl Iterator<Item = Side<
 
 fn gone(changes: &mut Changes, before: &Operation, new: &Api) {
     let request = format!("{} {}", before.method, before.path);
+    let same: Vec<_> = new.operations.iter().filter(|after| route(before) == route(after)).collect();
+    let titled = same.iter().find(|after| letters(&after.title) == letters(&before.title));
     // Many actions may share a path: they differ in what they send.
-    let mut same = new.operations.iter().filter(|after| route(before) == route(after));
-    let same = same.next().filter(|_| same.next().is_none());
-    let message = match same.filter(|after| has_word_in_common(&before.id, &after.id)) {
+    let only = || same.first().filter(|after| same.len() == 1 && has_word_in_common(&before.id, &after.id));
+    let message = match titled.or_else(only) {
         Some(after) => format!("is gone; `{}` is the same request: {request}", after.id),
         None => format!("is gone: {request}"),
     };

@@ -3,11 +3,12 @@
 //!
 //! The requests and answers of each operation are walked in both states at once. Two named types that stand at one
 //! place are candidates for being one, by the share of keys that they have in common; where an object was put around
-//! what stands there, or taken away, what is in it is the candidate.
+//! what stands there, or taken away, what is in it is the candidate. Two of one name are one if they have anything in
+//! common.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, EnumValue, Field, Operation, Shape, Type, TypeDef};
+use docbind_spec::{Api, EnumValue, Field, Operation, Shape, Type, TypeDef, Variant};
 
 use super::operations::letters;
 use crate::config::type_text;
@@ -18,10 +19,22 @@ const DEPTH: usize = 12;
 /// What more in common a type has to have with what is in an object than with the object itself, in thousandths.
 const MARGIN: u64 = 150;
 
-/// Which types of the old API stand where which of the new do, with how much speaks for each pair.
+/// A type of the old API and one of the new.
+type Pair<'a> = (&'a str, &'a str);
+
+/// Which types of the old API are which of the new, with how much speaks for each pair.
 #[derive(Default)]
 pub(super) struct Pairs<'a> {
-    votes: BTreeMap<(&'a str, &'a str), u64>,
+    votes: BTreeMap<Pair<'a>, Votes>,
+    /// How often the one stands where the other stood, whether they have anything in common or not.
+    places: BTreeMap<Pair<'a>, usize>,
+}
+
+/// What speaks for a pair: the share of keys in common, and how often the two are at one place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Votes {
+    share: u64,
+    places: usize,
 }
 
 impl<'a> Pairs<'a> {
@@ -38,13 +51,14 @@ impl<'a> Pairs<'a> {
         pairs
     }
 
-    /// The new names of old types, each of one; a name that both have is kept unless more speaks for another.
+    /// The new names of old types, each of one: a name that both have is kept; else what has the most in common.
     pub(super) fn names(&self) -> BTreeMap<&'a str, &'a str> {
-        let score = |&(old, new): &(&str, &str), votes: u64| if old == new { votes * 3 / 2 } else { votes };
-        let mut ranked: Vec<_> = self.votes.iter().map(|(pair, &votes)| (score(pair, votes), *pair)).collect();
-        ranked.sort_by(|(one, a), (other, b)| other.cmp(one).then(a.cmp(b)));
+        let mut ranked: Vec<_> = self.votes.iter().map(|(pair, &votes)| (pair.0 == pair.1, votes, *pair)).collect();
+        ranked.sort_by(|(is_kept, one, a), (is_other_kept, other, b)| {
+            is_other_kept.cmp(is_kept).then(other.cmp(one)).then(a.cmp(b))
+        });
         let (mut names, mut taken) = (BTreeMap::new(), BTreeSet::new());
-        for (_, (old, new)) in ranked {
+        for (_, _, (old, new)) in ranked {
             if !names.contains_key(old) && taken.insert(new) {
                 names.insert(old, new);
             }
@@ -54,14 +68,17 @@ impl<'a> Pairs<'a> {
 
     /// The type that stands where one of the old API stood.
     pub(super) fn successor(&self, name: &str) -> Option<&'a str> {
-        let of = self.votes.iter().filter(|((old, _), _)| *old == name);
-        of.max_by_key(|(_, votes)| **votes).map(|((_, new), _)| *new)
+        self.most(|(old, _)| *old == name).map(|(_, new)| new)
     }
 
     /// The type of the old API that stood where one of the new stands.
     pub(super) fn predecessor(&self, name: &str) -> Option<&'a str> {
-        let of = self.votes.iter().filter(|((_, new), _)| *new == name);
-        of.max_by_key(|(_, votes)| **votes).map(|((old, _), _)| *old)
+        self.most(|(_, new)| *new == name).map(|(old, _)| old)
+    }
+
+    fn most(&self, is_of: impl Fn(&Pair<'a>) -> bool) -> Option<Pair<'a>> {
+        let of = self.places.iter().filter(|(pair, _)| is_of(pair));
+        of.max_by_key(|(pair, places)| (self.votes.get(*pair), **places)).map(|(pair, _)| *pair)
     }
 }
 
@@ -91,6 +108,7 @@ struct Walk<'a, 'b> {
 impl<'a> Walk<'a, '_> {
     fn types(&mut self, was: &'a Type, is: &'a Type, depth: usize) {
         if let (Some(was), Some(is)) = (name(was), name(is)) {
+            *self.pairs.places.entry((was, is)).or_default() += 1;
             self.named(was, is, depth);
         }
     }
@@ -101,20 +119,35 @@ impl<'a> Walk<'a, '_> {
         if !self.seen.insert((was, is)) {
             return;
         }
+        let [before, after] = chosen((self.old, before), (self.new, after));
+        if (before.name.as_str(), after.name.as_str()) != (was, is) {
+            *self.pairs.places.entry((&before.name, &after.name)).or_default() += 1;
+        }
         let share = share(&keys(self.old, before), &keys(self.new, after));
-        if let Some((was, is)) = self.within(before, after, share + MARGIN) {
+        if was != is
+            && let Some((was, is)) = self.within(before, after, share + MARGIN)
+        {
             return self.named(was, is, left);
         }
         if share > 0 {
-            *self.pairs.votes.entry((was, is)).or_default() += 1000 + share;
+            let pair = if was == is { (was, is) } else { (before.name.as_str(), after.name.as_str()) };
+            let votes = self.pairs.votes.entry(pair).or_default();
+            *votes = Votes { share: votes.share.max(share), places: votes.places + 1 };
         }
-        let (fields, others) = (self.old.fields(before).0, self.new.fields(after).0);
-        for field in fields {
-            let other = others.iter().find(|other| letters(&other.name) == letters(&field.name));
-            if let Some(other) = other {
-                self.types(&field.ty, &other.ty, left);
-            }
+        for (was, is) in self.parts(before, after) {
+            self.types(was, is, left);
         }
+    }
+
+    /// The types of what both have: fields, or alternatives of a choice.
+    fn parts(&self, before: &'a TypeDef, after: &'a TypeDef) -> Vec<(&'a Type, &'a Type)> {
+        if let (Shape::Union { variants: was }, Shape::Union { variants: is }) = (&before.shape, &after.shape) {
+            let both = was.iter().filter_map(|was| Some((was, is.iter().find(|is| is.name == was.name)?)));
+            return both.map(|(was, is)| (&was.ty, &is.ty)).collect();
+        }
+        let (was, is) = (self.old.fields(before).0, self.new.fields(after).0);
+        let other = |was: &Field| is.iter().find(|is| letters(&is.name) == letters(&was.name));
+        was.into_iter().filter_map(|was| Some((&was.ty, &other(was)?.ty))).collect()
     }
 
     /// The pair that has more in common than these: one of them and what is in a field of the other.
@@ -132,6 +165,25 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
+/// Of a structure and a choice of types that stand at one place, the alternative that has the most in common with the
+/// structure instead of the choice; else both as they are.
+pub(super) fn chosen<'a>(
+    (old, before): (&'a Api, &'a TypeDef),
+    (new, after): (&'a Api, &'a TypeDef),
+) -> [&'a TypeDef; 2] {
+    let best = |api: &'a Api, choice: &'a TypeDef, of: BTreeSet<String>| {
+        let Shape::Union { variants } = &choice.shape else { return choice };
+        let defs = variants.iter().filter_map(|variant| api.type_def(name(&variant.ty)?));
+        let ranked = defs.map(|def| (share(&keys(api, def), &of), def)).filter(|(share, _)| *share > 0);
+        ranked.max_by_key(|(share, _)| *share).map_or(choice, |(_, def)| def)
+    };
+    match (&before.shape, &after.shape) {
+        (Shape::Struct { .. }, Shape::Union { .. }) => [before, best(new, after, keys(old, before))],
+        (Shape::Union { .. }, Shape::Struct { .. }) => [best(old, before, keys(new, after)), after],
+        _ => [before, after],
+    }
+}
+
 /// The named type of which a type has values: in a list, a map, or as it is.
 pub(super) fn name(ty: &Type) -> Option<&str> {
     ty.references().next()
@@ -142,7 +194,7 @@ fn keys(api: &Api, def: &TypeDef) -> BTreeSet<String> {
     match &def.shape {
         Shape::Struct { .. } => api.fields(def).0.into_iter().map(|field| letters(&field.name)).collect(),
         Shape::Enum { values, .. } => values.iter().map(|value| format!("={}", letters(&value.value))).collect(),
-        Shape::Union { variants } => variants.iter().map(|variant| format!("|{}", type_text(&variant.ty))).collect(),
+        Shape::Union { variants } => variants.iter().map(|variant| format!("|{}", letters(&variant.name))).collect(),
     }
 }
 
@@ -165,6 +217,10 @@ pub(super) fn is_same(old: &Api, before: &TypeDef, new: &Api, after: &TypeDef) -
         (Shape::Enum { values: was, of: was_of, .. }, Shape::Enum { values: is, of, .. }) => {
             let key = |value: &EnumValue| value.value.clone();
             was_of == of && !was.is_empty() && was.iter().map(key).eq(is.iter().map(key))
+        }
+        (Shape::Union { variants: was }, Shape::Union { variants: is }) => {
+            let key = |variant: &Variant| (variant.name.clone(), type_text(&variant.ty));
+            was.len() > 1 && was.iter().map(key).eq(is.iter().map(key))
         }
         _ => false,
     }

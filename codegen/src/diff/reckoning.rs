@@ -1,6 +1,8 @@
 //! Holds what was said of a change against what is emitted: a public item that is another or gone breaks code and is
 //! said, whatever on the pages made it so; and what changes no such item breaks nothing.
 
+use std::mem::discriminant;
+
 use docbind_spec::Api;
 
 use super::items::{Items, Members};
@@ -21,10 +23,14 @@ pub(super) fn reckon(changes: &mut Changes, (old, was): (&Api, &Items), (new, is
         }
     }
     let places = Places::of(new, super::Side::New);
-    for def in new.types.iter().filter(|def| old.type_def(&def.name).is_some()) {
+    for def in &new.types {
+        let Some(before) = old.type_def(&def.name) else { continue };
         let (Some(was), Some(is)) = (was.types.get(&def.name), is.types.get(&def.name)) else { continue };
         let name = Name::Type(def.name.clone());
-        ease(changes, &name, (was, is));
+        // What is of another form has nothing in common in Rust, whatever its fields are.
+        if discriminant(&before.shape) == discriminant(&def.shape) {
+            ease(changes, &name, (was, is));
+        }
         let fields = new.fields(def).0;
         for (item, was, of) in unexplained(changes, &name, (was, is)) {
             let at = is.own.iter().position(|ident| item.strip_prefix('.') == Some(ident));
@@ -71,6 +77,8 @@ fn is_made(item: &str) -> bool {
 fn in_rust(item: &str, was: &str, is: Option<&str>) -> String {
     let shown = item.trim_start_matches(['.', ':']);
     match is {
+        Some("") => format!("in Rust `{shown}` was `{was}` and takes nothing now"),
+        Some(is) if was.is_empty() => format!("in Rust `{shown}` took nothing and is `{is}` now"),
         Some(is) => format!("in Rust `{shown}` was `{was}` and is `{is}`"),
         None => format!("in Rust there is no `{shown}` any more"),
     }

@@ -5,6 +5,7 @@ mod choices;
 mod kinds;
 mod mutated;
 mod pairs;
+mod states;
 
 use docbind_spec::{Api, Presence, Shape, StatusCode, Type};
 use serde_json::json;
@@ -226,10 +227,12 @@ fn operations_that_share_a_path_are_told_apart_by_their_names() {
     let renamed = |from: &str, to: &[&str]| {
         let (mut old, mut new) = (api(), api());
         old.operations[0].id = from.to_owned();
+        old.operations[0].title = from.to_owned();
         let operation = new.operations.remove(0);
         for id in to {
             let mut operation = operation.clone();
             operation.id = (*id).to_owned();
+            operation.title = (*id).to_owned();
             new.operations.push(operation);
         }
         let kinds = diff(&old, &new).unwrap().into_iter().map(|change| (change.kind, change.message));
@@ -237,7 +240,10 @@ fn operations_that_share_a_path_are_told_apart_by_their_names() {
     };
     assert_eq!(
         renamed("lock_lamp_action", &["unlock_lamp", "lock_lamp"]),
-        ["operation-renamed: is called `lock_lamp` now", "operation-added: is new: GET /lamps/{id}"]
+        [
+            "operation-renamed: is called `lock_lamp` now, made of its title \"lock_lamp\"",
+            "operation-added: is new: GET /lamps/{id}",
+        ]
     );
     assert_eq!(
         renamed("reboot_server", &["lock_lamp"]),

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use docbind_spec::{Api, Shape, TypeDef};
 
 use super::items::Items;
-use super::pair::{Pairs, is_same};
+use super::pair::{Pairs, chosen, is_same};
 use super::place::Places;
 use super::subject::Side;
 use super::uses::Uses;
 use super::{Changes, Kind, Subject, choice, structure};
-use crate::config::rename_types;
+use crate::config::{rename_types, type_text};
 
 /// What stands before the name of an old type of which the new API has the name for another.
 const FORMER: &str = "former ";
@@ -171,14 +171,21 @@ fn definition(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef, after: 
         (was, is) => {
             let message = format!("was {} and is {}", word(was), word(is));
             changes.breaking(Kind::TypeChanged, &subject, message);
+            let [before, after] = chosen((sides.old.api, before), (sides.new.api, after));
+            if let (Shape::Struct { .. }, Shape::Struct { .. }) = (&before.shape, &after.shape) {
+                structure::compare(changes, sides, before, after);
+            }
         }
     }
 }
 
-fn word(shape: &Shape) -> &'static str {
+fn word(shape: &Shape) -> String {
     match shape {
-        Shape::Struct { .. } => "a structure",
-        Shape::Enum { .. } => "an enumeration",
-        Shape::Union { .. } => "a choice of types",
+        Shape::Struct { .. } => "a structure".to_owned(),
+        Shape::Enum { .. } => "an enumeration".to_owned(),
+        Shape::Union { variants } => {
+            let variants = variants.iter().map(|variant| format!("`{}` of `{}`", variant.name, type_text(&variant.ty)));
+            format!("a choice of {}", variants.collect::<Vec<_>>().join(", "))
+        }
     }
 }

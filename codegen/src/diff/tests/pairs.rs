@@ -2,6 +2,7 @@
 
 use docbind_spec::{Api, Presence, Shape, Type, TypeDef};
 
+use super::states::state;
 use super::{api, fields};
 use crate::config::rename_types;
 use crate::diff::diff;
@@ -87,5 +88,147 @@ fn an_operation_that_is_gone_may_be_documented_by_another() {
         &old,
         &api(),
         &["breaking operation `show_lamp_v2`: is gone; `show_lamp` is the same request: GET /lamps/{id}"],
+    );
+}
+
+#[test]
+fn a_name_that_stays_at_its_place_is_kept_however_often_another_stands_elsewhere() {
+    let lists: Vec<String> = (0..9).map(|at| format!("list_{at}")).collect();
+    let with = |of_lists: &'static str| lists.iter().map(move |id| (id.as_str(), of_lists));
+    let old: Vec<_> = with("RoomLamp").chain([("show_lamp", "Lamp")]).collect();
+    let new: Vec<_> = with("Lamp").chain([("show_lamp", "Lamp")]).collect();
+    let bodies = lists.iter().map(|id| {
+        let change = "the body of the response was `RoomLamp` and is `Lamp`";
+        format!("breaking operation `{id}`: {change}")
+    });
+    let gone = "breaking type `RoomLamp`: is gone; `Lamp` stands where it stood".to_owned();
+    let expected: Vec<String> = bodies.chain([gone]).collect();
+    check(
+        &state(&old, &[("Lamp", "id: int, colour: string"), ("RoomLamp", "id: int, colour: string, room: string")]),
+        &state(&new, &[("Lamp", "id: int, colour: string")]),
+        &expected.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn two_of_one_name_are_not_unwrapped() {
+    check(
+        &state(&[("show_lamp", "Lamp")], &[("Lamp", "id: int, colour: string, room: string")]),
+        &state(
+            &[("show_lamp", "Lamp")],
+            &[("Lamp", "id: int, state: State"), ("State", "id: int, colour: string, room: string")],
+        ),
+        &[
+            "breaking type `Lamp`: the field `colour` stands in `State` now",
+            "breaking type `Lamp`: the field `room` stands in `State` now",
+            "breaking type `Lamp`: the field `state` is new: `State`, always there",
+            "compatible type `State`: is new",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_at_the_place_itself_is_the_successor() {
+    check(
+        &state(
+            &[("show_lamp", "LampRoom"), ("show_room", "Room")],
+            &[("LampRoom", "lamp: string, id: int, floor: int"), ("Room", "id: int, floor: int")],
+        ),
+        &state(
+            &[("show_lamp", "RoomOfLamp"), ("show_room", "Room")],
+            &[("Room", "id: int, floor: int"), ("RoomOfLamp", "room: Room")],
+        ),
+        &[
+            "breaking operation `show_lamp`: the body of the response was `LampRoom` and is `RoomOfLamp`",
+            "breaking type `LampRoom`: is gone; `RoomOfLamp` stands where it stood",
+            "compatible type `RoomOfLamp`: is new; it stands where `LampRoom` stood",
+        ],
+    );
+}
+
+#[test]
+fn a_choice_is_one_by_its_alternatives() {
+    let choice = |name: &str, on: &str, off: &str| {
+        let types = [("Off", format!("since: {off}, why: string")), ("On", "power: int, colour: string".to_owned())];
+        let mut types = types.map(|(end, text)| (format!("{name}{end}"), text)).to_vec();
+        types.push((name.to_owned(), format!("On: {name}On | Off: {name}Off | Word: {on}")));
+        types.sort();
+        let types: Vec<_> = types.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        state(&[("show_lamp", name)], &types)
+    };
+    check(
+        &choice("State", "boolean", "int"),
+        &choice("LampState", "boolean", "string"),
+        &[
+            "breaking type `State`: is called `LampState` now",
+            "breaking type `StateOff`: is called `LampStateOff` now",
+            "breaking type `StateOn`: is called `LampStateOn` now",
+            "breaking type `LampStateOff`: the field `since` was `int64` and is `string`",
+        ],
+    );
+}
+
+#[test]
+fn what_a_choice_is_of_is_said_and_compared() {
+    let old = state(&[("show_lamp", "Lamp")], &[("Lamp", "id: int, colour: string")]);
+    let new = state(
+        &[("show_lamp", "Lamp")],
+        &[("Lamp", "Object: LampObject | Array: [any]"), ("LampObject", "id: string, colour: string")],
+    );
+    let choice = "a choice of `Object` of `LampObject`, `Array` of `[any]`";
+    check(
+        &old,
+        &new,
+        &[
+            &format!("breaking type `Lamp`: was a structure and is {choice}"),
+            "breaking type `LampObject`: the field `id` was `int64` and is `string`",
+            "compatible type `LampObject`: is new; it stands where `Lamp` stood",
+        ],
+    );
+    check(
+        &new,
+        &old,
+        &[
+            &format!("breaking type `Lamp`: was {choice} and is a structure"),
+            "breaking type `Lamp`: the field `id` was `string` and is `int64`",
+            "breaking type `LampObject`: is gone; `Lamp` stands where it stood",
+        ],
+    );
+}
+
+#[test]
+fn a_field_has_not_moved_where_the_other_type_had_it_before() {
+    let old = state(&[("show_lamp", "Answer")], &[("Answer", "lamp: Lamp"), ("Lamp", "id: int, room: string")]);
+    let new =
+        state(&[("show_lamp", "Answer")], &[("Answer", "lamp: Lamp"), ("Lamp", "id: int, lamp: string, room: string")]);
+    let mut both = [old, new];
+    for api in &mut both {
+        for (owner, field) in [("Answer", "lamp"), ("Lamp", "lamp")] {
+            let mut row = super::api().operations[0].parameters[0].clone();
+            let place = docbind_spec::Place { type_name: owner.to_owned(), field: Some(field.to_owned()) };
+            (row.name, row.place) = (field.to_owned(), Some(place));
+            api.operations[0].parameters.push(row);
+        }
+    }
+    let [old, new] = &both;
+    check(old, new, &["breaking type `Lamp`: the field `lamp` is new: `string`, always there"]);
+    check(new, old, &["breaking type `Lamp`: the field `lamp` is gone"]);
+}
+
+#[test]
+fn an_operation_that_is_gone_may_be_documented_by_another_of_its_title() {
+    let action = |id: &str, title: &str| {
+        let mut operation = api().operations.remove(0);
+        (operation.id, operation.title) = (id.to_owned(), title.to_owned());
+        operation
+    };
+    let (mut old, mut new) = (api(), api());
+    new.operations = vec![action("dim_lamp", "Dim lamp"), action("light_lamp", "Light lamp")];
+    old.operations = new.operations.clone();
+    old.operations.push(action("light_lamp_v2", "Light lamp"));
+    check(
+        &old,
+        &new,
+        &["breaking operation `light_lamp_v2`: is gone; `light_lamp` is the same request: GET /lamps/{id}"],
     );
 }
