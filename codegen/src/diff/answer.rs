@@ -10,16 +10,17 @@ use super::{Changes, Kind, Subject};
 pub(super) fn compare(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
     let (before, after) = (old.operation, new.operation);
     let [was, subject] = [before, after].map(|operation| Subject::body(operation, Direction::Response));
-    let both = [&was.in_old(), &subject];
-    operation::body(changes, both, "response", before.response.as_ref(), after.response.as_ref());
+    let both = [(&was.in_old(), before.response.as_ref()), (&subject, after.response.as_ref())];
+    operation::body(changes, [old.api, new.api], "response", both);
     statuses(changes, before, after);
-    bodies(changes, before, after);
+    bodies(changes, old, new);
     headers(changes, old, new);
     // Headers that come or go say it themselves.
     let has_headers = |side: Side<'_>| !side.call.answer_headers.is_empty();
     let is_said = before.response != after.response || has_headers(old) != has_headers(new);
     if old.call.result != new.call.result && !is_said {
-        let message = format!("`into_result` gave `{}` and gives `{}`", old.call.result, new.call.result);
+        let gave = changes.as_it_was(&old.call.result);
+        let message = format!("`into_result` gave `{gave}` and gives `{}`", new.call.result);
         changes.breaking(Kind::CallChanged, &subject, message);
     }
     match (old.call.is_paged, new.call.is_paged) {
@@ -57,6 +58,13 @@ fn variants(operation: &Operation) -> BTreeMap<StatusCode, String> {
     variants.filter_map(|(code, name)| Some((StatusCode::new(code).ok()?, name))).collect()
 }
 
+/// Where it shows what an item of the bindings is: the row of the code of a variant, else the operation.
+pub(super) fn of_item<'a>(operation: &'a Operation, item: &str) -> Subject<'a> {
+    let variant = item.strip_prefix("Answer.").or_else(|| item.strip_prefix("Status."));
+    let code = variants(operation).into_iter().find(|(_, name)| Some(name.as_str()) == variant);
+    code.map_or(Subject::operation(operation), |(code, _)| row_of(operation, code))
+}
+
 /// The first row of a code.
 fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
     let row = operation.statuses.iter().find(|row| row.codes.contains(&code));
@@ -64,7 +72,8 @@ fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
 }
 
 /// The bodies of codes, but for those of which the response of the operation says it; of several codes at once.
-fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
+fn bodies(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
+    let (before, after) = (old.operation, new.operation);
     let is_kept = |code: &StatusCode| after.statuses.iter().any(|row| row.codes.contains(code));
     let of_response = [before.response.as_ref(), after.response.as_ref()];
     let mut groups: Vec<(Vec<StatusCode>, [Option<&Type>; 2])> = Vec::new();
@@ -81,7 +90,8 @@ fn bodies(changes: &mut Changes, before: &Operation, after: &Operation) {
         let others: Vec<String> = others.iter().map(ToString::to_string).collect();
         let others = if others.is_empty() { String::new() } else { format!(" (and {})", others.join(", ")) };
         let [was_at, is_at] = [before, after].map(|operation| row_of(operation, code).part("answer"));
-        operation::body(changes, [&was_at.in_old(), &is_at], &format!("status {code}{others}"), was, is);
+        let both = [(&was_at.in_old(), was), (&is_at, is)];
+        operation::body(changes, [old.api, new.api], &format!("status {code}{others}"), both);
     }
 }
 

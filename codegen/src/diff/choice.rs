@@ -1,8 +1,8 @@
 //! Changes of an enumeration's values, and of the alternatives of a choice between types.
 
-use docbind_spec::{EnumValue, Variant};
+use docbind_spec::{EnumValue, Shape, TypeDef, Variant};
 
-use super::types::{Known, Sides};
+use super::types::{Known, Sides, known_as};
 use super::{Changes, Kind, Subject};
 
 /// A value and its name in Rust.
@@ -47,7 +47,16 @@ pub(super) fn values(
     }
     for new in is.iter().filter(|new| !has(&was, new.value) && !rewritten.contains(&new.value)) {
         let subject = Subject::value(sides.new.places, name, (new.value, new.ident));
-        let message = format!("the value `{}` is new", new.value);
+        let had_it = |def: &TypeDef| match &def.shape {
+            Shape::Enum { values, .. } => values.iter().any(|value| value.value == new.value),
+            Shape::Struct { .. } | Shape::Union { .. } => false,
+        };
+        let message = match sides.merged(name).find(|def| had_it(def)) {
+            Some(def) => {
+                format!("the value `{}` is new: `{}`, which had it, is one with it now", new.value, known_as(&def.name))
+            }
+            None => format!("the value `{}` is new", new.value),
+        };
         if open {
             changes.compatible(Kind::ValueAdded, &subject, message);
         } else {

@@ -35,10 +35,13 @@ mod uses;
 pub use kind::Kind;
 pub use subject::Side;
 
+use std::collections::BTreeMap;
+
 use docbind_emit::{InvalidOption, Operations, Options, bound, rust_type};
 use docbind_spec::{Api, Source, Type};
 use items::Items;
 use subject::{Name, Subject};
+use types::FORMER;
 
 use crate::config::type_text;
 
@@ -113,7 +116,7 @@ pub fn diff(old: &Api, new: &Api) -> Result<Vec<Change>, InvalidOption> {
     // What is compared is bound; which that is was chosen by other names before.
     let mut options = is;
     options.operations = Operations::All;
-    let mut changes = Changes { list: Vec::new(), options: options.clone() };
+    let mut changes = Changes::under(options.clone());
     chosen::compare(&mut changes, (&was, &options), &new)?;
     let old = operations::renamed(&mut changes, &old, &new);
     let old = types::renamed(&mut changes, &old, &new);
@@ -148,9 +151,34 @@ struct Changes {
     list: Vec<Stated>,
     /// What both sides are bound with.
     options: Options,
+    /// The names that the old pages have for types, by those that they are compared under.
+    old_names: BTreeMap<String, String>,
 }
 
 impl Changes {
+    fn under(options: Options) -> Self {
+        Self { list: Vec::new(), options, old_names: BTreeMap::new() }
+    }
+
+    /// A text of the old side with the names of the old pages.
+    fn as_it_was(&self, text: &str) -> String {
+        let text = text.replace(FORMER, "");
+        let is_letter = |c: char| c.is_alphanumeric() || c == '_';
+        let words = text.split_inclusive(|c| !is_letter(c)).map(|part| {
+            let word = part.trim_end_matches(|c| !is_letter(c));
+            let name = self.old_names.get(word).map_or(word, String::as_str);
+            format!("{name}{}", part.strip_prefix(word).unwrap_or_default())
+        });
+        words.collect()
+    }
+
+    /// What two types in place of each other are called, each on its pages.
+    fn was_and_is(&self, was: &Type, is: &Type) -> String {
+        let (was, is) = (self.as_it_was(&type_text(was)), type_text(is));
+        let other = if was == is { "what was called " } else { "" };
+        format!("was {other}`{was}` and is `{is}`")
+    }
+
     fn breaking(&mut self, kind: Kind, subject: &Subject<'_>, message: impl Into<String>) {
         self.push(Class::Breaking, kind, subject, message.into());
     }
@@ -162,7 +190,7 @@ impl Changes {
     /// A type in place of another one.
     fn retyped(&mut self, kind: Kind, subject: &Subject<'_>, (what, was, is): (&str, &Type, &Type)) {
         if was != is {
-            let message = format!("{what} was `{}` and is `{}`", type_text(was), type_text(is));
+            let message = format!("{what} {}", self.was_and_is(was, is));
             self.push(self.class_of(was, is), kind, subject, message);
         }
     }

@@ -2,22 +2,24 @@
 
 use docbind_spec::{Direction, Field, Location, Operation, Parameter};
 
-use super::operations::letters;
 use super::types::{Known, Sides};
 
+/// A type that has a field, and that field.
+type Home<'a> = (&'a str, &'a Field);
+
 /// The type of the old pages that a field of a type of the new ones was a field of.
-pub(super) fn origin<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+pub(super) fn origin<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<Home<'a>> {
     home(sides.new, sides.old, owner, field)
 }
 
 /// The type of the new pages that a field of a type of the old ones is a field of.
-pub(super) fn target<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+pub(super) fn target<'a>(sides: Sides<'a>, owner: &str, field: &Field) -> Option<Home<'a>> {
     home(sides.old, sides.new, owner, field)
 }
 
 /// The type that has the field on the other side and not on this one, in a message that holds both. What holds values
 /// of the owner under that name is another field.
-fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Option<&'a str> {
+fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Option<Home<'a>> {
     let mut types = this.uses.messages(owner).flat_map(|message| {
         let types = other.uses.types(message).filter(|name| *name != owner);
         types.map(move |name| (message, name)).collect::<Vec<_>>()
@@ -30,12 +32,12 @@ fn home<'a>(this: Known<'a>, other: Known<'a>, owner: &str, field: &Field) -> Op
         let is_alike = || there.ty == field.ty && find(this, name, &field.name).is_none();
         !is_holder && !had_it && (is_row() || is_alike())
     };
-    types.find(is_it).map(|(_, name)| name)
+    let (_, name) = types.find(is_it)?;
+    Some((name, find(other, name, &field.name)?))
 }
 
 fn find<'a>(known: Known<'a>, owner: &str, name: &str) -> Option<&'a Field> {
-    let fields = known.api.fields(known.api.type_def(owner)?).0;
-    fields.into_iter().find(|field| letters(&field.name) == letters(name))
+    known.field(known.api.type_def(owner)?, name)
 }
 
 /// Whether a row of the message describes the field.

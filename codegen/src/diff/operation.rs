@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use docbind_emit::Signature;
-use docbind_spec::{Direction, Operation, Type};
+use docbind_spec::{Api, Direction, Operation, Type};
 
 use super::{Changes, Kind, Subject, answer, parameters};
 use crate::config::type_text;
@@ -11,6 +11,7 @@ use crate::config::type_text;
 /// An operation, and what code names of it.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
+    pub(super) api: &'a Api,
     pub(super) operation: &'a Operation,
     pub(super) call: &'a Signature,
 }
@@ -62,7 +63,10 @@ fn request(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
             let message = format!("the request has a documented body now: `{}`; a call takes none", type_text(ty));
             changes.compatible(Kind::BodyAdded, &subject, message);
         }
-        (before, after) => body(changes, [&was, &subject], "request", before.as_ref(), after.as_ref()),
+        (before, after) => {
+            let bodies = [(&was, before.as_ref()), (&subject, after.as_ref())];
+            body(changes, [old.api, new.api], "request", bodies);
+        }
     }
     let takes = |side: Side<'_>| (side.call.has_body, side.operation.request.is_some());
     match (takes(old), takes(new)) {
@@ -77,10 +81,9 @@ fn request(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
 /// Compares what is known of a body, by where the old and the new pages show it.
 pub(super) fn body(
     changes: &mut Changes,
-    [was, subject]: [&Subject<'_>; 2],
+    apis: [&Api; 2],
     what: &str,
-    before: Option<&Type>,
-    after: Option<&Type>,
+    [(was, before), (subject, after)]: [(&Subject<'_>, Option<&Type>); 2],
 ) {
     match (before, after) {
         // A call takes it, or a variant of the answer has it, where there was nothing.
@@ -89,14 +92,46 @@ pub(super) fn body(
             changes.breaking(Kind::BodyAdded, subject, message);
         }
         (Some(before), None) => {
-            let message = format!("the body of the {what} is no longer documented; it was `{}`", type_text(before));
+            let before = changes.as_it_was(&type_text(before));
+            let message = format!("the body of the {what} is no longer documented; it was `{before}`");
             changes.breaking(Kind::BodyRemoved, was, message);
         }
         (Some(before), Some(after)) => {
-            changes.retyped(Kind::BodyChanged, subject, (&format!("the body of the {what}"), before, after));
+            if before != after {
+                let how = wrapped(changes, apis, before, after).or_else(|| merged(changes, apis, before, after));
+                let how = how.unwrap_or_else(|| changes.was_and_is(before, after));
+                let class = changes.class_of(before, after);
+                changes.push(class, Kind::BodyChanged, subject, format!("the body of the {what} {how}"));
+            }
         }
         (None, None) => {}
     }
+}
+
+/// That an object was put around a body, or taken away.
+fn wrapped(changes: &Changes, [old, new]: [&Api; 2], before: &Type, after: &Type) -> Option<String> {
+    let holding = |api: &Api, holder: &Type, held: &Type| {
+        let Type::Named { name } = holder else { return None };
+        let mut fields = api.fields(api.type_def(name)?).0.into_iter();
+        fields.find_map(|field| match &field.ty {
+            ty if ty == held => Some(format!("as `{}`", field.name)),
+            Type::Array { items } if **items == *held => Some(format!("in the list `{}`", field.name)),
+            _ => None,
+        })
+    };
+    let (was, is) = (changes.as_it_was(&type_text(before)), type_text(after));
+    let wrapped = holding(new, after, before).map(|place| format!("was `{was}` and is wrapped in `{is}` now, {place}"));
+    wrapped.or_else(|| Some(format!("is `{is}` now, which was wrapped in `{was}`, {}", holding(old, before, after)?)))
+}
+
+/// That a body is that of another operation now, which had it before.
+fn merged(changes: &Changes, [old, new]: [&Api; 2], before: &Type, after: &Type) -> Option<String> {
+    let has =
+        |operation: &Operation| [&operation.request, &operation.response].into_iter().flatten().any(|ty| ty == after);
+    let of = old.operations.iter().filter(|operation| has(operation));
+    let mut of = of.filter(|before| new.operations.iter().any(|after| after.id == before.id && has(after)));
+    let types = changes.was_and_is(before, after);
+    of.next().map(|operation| format!("{types}, as `{}` had it before", operation.id))
 }
 
 /// Compares the order of what a call must have, where nothing that was compared before says so.

@@ -45,7 +45,7 @@ pub(super) fn compare(changes: &mut Changes, old: &Api, new: &Api) {
 }
 
 fn sides<'a>(api: &'a Api, calls: &'a [Signature]) -> impl Iterator<Item = Side<'a>> {
-    api.operations.iter().zip(calls).map(|(operation, call)| Side { operation, call })
+    api.operations.iter().zip(calls).map(|(operation, call)| Side { api, operation, call })
 }
 
 fn gone(changes: &mut Changes, before: &Operation, new: &Api) {

@@ -19,8 +19,8 @@ pub(super) enum Evidence<'a> {
     Present,
     /// That it may be absent.
     Absent,
-    /// That it is of one type and not of another.
-    Type { was: &'a Type, is: &'a Type },
+    /// That it is of one type and not of another; the old row may have named some values.
+    Type { was: &'a Type, is: &'a Type, said: Option<&'a Parameter> },
 }
 
 /// Where types and fields are described first.
@@ -84,6 +84,22 @@ impl<'a> Places<'a> {
         self.fields.get(&(name, field)).copied()
     }
 
+    /// The first example of a type that has no such field.
+    pub(super) fn without(&self, name: &str, field: &str) -> Option<&Shown<'a>> {
+        let is_without = |shown: &&Shown<'_>| shown.value.is_object() && shown.value.get(field).is_none();
+        self.examples.get(name)?.iter().find(is_without)
+    }
+
+    /// The values of an enumeration.
+    fn values(&self, ty: &Type) -> impl Iterator<Item = &'a str> {
+        let def = ty.references().next().and_then(|name| self.api.type_def(name));
+        let values = match def.map(|def| &def.shape) {
+            Some(Shape::Enum { values, .. }) => values.as_slice(),
+            Some(Shape::Struct { .. } | Shape::Union { .. }) | None => &[],
+        };
+        values.iter().map(|value| value.value.as_str())
+    }
+
     /// Where a field is described; or else shown so that what changed can be seen.
     pub(super) fn of_field(&self, name: &str, field: &str, evidence: Evidence<'_>) -> Option<Source> {
         let row = || self.row(name, field).map(|row| row.source.clone());
@@ -92,15 +108,18 @@ impl<'a> Places<'a> {
         let first = match evidence {
             Evidence::Row => row(),
             Evidence::Present => with_key(),
-            Evidence::Absent => {
-                let is_without = |shown: &&Shown<'_>| shown.value.is_object() && shown.value.get(field).is_none();
-                shown().find(is_without).map(Shown::source)
-            }
-            Evidence::Type { was, is } => {
+            Evidence::Absent => self.without(name, field).map(Shown::source),
+            Evidence::Type { was, is, said } => {
                 let show = |is_it: &dyn Fn(&Value) -> bool| {
                     shown().find(|shown| shown.value.get(field).is_some_and(is_it)).and_then(|shown| shown.key(field))
                 };
-                show(&|value| fits(is, value) && !fits(was, value))
+                let new = self.values(is).filter(|value| said.is_none_or(|row| !names_it(row, value)));
+                let new: Vec<&str> = new.collect();
+                let named = self.row(name, field).filter(|row| new.iter().any(|value| names_it(row, value)));
+                named
+                    .map(|row| row.source.clone())
+                    .or_else(|| show(&|value| value.as_str().is_some_and(|value| new.contains(&value))))
+                    .or_else(|| show(&|value| fits(is, value) && !fits(was, value)))
                     .or_else(|| show(&|value| fits(is, value) && !value.is_null()))
                     .or_else(with_key)
             }
@@ -116,12 +135,8 @@ impl<'a> Places<'a> {
 
     /// Where a value of an enumeration is described: the row that names it, or the example that has it.
     pub(super) fn of_value(&self, name: &str, value: &str) -> Option<Source> {
-        let is_letter = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-        let names_it = |row: &&&Parameter| {
-            let mut words = row.description.split(|c| !is_letter(c));
-            words.any(|word| word == value) || row.description.contains(&format!("`{value}`"))
-        };
-        let row = self.rows.get(name).and_then(|rows| rows.iter().find(names_it)).map(|row| row.source.clone());
+        let rows = self.rows.get(name).into_iter().flatten();
+        let row = rows.copied().find(|row| names_it(row, value)).map(|row| row.source.clone());
         row.or_else(|| self.shown(name, value)).or_else(|| self.of_type(name))
     }
 
@@ -200,4 +215,11 @@ impl<'a> Places<'a> {
             _ => {}
         }
     }
+}
+
+/// Whether the text of a row names a value.
+fn names_it(row: &Parameter, value: &str) -> bool {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    let mut words = row.description.split(|c| !is_letter(c));
+    words.any(|word| word == value) || row.description.contains(&format!("`{value}`"))
 }

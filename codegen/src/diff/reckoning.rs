@@ -9,7 +9,7 @@ use super::items::{Items, Members};
 use super::kind::Kind;
 use super::place::Places;
 use super::subject::{Name, Subject};
-use super::{Changes, Class};
+use super::{Changes, Class, answer};
 
 /// Says what no breaking statement explains, and makes those compatible that explain nothing.
 pub(super) fn reckon(changes: &mut Changes, (old, was): (&Api, &Items), (new, is): (&Api, &Items)) {
@@ -19,7 +19,8 @@ pub(super) fn reckon(changes: &mut Changes, (old, was): (&Api, &Items), (new, is
         };
         ease(changes, &Name::Operation(operation.id.clone()), (was, is));
         for (item, was, is) in unexplained(changes, &Name::Operation(operation.id.clone()), (was, is)) {
-            changes.breaking(Kind::CallChanged, &Subject::operation(operation), in_rust(item, was, is));
+            let message = in_rust(item, &changes.as_it_was(was), is);
+            changes.breaking(Kind::CallChanged, &answer::of_item(operation, item), message);
         }
     }
     let places = Places::of(new, super::Side::New);
@@ -38,7 +39,8 @@ pub(super) fn reckon(changes: &mut Changes, (old, was): (&Api, &Items), (new, is
                 Some((field, ident)) => (Subject::field(&places, &def.name, (&field.name, ident)), Kind::FieldChanged),
                 None => (Subject::of_type(&places, &def.name), Kind::TypeChanged),
             };
-            changes.breaking(kind, &subject, in_rust(item, was, of));
+            let message = in_rust(item, &changes.as_it_was(was), of);
+            changes.breaking(kind, &subject, message);
         }
     }
 }

@@ -112,7 +112,7 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a value can be of a type, as far as its JSON kind tells.
+/// Whether a value can be of a type, as far as its JSON kind tells. What is empty shows nothing.
 pub(super) fn fits(ty: &Type, value: &Value) -> bool {
     match ty {
         Type::Any => true,
@@ -121,9 +121,13 @@ pub(super) fn fits(ty: &Type, value: &Value) -> bool {
         Type::Integer { .. } => value.is_i64() || value.is_u64(),
         Type::Number => value.is_number(),
         Type::String { .. } => value.is_string(),
-        Type::Array { items } => value.as_array().is_some_and(|values| values.iter().all(|value| fits(items, value))),
+        Type::Array { items } => {
+            let values = value.as_array().filter(|values| !values.is_empty());
+            values.is_some_and(|values| values.iter().all(|value| fits(items, value)))
+        }
         Type::Map { values: of } => {
-            value.as_object().is_some_and(|values| values.values().all(|value| fits(of, value)))
+            let values = value.as_object().filter(|values| !values.is_empty());
+            values.is_some_and(|values| values.values().all(|value| fits(of, value)))
         }
         Type::Named { .. } => !value.is_null() && !value.is_array(),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use docbind_spec::{Field, Presence, Type, TypeDef};
+use docbind_spec::{Field, Parameter, Presence, Type, TypeDef};
 
 use super::place::Evidence;
 use super::types::{self, Known, Sides};
@@ -29,12 +29,14 @@ pub(super) fn compare(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef,
     let pairs = pairs(&was, &is);
     for (at, old) in was.iter().enumerate() {
         if let Some(new) = pairs.iter().find(|(old, _)| *old == at).and_then(|&(_, new)| is.get(new)) {
-            let subject = Subject::field(sides.new.places, &after.name, (&new.field.name, new.ident));
-            field(changes, &seen(sides, subject, (&before.name, *old), (&after.name, *new)), *old, *new);
+            field(changes, sides, (&before.name, *old), (&after.name, *new));
         } else {
             let subject = Subject::field(sides.old.places, &before.name, (&old.field.name, old.ident));
             let message = match moved::target(sides, &before.name, old.field) {
-                Some(name) => format!("the field `{}` stands in `{name}` now", old.field.name),
+                Some((name, is)) => {
+                    let other = otherwise(changes, old.field, is);
+                    format!("the field `{}` stands in `{name}` now{other}", old.field.name)
+                }
                 None => format!("the field `{}` is gone", old.field.name),
             };
             changes.breaking(Kind::FieldRemoved, &subject, message);
@@ -48,9 +50,12 @@ pub(super) fn compare(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef,
             Presence::Required => (Class::Breaking, ", always there"),
             Presence::Optional => (Class::Compatible, ""),
         };
-        let message = match origin.map(types::known_as) {
-            Some(name) => {
-                format!("the field `{}` stands here now: `{ty}`{always}; it was a field of `{name}`", new.field.name)
+        let message = match origin {
+            Some((owner, was)) => {
+                let ty = if was.ty == new.field.ty { format!(": `{ty}`") } else { String::new() };
+                let always = if was.presence == new.field.presence { always } else { "" };
+                let (owner, other) = (changes.as_it_was(owner), otherwise(changes, was, new.field));
+                format!("the field `{}` of `{owner}` stands here now{ty}{always}{other}", new.field.name)
             }
             None => format!("the field `{}` is new: `{ty}`{always}", new.field.name),
         };
@@ -111,49 +116,94 @@ pub(super) fn rest(changes: &mut Changes, subject: &Subject<'_>, was: Option<&Ty
     }
 }
 
-/// The field where the change can be seen: the row, if it prints something else than before, or else an example.
-fn seen<'a>(
-    sides: Sides<'a>,
-    subject: Subject<'a>,
-    (before, old): (&str, Bound<'a>),
-    (after, new): (&str, Bound<'a>),
-) -> Subject<'a> {
-    let (was, is) = (sides.old.places.row(before, &old.field.name), sides.new.places.row(after, &new.field.name));
-    let is_other_type = was.map(|row| &row.printed_type) != is.map(|row| &row.printed_type);
-    let is_other_need = was.map(|row| row.required) != is.map(|row| row.required);
-    let (is_retyped, is_needed) = (old.field.ty != new.field.ty, old.field.presence != new.field.presence);
-    if is.is_some() && (is_retyped && is_other_type || is_needed && is_other_need) {
-        return subject;
-    }
-    subject.where_seen(match (is_retyped, new.field.presence) {
-        (true, _) => Evidence::Type { was: &old.field.ty, is: &new.field.ty },
-        (false, Presence::Optional) => Evidence::Absent,
-        (false, Presence::Required) => Evidence::Present,
-    })
+/// What a field that stands in another type was there, where that is not the same.
+fn otherwise(changes: &Changes, was: &Field, is: &Field) -> String {
+    let types = (was.ty != is.ty).then(|| changes.was_and_is(&was.ty, &is.ty));
+    let words: Vec<_> = types.into_iter().chain(necessity(was, is).map(|words| format!("{words} now"))).collect();
+    if words.is_empty() { String::new() } else { format!("; it {}", words.join(", and ")) }
 }
 
-fn field(changes: &mut Changes, subject: &Subject<'_>, old: Bound<'_>, new: Bound<'_>) {
-    let (was, is, name) = (old.field, new.field, &new.field.name);
-    if was.name != *name {
-        let message = format!("the field `{}` is written `{name}` now", was.name);
-        changes.compatible(Kind::FieldChanged, subject, message);
-    }
-    let necessity = match (was.presence, is.presence) {
+fn necessity(was: &Field, is: &Field) -> Option<&'static str> {
+    match (was.presence, is.presence) {
         (Presence::Required, Presence::Optional) => Some("may be absent"),
         (Presence::Optional, Presence::Required) => Some("is always there"),
         (Presence::Required, Presence::Required) | (Presence::Optional, Presence::Optional) => None,
-    };
-    let types = format!("was `{}` and is `{}`", type_text(&was.ty), type_text(&is.ty));
-    match necessity {
+    }
+}
+
+/// Where a change of a field can be seen, and why it is one, where what is seen there does not tell.
+struct Seen<'a> {
+    subject: Subject<'a>,
+    why: String,
+}
+
+/// The row, if it prints something else than before, or else an example.
+fn seen<'a>(sides: Sides<'a>, (before, old): (&'a str, Bound<'a>), (after, new): (&'a str, Bound<'a>)) -> Seen<'a> {
+    let (was, is) = (sides.old.places.row(before, &old.field.name), sides.new.places.row(after, &new.field.name));
+    let is_retyped = old.field.ty != new.field.ty;
+    let is_shown = is.is_some_and(|is| match was {
+        Some(was) if is_retyped => was.printed_type != is.printed_type,
+        Some(was) => was.required != is.required,
+        None => true,
+    });
+    let subject = Subject::field(sides.new.places, after, (&new.field.name, new.ident));
+    let plain = |subject: Subject<'a>| Seen { subject, why: String::new() };
+    if is_shown {
+        return plain(subject);
+    }
+    if is_retyped {
+        return plain(subject.where_seen(Evidence::Type { was: &old.field.ty, is: &new.field.ty, said: was }));
+    }
+    let says_required = |row: Option<&Parameter>| row.is_some_and(|row| row.required == Some(true));
+    if new.field.presence == Presence::Required {
+        let other = ": on other pages of its folder something is optional";
+        let why = if says_required(is) { other.to_owned() } else { String::new() };
+        return Seen { subject: subject.where_seen(Evidence::Present), why };
+    }
+    if let Some(merged) = sides.merged(after).find(|def| sides.old.field(def, &new.field.name).is_none()) {
+        let why = format!(": `{}`, which had none, is one with it now", types::known_as(&merged.name));
+        return Seen { subject: subject.where_seen(Evidence::Absent), why };
+    }
+    if sides.new.places.without(after, &new.field.name).is_some() {
+        return plain(subject.where_seen(Evidence::Absent));
+    }
+    match (says_required(was), says_required(is)) {
+        (_, true) => Seen { subject, why: ": where nothing is optional, required says nothing".to_owned() },
+        (true, false) => {
+            let subject = Subject::field(sides.old.places, before, (&old.field.name, new.ident));
+            Seen { subject, why: ": no row says that it is required".to_owned() }
+        }
+        (false, false) => plain(subject.where_seen(Evidence::Absent)),
+    }
+}
+
+fn field<'a>(
+    changes: &mut Changes,
+    sides: Sides<'a>,
+    (before, old): (&'a str, Bound<'a>),
+    (after, new): (&'a str, Bound<'a>),
+) {
+    let Seen { subject, why } = seen(sides, (before, old), (after, new));
+    let (was, is, name) = (old.field, new.field, &new.field.name);
+    if was.name != *name {
+        let message = format!("the field `{}` is written `{name}` now", was.name);
+        changes.compatible(Kind::FieldChanged, &subject, message);
+    }
+    let is_boxed = |known: Known<'_>, name, ident| known.item(name, ident).is_some_and(|text| text.contains("Box<"));
+    let becomes_boxed = !is_boxed(sides.old, before, old.ident) && is_boxed(sides.new, after, new.ident);
+    let boxed = if becomes_boxed { " in a `Box`" } else { "" };
+    let types = format!("{}{boxed}", changes.was_and_is(&was.ty, &is.ty));
+    match necessity(was, is) {
         Some(words) if was.ty == is.ty => {
-            changes.breaking(Kind::FieldNecessityChanged, subject, format!("the field `{name}` {words} now"));
+            let message = format!("the field `{name}` {words} now{why}");
+            changes.breaking(Kind::FieldNecessityChanged, &subject, message);
         }
         Some(words) => {
-            changes.breaking(Kind::FieldChanged, subject, format!("the field `{name}` {types}, and {words} now"));
+            changes.breaking(Kind::FieldChanged, &subject, format!("the field `{name}` {types}, and {words} now"));
         }
         None if was.ty != is.ty => {
             let class = changes.class_of(&was.ty, &is.ty);
-            changes.push(class, Kind::FieldChanged, subject, format!("the field `{name}` {types}"));
+            changes.push(class, Kind::FieldChanged, &subject, format!("the field `{name}` {types}"));
         }
         None => {}
     }

@@ -5,6 +5,7 @@ mod choices;
 mod kinds;
 mod mutated;
 mod pairs;
+mod reasons;
 mod states;
 
 use docbind_spec::{Api, Presence, Shape, StatusCode, Type};

@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Shape, TypeDef};
+use docbind_spec::{Api, Field, Shape, TypeDef};
 
 use super::items::Items;
+use super::operations::letters;
 use super::pair::{Pairs, chosen, is_same};
 use super::place::Places;
 use super::subject::Side;
 use super::uses::Uses;
-use super::{Changes, Kind, Subject, choice, structure};
+use super::{Changes, Class, Kind, Subject, choice, structure};
 use crate::config::{rename_types, type_text};
 
 /// What stands before the name of an old type of which the new API has the name for another.
-const FORMER: &str = "former ";
+pub(super) const FORMER: &str = "former ";
 
 /// The old API with the names of the new one, so that a new name is one change and not one for each use of the type.
 pub(super) struct Renamed {
@@ -74,6 +75,7 @@ fn alike(changes: &mut Changes, old: &mut Api, new: &Api) {
 
 fn say(changes: &mut Changes, old: &Api, names: &BTreeMap<String, String>) {
     let places = Places::of(old, Side::Old);
+    changes.old_names.extend(names.iter().map(|(was, is)| (is.clone(), was.clone())));
     for (was, is) in names.iter().filter(|(_, is)| !is.starts_with(FORMER)) {
         changes.breaking(Kind::TypeRenamed, &Subject::of_type(&places, was), format!("is called `{is}` now"));
     }
@@ -85,6 +87,7 @@ pub(super) fn compare(changes: &mut Changes, (old, was): (&Renamed, &Items), (ne
     let sides = Sides {
         old: Known { api: &old.api, places: &old_places, items: was, uses: &old_uses },
         new: Known { api: new, places: &new_places, items: is, uses: &new_uses },
+        successors: &old.successors,
     };
     for before in &old.api.types {
         if let Some(after) = new.type_def(&before.name) {
@@ -97,7 +100,9 @@ pub(super) fn compare(changes: &mut Changes, (old, was): (&Renamed, &Items), (ne
             }
         } else {
             let message = match old.successors.get(&before.name) {
-                Some(name) => format!("is gone; `{name}` stands where it stood"),
+                Some(name) => {
+                    format!("is gone; `{name}` stands where it stood{}", merged(changes, sides, before, name))
+                }
                 None => "is gone".to_owned(),
             };
             changes.breaking(Kind::TypeRemoved, &Subject::of_type(&old_places, &before.name), message);
@@ -126,6 +131,16 @@ impl<'a> Known<'a> {
     pub(super) fn idents(self, name: &str) -> &'a [String] {
         self.items.types.get(name).map_or(&[], |members| &members.own)
     }
+
+    /// The type in Rust of a field, by its name there.
+    pub(super) fn item(self, name: &str, ident: &str) -> Option<&'a str> {
+        self.items.types.get(name)?.text(&format!(".{ident}"))
+    }
+
+    /// The field of a type that has the name.
+    pub(super) fn field(self, def: &'a TypeDef, name: &str) -> Option<&'a Field> {
+        self.api.fields(def).0.into_iter().find(|field| letters(&field.name) == letters(name))
+    }
 }
 
 /// Both states.
@@ -133,6 +148,17 @@ impl<'a> Known<'a> {
 pub(super) struct Sides<'a> {
     pub(super) old: Known<'a>,
     pub(super) new: Known<'a>,
+    /// What stands where types stood that are gone.
+    successors: &'a BTreeMap<String, String>,
+}
+
+impl<'a> Sides<'a> {
+    /// The types of the old pages that are gone, and where which that of the name stands, which there was before too.
+    pub(super) fn merged(self, name: &str) -> impl Iterator<Item = &'a TypeDef> {
+        let is_known = self.old.api.type_def(name).is_some();
+        let gone = self.successors.iter().filter(move |(_, is)| is_known && *is == name);
+        gone.filter_map(|(was, _)| self.old.api.type_def(was))
+    }
 }
 
 /// The operations of two things that have nothing in common but a name: no operation, and less than half of the keys.
@@ -145,6 +171,16 @@ fn another_thing<'a>(sides: Sides<'a>, before: &TypeDef, after: &TypeDef) -> Opt
     let [old, new] = [keys(sides.old.api, before), keys(sides.new.api, after)];
     let have_nothing_in_common = was.is_disjoint(&is) && 2 * old.intersection(&new).count() < old.len().max(new.len());
     Some((*was.first()?, *is.first()?)).filter(|_| have_nothing_in_common)
+}
+
+/// The fields that a type which is gone had of other types than what stands where it stood.
+fn merged(changes: &Changes, sides: Sides<'_>, before: &TypeDef, name: &str) -> String {
+    let Some(after) = sides.new.api.type_def(name) else { return String::new() };
+    let both =
+        sides.old.api.fields(before).0.into_iter().filter_map(|was| Some((was, sides.new.field(after, &was.name)?)));
+    let others = both.filter(|(was, is)| changes.class_of(&was.ty, &is.ty) == Class::Breaking);
+    let said = others.map(|(was, is)| format!("; its `{}` {}", was.name, changes.was_and_is(&was.ty, &is.ty)));
+    said.collect()
 }
 
 fn definition(changes: &mut Changes, sides: Sides<'_>, before: &TypeDef, after: &TypeDef) {

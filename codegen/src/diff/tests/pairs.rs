@@ -72,7 +72,7 @@ fn a_field_that_stands_elsewhere_is_not_gone() {
         &coloured(),
         &[
             "breaking type `Lamp`: the field `more` is gone",
-            "breaking type `Lamp`: the field `state` stands here now: `State`, always there; it was a field of `More`",
+            "breaking type `Lamp`: the field `state` of `More` stands here now: `State`, always there",
             "breaking type `More`: is gone",
         ],
     );
@@ -98,7 +98,7 @@ fn a_name_that_stays_at_its_place_is_kept_however_often_another_stands_elsewhere
     let old: Vec<_> = with("RoomLamp").chain([("show_lamp", "Lamp")]).collect();
     let new: Vec<_> = with("Lamp").chain([("show_lamp", "Lamp")]).collect();
     let bodies = lists.iter().map(|id| {
-        let change = "the body of the response was `RoomLamp` and is `Lamp`";
+        let change = "the body of the response was `RoomLamp` and is `Lamp`, as `show_lamp` had it before";
         format!("breaking operation `{id}`: {change}")
     });
     let gone = "breaking type `RoomLamp`: is gone; `Lamp` stands where it stood".to_owned();
@@ -191,7 +191,7 @@ fn what_a_choice_is_of_is_said_and_compared() {
         &[
             &format!("breaking type `Lamp`: was {choice} and is a structure"),
             "breaking type `Lamp`: the field `id` was `string` and is `int64`",
-            "breaking type `LampObject`: is gone; `Lamp` stands where it stood",
+            "breaking type `LampObject`: is gone; `Lamp` stands where it stood; its `id` was `string` and is `int64`",
         ],
     );
 }

@@ -18,6 +18,22 @@ pub(super) fn state(operations: &[(&str, &str)], types: &[(&str, &str)]) -> Api 
     Api::from_json(&text.to_string()).unwrap()
 }
 
+/// Adds a row of the answer of the first operation that describes a field: its text, what it says of need, its line.
+pub(super) fn row(api: &mut Api, (owner, field): (&str, &str), (text, required): (&str, Option<bool>), line: u32) {
+    let row = json!({ "name": field, "direction": "response", "location": "body", "parent": null, "type": "String",
+                      "required": required, "description": text, "source": { "file": "lamps.rst", "line": line },
+                      "schema": null, "place": { "type": owner, "field": field } });
+    api.operations[0].parameters.push(serde_json::from_value(row).unwrap());
+}
+
+/// Adds an example of the answer of the first operation, one line for each key.
+pub(super) fn example(api: &mut Api, value: &Value, line: u32) {
+    let example = json!({ "title": "", "direction": "response", "media": "json", "text": format!("{value:#}"),
+                          "source": { "file": "lamps.rst", "line": line }, "status": 200, "headers": [],
+                          "value": value, "type": api.operations[0].response });
+    api.operations[0].examples.push(serde_json::from_value(example).unwrap());
+}
+
 fn shape(text: &str) -> Value {
     if text.contains('/') {
         let values = text.split(" / ").map(|value| json!({ "value": value, "description": "" }));
