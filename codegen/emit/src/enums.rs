@@ -1,5 +1,7 @@
 //! An enumeration: a variant for each documented value, and one that keeps any other.
 
+use std::borrow::Cow;
+
 use docbind_spec::{EnumValue, TypeDef, ValueKind};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -20,7 +22,8 @@ pub(crate) fn enumeration(
     (of, values, open): (ValueKind, &[EnumValue], bool),
 ) -> TokenStream {
     let values = distinct(of, values);
-    let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(values.iter().map(|value| value.value.as_str()));
+    let names = names(&values);
+    let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(names.iter().map(AsRef::as_ref));
     let variants = values.iter().zip(&idents).map(|(value, ident)| {
         let documentation = doc(&value_doc(value));
         quote!(#documentation #ident,)
@@ -62,6 +65,24 @@ fn value_doc(value: &EnumValue) -> String {
     }
 }
 
+/// What the variants are named after. Of values that differ in case alone the first, which the prose lists where it
+/// lists any, has the plain name; the others are marked with their case.
+fn names<'v>(values: &[&'v EnumValue]) -> Vec<Cow<'v, str>> {
+    let name = |(at, value): (usize, &&'v EnumValue)| {
+        let text = value.value.as_str();
+        let first = values.iter().take(at).find(|known| known.value.eq_ignore_ascii_case(text));
+        let lower = text.bytes().any(|byte| byte.is_ascii_lowercase());
+        let upper = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        match (first, lower, upper) {
+            (None, _, _) => Cow::Borrowed(text),
+            (Some(first), false, _) => Cow::Owned(format!("{} upper", first.value)),
+            (Some(first), true, false) => Cow::Owned(format!("{} lower", first.value)),
+            (Some(first), true, true) => Cow::Owned(format!("{} mixed", first.value)),
+        }
+    };
+    values.iter().enumerate().map(name).collect()
+}
+
 /// The values without repetitions, and only such as the wire can have.
 fn distinct(of: ValueKind, values: &[EnumValue]) -> Vec<&EnumValue> {
     let mut distinct: Vec<&EnumValue> = Vec::new();
@@ -75,4 +96,29 @@ fn distinct(of: ValueKind, values: &[EnumValue]) -> Vec<&EnumValue> {
         }
     }
     distinct
+}
+
+#[cfg(test)]
+mod tests {
+    use docbind_spec::EnumValue;
+
+    use super::names;
+    use crate::names::{Case, Scope};
+
+    #[track_caller]
+    fn check(values: &[&str], expected: &str) {
+        let values = values.iter().map(|&value| EnumValue { value: value.to_owned(), description: String::new() });
+        let values: Vec<EnumValue> = values.collect();
+        let names = names(&values.iter().collect::<Vec<_>>());
+        let idents = Scope::new(Case::Pascal, &[]).allocate(names.iter().map(AsRef::as_ref));
+        assert_eq!(idents.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn of_values_that_differ_in_case_the_first_has_the_plain_name() {
+        check(&["wax", "wane", "WAX"], "Wax Wane WaxUpper");
+        check(&["WAX", "wax", "Wax"], "Wax WaxLower WaxMixed");
+        check(&["moonset", "MoonSet"], "Moonset MoonsetMixed");
+        check(&["MoonSet", "moonset", "moon_set"], "MoonSet MoonSetLower MoonSet2");
+    }
 }
