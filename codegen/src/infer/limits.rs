@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{Field, Type};
+use docbind_spec::{Field, Type, ValueKind};
 use serde_json::{Number, Value};
 
 use super::body::Evidence;
@@ -30,7 +30,11 @@ impl<'a> Resolver<'_, 'a> {
                     Type::Boolean => default.to_ascii_lowercase().parse().ok().map(Value::Bool),
                     Type::Integer { .. } => default.parse::<i64>().ok().map(Value::from),
                     Type::String { .. } => Some(Value::String(default.clone())),
-                    Type::Named { .. } if self.is_enum(field.node) => Some(Value::String(default.clone())),
+                    Type::Named { .. } => match self.listed(field.node) {
+                        Some(ValueKind::Integer) => default.parse::<i64>().ok().map(Value::from),
+                        Some(ValueKind::String) => Some(Value::String(default.clone())),
+                        None => None,
+                    },
                     _ => None,
                 };
             }
@@ -59,8 +63,12 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    fn is_enum(&self, id: NodeId) -> bool {
-        matches!(self.plan.forms.get(&self.evidence.graph.find(id)), Some(Form::Enum(_)))
+    /// What the values of a place are, where they are listed.
+    fn listed(&self, id: NodeId) -> Option<ValueKind> {
+        match self.plan.forms.get(&self.evidence.graph.find(id))? {
+            Form::Enum(values) => Some(values.of),
+            Form::Struct | Form::Choice(_) | Form::Kinds(_) => None,
+        }
     }
 }
 

@@ -52,11 +52,16 @@ pub(super) fn items(text: &str) -> Vec<(String, String)> {
     let Some((start, manner)) = start(text) else { return Vec::new() };
     let mut values: Vec<(String, String)> = Vec::new();
     let mut rest = start;
+    let mut sentences = false;
     while let Some((value, after)) = value(rest, manner) {
         if values.iter().all(|(known, _)| known != value) {
             values.push((value.to_owned(), String::new()));
         }
-        let (description, next) = described(after, manner);
+        let (description, next) = match described(after, manner) {
+            ("", None) if sentences => (after.trim_matches(['.', ' ']), None),
+            said => said,
+        };
+        sentences |= ends_sentence(after) && !description.is_empty();
         if let Some(last) = values.last_mut().filter(|_| !description.is_empty()) {
             description.clone_into(&mut last.1);
         }
@@ -164,12 +169,30 @@ fn described(rest: &str, manner: Manner) -> (&str, Option<&str>) {
             (inside.trim(), next)
         }
         Token::Mark(':' | '-' | '–' | '=') => next_described(after, manner),
-        Token::Mark('.' | '*' | '•') => match sentence_start(after, manner) {
-            Some(next) => ("", Some(next)),
-            None => ("", None),
-        },
+        Token::Mark('.') if manner == Manner::Literal && sentence_start(after, manner).is_none() => {
+            next_sentence(after)
+        }
+        Token::Mark('.' | '*' | '•') => ("", sentence_start(after, manner)),
         Token::Word(_) | Token::Literal(_) | Token::Mark(_) => ("", None),
     }
+}
+
+/// What is said up to the next value that is a sentence by itself: "`NEAR`. The side we see. `FAR`. The other."
+fn next_sentence(rest: &str) -> (&str, Option<&str>) {
+    for (at, _) in rest.match_indices('.') {
+        let behind = &rest[at + 1..];
+        if let Some((Token::Literal(text), after)) = token(behind)
+            && is_value(text)
+            && ends_sentence(after)
+        {
+            return (rest[..at].trim(), Some(behind));
+        }
+    }
+    ("", None)
+}
+
+fn ends_sentence(rest: &str) -> bool {
+    matches!(token(rest), Some((Token::Mark('.'), _)))
 }
 
 fn skip_joint(rest: &str) -> &str {

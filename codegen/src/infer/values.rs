@@ -24,7 +24,7 @@ pub(super) struct Mined {
 }
 
 /// The words that a list of values follows.
-static LISTS: LazyLock<[Phrase; 27]> = LazyLock::new(|| {
+static LISTS: LazyLock<[Phrase; 28]> = LazyLock::new(|| {
     [
         "valid values",
         "valid value",
@@ -53,22 +53,28 @@ static LISTS: LazyLock<[Phrase; 27]> = LazyLock::new(|| {
         "value is",
         "values are",
         "options are",
+        "which is",
     ]
     .map(Phrase::new)
 });
 
 /// Each of [`LISTS`] has one of these.
-static HINTS: LazyLock<[Phrase; 6]> =
-    LazyLock::new(|| ["value", "option", "either", "one of", "valid types", "possible stat"].map(Phrase::new));
+static HINTS: LazyLock<[Phrase; 7]> = LazyLock::new(|| {
+    ["value", "option", "either", "one of", "valid types", "possible stat", "which is"].map(Phrase::new)
+});
 
 /// Reads a description.
 pub(super) fn mine(description: &str) -> Mined {
     static DEFAULT: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("default"));
+    static OR: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" or "));
     static NULL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("null"));
     let lower = description.to_ascii_lowercase();
     let mut mined = Mined::default();
     if HINTS.iter().any(|hint| hint.is_in(&lower)) {
         mined.values = list(description, &lower);
+    }
+    if mined.values.is_empty() && OR.is_in(&lower) {
+        mined.values = behind_colon(description);
     }
     mined.null = NULL.is_in(&lower) && may_be_null(&lower);
     if DEFAULT.is_in(&lower) {
@@ -84,10 +90,35 @@ pub(super) fn mine(description: &str) -> Mined {
 fn list(description: &str, lower: &str) -> Vec<(String, String)> {
     for phrase in LISTS.iter() {
         for at in phrase.find_all(lower) {
-            let values = prose::items(&description[at + phrase.text.len()..]);
+            let behind = &description[at + phrase.text.len()..];
+            // What is said to be so may be anything: only words that are marked as values are some.
+            if phrase.text == "which is" && !matches!(prose::token(behind), Some((Token::Literal(_), _))) {
+                continue;
+            }
+            let values = prose::items(behind);
             if values.len() > 1 || (values.len() == 1 && phrase.text == "valid values") {
                 return values;
             }
+        }
+    }
+    Vec::new()
+}
+
+/// The values that follow a colon, where they are marked as values or are numbers, and "or" joins the last of them:
+/// "The state: `still`, `rung`, or `cracked`."
+fn behind_colon(description: &str) -> Vec<(String, String)> {
+    for (at, _) in description.match_indices(": ") {
+        let behind = &description[at + 1..];
+        let marked = match prose::token(behind) {
+            Some((Token::Literal(_), _)) => true,
+            Some((Token::Word(word), _)) => word.bytes().all(|byte| byte.is_ascii_digit()),
+            Some((Token::Mark(_), _)) | None => false,
+        };
+        let values = if marked { prose::items(behind) } else { Vec::new() };
+        let Some((last, _)) = values.last().filter(|_| values.len() > 1) else { continue };
+        let before = behind.match_indices(last.as_str()).map(|(at, _)| &behind[..at]);
+        if before.map(|text| text.trim_end_matches(['`', '"', ' '])).any(|text| text.ends_with(" or")) {
+            return values;
         }
     }
     Vec::new()
@@ -259,6 +290,32 @@ mod tests {
         check("Valid values are public and private.", &["public", "private"]);
         check("Send either a moon or a star.", &[]);
         check("The value is greater or equal to the mass.", &[]);
+    }
+
+    #[test]
+    fn lists_in_a_clause() {
+        check("The side, which is `near` or `far`.", &["near", "far"]);
+        check("The version, which is `4` or `6`.", &["4", "6"]);
+        check("The crater, which is old or new, of the `near` and the `far` side.", &[]);
+        check("The moon, which is `luna`.", &[]);
+    }
+
+    #[test]
+    fn lists_behind_a_colon() {
+        check("The state of the moon: `new`, `half`, or `full`. It is `new` first.", &["new", "half", "full"]);
+        check("The size: 1 (small), 2 (middle), or 3 (large).", &["1", "2", "3"]);
+        check("What can be changed: `name` and `size`.", &[]);
+        check("Remember: moons or stars.", &[]);
+    }
+
+    #[test]
+    fn lists_whose_values_are_sentences() {
+        check("The value is either: `NEAR`. The side we see. It is lit. `FAR`. The other side.", &["NEAR", "FAR"]);
+        check("A valid value is: `NEAR`. The side we see. `FAR`. The other.", &["NEAR", "FAR"]);
+        check("A valid value is: `NEAR`. The side that `FAR` is not.", &[]);
+        let mined = mine("The value is either: `NEAR`. The side we see. `FAR`. The other side.").values;
+        assert_eq!(mined[0].1, "The side we see");
+        assert_eq!(mined[1].1, "The other side");
     }
 
     #[test]
