@@ -875,7 +875,7 @@ pub mod list_repair_orders {
     #[non_exhaustive]
     pub struct Query {
         /// Lists only the orders of this status: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
-        pub status: Option<String>,
+        pub status: Option<super::RepairStatus>,
         /// The greatest number of orders on a page. The default is 25, the maximum is 100.
         pub limit: Option<i64>,
         /// The id of the last order of the page before.
@@ -1313,7 +1313,7 @@ pub struct CreateRepair {
     /// The UUID of the instrument.
     pub instrument_id: String,
     /// How urgent the order is: 1 (low), 2 (normal), or 3 (high).
-    pub urgency: i64,
+    pub urgency: Urgency,
     /// What is broken, in the words of whoever brought it.
     pub damage: String,
     /// The parts that are needed.
@@ -1321,7 +1321,7 @@ pub struct CreateRepair {
     /// Free labels of the workshop, up to 16.
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { CreateRepair(instrument_id: String, urgency: i64, damage: String; ..) {
+wire::object! { CreateRepair(instrument_id: String, urgency: Urgency, damage: String; ..) {
     instrument_id "instrumentId" Required,
     urgency "urgency" Required,
     damage "damage" Required,
@@ -1447,16 +1447,22 @@ wire::object! { InstrumentResponse(instrument: Instrument) {
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum InstrumentState {
-    /// lent
-    Lent,
     /// shelved
     Shelved,
+    /// lent
+    Lent,
+    /// in-repair
+    InRepair,
+    /// retired
+    Retired,
     /// Any other value.
     Undocumented(String),
 }
 wire::word! { InstrumentState {
-    Lent "lent",
     Shelved "shelved",
+    Lent "lent",
+    InRepair "in-repair",
+    Retired "retired",
 } Undocumented }
 
 #[derive(Clone)]
@@ -1773,14 +1779,14 @@ pub struct Member {
     /// Where reminders go; `null` for members without e-mail.
     pub email: String,
     /// The standing of the member: `good`, `warned`, or `suspended`.
-    pub standing: String,
+    pub standing: MemberStanding,
     /// The lessons that the member takes.
     pub lessons: ::std::collections::BTreeMap<String, String>,
     /// The loans that are not returned.
     pub loans: Vec<String>,
 }
 wire::object! { Member(
-    number: i64, email: String, standing: String,
+    number: i64, email: String, standing: MemberStanding,
     lessons: ::std::collections::BTreeMap<String, String>, loans: Vec<String>
 ) {
     number "number" Required,
@@ -1799,6 +1805,25 @@ pub struct MemberResponse {
 wire::object! { MemberResponse(member: Member) {
     member "member" Required,
 } }
+
+/// The standing of the member: `good`, `warned`, or `suspended`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum MemberStanding {
+    /// good
+    Good,
+    /// warned
+    Warned,
+    /// suspended
+    Suspended,
+    /// Any other value.
+    Undocumented(String),
+}
+wire::word! { MemberStanding {
+    Good "good",
+    Warned "warned",
+    Suspended "suspended",
+} Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1892,7 +1917,7 @@ pub struct Repair {
     /// The UUID of the instrument.
     pub instrument_id: String,
     /// How urgent the order is: 1 (low), 2 (normal), or 3 (high).
-    pub urgency: i64,
+    pub urgency: Urgency,
     /// The status of the order: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
     pub status: RepairStatus,
     /// What is broken, in the words of whoever brought it.
@@ -1903,7 +1928,7 @@ pub struct Repair {
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
 wire::object! { Repair(
-    id: String, instrument_id: String, urgency: i64, status: RepairStatus, damage: String; ..
+    id: String, instrument_id: String, urgency: Urgency, status: RepairStatus, damage: String; ..
 ) {
     id "id" Required,
     instrument_id "instrumentId" Required,
@@ -1957,16 +1982,19 @@ wire::object! { RepairResponse(repair: Repair) {
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum RepairStatus {
-    /// WAITING\_FOR\_PARTS
-    WaitingForParts,
     /// OPEN
     Open,
+    /// WAITING\_FOR\_PARTS
+    WaitingForParts,
+    /// CLOSED
+    Closed,
     /// Any other value.
     Undocumented(String),
 }
 wire::word! { RepairStatus {
-    WaitingForParts "WAITING_FOR_PARTS",
     Open "OPEN",
+    WaitingForParts "WAITING_FOR_PARTS",
+    Closed "CLOSED",
 } Undocumented }
 
 /// What it would cost to buy such an instrument again.
@@ -2055,6 +2083,25 @@ pub struct UpdateMemberRequest {
 wire::object! { UpdateMemberRequest(member: UpdateMember) {
     member "member" Required,
 } }
+
+/// How urgent the order is: 1 (low), 2 (normal), or 3 (high).
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Urgency {
+    /// low
+    _1,
+    /// normal
+    _2,
+    /// high
+    _3,
+    /// Any other value.
+    Undocumented(i64),
+}
+wire::code! { Urgency {
+    _1 1,
+    _2 2,
+    _3 3,
+} Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 mod wire {
@@ -3571,6 +3618,93 @@ mod wire {
         pub(crate) use otherwise;
     }
     pub use documented::*;
+
+    mod code {
+        //! What an enumeration of numbers says of itself, as a macro.
+
+        /// An enumeration of whole numbers; one without `Undocumented` refuses all others.
+        macro_rules! code {
+            ($name:ident { $($variant:ident $number:literal),* $(,)? } $($other:ident)?) => {
+                impl $name {
+                    /// The documented values.
+                    pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
+
+                    /// The number on the wire.
+                    pub fn as_i64(&self) -> i64 {
+                        match self {
+                            $(Self::$variant => $number,)*
+                            $(Self::$other(number) => *number,)?
+                        }
+                    }
+
+                    fn documented(number: i64) -> ::std::option::Option<Self> {
+                        match number {
+                            $($number => ::std::option::Option::Some(Self::$variant),)*
+                            _ => ::std::option::Option::None,
+                        }
+                    }
+                }
+
+                $(impl ::std::convert::From<i64> for $name {
+                    fn from(number: i64) -> Self {
+                        Self::documented(number).unwrap_or(Self::$other(number))
+                    }
+                })?
+
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Debug::fmt(&self.as_i64(), f)
+                    }
+                }
+
+                impl ::std::fmt::Display for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        ::std::fmt::Display::fmt(&self.as_i64(), f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        self.as_i64() == other.as_i64()
+                    }
+                }
+
+                impl ::std::cmp::Eq for $name {}
+
+                impl ::std::hash::Hash for $name {
+                    fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                        ::std::hash::Hash::hash(&self.as_i64(), state);
+                    }
+                }
+
+                impl wire::Slot for $name {
+                    fn empty() -> Self {
+                        wire::first_of!($($other(0);)? $($variant;)*)
+                    }
+
+                    fn target(&mut self) -> wire::Target<'_> {
+                        wire::Target::Code(self)
+                    }
+
+                    fn view(&self) -> wire::View<'_> {
+                        wire::View::I64(self.as_i64())
+                    }
+                }
+
+                impl wire::Code for $name {
+                    fn set(&mut self, number: i64) -> ::std::result::Result<(), wire::Refused> {
+                        let other = || wire::otherwise!(number $($other(number))?);
+                        *self = Self::documented(number).or_else(other).ok_or(wire::Refused)?;
+                        ::std::result::Result::Ok(())
+                    }
+                }
+
+                wire::serde!($name);
+            };
+        }
+        pub(crate) use code;
+    }
+    pub use code::*;
 
     mod btree {
         //! The map of these bindings.

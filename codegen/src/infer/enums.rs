@@ -1,15 +1,16 @@
-//! Enumerations: texts whose values the prose lists, and short words that recur where a name says that they would.
+//! Enumerations: texts whose values the prose lists, and short words of which examples show many where a name says
+//! that they tell kinds apart.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
-use super::evidence::{Field, NodeId, RowId};
+use super::evidence::{Field, Node, NodeId, RowId, Seen};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
-use docbind_spec::{EnumValue, JsonKind, Location, ValueKind};
+use docbind_spec::{Direction, EnumValue, JsonKind, Location, ValueKind};
 use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
 
@@ -51,29 +52,35 @@ impl Prose {
 /// More different texts than this are no enumeration, unless the prose lists them.
 const MANY: usize = 16;
 
+/// Fewer different texts than this are no enumeration, unless the prose lists them: two states that examples happen to
+/// show are not the states that there are.
+const FEW: usize = 4;
+
 /// Finds the enumerations, and makes one of those that have one name and the same values.
 pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) -> BTreeMap<NodeId, Values> {
-    let mut places: Vec<(NodeId, &Field<'_>)> = Vec::new();
+    let mut places: Vec<(NodeId, NodeId, &Field<'_>)> = Vec::new();
     for class in evidence.graph.classes() {
         let fields = &evidence.graph.node(class).fields;
-        places.extend(fields.iter().map(|field| (element(evidence, field.node), field)));
+        places.extend(fields.iter().map(|field| (element(evidence, field.node), class, field)));
     }
     // The fields of one place stay in their order: the first gives the name.
-    places.sort_by_key(|&(place, _)| place);
+    places.sort_by_key(|&(place, _, _)| place);
+    let filters = Filters::of(evidence, prose);
     let mut decided = Vec::new();
-    for fields in places.chunk_by(|(a, _), (b, _)| a == b) {
-        let Some(&(id, first)) = fields.first() else { continue };
-        let rows: Vec<RowId> = fields.iter().flat_map(|(_, field)| &field.rows).copied().collect();
-        let values = decide(evidence, prose, id, first.name, &rows);
-        let values = values.filter(|values| !names_keys(evidence, &rows, values));
+    for fields in places.chunk_by(|(a, _, _), (b, _, _)| a == b) {
+        let Some(&(id, holder, first)) = fields.first() else { continue };
+        let rows: Vec<RowId> = fields.iter().flat_map(|(_, _, field)| &field.rows).copied().collect();
+        let place = Place { id, holder, key: first.name, rows };
+        let values = decide(evidence, prose, &filters, &place);
+        let values = values.filter(|values| !names_keys(evidence, &place.rows, values));
         decided.extend(values.map(|values| (id, values)));
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
-    let mut same: HashMap<(&str, Vec<String>), NodeId> = HashMap::default();
+    let mut same: HashMap<(&str, ValueKind, Vec<String>), NodeId> = HashMap::default();
     for (id, values) in decided {
         let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();
         key.sort();
-        let first = *same.entry((roles.role(id).name, key)).or_insert(id);
+        let first = *same.entry((roles.role(id).name, values.of, key)).or_insert(id);
         evidence.graph.unify(first, id);
         found.entry(evidence.graph.find(first)).or_insert(values);
     }
@@ -93,7 +100,52 @@ fn element(evidence: &Evidence<'_>, id: NodeId) -> NodeId {
     id
 }
 
-fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: &[RowId]) -> Option<Values> {
+/// What requests can be filtered by, key by key: the values that the rows of parameters list, each with its service.
+struct Filters<'e> {
+    lists: HashMap<&'e str, Vec<Filter<'e>>>,
+}
+
+/// The folder of a service and the values listed there.
+type Filter<'e> = (&'e str, &'e [(String, String)]);
+
+impl<'e> Filters<'e> {
+    fn of(evidence: &'e Evidence<'_>, prose: &'e Prose) -> Self {
+        let mut lists: HashMap<&str, Vec<Filter<'_>>> = HashMap::default();
+        for (at, of) in evidence.rows.iter().enumerate() {
+            let row = &of.row.parameter;
+            let values = prose.row(RowId(at as u32)).values.as_slice();
+            if row.location != Location::Body && row.direction == Direction::Request && values.len() > 1 {
+                lists.entry(row.name.as_str()).or_default().push((evidence.folders[of.operation], values));
+            }
+        }
+        Self { lists }
+    }
+
+    /// The values of the filter that has the name of a key, in a service that shows the key with nothing but them.
+    fn list(&self, evidence: &Evidence<'_>, key: &str, node: &Node<'_>, shown: &[Cow<'_, str>]) -> Vec<EnumValue> {
+        let folder = |seen: &Seen<'_>| evidence.folders[evidence.examples[seen.example.0 as usize].operation];
+        let holds = |list: &[(String, String)]| shown.iter().all(|text| list.iter().any(|(value, _)| value == text));
+        let mut lists = self.lists.get(key).into_iter().flatten();
+        let list = lists.find(|(of, list)| holds(list) && node.seen.iter().any(|seen| folder(seen) == *of));
+        list.map_or_else(Vec::new, |(_, list)| list.iter().map(value).collect())
+    }
+}
+
+fn value((value, description): &(String, String)) -> EnumValue {
+    EnumValue { value: value.clone(), description: description.clone() }
+}
+
+/// A place that may hold values of an enumeration.
+struct Place<'e> {
+    id: NodeId,
+    /// The first structure that has it.
+    holder: NodeId,
+    key: &'e str,
+    rows: Vec<RowId>,
+}
+
+fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: &Place<'_>) -> Option<Values> {
+    let Place { id, holder, key, ref rows } = *place;
     let node = evidence.graph.node(id);
     if node.is_object() || node.values.is_some() {
         return None;
@@ -106,32 +158,25 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
     };
     let mut values: Vec<EnumValue> = Vec::new();
     for &row in rows {
-        for (value, description) in &prose.row(row).values {
-            if values.iter().all(|known| known.value != *value) {
-                values.push(EnumValue { value: value.clone(), description: description.clone() });
+        let new = |values: &[EnumValue], text: &str| values.iter().all(|known| known.value != text);
+        for listed in &prose.row(row).values {
+            if new(&values, &listed.0) {
+                values.push(value(listed));
             }
         }
     }
     if of == ValueKind::Integer && !values.iter().all(|value| value.value.parse::<i64>().is_ok()) {
         return None;
     }
-    let telling = words::tells_kind(name);
+    let telling = words::tells_kind(key);
     if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
         return None;
     }
-    // The different texts, as far as one more than may be.
-    let mut shown: Vec<Cow<'_, str>> = Vec::new();
-    for seen in &node.seen {
-        let text = match seen.value {
-            Value::String(text) => Cow::Borrowed(text.as_str()),
-            Value::Number(number) => Cow::Owned(number.to_string()),
-            _ => continue,
-        };
-        if shown.len() <= MANY && !shown.contains(&text) {
-            shown.push(text);
-        }
-    }
+    let shown = shown(node);
     let tags = shown.iter().all(|text| variants::is_tag(text));
+    if !is_enumeration(&values) && shown.len() > 1 {
+        values = filters.list(evidence, key, node, &shown);
+    }
     if is_enumeration(&values) {
         let known = |text: &Cow<'_, str>| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
         let fits = shown.is_empty() || shown.iter().any(known) || (telling && tags);
@@ -140,7 +185,8 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         }
     } else {
         values.clear();
-        let recurs = shown.len() > 1 && shown.len() <= MANY && tags;
+        let many = shown.len() >= FEW || (shown.len() > 1 && variants::tells_apart(evidence, holder, key));
+        let recurs = many && shown.len() <= MANY && tags && !differ_in_case(&shown);
         if !recurs || format::of_texts(shown.iter().map(AsRef::as_ref)).is_some() {
             return None;
         }
@@ -153,6 +199,27 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, id: NodeId, name: &str, rows: 
         }
     }
     Some(Values { of, values })
+}
+
+/// The different texts and numbers that examples show, in their order; one more than [`MANY`] at most.
+fn shown<'a>(node: &Node<'a>) -> Vec<Cow<'a, str>> {
+    let mut shown: Vec<Cow<'a, str>> = Vec::new();
+    for seen in &node.seen {
+        let text = match seen.value {
+            Value::String(text) => Cow::Borrowed(text.as_str()),
+            Value::Number(number) => Cow::Owned(number.to_string()),
+            _ => continue,
+        };
+        if shown.len() <= MANY && !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    shown
+}
+
+/// Whether two of the words are equal but for case: what is written now so and now so is no word of a closed set.
+fn differ_in_case(words: &[Cow<'_, str>]) -> bool {
+    words.iter().enumerate().any(|(at, word)| words.iter().take(at).any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// Whether the values are the names of rows beside: "either `owner` or `owner_id`" says which key to send.

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use docbind_spec::{
     Api, Direction, Example, Location, Media, Method, Parameter, PathTemplate, Presence, Shape, Source as Place, Type,
+    ValueKind,
 };
 
 mod context;
@@ -281,4 +282,39 @@ fn a_container_is_what_the_other_message_shows() {
     let mut made = sent(operation("/bells", &["rope!: List"], &[r#"{"rope": {"length": 3, "hemp": true}}"#]));
     made.parameters.extend([row("rope: List"), row("length: Integer")]);
     check_line(vec![made], "RopeResponse { rope?: Rope }");
+}
+
+#[test]
+fn values_that_only_examples_show_are_listed_where_they_are_many() {
+    let state = |state: &str| format!(r#"{{"state": "{state}"}}"#);
+    let check = |states: &[&str], expected: &str| {
+        let examples: Vec<String> = states.iter().map(|text| state(text)).collect();
+        let examples: Vec<&str> = examples.iter().map(String::as_str).collect();
+        check_line(vec![operation("/bells/{id}", &[], &examples)], expected);
+    };
+    check(&["rung", "still", "cracked"], "Bell { state: string }");
+    check(&["rung", "still", "cracked", "cast"], "BellState = rung | still | cracked | cast");
+    check(&["rung", "still", "cracked", "cast", "Rung"], "Bell { state: string }");
+}
+
+#[test]
+fn words_of_the_prose_come_before_their_other_spellings() {
+    check(
+        &["tone: String - Either ``low`` or ``high``."],
+        &[r#"{"tone": "HIGH"}"#],
+        &["Bell { tone: BellTone }", "BellTone = low | high | HIGH"],
+    );
+}
+
+#[test]
+fn numbers_and_texts_of_one_list_are_two_enumerations() {
+    let row = "side: String - The side, which is `1` or `2`.";
+    let shown = operation("/bells/{id}", &[row], &[r#"{"bell": {"side": 1}}"#]);
+    let made = sent(operation("/bells", &[row], &[r#"{"bell": {"side": "2"}}"#]));
+    let api = types(vec![shown, made]);
+    let mut kinds = api.types.iter().filter_map(|def| match def.shape {
+        Shape::Enum { of, .. } => Some(of),
+        _ => None,
+    });
+    assert!(kinds.clone().count() == 2 && kinds.any(|of| of == ValueKind::Integer), "{}", render(&api));
 }

@@ -41,7 +41,7 @@ pub(super) fn of<'a>(
     if groups.len() < 2 || groups.len() > MANY {
         return Vec::new();
     }
-    let names = sibling_names(evidence, members, &groups);
+    let names = telling_sibling(evidence, members, &groups).map(|(_, names)| names);
     if names.is_none() && !stand_alone(evidence, roles, members, class, &groups) {
         return Vec::new();
     }
@@ -105,9 +105,26 @@ fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)
     groups.into_values().filter(|&(_, objects)| objects > 0).collect()
 }
 
-/// The texts beside the objects that go with the parts, one with each: `import` with the first, `export` with the
-/// other.
-fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&str>, u32)]) -> Option<Vec<String>> {
+/// Whether the texts under a key of a structure tell the alternatives of another key apart.
+pub(super) fn tells_apart(evidence: &Evidence<'_>, holder: NodeId, key: &str) -> bool {
+    evidence.graph.node(holder).fields.iter().any(|field| {
+        let class = evidence.graph.find(field.node);
+        if !evidence.graph.node(class).is_object() || have_one_key(evidence, class) {
+            return false;
+        }
+        let groups = groups(evidence, class);
+        let telling = (2..=MANY).contains(&groups.len()).then(|| telling_sibling(evidence, &[field.node], &groups));
+        telling.flatten().is_some_and(|(sibling, _)| sibling == key)
+    })
+}
+
+/// The key whose texts beside the objects go with the parts, one with each, and names by them: `import` with the first,
+/// `export` with the other.
+fn telling_sibling<'a>(
+    evidence: &Evidence<'a>,
+    members: &[NodeId],
+    groups: &[(Vec<&str>, u32)],
+) -> Option<(&'a str, Vec<String>)> {
     let mut holders: BTreeSet<(NodeId, &str)> = BTreeSet::new();
     for &member in members {
         if let (Some(parent), Edge::Field(key)) = evidence.graph.origin(member) {
@@ -141,7 +158,7 @@ fn sibling_names(evidence: &Evidence<'_>, members: &[NodeId], groups: &[(Vec<&st
     });
     // A sibling that is named for telling kinds apart comes first.
     let best = telling.min_by_key(|(sibling, _)| (!words::tells_kind(sibling), *sibling))?;
-    Some(best.1.into_iter().flatten().map(|text| Words::of(text).pascal()).collect())
+    Some((best.0, best.1.into_iter().flatten().map(|text| Words::of(text).pascal()).collect()))
 }
 
 /// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind

@@ -113,10 +113,10 @@ pub struct Reading {
     /// The gauge that gave it.
     pub gauge: ReadingGauge,
     /// The quality: `good`, `doubtful`, or `bad`.
-    pub quality: String,
+    pub quality: ReadingQuality,
 }
 wire::object! { Reading(
-    id: String, level: ::serde_json::Number, gauge: ReadingGauge, quality: String
+    id: String, level: ::serde_json::Number, gauge: ReadingGauge, quality: ReadingQuality
 ) {
     id "id" Required,
     level "level" Required,
@@ -137,6 +137,25 @@ wire::object! { ReadingGauge(serial: String; ..) {
     serial "serial" Required,
     drift "drift" Optional,
 } }
+
+/// The quality: `good`, `doubtful`, or `bad`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ReadingQuality {
+    /// good
+    Good,
+    /// doubtful
+    Doubtful,
+    /// bad
+    Bad,
+    /// Any other value.
+    Undocumented(String),
+}
+wire::word! { ReadingQuality {
+    Good "good",
+    Doubtful "doubtful",
+    Bad "bad",
+} Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]

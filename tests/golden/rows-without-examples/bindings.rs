@@ -52,7 +52,7 @@ pub mod set_lamp {
 #[non_exhaustive]
 pub struct SetLamp {
     /// The colour: `white`, `red`, or `green`.
-    pub colour: String,
+    pub colour: SetLampColour,
     /// The period in seconds, from 1 to 60. The default is 10.
     ///
     /// Documented: default `10`, at least 1, at most 60.
@@ -60,11 +60,30 @@ pub struct SetLamp {
     /// Whether the lamp burns.
     pub lit: bool,
 }
-wire::object! { SetLamp(colour: String, lit: bool; ..) {
+wire::object! { SetLamp(colour: SetLampColour, lit: bool; ..) {
     colour "colour" Required,
     period "period" Optional,
     lit "lit" Required,
 } }
+
+/// The colour: `white`, `red`, or `green`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SetLampColour {
+    /// white
+    White,
+    /// red
+    Red,
+    /// green
+    Green,
+    /// Any other value.
+    Undocumented(String),
+}
+wire::word! { SetLampColour {
+    White "white",
+    Red "red",
+    Green "green",
+} Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

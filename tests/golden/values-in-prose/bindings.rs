@@ -55,7 +55,7 @@ pub struct SetSignal {
     /// The mode: 1 (day), 2 (night), or 3 (fog). The default is 1.
     ///
     /// Documented: default `1`.
-    pub mode: Option<i64>,
+    pub mode: Option<SetSignalMode>,
     /// In metres, from 1 to 30. Defaults to 12.
     ///
     /// Documented: default `12`, at least 1, at most 30.
@@ -93,6 +93,25 @@ wire::word! { SetSignalLight {
     Red "red",
     Green "green",
     Off "off",
+} Undocumented }
+
+/// The mode: 1 (day), 2 (night), or 3 (fog). The default is 1.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum SetSignalMode {
+    /// day
+    _1,
+    /// night
+    _2,
+    /// fog
+    _3,
+    /// Any other value.
+    Undocumented(i64),
+}
+wire::code! { SetSignalMode {
+    _1 1,
+    _2 2,
+    _3 3,
 } Undocumented }
 
 /// Either "ball" or "cone".
