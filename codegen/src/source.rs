@@ -1,6 +1,7 @@
 //! Documentation text and positions in it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::limit;
 
@@ -51,7 +52,7 @@ pub struct Spanned<T> {
 /// A page: its path and its text.
 #[derive(Debug, Clone)]
 pub struct Source {
-    path: String,
+    path: Arc<str>,
     text: String,
     /// The byte at which each line starts.
     lines: Vec<u32>,
@@ -75,7 +76,7 @@ impl Source {
         let mut text: String = text.into();
         text.truncate(text.floor_char_boundary(limit::PAGE_BYTES));
         let lines = line_starts(&text);
-        Self { path: path.into(), text, lines }
+        Self { path: path.into().into(), text, lines }
     }
 
     /// The path, relative to the documentation folder.
@@ -119,10 +120,14 @@ pub(crate) fn line_starts(text: &str) -> Vec<u32> {
 
 /// The lines of a text by their starts, each with its start and without its `\n`.
 pub(crate) fn lines<'t>(text: &'t str, starts: &[u32]) -> impl Iterator<Item = (u32, &'t str)> {
-    starts.iter().enumerate().map(|(at, &start)| {
-        let end = starts.get(at + 1).map_or(text.len(), |&next| next as usize - 1);
-        (start, text.get(start as usize..end).unwrap_or_default())
-    })
+    (0..starts.len()).map(|nth| line(text, starts, nth))
+}
+
+/// One of them by its number; an empty one where there are not so many.
+pub(crate) fn line<'t>(text: &'t str, starts: &[u32], nth: usize) -> (u32, &'t str) {
+    let start = starts.get(nth).copied().unwrap_or(text.len() as u32);
+    let end = starts.get(nth + 1).map_or(text.len(), |&next| next as usize - 1);
+    (start, text.get(start as usize..end).unwrap_or_default())
 }
 
 /// Every page of a run, found by number or by path.
@@ -169,7 +174,7 @@ impl Sources {
     /// The page at a path relative to the documentation folder, normalised (no `.` or `..`).
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.binary_search_by(|source| source.path.as_str().cmp(path)).ok().map(|at| FileId(at as u32))
+        self.files.binary_search_by(|source| source.path.as_ref().cmp(path)).ok().map(|at| FileId(at as u32))
     }
 
     /// The text of a span.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -81,7 +82,8 @@ impl Api {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The page, relative to the documentation folder, with `/` between its parts.
-    pub file: String,
+    // Very many places share one.
+    pub file: Arc<str>,
     /// The line, counted from 1.
     pub line: u32,
 }

@@ -139,7 +139,7 @@ mod tests {
 
     fn row(codes: &[u16], name: &str) -> Status {
         let codes = codes.iter().filter_map(|&code| StatusCode::new(code).ok()).collect();
-        let source = Source { file: String::new(), line: 1 };
+        let source = Source { file: "".into(), line: 1 };
         Status { codes, name: name.to_owned(), description: String::new(), source, body: None }
     }
 

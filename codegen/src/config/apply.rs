@@ -112,7 +112,7 @@ impl Config {
 /// The lines of the example that a line of a page is in.
 fn example_lines(api: &Api, page: &str, line: u32) -> RangeInclusive<u32> {
     let examples = api.operations.iter().flat_map(|operation| &operation.examples);
-    let of_page = examples.filter(|example| example.source.file == page);
+    let of_page = examples.filter(|example| *example.source.file == *page);
     let mut lines = of_page.map(|example| {
         let start = example.source.line;
         start..=start + example.text.lines().count() as u32

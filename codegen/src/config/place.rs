@@ -63,7 +63,7 @@ impl Spot {
 
 /// The operation that a line of a page belongs to: the last that starts at or before it, or the page's first.
 fn operation_at<'a>(api: &'a Api, path: &str, line: u32) -> Option<&'a str> {
-    let mut on_page = api.operations.iter().filter(|operation| operation.source.file == path).peekable();
+    let mut on_page = api.operations.iter().filter(|operation| *operation.source.file == *path).peekable();
     let first = on_page.peek().copied();
     let last = on_page.take_while(|operation| operation.source.line <= line).last();
     last.or(first).map(|operation| operation.id.as_str())

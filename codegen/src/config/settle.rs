@@ -65,7 +65,7 @@ impl fmt::Display for Setting<'_> {
 
 /// The row that a line of a page belongs to: of all that the page holds, the last that starts at or before it.
 fn row_at<'a>(api: &'a Api, path: &str, line: u32) -> Option<&'a Parameter> {
-    let on_page = api.operations.iter().filter(|operation| operation.source.file == path);
+    let on_page = api.operations.iter().filter(|operation| *operation.source.file == *path);
     let (mut found, mut start) = (None, 0);
     for operation in on_page {
         let rows = operation.parameters.iter().map(|row| (row.source.line, Some(row)));

@@ -17,7 +17,7 @@ pub(super) fn groups(api: &Api) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut taken = BTreeSet::new();
     for entry in api.operations.iter().enumerate() {
-        let file = entry.1.source.file.as_str();
+        let file = &*entry.1.source.file;
         let name = file.rsplit_once('/').map_or("all pages", |(folder, _)| folder);
         if let Some(group) = groups.iter_mut().find(|group| group.name == name) {
             group.operations.push(entry);

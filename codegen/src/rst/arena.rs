@@ -1,6 +1,8 @@
 //! Where the blocks of a page stand. A page has thousands of lines, cells and blocks that all go when it has been read:
 //! allocated and freed one by one, they cost more than reading them does.
 
+use std::borrow::Cow;
+
 use bumpalo::Bump;
 pub(super) use bumpalo::collections::Vec as List;
 
@@ -29,6 +31,14 @@ impl Arena {
     /// One value.
     pub(super) fn one<T: Copy>(&self, value: T) -> &T {
         self.0.alloc(value)
+    }
+
+    /// A text, which is copied where it stands nowhere yet.
+    pub(crate) fn text<'s>(&'s self, text: Cow<'s, str>) -> &'s str {
+        match text {
+            Cow::Borrowed(text) => text,
+            Cow::Owned(text) => self.0.alloc_str(&text),
+        }
     }
 
     /// Values beside one another.

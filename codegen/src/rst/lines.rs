@@ -12,12 +12,15 @@ pub(super) const TAB: usize = 8;
 pub(super) fn split<'s>(arena: &'s Arena, text: &'s str, starts: &[u32]) -> &'s [Line<'s>] {
     // Behind the last line break stands no line.
     let count = starts.partition_point(|&start| (start as usize) < text.len());
-    let lines = source::lines(text, starts).take(count).map(|(start, text)| Line { text, start });
-    let lines = lines.map(|line| if line.start == 0 { without_mark(line) } else { line });
+    let line = |nth: usize| {
+        let (start, text) = source::line(text, starts, nth);
+        let line = Line { text, start };
+        if start == 0 { without_mark(line) } else { line }
+    };
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
-        return arena.all(lines.map(without_blanks));
+        return arena.fill(count, |nth| without_blanks(line(nth)));
     }
-    arena.all(lines.flat_map(at_returns).map(without_blanks))
+    arena.all((0..count).map(line).flat_map(at_returns).map(without_blanks))
 }
 
 /// The first line without the mark of the byte order.
@@ -44,9 +47,15 @@ fn without_blanks(line: Line<'_>) -> Line<'_> {
 
 /// How many columns of blanks and tabs the text begins with.
 pub(super) fn indent(text: &str) -> usize {
+    indent_up_to(text, usize::MAX)
+}
+
+/// [`indent`], or any number from `enough` on where it is one of these.
+fn indent_up_to(text: &str, enough: usize) -> usize {
     let mut column = 0;
     for byte in text.bytes() {
         match byte {
+            _ if column >= enough => break,
             b' ' => column += 1,
             b'\t' => column += TAB - column % TAB,
             _ => break,
@@ -93,7 +102,10 @@ pub(super) fn indented_run(lines: &[Line<'_>]) -> usize {
 
 /// The smallest indentation of lines that are not blank.
 pub(super) fn common_indent(lines: &[Line<'_>]) -> usize {
-    lines.iter().filter(|line| !line.text.is_empty()).map(|line| indent(line.text)).min().unwrap_or(0)
+    let filled = lines.iter().filter(|line| !line.text.is_empty());
+    // What is indented further than a line before need not be measured.
+    let least = filled.fold(usize::MAX, |least, line| least.min(indent_up_to(line.text, least)));
+    if least == usize::MAX { 0 } else { least }
 }
 
 /// The lines without the indentation that they share.
@@ -152,5 +164,6 @@ mod tests {
         assert_eq!(dedent(Line { text: "\tx", start: 0 }, 4).text, "\tx");
         assert_eq!(dedent(Line { text: "  \tx", start: 0 }, 8).text, "x");
         assert_eq!(indent("  \t x"), 9);
+        assert_eq!(indent_up_to("    \tx", 3), 3);
     }
 }

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
-
 use super::arena::Arena;
 use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Kind, Row, Table, Wrapping};
 use super::definitions::Definitions;
@@ -13,8 +11,10 @@ use super::wrap;
 /// The blocks as `CommonMark`, without a line break at the end.
 #[must_use]
 pub fn blocks(blocks: &[Block<'_>], definitions: &Definitions) -> String {
-    let parts = blocks.iter().map(|block| self::block(block, definitions)).filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join("\n\n")
+    let mut parts = blocks.iter().map(|block| self::block(block, definitions)).filter(|part| !part.is_empty());
+    let mut out = parts.next().unwrap_or_default();
+    parts.for_each(|part| out.extend(["\n\n", &part]));
+    out
 }
 
 /// The text of a table's cell as `CommonMark`. What the generator wrapped is one paragraph; what a person wrote may
@@ -26,7 +26,7 @@ pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> S
         Wrapping::Csv if holds_blocks(cell) => return blocks_of(cell, definitions).replace("\"\"", "\""),
         Wrapping::Generator | Wrapping::Human | Wrapping::Csv => wrap::join(cell, wrapping),
     };
-    inline::commonmark(named_notes(text), definitions)
+    inline::commonmark(named_notes(text), definitions).into_owned()
 }
 
 fn blocks_of(cell: &Cell<'_>, definitions: &Definitions) -> String {
@@ -45,11 +45,17 @@ fn holds_blocks(cell: &Cell<'_>) -> bool {
 
 /// The generator prints a note in a cell as running text, `.. note:: Text`.
 fn named_notes(text: Cow<'_, str>) -> Cow<'_, str> {
-    if memmem::find(text.as_bytes(), b".. ").is_none() {
+    // Few texts have two dots together, and most have one somewhere.
+    let mut dots = memchr::memchr_iter(b'.', text.as_bytes());
+    if !dots.any(|at| text.get(at..).is_some_and(|text| text.starts_with(".. "))) {
         return text;
     }
-    let named =
-        |text: String, (name, title): &(&str, &str)| text.replace(&format!(".. {name}:: "), &format!("**{title}:** "));
+    let named = |text: String, (name, title): &(&str, &str)| {
+        if !text.contains(name) {
+            return text;
+        }
+        text.replace(&format!(".. {name}:: "), &format!("**{title}:** "))
+    };
     Cow::Owned(ADMONITIONS.iter().fold(text.into_owned(), named))
 }
 
@@ -70,7 +76,7 @@ fn block(block: &Block<'_>, definitions: &Definitions) -> String {
         Kind::Heading { level, text, .. } => {
             format!("{} {}", "#".repeat(usize::from((*level).min(6))), to_commonmark(text, definitions))
         }
-        Kind::Paragraph(lines) => to_commonmark(&lines.joined(), definitions),
+        Kind::Paragraph(lines) => inline::commonmark(Cow::Owned(lines.joined()), definitions).into_owned(),
         Kind::Code(code) => fenced(code),
         Kind::List { ordered, items } => list(*ordered, items, definitions),
         Kind::Definitions(entries) => {
@@ -128,8 +134,14 @@ fn indented(marker: &str, text: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    let lines = text.lines().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(text.len() + 64);
+    for (at, line) in text.lines().enumerate() {
+        out.push_str(if at == 0 { ">" } else { "\n>" });
+        if !line.is_empty() {
+            out.extend([" ", line]);
+        }
+    }
+    out
 }
 
 fn directive(directive: &Directive<'_>, definitions: &Definitions) -> String {

@@ -89,15 +89,13 @@ pub(crate) fn would_fit(cell: &Cell<'_>, before: super::block::Line<'_>, line: s
 
 /// Whether a blank was lost at the end of `before`, a line without its padding; `line` is the next one, padded.
 fn is_blank_lost(width: usize, before: &str, line: &str) -> bool {
-    let length = characters(before);
-    if line.starts_with(' ') || length >= width {
+    if line.starts_with(' ') || before.len() >= width && characters(before) >= width {
         return false;
     }
-    let (token, _) = token(line);
     match before.as_bytes().last() {
         // The token would have fitted behind the delimiter alone.
-        Some(b'-' | b',') if length + characters(token) <= width => true,
-        Some(b'-') => before.ends_with(" -") || ["or ", "and ", "to "].contains(&token),
+        Some(b'-' | b',') if characters(before) + characters(token(line).0) <= width => true,
+        Some(b'-') => before.ends_with(" -") || ["or ", "and ", "to "].contains(&token(line).0),
         Some(b',') => !is_number_split(before, line) && !is_query(before),
         _ => true,
     }
@@ -117,8 +115,7 @@ fn is_query(before: &str) -> bool {
 
 /// The text up to the first place at which the generator breaks, and the rest.
 fn token(text: &str) -> (&str, &str) {
-    let end = text
-        .find([' ', '-', ','])
+    let end = memchr::memchr3(b' ', b'-', b',', text.as_bytes())
         .map_or(text.len(), |at| at + if text.get(at..).is_some_and(|text| text.starts_with(", ")) { 2 } else { 1 });
     text.split_at(end)
 }

@@ -22,7 +22,7 @@ fn answering(mut operation: page::Operation, codes: &[u16]) -> page::Operation {
         .into_iter()
         .map(|code| {
             let (name, description) = (String::new(), String::new());
-            let source = docbind_spec::Source { file: String::new(), line: 1 };
+            let source = docbind_spec::Source { file: "".into(), line: 1 };
             Spanned { node: Status { codes: vec![code], name, description, source, body: None }, span }
         })
         .collect();

@@ -14,7 +14,7 @@ fn documenting(file: u32, codes: &[u16]) -> Page {
     let codes = codes.iter().filter_map(|&code| StatusCode::try_from(code).ok());
     operation.statuses = codes
         .map(|code| {
-            let source = docbind_spec::Source { file: String::new(), line: 1 };
+            let source = docbind_spec::Source { file: "".into(), line: 1 };
             let (name, description) = (String::new(), String::new());
             Spanned { node: Status { codes: vec![code], name, description, source, body: None }, span }
         })

@@ -28,7 +28,7 @@ pub(super) fn may_show(text: &str) -> bool {
 }
 
 /// The faults among the examples of a page without operations, each with its code.
-pub(super) fn read(reader: &Reader<'_>, file: FileId, items: &[Item<'_>]) -> Vec<Example> {
+pub(super) fn read<'s>(reader: &'s Reader<'s>, file: FileId, items: &'s [Item<'s>]) -> Vec<Example> {
     let span = Span::new(file, 0, 0);
     let title = Spanned { node: String::new(), span };
     let signature = Signature { method: Method::Get, path: Spanned { node: PathTemplate::new("/"), span } };

@@ -23,9 +23,8 @@ pub(crate) fn listed(table: &Table<'_>, words: &str) -> Listed {
         first.is_some_and(|cell| cell.column == 0 && status_cell::names_code(&wrap::join(cell, table.wrapping)))
     };
     let announced = || {
-        let lower = words.to_ascii_lowercase();
-        !is_of_values(table, &columns, &lower)
-            && ["parameter", "attribute", "header", "field", "propert"].iter().any(|word| lower.contains(word))
+        !is_of_values(table, &columns, words)
+            && words::has_any(words, &["parameter", "attribute", "header", "field", "propert"])
     };
     if columns.is_empty() {
         let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -77,10 +76,9 @@ fn is_of_states(table: &Table<'_>, columns: &Columns) -> bool {
 }
 
 /// Whether a table of names and descriptions lists the values of one attribute: its lead says so, or they are all in
-/// capital letters. `lead` is in lower case.
+/// capital letters.
 fn is_of_values(table: &Table<'_>, columns: &Columns, lead: &str) -> bool {
-    let several =
-        ["parameters", "attributes", "headers", "fields", "properties"].iter().any(|word| lead.contains(word));
+    let several = words::has_any(lead, &["parameters", "attributes", "headers", "fields", "properties"]);
     if several || columns.has(Column::Type) || columns.has(Column::Required) || columns.has(Column::Place) {
         return false;
     }
@@ -90,5 +88,5 @@ fn is_of_values(table: &Table<'_>, columns: &Columns, lead: &str) -> bool {
         let name = wrap::join(cell, table.wrapping);
         name.bytes().any(|byte| byte.is_ascii_uppercase()) && !name.bytes().any(|byte| byte.is_ascii_lowercase())
     };
-    lead.contains("value") || names.peek().is_some() && names.all(is_value)
+    words::has_any(lead, &["value"]) || names.peek().is_some() && names.all(is_value)
 }

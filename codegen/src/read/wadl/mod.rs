@@ -42,7 +42,7 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::Page;
 use crate::rst::definitions::Definitions;
-use crate::rst::{self, Arena, inline};
+use crate::rst::{self, Arena};
 use crate::source::{FileId, Sources, Span, Spanned};
 
 /// What reading a page needs and leaves to the next page, which uses it again.
@@ -72,7 +72,7 @@ const GENERATED: &[u8] = b"THIS OUTPUT IS GENERATED FROM THE WADL";
 /// Whether a page was made by a generator that tells required parameters from others.
 fn means_required(text: &str) -> bool {
     let beginning = &text.as_bytes()[..text.len().min(512)];
-    memchr::memmem::find(beginning, GENERATED).is_some()
+    memchr::memchr_iter(b'T', beginning).any(|at| beginning[at..].starts_with(GENERATED))
 }
 
 impl<'s> Reader<'s> {
@@ -172,8 +172,7 @@ fn substituted() -> String {
 /// The heading over the declaration; a page without one is named by its method and path.
 fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
-        let title = inline::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        return Spanned { node: title, span: *span };
+        return Spanned { node: prose::plain(text).into_owned(), span: *span };
     }
     let Signature { method, path } = &start.signature;
     Spanned { node: format!("{method} {}", path.node), span: path.span }

@@ -40,7 +40,7 @@ pub(crate) fn read(cell: &str) -> Name {
         let parent = Some(without_markup(parent).into_owned());
         return Name { name: name.to_owned(), parent, form: Form::Undotted, qualifier: None, note: None };
     }
-    if cell.contains("`_") || cell.starts_with(':') && cell.contains('`') {
+    if cell.contains('`') && (cell.starts_with(':') || cell.contains("`_")) {
         // A link or a role shows its text alone.
         let shown = inline::plain(cell);
         if !shown.contains('`') {
@@ -101,7 +101,8 @@ fn without_markup(cell: &str) -> Cow<'_, str> {
 
 /// `server\ **id**` apart, which lacks a dot: the generator marks the whole name, behind a dot or nothing.
 fn undotted(cell: &str) -> Option<(&str, &str)> {
-    let (parent, name) = cell.strip_suffix("**")?.split_once(r"\ **")?;
+    let marked = cell.strip_suffix("**").filter(|marked| marked.contains('\\'))?;
+    let (parent, name) = marked.split_once(r"\ **")?;
     let is_plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
     let is_whole = parent.ends_with(|c: char| c.is_ascii_alphanumeric());
     (is_whole && is_plain(parent) && is_plain(name) && !name.is_empty()).then_some((parent, name))

@@ -60,8 +60,9 @@ pub(crate) fn column(cell: &str) -> Option<bool> {
 /// Where the first word of necessity stands, and what it says.
 fn find(text: &str) -> Option<(usize, usize, bool)> {
     let mut at = 0;
-    for piece in text.split_inclusive(|c: char| !c.is_ascii_alphabetic()) {
-        let bare = piece.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let bare = text.get(at..at + letters).unwrap_or_default();
         if let Some(required) = word(bare) {
             let before = text[..at].trim_end_matches([' ', '-']);
             let not = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + 1);
@@ -72,7 +73,7 @@ fn find(text: &str) -> Option<(usize, usize, bool)> {
             }
             return Some((at, at + bare.len(), required));
         }
-        at += piece.len();
+        at += letters + 1;
     }
     None
 }

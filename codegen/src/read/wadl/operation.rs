@@ -1,5 +1,7 @@
 //! One operation: its pieces in reading order, each given its meaning by the section, heading and sentence before it.
 
+use std::borrow::Cow;
+
 use docbind_spec::{Direction, Method, StatusCode};
 
 use super::code_list::{self, Announced};
@@ -18,10 +20,10 @@ use crate::rst::inline;
 use crate::source::{Span, Spanned};
 
 /// Reads the pieces of one operation. `signature` is the piece that declares it.
-pub(crate) fn read(
+pub(crate) fn read<'s>(
     diagnostics: &mut Diagnostics,
-    reader: &Reader<'_>,
-    items: &[Item<'_>],
+    reader: &'s Reader<'s>,
+    items: &'s [Item<'s>],
     title: Spanned<String>,
     signature: (usize, Signature),
 ) -> Operation {
@@ -59,12 +61,12 @@ pub(crate) fn read(
     walk.finish()
 }
 
-struct Walk<'d, 'r> {
+struct Walk<'d, 's> {
     diagnostics: &'d mut Diagnostics,
-    reader: &'r Reader<'r>,
-    items: &'r [Item<'r>],
+    reader: &'s Reader<'s>,
+    items: &'s [Item<'s>],
     operation: Operation,
-    state: State,
+    state: State<'s>,
     /// The direction of an example of a request with a body where nothing says it: an answer follows a request.
     unsaid: Direction,
     /// The examples that stand under a heading of failures.
@@ -73,23 +75,23 @@ struct Walk<'d, 'r> {
 
 /// What the pieces before say of the next.
 #[derive(Default)]
-struct State {
+struct State<'s> {
     /// The direction of the section.
     section: Option<Direction>,
     /// What says it.
     told: Told,
     /// The last heading that speaks of what is below it.
-    heading: Option<Title>,
+    heading: Option<Title<'s>>,
     /// The sentence right before a table or a code block.
-    lead: Option<Title>,
+    lead: Option<Title<'s>>,
     /// The title of the next example.
-    title: Option<Title>,
+    title: Option<Title<'s>>,
     /// The example, by its number, whose body may be in the next block.
     begun: Option<usize>,
     /// The lead of the last table, for a table right below it.
-    table: Option<Title>,
+    table: Option<Title<'s>>,
     /// The last sentence that announces a table, where something else stands before that.
-    announced: Option<Title>,
+    announced: Option<Title<'s>>,
     /// The list that was read with the sentence before it.
     listed: Option<Span>,
 }
@@ -111,17 +113,22 @@ impl Told {
     }
 }
 
-impl Walk<'_, '_> {
-    fn item(&mut self, item: &Item<'_>, after: &[Item<'_>]) {
+impl<'s> Walk<'_, 's> {
+    /// A text without markup, on one line.
+    fn plain(&self, text: &'s str) -> &'s str {
+        self.reader.memory.blocks.text(prose::plain(text))
+    }
+
+    fn item(&mut self, item: &Item<'s>, after: &[Item<'s>]) {
         match item {
             Item::Heading { text, span, level } => self.heading(text, *span, *level),
             Item::Rubric(line, span) => {
                 self.state.begun = None;
-                let text = prose::plain(line.text);
-                if self.begins_section(&text, after) && !matches!(after.first(), Some(Item::Code(..))) {
+                let text = self.plain(line.text);
+                if self.begins_section(text, after) && !matches!(after.first(), Some(Item::Code(..))) {
                     return;
                 }
-                self.state.title = Some(Title { text: text.into_owned(), span: *span, form: Form::Title });
+                self.state.title = Some(Title { text, span: *span, form: Form::Title });
             }
             Item::Prose(block) => self.prose(block, after),
             Item::Table(table, block) => self.table(table, block),
@@ -130,30 +137,31 @@ impl Walk<'_, '_> {
     }
 
     /// What a declaration in the text says beside the method and path.
-    fn beside(&mut self, declaration: &Item<'_>) {
+    fn beside(&mut self, declaration: &Item<'s>) {
         let items = text_declaration::beside(declaration);
         for (at, item) in items.iter().enumerate() {
             self.item(item, items.get(at + 1..).unwrap_or_default());
         }
         if let Some(text) = text_declaration::described_in_table(declaration) {
-            self.lead(&text, self.operation.path.span, &[]);
+            let text = self.reader.memory.blocks.text(Cow::Owned(text));
+            self.lead(text, self.operation.path.span, &[]);
         }
     }
 
     /// A heading over the declaration.
-    fn title(&mut self, text: &str, span: Span) {
+    fn title(&mut self, text: &'s str, span: Span) {
         let own = span == self.operation.title.span;
-        let heading = (!own).then(|| Title { text: prose::plain(text).into_owned(), span, form: Form::Title });
+        let heading = (!own).then(|| Title { text: self.plain(text), span, form: Form::Title });
         self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
     }
 
-    fn heading(&mut self, text: &str, span: Span, level: u8) {
-        let text = prose::plain(text);
-        let section = words::section(&text);
+    fn heading(&mut self, text: &'s str, span: Span, level: u8) {
+        let text = self.plain(text);
+        let section = words::section(text);
         // A heading that is the title of an example goes by its section, as other titles do.
-        let example = words::is_example(&text)
+        let example = words::is_example(text)
             && self.state.told != Told::ByLine
-            && (!words::is_section_name(&text) || self.state.told.is_above(level));
+            && (!words::is_section_name(text) || self.state.told.is_above(level));
         // The title of the operation, and headings that say nothing, leave the section as it is.
         match section {
             _ if example => {}
@@ -161,27 +169,27 @@ impl Walk<'_, '_> {
                 self.state.section = section;
                 self.state.told = Told::ByHeading(level);
             }
-            None if words::direction(&text).is_some() && !words::speaks_of_codes(&text) => {
+            None if words::direction(text).is_some() && !words::speaks_of_codes(text) => {
                 self.state.section = None;
                 self.state.told = Told::ByLine;
             }
             None => {}
         }
         let own = span == self.operation.title.span || text == self.operation.title.node;
-        let heading = (!own).then(|| Title { text: text.into_owned(), span, form: Form::Title });
+        let heading = (!own).then_some(Title { text, span, form: Form::Title });
         self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
     }
 
     /// Whether a line of its own begins the section of a direction. Over a block of code it may be the title of that,
     /// which headings overrule.
-    fn begins_section(&mut self, text: &str, after: &[Item<'_>]) -> bool {
+    fn begins_section(&mut self, text: &str, after: &[Item<'s>]) -> bool {
         let overruled = self.state.told != Told::ByLine && matches!(after.first(), Some(Item::Code(..)));
         let section = words::bare_section(text).filter(|_| !overruled);
         self.state.section = section.or(self.state.section);
         section.is_some()
     }
 
-    fn prose(&mut self, block: &Block<'_>, after: &[Item<'_>]) {
+    fn prose(&mut self, block: &Block<'s>, after: &[Item<'s>]) {
         if self.state.listed.take() == Some(block.span) || self.codes(block, after) {
             return;
         }
@@ -189,31 +197,30 @@ impl Walk<'_, '_> {
             return prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
         };
         self.state.table = None;
-        let raw = prose::lines(lines);
-        if sentence::is_navigation(&raw) || sentence::is_formula(&raw) {
+        let raw = self.reader.memory.blocks.text(prose::lines(lines));
+        if sentence::is_navigation(raw) || sentence::is_formula(raw) {
             return;
         }
         let is_bold = raw.starts_with("**") && raw.trim_end_matches(':').ends_with("**");
-        let is_section = is_bold && self.begins_section(&prose::plain(&raw), after);
+        let is_section = is_bold && self.begins_section(self.plain(raw), after);
         if is_section && !matches!(after.first(), Some(Item::Table(..) | Item::Code(..))) {
             self.state.begun = None;
             return;
         }
-        if let Some((title, rest)) = sentence::example_title(&raw, after) {
+        if let Some((title, rest)) = sentence::example_title(raw, after) {
             self.state.begun = None;
-            self.state.title =
-                Some(Title { text: prose::plain(title).into_owned(), span: block.span, form: Form::Title });
+            self.state.title = Some(Title { text: self.plain(title), span: block.span, form: Form::Title });
             if !rest.trim().is_empty() {
                 self.lead(rest, block.span, after);
             }
             return;
         }
-        self.lead(&raw, block.span, after);
+        self.lead(raw, block.span, after);
     }
 
     /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.
     fn codes(&mut self, block: &Block<'_>, after: &[Item<'_>]) -> bool {
-        let headed = self.state.heading.as_ref().is_some_and(|heading| words::speaks_of_codes(&heading.text));
+        let headed = self.state.heading.is_some_and(|heading| words::speaks_of_codes(heading.text));
         let announced = if headed { Announced::Yes } else { Announced::No };
         let own = code_list::read(self.reader, block, announced);
         let below = || match after.first() {
@@ -233,7 +240,7 @@ impl Walk<'_, '_> {
         self.diagnostics.push(Code::CodesInText, told.span, message);
         if is_read {
             self.state.listed = Some(list);
-            let before = inline::to_commonmark(told.before.trim(), &self.reader.definitions);
+            let before = inline::commonmark(Cow::Borrowed(told.before.trim()), &self.reader.definitions);
             prose::push(&mut self.operation.description, &before);
             take(&mut self.operation.statuses, told.rows);
         }
@@ -241,7 +248,7 @@ impl Walk<'_, '_> {
     }
 
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
-    fn lead(&mut self, raw: &str, span: Span, after: &[Item<'_>]) {
+    fn lead(&mut self, raw: &'s str, span: Span, after: &[Item<'s>]) {
         let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
         let (before, last) = if leads { sentence::last_sentence(raw) } else { (raw, "") };
         // A remark between a table and the sentence that announces it is no lead.
@@ -249,29 +256,27 @@ impl Walk<'_, '_> {
         let last_is_lead = leads && !remark && sentence::speaks_of_next(last);
         let told = if last_is_lead && !sentence::holds_more(last) { before } else { raw };
         if leads && !remark {
-            self.state.lead = Some(Title { text: prose::plain(last).into_owned(), span, form: Form::Lead });
-        } else if !leads && sentence::announces_table(raw, after) {
-            let (_, last) = sentence::last_sentence(raw);
-            self.state.announced = Some(Title { text: prose::plain(last).into_owned(), span, form: Form::Lead });
+            self.state.lead = Some(Title { text: self.plain(last), span, form: Form::Lead });
+        } else if !leads && let Some(last) = sentence::announces_table(raw, after) {
+            self.state.announced = Some(Title { text: self.plain(last), span, form: Form::Lead });
         }
         if !told.trim().is_empty() {
-            let text = inline::to_commonmark(told.trim(), &self.reader.definitions);
+            let text = inline::commonmark(Cow::Borrowed(told.trim()), &self.reader.definitions);
             prose::push(&mut self.operation.description, &text);
         }
     }
 
-    fn table(&mut self, table: &Table<'_>, block: &Block<'_>) {
+    fn table(&mut self, table: &Table<'s>, block: &Block<'s>) {
         let span = block.span;
         self.state.begun = None;
         let (lead, announced) = (self.state.lead.take(), self.state.announced.take());
         let lead = lead.or(announced).or_else(|| self.state.table.take());
-        let title =
-            table.title.map(|line| Title { text: prose::plain(line.text).into_owned(), span, form: Form::Title });
+        let title = table.title.map(|line| Title { text: self.plain(line.text), span, form: Form::Title });
         let lead = lead.or(title);
-        let words = lead.as_ref().or(self.state.heading.as_ref());
+        let words = lead.or(self.state.heading);
         let headed = apart::head(self.diagnostics, self.reader, table);
         let table = headed.as_ref().unwrap_or(table);
-        let listed = listed(table, words.map_or("", |words| &words.text));
+        let listed = listed(table, words.map_or("", |words| words.text));
         let rows = match &listed {
             Listed::Statuses(columns) | Listed::Parameters(columns) => {
                 apart::rows(self.diagnostics, self.reader, table, columns)
@@ -292,8 +297,7 @@ impl Walk<'_, '_> {
                 take(&mut self.operation.statuses, rows);
             }
             Listed::Parameters(columns) => {
-                let words = words.cloned();
-                self.parameters(table, &columns, words.as_ref(), span);
+                self.parameters(table, &columns, words, span);
             }
             Listed::Other => {
                 let text = "a table of neither parameters nor response codes goes to the description";
@@ -304,8 +308,8 @@ impl Walk<'_, '_> {
         self.state.table = lead;
     }
 
-    fn parameters(&mut self, table: &Table<'_>, columns: &Columns, words: Option<&Title>, span: Span) {
-        let said = words.and_then(|words| words::direction(&words.text));
+    fn parameters(&mut self, table: &Table<'_>, columns: &Columns, words: Option<Title<'s>>, span: Span) {
+        let said = words.and_then(|words| words::direction(words.text));
         let direction = match (self.state.section, said, words) {
             (Some(section), Some(said), Some(words)) if section != said => {
                 let message = format!(
@@ -319,9 +323,8 @@ impl Walk<'_, '_> {
             (Some(direction), ..) | (None, Some(direction), _) => direction,
             (None, None, _) => Direction::Request,
         };
-        let heading = self.state.heading.as_ref();
-        let place = words.and_then(|words| words::place(&words.text));
-        let place = place.or_else(|| heading.and_then(|heading| words::place(&heading.text)));
+        let place = words.and_then(|words| words::place(words.text));
+        let place = place.or_else(|| self.state.heading.and_then(|heading| words::place(heading.text)));
         let method = self.operation.method;
         let around = locate::Around { direction, place, method, path: &self.operation.path.node };
         let rows = parameters::read(self.diagnostics, self.reader, table, columns, around);
@@ -335,7 +338,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn code(&mut self, code: &block::Code<'_>, span: Span) {
+    fn code(&mut self, code: &block::Code<'s>, span: Span) {
         if code.lines.lines.iter().all(|line| line.is_blank()) {
             return;
         }
@@ -344,22 +347,21 @@ impl Walk<'_, '_> {
         }
         self.state.table = None;
         let lead = self.state.lead.take();
-        let heading = self.state.heading.clone().filter(|heading| words::direction(&heading.text).is_some());
-        let heading = heading.filter(|heading| heading.text.split_whitespace().count() > 1);
+        let says_direction = |text: &str| words::direction(text).is_some() && text.split_whitespace().count() > 1;
         let title = match self.state.title.take() {
             Some(title) => {
                 self.unused_lead(lead);
                 Some(title)
             }
-            None => lead.or(heading.filter(|_| self.state.begun.is_none())),
+            None if self.state.begun.is_some() => lead,
+            None => lead.or_else(|| self.state.heading.filter(|heading| says_direction(heading.text))),
         };
-        let failed = self.state.heading.as_ref();
-        let failed = failed.filter(|heading| sentence::speaks_of_failure(&heading.text, &self.operation.title.node));
-        let failed = failed.is_some();
+        let fails = |heading: Title<'_>| sentence::speaks_of_failure(heading.text, &self.operation.title.node);
+        let failed = self.state.heading.is_some_and(fails);
         let begun = self.state.begun.take().and_then(|begun| self.operation.examples.get(begun));
         let around = examples::Around {
             title,
-            status: self.state.heading.as_ref().and_then(|heading| words::code(&heading.text)),
+            status: self.state.heading.and_then(|heading| words::code(heading.text)),
             section: self.state.section,
             fallback: Some(self.fallback()),
             begun: begun.map(|begun| &begun.example),
@@ -378,12 +380,12 @@ impl Walk<'_, '_> {
     }
 
     /// A sentence beside a title: kept in the description unless it only says what the title says.
-    fn unused_lead(&mut self, lead: Option<Title>) {
+    fn unused_lead(&mut self, lead: Option<Title<'s>>) {
         if let Some(lead) = lead
             && !lead.text.contains("following example")
-            && !self.operation.description.ends_with(&lead.text)
+            && !self.operation.description.ends_with(lead.text)
         {
-            let text = inline::to_commonmark(&lead.text, &self.reader.definitions);
+            let text = inline::to_commonmark(lead.text, &self.reader.definitions);
             if !self.operation.description.ends_with(&text) {
                 prose::push(&mut self.operation.description, &text);
             }
@@ -404,9 +406,9 @@ impl Walk<'_, '_> {
         for (at, example) in examples.iter_mut().enumerate() {
             let example = &mut example.example;
             if example.direction == Direction::Response && example.status.is_none() {
-                let failed = self.failures.contains(&at) || sentence::speaks_of_failure(&example.title, &title.node);
+                let fails = || self.failures.contains(&at) || sentence::speaks_of_failure(&example.title, &title.node);
                 let told = example.value.as_ref().and_then(sentence::failure);
-                example.status = told.or(success.filter(|_| !failed));
+                example.status = told.or_else(|| success.filter(|_| !fails()));
             }
         }
         let Operation { path, parameters, title, description, .. } = &self.operation;

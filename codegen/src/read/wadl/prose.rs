@@ -29,7 +29,14 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     for byte in text.bytes() {
         let sign = SIGNS[usize::from(byte)];
         match (before, sign) {
-            (_, Sign::Markup) => return Cow::Owned(one_line(inline::plain(text).split_whitespace(), text.len())),
+            (_, Sign::Markup) => {
+                let shown = inline::plain(text);
+                return Cow::Owned(if is_one_line(&shown) {
+                    shown
+                } else {
+                    one_line(shown.split_whitespace(), text.len())
+                });
+            }
             (_, Sign::Break) | (Sign::Blank, Sign::Blank) => single = false,
             _ => {}
         }
@@ -40,6 +47,16 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(one_line(text.split_ascii_whitespace(), text.len()))
     }
+}
+
+/// Whether a text is plainly words with one blank between them.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let parts = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
+        before = byte;
+        parts
+    }) && before != b' '
 }
 
 /// What a byte may do in a text that is put on one line.

@@ -53,14 +53,15 @@ pub(crate) fn example_title<'t>(raw: &'t str, after: &[Item<'_>]) -> Option<(&'t
 /// A paragraph before its last sentence, and that sentence.
 pub(crate) fn last_sentence(text: &str) -> (&str, &str) {
     let end = text.trim_end().trim_end_matches(['.', ':']).len();
-    let ends = text[..end].char_indices().rev().find(|&(at, c)| {
-        matches!(c, '.' | '!' | '?') && text[at + 1..].starts_with(char::is_whitespace) && {
+    let mut ends = memchr::memrchr3_iter(b'.', b'!', b'?', &text.as_bytes()[..end]);
+    let end = ends.find(|&at| {
+        text[at + 1..].starts_with(char::is_whitespace) && {
             let next = text[at + 1..].trim_start();
             next.starts_with(|c: char| c.is_uppercase() || c == '`' || c == '*')
         }
     });
-    match ends {
-        Some((at, _)) => (&text[..=at], text[at + 1..].trim_start()),
+    match end {
+        Some(at) => (&text[..=at], text[at + 1..].trim_start()),
         None => ("", text),
     }
 }
@@ -70,10 +71,7 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
     if sentence.trim_end().ends_with(':') {
         return true;
     }
-    let lower = sentence.to_ascii_lowercase();
-    ["table", "following", "example", "below", "shows", "parameters", "response codes"]
-        .iter()
-        .any(|word| lower.contains(word))
+    words::has_any(sentence, &["table", "following", "example", "below", "shows", "parameters", "response codes"])
 }
 
 /// Whether a sentence about what is below it goes on behind a colon, with what only it says.
@@ -87,27 +85,30 @@ pub(crate) fn classifies(sentence: &str) -> bool {
     words::place(sentence).is_some() || words::direction(sentence).is_some() || words::speaks_of_codes(sentence)
 }
 
-/// Whether the last sentence of a paragraph announces a table of parameters, which is the next piece that is not prose.
-pub(crate) fn announces_table(paragraph: &str, after: &[Item<'_>]) -> bool {
+/// The last sentence of a paragraph that announces a table of parameters, which is the next piece that is not prose.
+pub(crate) fn announces_table<'t>(paragraph: &'t str, after: &[Item<'_>]) -> Option<&'t str> {
     let next = after.iter().find(|item| !matches!(item, Item::Prose(_)));
     if !matches!(next, Some(Item::Table(..))) {
-        return false;
+        return None;
     }
     let (_, last) = last_sentence(paragraph);
-    let lower = last.to_ascii_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let points = lower.trim_end().ends_with(':') || has(&["table", "following", "below"]);
-    points && has(&["parameter", "attribute", "header", "field", "argument"]) && words::place(last).is_some()
+    let points = last.trim_end().ends_with(':') || words::has_any(last, &["table", "following", "below"]);
+    let announces = points
+        && words::has_any(last, &["parameter", "attribute", "header", "field", "argument"])
+        && words::place(last).is_some();
+    announces.then_some(last)
 }
 
 /// Whether the title of an example is that of an answer to a request that failed. What the operation is called says
 /// nothing of it.
 pub(crate) fn speaks_of_failure(title: &str, operation: &str) -> bool {
-    let lower = title.to_ascii_lowercase();
-    let lower = lower.replace(&operation.to_ascii_lowercase(), " ");
-    let has = |failure: &&str| lower.contains(failure);
-    FAILURES.iter().any(has)
-        || lower.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_fault(word) || is_failure(word))
+    let fails = |text: &str| {
+        words::has_any(text, FAILURES)
+            || text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_fault(word) || is_failure(word))
+    };
+    let without_name = || title.to_ascii_lowercase().replace(&operation.to_ascii_lowercase(), " ");
+    // Most titles have no sign of a failure, so that the name need not be taken out of them.
+    fails(title) && fails(&without_name())
 }
 
 const FAILURES: &[&str] = &[
@@ -144,14 +145,17 @@ pub(crate) fn failure(body: &Value) -> Option<StatusCode> {
 
 /// Whether a word is `fault` or the name of one (`computeFault`), and not `default`.
 fn is_fault(word: &str) -> bool {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    word.ends_with("fault") && !word.ends_with("default")
+    let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    let ends = |end: &str| {
+        let start = word.len().checked_sub(end.len()).and_then(|start| word.get(start..));
+        start.is_some_and(|found| found.eq_ignore_ascii_case(end))
+    };
+    ends("fault") && !ends("default")
 }
 
 /// Whether the page says that the operation, and not a part of it, is deprecated.
 pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
-    let title = title.to_ascii_lowercase();
-    if title.contains("deprecated") {
+    if words::has_any(title, &["deprecated"]) {
         return true;
     }
     if !description.contains("eprecated") && !description.contains("DEPRECATED") {

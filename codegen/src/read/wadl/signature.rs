@@ -39,6 +39,9 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
 
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim_start();
+    if !text.starts_with(|c: char| c.is_ascii_uppercase() || c == '*' || !c.is_ascii()) {
+        return None;
+    }
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
     let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");
     let method = method.parse().ok()?;
@@ -50,7 +53,8 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
     let span = Span::new(file, start, start + printed.len());
-    let path: String = printed.chars().filter(|c| !is_invisible(*c)).collect();
+    let path =
+        if printed.is_ascii() { printed.to_owned() } else { printed.chars().filter(|c| !is_invisible(*c)).collect() };
     Some(Signature { method, path: Spanned { node: PathTemplate::new(path), span } })
 }
 
@@ -74,11 +78,6 @@ pub(crate) enum MayDeclare {
 /// of operations use. Quick, for most files of a folder are prose.
 pub(crate) fn may_declare(page: &Source) -> MayDeclare {
     let bytes = page.text().as_bytes();
-    if memmem::find(bytes, b"possible response codes").is_some()
-        || memmem::find(bytes, b"parameters for the re").is_some()
-    {
-        return MayDeclare::InCode;
-    }
     let mut found = MayDeclare::No;
     for (_, line) in source::lines(page.text(), page.line_starts()) {
         if begins_as_declaration(line) {
@@ -88,7 +87,8 @@ pub(crate) fn may_declare(page: &Source) -> MayDeclare {
             found = MayDeclare::InText;
         }
     }
-    found
+    let has = |words: &[u8]| memmem::find(bytes, words).is_some();
+    if has(b"possible response codes") || has(b"parameters for the re") { MayDeclare::InCode } else { found }
 }
 
 fn begins_as_declaration(line: &str) -> bool {

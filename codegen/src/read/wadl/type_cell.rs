@@ -29,7 +29,7 @@ pub(crate) enum Place {
 
 /// Reads a cell whose lines are joined.
 pub(crate) fn read(cell: &str) -> TypeCell {
-    if cell.contains("`_") || cell.starts_with(':') && cell.contains('`') {
+    if cell.contains('`') && (cell.starts_with(':') || cell.contains("`_")) {
         // A link or a role shows its text alone.
         let shown = inline::plain(cell);
         if !shown.contains('`') {

@@ -136,24 +136,23 @@ pub(crate) fn speaks_of_codes(text: &str) -> bool {
 
 /// Where a sentence says that the parameters of its table travel.
 pub(crate) fn place(text: &str) -> Option<Place> {
-    let text = text.to_ascii_lowercase();
     let mut attributes = None;
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
-        let place = match word.strip_suffix('s').unwrap_or(word) {
-            "uri" | "url" => Some(Place::Uri),
-            "path" => Some(Place::At(Location::Path)),
-            "query" => Some(Place::At(Location::Query)),
-            "body" => Some(Place::At(Location::Body)),
-            "attribute" => {
-                attributes = Some(Place::At(Location::Body));
-                None
-            }
-            word if is_misspelt_header(word) => Some(Place::At(Location::Header)),
-            _ => None,
-        };
+        let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
         // "header parameters for the request body" is about headers: the first word decides.
-        if place.is_some() {
-            return place;
+        if is("uri") || is("url") {
+            return Some(Place::Uri);
+        } else if is("path") {
+            return Some(Place::At(Location::Path));
+        } else if is("query") {
+            return Some(Place::At(Location::Query));
+        } else if is("body") {
+            return Some(Place::At(Location::Body));
+        } else if is_misspelt_header(word) {
+            return Some(Place::At(Location::Header));
+        } else if is("attribute") {
+            attributes = Some(Place::At(Location::Body));
         }
     }
     // Bodies have attributes, and so have headers and queries where the sentence says so.
@@ -162,12 +161,12 @@ pub(crate) fn place(text: &str) -> Option<Place> {
 
 /// `header`, also with its letters out of order.
 fn is_misspelt_header(word: &str) -> bool {
-    let sorted = |word: &str| {
-        let mut letters: Vec<u8> = word.bytes().collect();
+    let Ok(mut letters) = <[u8; 6]>::try_from(word.as_bytes()) else { return false };
+    letters.make_ascii_lowercase();
+    letters.first() == Some(&b'h') && {
         letters.sort_unstable();
-        letters
-    };
-    word == "header" || word.len() == 6 && word.starts_with('h') && sorted(word) == sorted("header")
+        &letters == b"adeehr"
+    }
 }
 
 /// The status code that a title names: `Initial (202) answer`, `HTTP 404`, `409 Conflict`, `A 404 response`.
@@ -212,6 +211,23 @@ fn is_named(code: StatusCode, before: &str, after: &str) -> bool {
     };
     let has = ["response", "answer", "reply", "error", "status"].iter().any(is);
     has || !after.is_empty() && is(&phrase) || after.is_empty() && before.is_empty()
+}
+
+/// Whether a text has one of these letters of words, blind to case. They are two or more, and in lower case.
+///
+/// It goes over the text once, and looks closer where two letters stand with which one of them begins.
+pub(crate) fn has_any(text: &str, stems: &[&str]) -> bool {
+    // The last five bits of a letter are the same in upper and lower case.
+    let bit = |byte: Option<&u8>| byte.map_or(0, |byte| 1_u32 << (byte & 31));
+    let bits = |nth: usize| stems.iter().fold(0, |bits, stem| bits | bit(stem.as_bytes().get(nth)));
+    let (first, second) = (bits(0), bits(1));
+    let text = text.as_bytes();
+    let begins = |at: usize, stem: &str| {
+        text.get(at..at + stem.len()).is_some_and(|found| found.eq_ignore_ascii_case(stem.as_bytes()))
+    };
+    text.windows(2).enumerate().any(|(at, pair)| {
+        first & bit(pair.first()) != 0 && second & bit(pair.get(1)) != 0 && stems.iter().any(|stem| begins(at, stem))
+    })
 }
 
 /// Whether a text has a word (or its plural), blind to case. `word` is in lower case.

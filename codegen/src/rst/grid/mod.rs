@@ -56,14 +56,17 @@ fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>
     let reader = Reader { arena: parser.arena, file: parser.file, rule: top.text.as_bytes(), edges };
     let mut table = Table { title: None, header: &[], rows: &[], wrapping: wrap::Wrapping::Human };
     let mut rows = parser.arena.list();
-    let mut row_begins = 0;
-    for (at, line) in below.iter().enumerate() {
-        let found = reader.line(*line)?;
-        if matches!(found, Found::Text) {
-            continue;
-        }
-        rows.push(reader.row(below.get(row_begins..at)?)?);
-        row_begins = at + 1;
+    let mut row = parser.arena.list();
+    for line in below {
+        let found = match reader.line(*line)? {
+            Found::Text(bars) => {
+                row.push((*line, bars));
+                continue;
+            }
+            found => found,
+        };
+        rows.push(reader.row(&row)?);
+        row.clear();
         if matches!(found, Found::HeadRule) {
             if !table.header.is_empty() {
                 return None;
@@ -71,7 +74,7 @@ fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>
             table.header = std::mem::replace(&mut rows, parser.arena.list()).into_bump_slice();
         }
     }
-    if row_begins < below.len() {
+    if !row.is_empty() {
         return None;
     }
     table.rows = rows.into_bump_slice();
@@ -79,8 +82,9 @@ fn plain<'s>(parser: &Parser<'s, '_>, lines: &'s [Line<'s>]) -> Option<Table<'s>
     Some(table)
 }
 
-enum Found {
-    Text,
+enum Found<'s> {
+    /// Text between bars at these bytes.
+    Text(&'s [usize]),
     Rule,
     HeadRule,
 }
@@ -95,7 +99,7 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// What a line is; nothing where it does not fit the first rule.
-    fn line(&self, line: Line<'s>) -> Option<Found> {
+    fn line(&self, line: Line<'s>) -> Option<Found<'s>> {
         let bytes = line.text.as_bytes();
         if bytes.first() == Some(&b'+') {
             return if bytes == self.rule {
@@ -109,32 +113,20 @@ impl<'s> Reader<'s> {
         if matches!(bytes.get(1), Some(b'-' | b'=')) && frame::rule(line.text).is_some() {
             return None;
         }
-        let fits = if line.text.is_ascii() {
-            bytes.len() == self.rule.len() && self.edges.iter().all(|&edge| bytes.get(edge) == Some(&b'|'))
+        if line.text.is_ascii() {
+            let fits = bytes.len() == self.rule.len() && self.edges.iter().all(|&edge| bytes.get(edge) == Some(&b'|'));
+            fits.then_some(Found::Text(self.edges))
         } else {
-            wide_edges(line.text, self.edges).is_some()
-        };
-        fits.then_some(Found::Text)
+            wide_edges(self.arena, line.text, self.edges).map(Found::Text)
+        }
     }
 
-    /// The row of lines; nothing where there are none (two rules in a row).
-    fn row(&self, lines: &'s [Line<'s>]) -> Option<Row<'s>> {
-        let (first, last) = (*lines.first()?, *lines.last()?);
+    /// The row of lines, each with its bars; nothing where there are none (two rules in a row).
+    fn row(&self, lines: &[(Line<'s>, &[usize])]) -> Option<Row<'s>> {
+        let (&(first, _), &(last, _)) = (lines.first()?, lines.last()?);
         let span = Span::new(self.file, first.start as usize, last.end() as usize);
-        // The bars of lines that have them at other bytes than the rule.
-        let mut wide: Vec<Option<Vec<usize>>> = Vec::new();
-        if lines.iter().any(|line| !line.text.is_ascii()) {
-            let edges = |line: &Line<'s>| if line.text.is_ascii() { None } else { wide_edges(line.text, self.edges) };
-            wide.extend(lines.iter().map(edges));
-        }
         let cells = self.edges.windows(2).enumerate().map(|(column, edge)| {
-            let line = |at: usize| {
-                let line = lines.get(at).copied().unwrap_or_default();
-                match wide.get(at) {
-                    Some(Some(edges)) => cut(line, edges.get(column..column + 2).unwrap_or_default()),
-                    Some(None) | None => cut(line, edge),
-                }
-            };
+            let line = |at: usize| lines.get(at).map(|&(line, bars)| cut(line, bars, column)).unwrap_or_default();
             let place = Place { column, columns: 1, rows: 1, width: edge[1] - edge[0] - 1 };
             cell_of(self.arena, self.file, lines.len(), line, place)
         });
@@ -142,16 +134,16 @@ impl<'s> Reader<'s> {
     }
 }
 
-/// What stands between two bars of a line.
-fn cut<'s>(line: Line<'s>, edge: &[usize]) -> Line<'s> {
-    let &[left, right] = edge else { return Line { text: "", start: line.start } };
+/// What stands in a column of a line, between two of its bars.
+fn cut<'s>(line: Line<'s>, bars: &[usize], column: usize) -> Line<'s> {
+    let Some(&[left, right]) = bars.get(column..column + 2) else { return Line { text: "", start: line.start } };
     Line { text: line.text.get(left + 1..right).unwrap_or_default(), start: line.start + left as u32 + 1 }
 }
 
 /// The bytes of the bars of a line with characters of more than one byte; nothing where a bar is missing. Columns are
 /// counted in characters (see [`columns`] for wide ones).
-fn wide_edges(text: &str, edges: &[usize]) -> Option<Vec<usize>> {
-    let mut found = Vec::with_capacity(edges.len());
+fn wide_edges<'s>(arena: &'s Arena, text: &str, edges: &[usize]) -> Option<&'s [usize]> {
+    let mut found = arena.list_of(edges.len());
     let mut wanted = edges.iter();
     let mut next = wanted.next();
     for (column, (at, c)) in text.char_indices().enumerate() {
@@ -165,7 +157,7 @@ fn wide_edges(text: &str, edges: &[usize]) -> Option<Vec<usize>> {
             return None;
         }
     }
-    (found.len() == edges.len()).then_some(found)
+    (found.len() == edges.len()).then(|| found.into_bump_slice())
 }
 
 /// Where a cell stands in its table.
@@ -197,15 +189,14 @@ fn cell_of<'s>(
     line: impl Fn(usize) -> Line<'s>,
     place: Place,
 ) -> Cell<'s> {
-    let filled = |&at: &usize| match line(at).text.as_bytes() {
-        [b'!'..=b'~', ..] => true,
-        _ => !without_padding(line(at).text).trim_ascii_start().is_empty(),
-    };
-    let (lines, start, end) = match (0..count).find(filled) {
+    let lines = arena.fill(count, |at| unpadded(line(at)));
+    let filled = |line: &Line<'s>| !line.text.trim_ascii_start().is_empty();
+    let (lines, start, end) = match lines.iter().position(filled) {
         Some(first) => {
-            let last = (first..count).rfind(filled).unwrap_or(first);
-            let text = line(first).trim();
-            (arena.fill(last + 1 - first, |at| line(first + at)), text.start, text.end())
+            let last = lines.iter().rposition(filled).unwrap_or(first);
+            let lines = lines.get(first..=last).unwrap_or_default();
+            let text = lines.first().copied().unwrap_or_default().trim();
+            (lines, text.start, text.end())
         }
         None if count == 0 => (&[][..], 0, 0),
         None => (&[][..], line(0).start, line(count - 1).end()),
@@ -218,6 +209,12 @@ fn cell_of<'s>(
         row_span: place.rows as u32,
         span: Span::new(file, start as usize, end as usize),
     }
+}
+
+/// The line with no more than one blank of its padding: the one that the generator counted to the word before it.
+fn unpadded(line: Line<'_>) -> Line<'_> {
+    let end = without_padding(line.text).len();
+    Line { text: line.text.get(..=end).unwrap_or(line.text), ..line }
 }
 
 #[cfg(test)]

@@ -22,19 +22,23 @@ use scan::{Piece, scan, unescape};
 /// ```
 #[must_use]
 pub fn to_commonmark(text: &str, definitions: &Definitions) -> String {
-    commonmark(Cow::Borrowed(text), definitions)
+    commonmark(Cow::Borrowed(text), definitions).into_owned()
 }
 
 /// [`to_commonmark`] of a text that may be kept.
-pub(super) fn commonmark(text: Cow<'_, str>, definitions: &Definitions) -> String {
+pub(crate) fn commonmark<'t>(text: Cow<'t, str>, definitions: &Definitions) -> Cow<'t, str> {
     if escape::is_words(&text) {
-        let mut text = text.into_owned();
-        text.truncate(text.trim_end().len());
-        return text;
+        return match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_end()),
+            Cow::Owned(mut text) => {
+                text.truncate(text.trim_end().len());
+                Cow::Owned(text)
+            }
+        };
     }
     let mut writer = Writer::with_capacity(text.len() + 16);
     write(&mut writer, &text, definitions, 0);
-    writer.finish()
+    Cow::Owned(writer.finish())
 }
 
 /// The text without characters that show nothing or that reorder the text around them.

@@ -125,7 +125,11 @@ pub(crate) fn read(open: &Open, text: &str) -> Json {
 
 /// Whether dots may stand in quotes for a member or an element: `{"...": "..."}`.
 fn quotes_dots(text: &str) -> bool {
-    text.contains("\"..") || text.contains("\"\u{2026}")
+    // Dots are fewer than quotes.
+    memchr::memchr2_iter(b'.', 0xe2, text.as_bytes()).any(|at| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        before.ends_with('"') && (behind.starts_with("..") || behind.starts_with('\u{2026}'))
+    })
 }
 
 /// Whether a text is nothing but dots.

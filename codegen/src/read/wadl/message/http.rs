@@ -1,10 +1,11 @@
 //! HTTP messages as pages print them: five spellings of the first line, folded headers, glued bodies.
 
-use docbind_spec::{Media, Method, StatusCode, is_header_name};
-use memchr::memmem;
-
 use super::super::{header_name, json, status_cell};
 use super::{Body, Message, Problem, Start};
+use docbind_spec::{Media, Method, StatusCode, is_header_name};
+
+/// How many headers there is room for at first: most messages have fewer.
+const HEADERS: usize = 8;
 
 /// A line of a block and the byte at which it starts.
 struct Line<'s> {
@@ -14,8 +15,11 @@ struct Line<'s> {
 
 /// Reads a block as a message; `None` where it is none.
 pub(super) fn read(text: &str) -> Option<Message> {
-    let next = second(text);
-    let mut message = first(text.get(..next.unwrap_or(text.len()))?)?;
+    let mut problems = Vec::new();
+    let opening = lines(text).find(|line| !line.text.trim().is_empty())?;
+    let start = first_line(&opening, &mut problems);
+    let next = second(text, &opening, &start);
+    let mut message = first(text.get(..next.unwrap_or(text.len()))?, start, problems)?;
     if let Some(at) = next {
         let what = if request_line(text.get(at..)?.lines().next()?.trim()).is_some() { "request" } else { "response" };
         let length = text.get(at..)?.find('\n').unwrap_or(text.len() - at);
@@ -28,36 +32,40 @@ pub(super) fn read(text: &str) -> Option<Message> {
 
 /// The byte at which a second message begins. Only a first line that names the protocol is one beyond doubt; a request
 /// line without it is one among headers, where no body can stand.
-fn second(text: &str) -> Option<usize> {
-    let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty());
-    let opening = lines.next()?;
-    let mut in_head = first_line(&opening, &mut Vec::new()) != Start::Absent;
-    let protocol = memmem::rfind(text.as_bytes(), b"HTTP/").filter(|&at| at > opening.start + opening.text.len());
-    for line in lines {
-        if !in_head && protocol.is_none_or(|last| last < line.start) {
+fn second(text: &str, opening: &Line<'_>, start: &Start) -> Option<usize> {
+    let opened = opening.start + opening.text.len();
+    let mut in_head = *start != Start::Absent;
+    // Few texts have the letter.
+    let mut protocols = memchr::memrchr_iter(b'H', text.as_bytes());
+    let protocol = protocols.find(|&at| text.get(at..).is_some_and(|text| text.starts_with("HTTP/")));
+    let protocol = protocol.filter(|&at| at > opened);
+    for line in lines(text).skip_while(|line| line.start <= opening.start) {
+        let may_be_named = protocol.is_some_and(|last| last >= line.start);
+        if !in_head && !may_be_named {
             return None;
         }
         let trimmed = line.text.trim();
         in_head = in_head && !trimmed.is_empty() && !begins_body(line.text);
-        let named = trimmed.starts_with("HTTP/") && status_line(trimmed).is_some()
-            || trimmed.contains(" HTTP/1") && request_line(trimmed).is_some();
-        if named || in_head && request_line(trimmed).is_some() {
+        let named = || {
+            trimmed.starts_with("HTTP/") && status_line(trimmed).is_some()
+                || trimmed.contains(" HTTP/1") && request_line(trimmed).is_some()
+        };
+        if may_be_named && named() || in_head && request_line(trimmed).is_some() {
             return Some(line.start);
         }
     }
     None
 }
 
-fn first(text: &str) -> Option<Message> {
+/// The message of a text, whose first line has been read.
+fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message> {
     let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty()).peekable();
-    let mut problems = Vec::new();
-    let start = first_line(lines.peek()?, &mut problems);
     if start != Start::Absent {
         lines.next();
     } else if !is_header_block(text) {
         return None;
     }
-    let mut headers: Vec<(String, String)> = Vec::new();
+    let mut headers: Vec<(String, String)> = Vec::with_capacity(HEADERS);
     let mut body = text.len();
     while let Some(line) = lines.next() {
         if line.text.trim().is_empty() {
@@ -104,10 +112,12 @@ fn first(text: &str) -> Option<Message> {
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
-    text.split_inclusive('\n').map(move |line| {
-        let at = start;
-        start += line.len();
-        Line { text: line.trim_end_matches(['\n', '\r']), start: at }
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let line = Line { text: rest.get(..length)?.trim_end_matches(['\n', '\r']), start };
+        start += length;
+        Some(line)
     })
 }
 
@@ -127,9 +137,10 @@ fn first_line(line: &Line<'_>, problems: &mut Vec<Problem>) -> Start {
 
 /// `METHOD target [HTTP/version]`, where the target is a path or a URL.
 fn request_line(text: &str) -> Option<Start> {
-    let (method, rest) = text.split_once(char::is_whitespace)?;
+    // Methods are in capitals.
+    let (method, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_uppercase).count());
     let method: Method = method.parse().ok()?;
-    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(char::is_whitespace)?.trim_start();
     let target = match rest.rfind("HTTP/") {
         Some(at) if at > 0 => rest[..at].trim_end(),
         _ => rest,
@@ -147,10 +158,12 @@ enum Spelling {
 /// A status line in any of the spellings that pages use.
 fn status_line(text: &str) -> Option<(StatusCode, Spelling)> {
     let first = text.split([' ', '\t', ':', '/']).next().unwrap_or_default();
-    let upper = first.to_ascii_uppercase();
-    if upper.starts_with('H') && upper.len() <= 5 && upper.contains('T') && upper.ends_with('P') {
+    if let [b'h' | b'H', inner @ .., b'p' | b'P'] = first.as_bytes()
+        && inner.len() <= 3
+        && inner.iter().any(|byte| byte.eq_ignore_ascii_case(&b't'))
+    {
         let code = text.split_whitespace().skip(1).find_map(code);
-        let spelling = if upper == "HTTP" { Spelling::Known } else { Spelling::Misspelt };
+        let spelling = if first.eq_ignore_ascii_case("HTTP") { Spelling::Known } else { Spelling::Misspelt };
         return code.map(|code| (code, spelling));
     }
     if starts_with_word(text, "status") || starts_with_word(text, "response") {
@@ -182,14 +195,16 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 
 /// `Name: value`; pages that were pasted from a browser have an arrow for the colon.
 fn header(line: &str) -> Option<(&str, &str)> {
-    let (at, length) = match (line.find(':'), line.find('\u{2192}')) {
-        (Some(colon), Some(arrow)) if arrow < colon => (arrow, '\u{2192}'.len_utf8()),
-        (Some(colon), _) => (colon, 1),
-        (None, Some(arrow)) => (arrow, '\u{2192}'.len_utf8()),
-        (None, None) => return None,
+    let colon = line.split_once(':');
+    let before = colon.map_or(line, |(name, _)| name);
+    // Names are plain letters.
+    let arrow = if before.is_ascii() { None } else { before.find('\u{2192}') };
+    let (name, value) = match arrow {
+        Some(at) => (&line[..at], &line[at + '\u{2192}'.len_utf8()..]),
+        None => colon?,
     };
-    let name = line[..at].trim();
-    is_header_name(name).then(|| (name, line[at + length..].trim()))
+    let name = name.trim();
+    is_header_name(name).then(|| (name, value.trim()))
 }
 
 /// Whether a block without a first line is headers: all of them known, up to a blank line or a body.
@@ -213,6 +228,9 @@ fn is_header_block(text: &str) -> bool {
 
 /// Whether a line among the headers begins a JSON or XML body.
 fn begins_body(line: &str) -> bool {
+    if line.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     let text = line.trim_start();
     text.starts_with(['{', '['])
         || text.starts_with("'{")
