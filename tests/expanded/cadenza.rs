@@ -33,11 +33,7 @@ pub mod list_instruments {
         /// The id of the last instrument of the page before.
         pub marker: Option<String>,
     }
-    super::wire::pairs! { Query {
-        family "family",
-        limit "limit",
-        marker "marker",
-    } [] }
+    super::wire::pairs! { Query { family "family", limit "limit", marker "marker" } [] }
     super::wire::query! { Query }
 
     /// The JSON body of the successful answer.
@@ -75,11 +71,8 @@ pub mod list_instruments {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success",
-        NonAuthoritativeInformation 203 "Success",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        TooManyRequests 429 "Too Many Requests",
+        Ok 200 "Success", NonAuthoritativeInformation 203 "Success", BadRequest 400 "Bad Request",
+        Unauthorized 401 "Unauthorized", TooManyRequests 429 "Too Many Requests",
     } }
 
     /// An answer with its body, by the status code.
@@ -164,11 +157,8 @@ pub mod show_instrument {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success",
-        NonAuthoritativeInformation 203 "Success",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
-        Gone 410 "Gone",
+        Ok 200 "Success", NonAuthoritativeInformation 203 "Success",
+        Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Gone 410 "Gone",
     } }
 
     /// An answer with its body, by the status code.
@@ -251,9 +241,7 @@ pub mod add_instrument {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Created 201 "Created",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
+        Created 201 "Created", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
         Conflict 409 "Conflict",
     } }
 
@@ -339,9 +327,7 @@ pub mod show_job_details {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
+        Success 200 "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
@@ -428,11 +414,8 @@ pub mod create_job {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        OverLimit 413 "Over Limit",
-        ServiceUnavailable 503 "Service Unavailable",
+        Accepted 202 "Accepted", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
+        OverLimit 413 "Over Limit", ServiceUnavailable 503 "Service Unavailable",
     } }
 
     /// An answer with its body, by the status code.
@@ -517,12 +500,8 @@ pub mod cancel_loan {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
-        Gone 410 "Not Found",
-        Conflict 409 "Conflict",
-        ServiceUnavailable 503 "Service Unavailable",
+        NoContent 204 "No Content", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
+        Gone 410 "Not Found", Conflict 409 "Conflict", ServiceUnavailable 503 "Service Unavailable",
     } }
 }
 
@@ -596,11 +575,8 @@ pub mod create_loan {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        Forbidden 403 "Forbidden",
-        AlreadyLent 409 "Already Lent",
+        Accepted 202 "Accepted", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
+        Forbidden 403 "Forbidden", AlreadyLent 409 "Already Lent",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
@@ -692,11 +668,8 @@ pub mod update_loan {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
-        Conflict 409 "Conflict",
+        Success 200 "Success", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
+        NotFound 404 "Not Found", Conflict 409 "Conflict",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
@@ -758,8 +731,7 @@ pub mod update_a_member {
         pub if_match: Option<String>,
     }
     super::wire::pairs! { Headers {
-        x_desk_token "X-Desk-Token",
-        if_match "If-Match",
+        x_desk_token "X-Desk-Token", if_match "If-Match",
     } ["X-Desk-Token"] }
 
     /// The JSON body of the request.
@@ -808,11 +780,8 @@ pub mod update_a_member {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        Forbidden 403 "Unauthorized",
-        NotFound 404 "Not Found",
+        Ok 200 "OK", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
+        Forbidden 403 "Unauthorized", NotFound 404 "Not Found",
     } }
 
     /// An answer with its body, by the status code.
@@ -881,11 +850,7 @@ pub mod list_repair_orders {
         /// The id of the last order of the page before.
         pub marker: Option<String>,
     }
-    super::wire::pairs! { Query {
-        status "status",
-        limit "limit",
-        marker "marker",
-    } [] }
+    super::wire::pairs! { Query { status "status", limit "limit", marker "marker" } [] }
     super::wire::query! { Query }
 
     /// The headers of the request.
@@ -895,9 +860,7 @@ pub mod list_repair_orders {
         /// The token that the desk gives out every morning.
         pub x_desk_token: String,
     }
-    super::wire::pairs! { Headers {
-        x_desk_token "X-Desk-Token",
-    } ["X-Desk-Token"] }
+    super::wire::pairs! { Headers { x_desk_token "X-Desk-Token" } ["X-Desk-Token"] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_desk_token: impl Into<String>) -> Self {
@@ -938,11 +901,8 @@ pub mod list_repair_orders {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
-        InternalServerError 500 "workshopFault",
-        ServiceUnavailable 503 "workshopFault",
+        Success 200 "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
+        InternalServerError 500 "workshopFault", ServiceUnavailable 503 "workshopFault",
     } }
 
     /// An answer with its body, by the status code.
@@ -994,9 +954,7 @@ pub mod show_storage {
         /// The token that the desk gives out every morning.
         pub x_desk_token: String,
     }
-    super::wire::pairs! { Headers {
-        x_desk_token "X-Desk-Token",
-    } ["X-Desk-Token"] }
+    super::wire::pairs! { Headers { x_desk_token "X-Desk-Token" } ["X-Desk-Token"] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_desk_token: impl Into<String>) -> Self {
@@ -1028,8 +986,7 @@ pub mod show_storage {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        Unauthorized 401 "Unauthorized",
+        Success 200 "Success", Unauthorized 401 "Unauthorized",
     } }
 
     /// An answer with its body, by the status code.
@@ -1103,8 +1060,7 @@ pub mod open_repair_order {
         pub x_idempotency_key: Option<String>,
     }
     super::wire::pairs! { Headers {
-        x_desk_token "X-Desk-Token",
-        x_idempotency_key "X-Idempotency-Key",
+        x_desk_token "X-Desk-Token", x_idempotency_key "X-Idempotency-Key",
     } ["X-Desk-Token"] }
     impl Headers {
         /// Those with the ones that must be sent.
@@ -1156,12 +1112,8 @@ pub mod open_repair_order {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Created 201 "Created",
-        BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
-        Conflict 409 "Conflict",
-        InternalServerError 500 "workshopFault",
+        Created 201 "Created", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
+        NotFound 404 "Not Found", Conflict 409 "Conflict", InternalServerError 500 "workshopFault",
         ServiceUnavailable 503 "workshopFault",
     } }
 
@@ -1197,8 +1149,7 @@ pub struct Accessory {
     pub count: i64,
 }
 wire::object! { Accessory(name: String, count: i64) {
-    name "name" Required,
-    count "count" Required,
+    name "name" Required, count "count" Required,
 } }
 
 /// The instrument.
@@ -1225,14 +1176,9 @@ pub struct AddInstrument {
     pub measurements: Option<::std::collections::BTreeMap<String, String>>,
 }
 wire::object! { AddInstrument {
-    shelf_mark "shelf_mark" Optional,
-    title "title" Optional,
-    family "family" Optional,
-    built "built" Optional,
-    replacement_value "replacement_value" Optional,
-    accessories "accessories" Optional,
-    owner_id "owner_id" Optional,
-    tags "tags" Optional,
+    shelf_mark "shelf_mark" Optional, title "title" Optional, family "family" Optional,
+    built "built" Optional, replacement_value "replacement_value" Optional,
+    accessories "accessories" Optional, owner_id "owner_id" Optional, tags "tags" Optional,
     measurements "measurements" Optional,
 } }
 wire::default! { AddInstrument }
@@ -1256,8 +1202,7 @@ pub struct CreateJob {
     pub order: Order,
 }
 wire::object! { CreateJob(kind: JobKind, order: Order) {
-    kind "kind" Required,
-    order "order" Required,
+    kind "kind" Required, order "order" Required,
 } }
 
 /// The container of the loan.
@@ -1274,10 +1219,8 @@ pub struct CreateLoan {
     pub pickup: Option<CreateLoanPickup>,
 }
 wire::object! { CreateLoan(instrument_id: String, member_id: i64; ..) {
-    instrument_id "instrument_id" Required,
-    member_id "member_id" Required,
-    due_on "due_on" Optional,
-    pickup "pickup" Optional,
+    instrument_id "instrument_id" Required, member_id "member_id" Required,
+    due_on "due_on" Optional, pickup "pickup" Optional,
 } }
 
 /// Either `desk` or `courier`.
@@ -1291,10 +1234,7 @@ pub enum CreateLoanPickup {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { CreateLoanPickup {
-    Desk "desk",
-    Courier "courier",
-} Undocumented }
+wire::word! { CreateLoanPickup { Desk "desk", Courier "courier" } Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1302,9 +1242,7 @@ pub struct CreateLoanRequest {
     /// The container of the loan.
     pub loan: CreateLoan,
 }
-wire::object! { CreateLoanRequest(loan: CreateLoan) {
-    loan "loan" Required,
-} }
+wire::object! { CreateLoanRequest(loan: CreateLoan) { loan "loan" Required } }
 
 /// The order.
 #[derive(Clone)]
@@ -1322,11 +1260,8 @@ pub struct CreateRepair {
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
 wire::object! { CreateRepair(instrument_id: String, urgency: Urgency, damage: String; ..) {
-    instrument_id "instrumentId" Required,
-    urgency "urgency" Required,
-    damage "damage" Required,
-    parts "parts" Optional,
-    labels "labels" Optional,
+    instrument_id "instrumentId" Required, urgency "urgency" Required, damage "damage" Required,
+    parts "parts" Optional, labels "labels" Optional,
 } }
 
 #[derive(Clone)]
@@ -1338,8 +1273,7 @@ pub struct CreateRepairPart {
     pub quantity: i64,
 }
 wire::object! { CreateRepairPart(name: String, quantity: i64) {
-    name "name" Required,
-    quantity "quantity" Required,
+    name "name" Required, quantity "quantity" Required,
 } }
 
 #[derive(Clone)]
@@ -1348,9 +1282,7 @@ pub struct CreateRepairRequest {
     /// The order.
     pub repair: CreateRepair,
 }
-wire::object! { CreateRepairRequest(repair: CreateRepair) {
-    repair "repair" Required,
-} }
+wire::object! { CreateRepairRequest(repair: CreateRepair) { repair "repair" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1359,8 +1291,7 @@ pub struct Error {
     pub fields: Vec<String>,
 }
 wire::object! { Error(message: String, fields: Vec<String>) {
-    message "message" Required,
-    fields "fields" Required,
+    message "message" Required, fields "fields" Required,
 } }
 
 /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
@@ -1381,10 +1312,7 @@ pub enum Family {
     Undocumented(String),
 }
 wire::word! { Family {
-    Strings "strings",
-    Woodwind "woodwind",
-    Brass "brass",
-    Percussion "percussion",
+    Strings "strings", Woodwind "woodwind", Brass "brass", Percussion "percussion",
     Keyboard "keyboard",
 } Undocumented }
 
@@ -1420,16 +1348,10 @@ wire::object! { Instrument(
     replacement_value: ReplacementValue, tags: Vec<String>, state: InstrumentState,
     measurements: ::std::collections::BTreeMap<String, i64>, accessories: Vec<Accessory>; ..
 ) {
-    id "id" Required,
-    shelf_mark "shelf_mark" Required,
-    title "title" Required,
-    family "family" Required,
-    built "built" Required,
-    replacement_value "replacement_value" Required,
-    tags "tags" Required,
-    state "state" Required,
-    measurements "measurements" Required,
-    accessories "accessories" Required,
+    id "id" Required, shelf_mark "shelf_mark" Required, title "title" Required,
+    family "family" Required, built "built" Required,
+    replacement_value "replacement_value" Required, tags "tags" Required, state "state" Required,
+    measurements "measurements" Required, accessories "accessories" Required,
     owner_id "owner_id" Optional,
 } }
 
@@ -1439,9 +1361,7 @@ pub struct InstrumentResponse {
     /// The instrument.
     pub instrument: Instrument,
 }
-wire::object! { InstrumentResponse(instrument: Instrument) {
-    instrument "instrument" Required,
-} }
+wire::object! { InstrumentResponse(instrument: Instrument) { instrument "instrument" Required } }
 
 /// The state of the instrument: `shelved`, `lent`, `in-repair`, or `retired`.
 #[derive(Clone)]
@@ -1459,10 +1379,7 @@ pub enum InstrumentState {
     Undocumented(String),
 }
 wire::word! { InstrumentState {
-    Shelved "shelved",
-    Lent "lent",
-    InRepair "in-repair",
-    Retired "retired",
+    Shelved "shelved", Lent "lent", InRepair "in-repair", Retired "retired",
 } Undocumented }
 
 #[derive(Clone)]
@@ -1487,13 +1404,9 @@ wire::object! { InstrumentSummary(
     id: String, shelf_mark: String, title: String, family: Family, built: Option<i64>,
     replacement_value: ReplacementValue, tags: Vec<String>
 ) {
-    id "id" Required,
-    shelf_mark "shelf_mark" Required,
-    title "title" Required,
-    family "family" Required,
-    built "built" Required,
-    replacement_value "replacement_value" Required,
-    tags "tags" Required,
+    id "id" Required, shelf_mark "shelf_mark" Required, title "title" Required,
+    family "family" Required, built "built" Required,
+    replacement_value "replacement_value" Required, tags "tags" Required,
 } }
 
 #[derive(Clone)]
@@ -1505,8 +1418,7 @@ pub struct InstrumentSummaryList {
     pub links: Option<Links>,
 }
 wire::object! { InstrumentSummaryList(instruments: Vec<InstrumentSummary>; ..) {
-    instruments "instruments" Required,
-    links "links" Optional,
+    instruments "instruments" Required, links "links" Optional,
 } }
 
 #[derive(Clone)]
@@ -1532,13 +1444,8 @@ pub struct Job {
 wire::object! { Job(
     id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String; ..
 ) {
-    id "id" Required,
-    kind "kind" Required,
-    state "state" Required,
-    order "order" Required,
-    ordered_at "ordered_at" Required,
-    reason "reason" Optional,
-    outcome "outcome" Optional,
+    id "id" Required, kind "kind" Required, state "state" Required, order "order" Required,
+    ordered_at "ordered_at" Required, reason "reason" Optional, outcome "outcome" Optional,
     finished_at "finished_at" Optional,
 } }
 
@@ -1553,10 +1460,7 @@ pub enum JobKind {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { JobKind {
-    Valuation "valuation",
-    Relocation "relocation",
-} Undocumented }
+wire::word! { JobKind { Valuation "valuation", Relocation "relocation" } Undocumented }
 
 /// What came of it. **Note:** Only jobs that are `done` have an outcome.
 #[derive(Clone)]
@@ -1570,10 +1474,7 @@ pub enum JobOutcome {
     /// A value that shows none of the alternatives.
     Undocumented(::serde_json::Value),
 }
-wire::choice! { JobOutcome {
-    Valuation keys(&["total", "report"]),
-    Relocation keys(&["moved"]),
-} }
+wire::choice! { JobOutcome { Valuation keys(&["total", "report"]), Relocation keys(&["moved"]) } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1581,9 +1482,7 @@ pub struct JobOutcomeRelocation {
     /// How many instruments were moved.
     pub moved: i64,
 }
-wire::object! { JobOutcomeRelocation(moved: i64) {
-    moved "moved" Required,
-} }
+wire::object! { JobOutcomeRelocation(moved: i64) { moved "moved" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1594,8 +1493,7 @@ pub struct JobOutcomeValuation {
     pub report: String,
 }
 wire::object! { JobOutcomeValuation(total: i64, report: String) {
-    total "total" Required,
-    report "report" Required,
+    total "total" Required, report "report" Required,
 } }
 
 /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
@@ -1614,10 +1512,7 @@ pub enum JobState {
     Undocumented(String),
 }
 wire::word! { JobState {
-    Queued "queued",
-    Running "running",
-    Done "done",
-    Failed "failed",
+    Queued "queued", Running "running", Done "done", Failed "failed",
 } Undocumented }
 
 #[derive(Clone)]
@@ -1637,10 +1532,7 @@ pub struct JobSummary {
 wire::object! { JobSummary(
     id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String
 ) {
-    id "id" Required,
-    kind "kind" Required,
-    state "state" Required,
-    order "order" Required,
+    id "id" Required, kind "kind" Required, state "state" Required, order "order" Required,
     ordered_at "ordered_at" Required,
 } }
 
@@ -1652,10 +1544,7 @@ pub struct Link {
     /// Where the link leads.
     pub href: String,
 }
-wire::object! { Link(rel: LinkRel, href: String) {
-    rel "rel" Required,
-    href "href" Required,
-} }
+wire::object! { Link(rel: LinkRel, href: String) { rel "rel" Required, href "href" Required } }
 
 /// Either `self` or `next`.
 #[derive(Clone)]
@@ -1668,10 +1557,7 @@ pub enum LinkRel {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { LinkRel {
-    Self_ "self",
-    Next "next",
-} Undocumented }
+wire::word! { LinkRel { Self_ "self", Next "next" } Undocumented }
 
 /// The links of the page.
 #[derive(Clone)]
@@ -1680,9 +1566,7 @@ pub struct Links {
     /// The next page. The last page has none.
     pub next: Option<String>,
 }
-wire::object! { Links {
-    next "next" Optional,
-} }
+wire::object! { Links { next "next" Optional } }
 wire::default! { Links }
 
 /// The container of the loan.
@@ -1713,15 +1597,9 @@ wire::object! { Loan(
     id: String, instrument_id: String, member_id: i64, status: LoanStatus, due_on: String,
     deposit: Option<i64>; ..
 ) {
-    id "id" Required,
-    instrument_id "instrument_id" Required,
-    member_id "member_id" Required,
-    status "status" Required,
-    due_on "due_on" Required,
-    deposit "deposit" Required,
-    renewals "renewals" Optional,
-    returned_at "returned_at" Optional,
-    notes "notes" Optional,
+    id "id" Required, instrument_id "instrument_id" Required, member_id "member_id" Required,
+    status "status" Required, due_on "due_on" Required, deposit "deposit" Required,
+    renewals "renewals" Optional, returned_at "returned_at" Optional, notes "notes" Optional,
 } }
 
 #[derive(Clone)]
@@ -1733,8 +1611,7 @@ pub struct LoanNote {
     pub written_at: String,
 }
 wire::object! { LoanNote(text: String, written_at: String) {
-    text "text" Required,
-    written_at "written_at" Required,
+    text "text" Required, written_at "written_at" Required,
 } }
 
 #[derive(Clone)]
@@ -1743,9 +1620,7 @@ pub struct LoanResponse {
     /// The container of the loan.
     pub loan: Loan,
 }
-wire::object! { LoanResponse(loan: Loan) {
-    loan "loan" Required,
-} }
+wire::object! { LoanResponse(loan: Loan) { loan "loan" Required } }
 
 /// The status of the loan. Possible values are `reserved`, `out`, `overdue`, and `returned`. See [3.2 Life of a
 /// loan](<https://docs.cadenza.example/lending/guide/life-of-a-loan-and-all-its-statuses.html>).
@@ -1764,10 +1639,7 @@ pub enum LoanStatus {
     Undocumented(String),
 }
 wire::word! { LoanStatus {
-    Reserved "reserved",
-    Out "out",
-    Overdue "overdue",
-    Returned "returned",
+    Reserved "reserved", Out "out", Overdue "overdue", Returned "returned",
 } Undocumented }
 
 /// The member.
@@ -1789,11 +1661,8 @@ wire::object! { Member(
     number: i64, email: String, standing: MemberStanding,
     lessons: ::std::collections::BTreeMap<String, String>, loans: Vec<String>
 ) {
-    number "number" Required,
-    email "email" Required,
-    standing "standing" Required,
-    lessons "lessons" Required,
-    loans "loans" Required,
+    number "number" Required, email "email" Required, standing "standing" Required,
+    lessons "lessons" Required, loans "loans" Required,
 } }
 
 #[derive(Clone)]
@@ -1802,9 +1671,7 @@ pub struct MemberResponse {
     /// The member.
     pub member: Member,
 }
-wire::object! { MemberResponse(member: Member) {
-    member "member" Required,
-} }
+wire::object! { MemberResponse(member: Member) { member "member" Required } }
 
 /// The standing of the member: `good`, `warned`, or `suspended`.
 #[derive(Clone)]
@@ -1819,11 +1686,7 @@ pub enum MemberStanding {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { MemberStanding {
-    Good "good",
-    Warned "warned",
-    Suspended "suspended",
-} Undocumented }
+wire::word! { MemberStanding { Good "good", Warned "warned", Suspended "suspended" } Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -1834,8 +1697,7 @@ pub struct Note {
     pub written_at: String,
 }
 wire::object! { Note(text: String, written_at: String) {
-    text "text" Required,
-    written_at "written_at" Required,
+    text "text" Required, written_at "written_at" Required,
 } }
 
 /// What was ordered.
@@ -1851,8 +1713,7 @@ pub enum Order {
     Undocumented(::serde_json::Value),
 }
 wire::choice! { Order {
-    Valuation keys(&["instrument_ids", "currency"]),
-    Relocation keys(&["from_rack", "to_rack"]),
+    Valuation keys(&["instrument_ids", "currency"]), Relocation keys(&["from_rack", "to_rack"]),
 } }
 
 #[derive(Clone)]
@@ -1864,8 +1725,7 @@ pub struct OrderRelocation {
     pub to_rack: String,
 }
 wire::object! { OrderRelocation(from_rack: String, to_rack: String) {
-    from_rack "from_rack" Required,
-    to_rack "to_rack" Required,
+    from_rack "from_rack" Required, to_rack "to_rack" Required,
 } }
 
 #[derive(Clone)]
@@ -1877,8 +1737,7 @@ pub struct OrderValuation {
     pub currency: String,
 }
 wire::object! { OrderValuation(instrument_ids: Vec<String>, currency: String) {
-    instrument_ids "instrument_ids" Required,
-    currency "currency" Required,
+    instrument_ids "instrument_ids" Required, currency "currency" Required,
 } }
 
 /// The whole library.
@@ -1893,9 +1752,7 @@ pub struct Place {
     pub places: Option<Vec<Place>>,
 }
 wire::object! { Place(mark: String; ..) {
-    mark "mark" Required,
-    humidity "humidity" Optional,
-    places "places" Optional,
+    mark "mark" Required, humidity "humidity" Optional, places "places" Optional,
 } }
 
 #[derive(Clone)]
@@ -1904,9 +1761,7 @@ pub struct PlaceResponse {
     /// The whole library.
     pub place: Place,
 }
-wire::object! { PlaceResponse(place: Place) {
-    place "place" Required,
-} }
+wire::object! { PlaceResponse(place: Place) { place "place" Required } }
 
 /// The order.
 #[derive(Clone)]
@@ -1930,12 +1785,8 @@ pub struct Repair {
 wire::object! { Repair(
     id: String, instrument_id: String, urgency: Urgency, status: RepairStatus, damage: String; ..
 ) {
-    id "id" Required,
-    instrument_id "instrumentId" Required,
-    urgency "urgency" Required,
-    status "status" Required,
-    damage "damage" Required,
-    parts "parts" Optional,
+    id "id" Required, instrument_id "instrumentId" Required, urgency "urgency" Required,
+    status "status" Required, damage "damage" Required, parts "parts" Optional,
     labels "labels" Optional,
 } }
 
@@ -1948,8 +1799,7 @@ pub struct RepairList {
     pub links: Option<Vec<Link>>,
 }
 wire::object! { RepairList(repairs: Vec<Repair>; ..) {
-    repairs "repairs" Required,
-    links "links" Optional,
+    repairs "repairs" Required, links "links" Optional,
 } }
 
 #[derive(Clone)]
@@ -1963,9 +1813,7 @@ pub struct RepairPart {
     pub price: Option<::serde_json::Number>,
 }
 wire::object! { RepairPart(name: String, quantity: i64; ..) {
-    name "name" Required,
-    quantity "quantity" Required,
-    price "price" Optional,
+    name "name" Required, quantity "quantity" Required, price "price" Optional,
 } }
 
 #[derive(Clone)]
@@ -1974,9 +1822,7 @@ pub struct RepairResponse {
     /// The order.
     pub repair: Repair,
 }
-wire::object! { RepairResponse(repair: Repair) {
-    repair "repair" Required,
-} }
+wire::object! { RepairResponse(repair: Repair) { repair "repair" Required } }
 
 /// The status of the order: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
 #[derive(Clone)]
@@ -1992,9 +1838,7 @@ pub enum RepairStatus {
     Undocumented(String),
 }
 wire::word! { RepairStatus {
-    Open "OPEN",
-    WaitingForParts "WAITING_FOR_PARTS",
-    Closed "CLOSED",
+    Open "OPEN", WaitingForParts "WAITING_FOR_PARTS", Closed "CLOSED",
 } Undocumented }
 
 /// What it would cost to buy such an instrument again.
@@ -2007,8 +1851,7 @@ pub struct ReplacementValue {
     pub currency: String,
 }
 wire::object! { ReplacementValue(amount: i64, currency: String) {
-    amount "amount" Required,
-    currency "currency" Required,
+    amount "amount" Required, currency "currency" Required,
 } }
 
 /// The container of the loan.
@@ -2020,10 +1863,7 @@ pub struct UpdateLoan {
     /// Either `out` or `returned`.
     pub status: Option<UpdateLoanStatus>,
 }
-wire::object! { UpdateLoan {
-    due_on "due_on" Optional,
-    status "status" Optional,
-} }
+wire::object! { UpdateLoan { due_on "due_on" Optional, status "status" Optional } }
 wire::default! { UpdateLoan }
 
 #[derive(Clone)]
@@ -2032,9 +1872,7 @@ pub struct UpdateLoanRequest {
     /// The container of the loan.
     pub loan: UpdateLoan,
 }
-wire::object! { UpdateLoanRequest(loan: UpdateLoan) {
-    loan "loan" Required,
-} }
+wire::object! { UpdateLoanRequest(loan: UpdateLoan) { loan "loan" Required } }
 
 /// Either `out` or `returned`.
 #[derive(Clone)]
@@ -2047,10 +1885,7 @@ pub enum UpdateLoanStatus {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { UpdateLoanStatus {
-    Out "out",
-    Returned "returned",
-} Undocumented }
+wire::word! { UpdateLoanStatus { Out "out", Returned "returned" } Undocumented }
 
 /// The member.
 #[derive(Clone)]
@@ -2068,9 +1903,7 @@ pub struct UpdateMember {
     pub lessons: Option<::std::collections::BTreeMap<String, String>>,
 }
 wire::object! { UpdateMember {
-    email "email" Optional,
-    standing "standing" Optional,
-    lessons "lessons" Optional,
+    email "email" Optional, standing "standing" Optional, lessons "lessons" Optional,
 } }
 wire::default! { UpdateMember }
 
@@ -2080,9 +1913,7 @@ pub struct UpdateMemberRequest {
     /// The member.
     pub member: UpdateMember,
 }
-wire::object! { UpdateMemberRequest(member: UpdateMember) {
-    member "member" Required,
-} }
+wire::object! { UpdateMemberRequest(member: UpdateMember) { member "member" Required } }
 
 /// How urgent the order is: 1 (low), 2 (normal), or 3 (high).
 #[derive(Clone)]
@@ -2097,11 +1928,7 @@ pub enum Urgency {
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { Urgency {
-    _1 1,
-    _2 2,
-    _3 3,
-} Undocumented }
+wire::code! { Urgency { _1 1, _2 2, _3 3 } Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 mod wire {

@@ -1,4 +1,4 @@
-//! The call of a macro of the modules `wire` and `operation`: a line for each part.
+//! The call of a macro of the modules `wire` and `operation`: on one line where it fits, or else its parts fill lines.
 
 use std::fmt::Write as _;
 
@@ -27,31 +27,43 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
         let _ = writeln!(out, "{pad}{start} {} }}", inline(&tokens));
         return;
     };
+    let tail = inline(tail);
+    let blank = if tail.is_empty() { "" } else { " " };
+    let parts: Vec<TokenTree> = parts.into_iter().collect();
     let line = format!("{pad}{start} {} {{", inline(head));
+    let inner = inline(without_last_comma(&parts));
+    let gap = if inner.is_empty() { "" } else { " " };
+    let whole = format!("{line}{gap}{inner}{gap}}}{blank}{tail} }}");
+    if whole.len() <= WIDTH {
+        out.extend([&whole, "\n"]);
+        return;
+    }
     match head {
         [name, TokenTree::Group(needed)] if line.len() > WIDTH => {
             let _ = writeln!(out, "{pad}{start} {name}(");
-            fill(out, indent + 4, needed.stream());
+            fill(out, indent + 4, needed.stream(), "");
             let _ = writeln!(out, "{pad}) {{");
         }
         _ => out.extend([&line, "\n"]),
     }
-    let parts: Vec<TokenTree> = parts.into_iter().collect();
-    for part in parts.split(is_comma).filter(|part| !part.is_empty()) {
-        let _ = writeln!(out, "{pad}    {},", inline(part));
-    }
-    let tail = inline(tail);
-    let blank = if tail.is_empty() { "" } else { " " };
+    fill(out, indent + 4, without_last_comma(&parts).iter().cloned().collect(), ",");
     let _ = writeln!(out, "{pad}}}{blank}{tail} }}");
 }
 
-/// Writes what is between commas on as few lines as hold it.
-fn fill(out: &mut String, indent: usize, tokens: TokenStream) {
+fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {
+    match tokens.split_last() {
+        Some((last, before)) if is_comma(last) => before,
+        _ => tokens,
+    }
+}
+
+/// Writes what is between commas on as few lines as hold it, and `end` after the last.
+fn fill(out: &mut String, indent: usize, tokens: TokenStream, end: &str) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let (pad, mut line) = (" ".repeat(indent), String::new());
     let mut parts = parameters(&tokens).into_iter().peekable();
     while let Some(part) = parts.next() {
-        let part = inline(part) + if parts.peek().is_some() { "," } else { "" };
+        let part = inline(part) + if parts.peek().is_some() { "," } else { end };
         if !line.is_empty() && indent + line.len() + 1 + part.len() > WIDTH {
             let _ = writeln!(out, "{pad}{line}");
             line.clear();
@@ -151,27 +163,39 @@ mod tests {
     }
 
     #[test]
-    fn every_part_has_a_line() {
+    fn parts_share_a_line_where_they_fit() {
         check(
             "wire::object! {",
             r#"Lamp { id "id, {\"}" Required, is_on "isOn" Optional } rest"#,
-            "wire::object! { Lamp {\n    id \"id, {\\\"}\" Required,\n    is_on \"isOn\" Optional,\n} rest }\n",
+            "wire::object! { Lamp { id \"id, {\\\"}\" Required, is_on \"isOn\" Optional } rest }\n",
         );
         check(
             "wire::object! {",
             r#"Lamp (id : i64 , of : Option < :: std :: x :: Map < String , Vec < u8 >>> ; ..) { id "id" Required }"#,
-            "wire::object! { Lamp(id: i64, of: Option<::std::x::Map<String, Vec<u8>>>; ..) {\n    id \"id\" Required,\n} }\n",
+            "wire::object! { Lamp(id: i64, of: Option<::std::x::Map<String, Vec<u8>>>; ..) { id \"id\" Required } }\n",
         );
         check(
             "wire::choice! {",
             r#"Order { Desk keys(& ["a", "b"]), Lamp tag("kind", & ["lamp"]) }"#,
-            "wire::choice! { Order {\n    Desk keys(&[\"a\", \"b\"]),\n    Lamp tag(\"kind\", &[\"lamp\"]),\n} }\n",
+            "wire::choice! { Order { Desk keys(&[\"a\", \"b\"]), Lamp tag(\"kind\", &[\"lamp\"]) } }\n",
         );
         check(
             "super::wire::status! {",
             r#"Status, super::wire::row, { Ok 200 "Success" }"#,
-            "super::wire::status! { Status, super::wire::row, {\n    Ok 200 \"Success\",\n} }\n",
+            "super::wire::status! { Status, super::wire::row, { Ok 200 \"Success\" } }\n",
         );
+        check("wire::object! {", "Lamp { } rest", "wire::object! { Lamp {} rest }\n");
+    }
+
+    #[test]
+    fn parts_that_do_not_fit_on_a_line_fill_lines() {
+        let parts: Vec<String> = (0..9).map(|at| format!("field_{at} \"field{at}\" Optional")).collect();
+        let mut out = String::new();
+        write(&mut out, 0, "wire::object! {", &format!("Lamp {{ {} }} rest", parts.join(" , ")));
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!((lines[0], lines[lines.len() - 1]), ("wire::object! { Lamp {", "} rest }"));
+        assert_eq!((lines.len(), lines[1].matches("Optional,").count()), (5, 3), "{out}");
+        assert!(lines[3].ends_with("Optional,"), "{out}");
     }
 
     #[test]

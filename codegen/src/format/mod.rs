@@ -1,8 +1,8 @@
 //! Tokens to the text of a Rust file, the one place where generated code is formatted.
 //!
 //! What `prettyplease` prints is good Rust but for three things, which are mended line by line: it leaves the calls of
-//! macros as one filled paragraph, so that a new field would move all that follow; it prints the module that all
-//! bindings share without its comments; and it sets no blank line between items.
+//! macros as lines that break anywhere, also between a field and its key; it prints the module that all bindings share
+//! without its comments; and it sets no blank line between items.
 
 mod call;
 

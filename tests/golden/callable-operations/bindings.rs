@@ -36,9 +36,7 @@ pub mod burn_map {
             (403, "Forbidden", "It is the last of its kind."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Forbidden 403 "Forbidden",
-    } }
+    super::wire::status! { Status, super::wire::row, { Forbidden 403 "Forbidden" } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -142,8 +140,7 @@ pub mod check_map {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-        NotFound 404 "Not Found",
+        NoContent 204 "No Content", NotFound 404 "Not Found",
     } }
 
     /// One call of the operation: all that it sends.
@@ -172,9 +169,7 @@ pub mod check_map {
         }
     }
     super::operation::call! { "check_map" "HEAD" ["/maps/", "/", "/"] {
-        query_ "query",
-        body_ "body",
-        self_ "self",
+        query_ "query", body_ "body", self_ "self",
     } }
 
     /// What the server answered, by the status code.
@@ -254,9 +249,7 @@ pub mod draw_map {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! { Headers {
-        x_key "X-Key",
-    } [] }
+    super::wire::pairs! { Headers { x_key "X-Key" } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_key: impl Into<String>) -> Self {
@@ -292,9 +285,7 @@ pub mod draw_map {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        Accepted 202 "Accepted",
-        Conflict 409 "Conflict",
+        Ok 200 "OK", Accepted 202 "Accepted", Conflict 409 "Conflict",
     } }
 
     /// One call of the operation: all that it sends.
@@ -338,10 +329,7 @@ pub mod draw_map {
     super::operation::headers! {
         location "Location", retry_after "Retry-After"
     }
-    super::wire::pairs! { AnswerHeaders {
-        location "Location",
-        retry_after "Retry-After",
-    } [] }
+    super::wire::pairs! { AnswerHeaders { location "Location", retry_after "Retry-After" } [] }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -428,9 +416,7 @@ pub mod end_visit {
             (204, "No Content", "The visit is over."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-    } }
+    super::wire::status! { Status, super::wire::row, { NoContent 204 "No Content" } }
 
     /// One call of the operation: all that it sends.
     #[derive(Clone, PartialEq)]
@@ -459,8 +445,7 @@ pub mod end_visit {
         }
     }
     super::operation::call! { "end_visit" "DELETE" ["/rooms/", "/visits/"] {
-        room "room",
-        visit_token "visitToken",
+        room "room", visit_token "visitToken",
     } }
 
     /// What the server answered, by the status code.
@@ -532,11 +517,7 @@ pub mod list_maps {
         /// The id of the last map of the page before.
         pub marker: Option<String>,
     }
-    super::wire::pairs! { Query {
-        region "region",
-        limit "limit",
-        marker "marker",
-    } [] }
+    super::wire::pairs! { Query { region "region", limit "limit", marker "marker" } [] }
     impl Query {
         /// Those with the ones that must be sent.
         pub fn new(region: impl Into<String>) -> Self {
@@ -556,9 +537,7 @@ pub mod list_maps {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! { Headers {
-        x_key "X-Key",
-    } [] }
+    super::wire::pairs! { Headers { x_key "X-Key" } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_key: impl Into<String>) -> Self {
@@ -594,9 +573,7 @@ pub mod list_maps {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        NoContent 204 "No Content",
-        ServiceUnavailable 503 "Busy",
+        Ok 200 "OK", NoContent 204 "No Content", ServiceUnavailable 503 "Busy",
     } }
 
     /// One call of the operation: all that it sends.
@@ -618,6 +595,7 @@ pub mod list_maps {
         }
     }
     super::operation::call! { "list_maps" "GET" ["/maps"] {
+        ,
     } query [query] headers [headers] accept ["application/json"] }
     impl super::operation::Paged for Call {
         const PAGING: super::operation::Paging = super::operation::Paging::Marker {
@@ -717,8 +695,7 @@ pub mod scan_map {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-        TooLarge 413 "Too large",
+        NoContent 204 "No Content", TooLarge 413 "Too large",
     } }
 
     /// One call of the operation: all that it sends.
@@ -828,10 +805,7 @@ pub mod show_scan {
             (404, "", "There is none."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        NotFound 404 "Not Found",
-    } }
+    super::wire::status! { Status, super::wire::row, { Ok 200 "OK", NotFound 404 "Not Found" } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -846,9 +820,7 @@ pub mod show_scan {
             Self { map_id: map_id.into() }
         }
     }
-    super::operation::call! { "show_scan" "GET" ["/maps/", "/scan"] {
-        map_id "map_id",
-    } }
+    super::operation::call! { "show_scan" "GET" ["/maps/", "/scan"] { map_id "map_id" } }
 
     /// What the server answered, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -898,18 +870,14 @@ pub mod show_scan {
 pub struct Fault {
     pub reason: String,
 }
-wire::object! { Fault(reason: String) {
-    reason "reason" Required,
-} }
+wire::object! { Fault(reason: String) { reason "reason" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FaultResponse {
     pub fault: Fault,
 }
-wire::object! { FaultResponse(fault: Fault) {
-    fault "fault" Required,
-} }
+wire::object! { FaultResponse(fault: Fault) { fault "fault" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -919,10 +887,7 @@ pub struct Map {
     /// What it says at its top.
     pub title: Option<String>,
 }
-wire::object! { Map(id: String; ..) {
-    id "id" Required,
-    title "title" Optional,
-} }
+wire::object! { Map(id: String; ..) { id "id" Required, title "title" Optional } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -930,9 +895,7 @@ pub struct MapList {
     /// The maps.
     pub maps: Vec<Map>,
 }
-wire::object! { MapList(maps: Vec<Map>) {
-    maps "maps" Required,
-} }
+wire::object! { MapList(maps: Vec<Map>) { maps "maps" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -943,8 +906,7 @@ pub struct UpdateMap {
     pub password: Option<String>,
 }
 wire::object! { UpdateMap(title: String; ..) {
-    title "title" Required,
-    password "password" OptionalSecret,
+    title "title" Required, password "password" OptionalSecret,
 } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

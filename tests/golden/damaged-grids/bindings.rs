@@ -30,11 +30,7 @@ pub mod list_bells {
         /// Only bells that are heard far out.
         pub loud: Option<bool>,
     }
-    super::wire::pairs! { Query {
-        limit "limit",
-        marker "marker",
-        loud "loud",
-    } [] }
+    super::wire::pairs! { Query { limit "limit", marker "marker", loud "loud" } [] }
     super::wire::query! { Query }
 
     /// The JSON body of the successful answer.
@@ -71,11 +67,8 @@ pub mod list_bells {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        BadRequest 400 "Bad Request",
-        UnauthorizedNoKey 401 "Unauthorized|No key.",
-        NotFound 404 "Not Found",
-        Storm 503 "Storm",
+        Success 200 "Success", BadRequest 400 "Bad Request",
+        UnauthorizedNoKey 401 "Unauthorized|No key.", NotFound 404 "Not Found", Storm 503 "Storm",
         Fault 500 "Fault",
     } }
 
@@ -112,11 +105,7 @@ pub struct Bell {
     /// Whether it still rings.
     pub rings: Option<bool>,
 }
-wire::object! { Bell {
-    name "name" Optional,
-    weight "weight" Optional,
-    rings "rings" Optional,
-} }
+wire::object! { Bell { name "name" Optional, weight "weight" Optional, rings "rings" Optional } }
 wire::default! { Bell }
 
 #[derive(Clone)]
@@ -125,9 +114,7 @@ pub struct BellList {
     /// The bells of the harbour.
     pub bells: Option<Vec<Bell>>,
 }
-wire::object! { BellList {
-    bells "bells" Optional,
-} }
+wire::object! { BellList { bells "bells" Optional } }
 wire::default! { BellList }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

@@ -54,9 +54,7 @@ pub mod move_a_buoy {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted",
-        BadRequest 400 "Bad Request",
-        NotFound 404 "Not Found",
+        Accepted 202 "Accepted", BadRequest 400 "Bad Request", NotFound 404 "Not Found",
         Gone 410 "Not Found",
     } }
 
@@ -90,8 +88,7 @@ pub struct Position {
     pub arrives: String,
 }
 wire::object! { Position(position: UpdatePosition, arrives: String) {
-    position "position" Required,
-    arrives "arrives" Required,
+    position "position" Required, arrives "arrives" Required,
 } }
 
 /// Where the buoy shall go.
@@ -110,9 +107,7 @@ pub struct UpdatePosition {
 wire::object! { UpdatePosition(
     latitude: ::serde_json::Number, longitude: ::serde_json::Number; ..
 ) {
-    latitude "latitude" Required,
-    longitude "longitude" Required,
-    precision "precision" Optional,
+    latitude "latitude" Required, longitude "longitude" Required, precision "precision" Optional,
 } }
 
 #[derive(Clone)]
@@ -121,9 +116,7 @@ pub struct UpdatePositionRequest {
     /// Where the buoy shall go.
     pub position: UpdatePosition,
 }
-wire::object! { UpdatePositionRequest(position: UpdatePosition) {
-    position "position" Required,
-} }
+wire::object! { UpdatePositionRequest(position: UpdatePosition) { position "position" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -30,9 +30,7 @@ pub mod show_reading {
         /// The key of the station.
         pub x_station_key: Option<String>,
     }
-    super::wire::pairs! { Headers {
-        x_station_key "X-Station-Key",
-    } [] }
+    super::wire::pairs! { Headers { x_station_key "X-Station-Key" } [] }
 
     /// The JSON body of the successful answer.
     pub type Response = super::ReadingResponse;
@@ -65,10 +63,8 @@ pub mod show_reading {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success",
-        NonAuthoritativeInformation 203 "Success",
-        Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found",
+        Ok 200 "Success", NonAuthoritativeInformation 203 "Success",
+        Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
@@ -118,10 +114,7 @@ pub struct Reading {
 wire::object! { Reading(
     id: String, level: ::serde_json::Number, gauge: ReadingGauge, quality: ReadingQuality
 ) {
-    id "id" Required,
-    level "level" Required,
-    gauge "gauge" Required,
-    quality "quality" Required,
+    id "id" Required, level "level" Required, gauge "gauge" Required, quality "quality" Required,
 } }
 
 /// The gauge that gave it.
@@ -134,8 +127,7 @@ pub struct ReadingGauge {
     pub drift: Option<::serde_json::Number>,
 }
 wire::object! { ReadingGauge(serial: String; ..) {
-    serial "serial" Required,
-    drift "drift" Optional,
+    serial "serial" Required, drift "drift" Optional,
 } }
 
 /// The quality: `good`, `doubtful`, or `bad`.
@@ -151,11 +143,7 @@ pub enum ReadingQuality {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { ReadingQuality {
-    Good "good",
-    Doubtful "doubtful",
-    Bad "bad",
-} Undocumented }
+wire::word! { ReadingQuality { Good "good", Doubtful "doubtful", Bad "bad" } Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -163,9 +151,7 @@ pub struct ReadingResponse {
     /// The reading.
     pub reading: Reading,
 }
-wire::object! { ReadingResponse(reading: Reading) {
-    reading "reading" Required,
-} }
+wire::object! { ReadingResponse(reading: Reading) { reading "reading" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

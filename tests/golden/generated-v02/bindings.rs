@@ -55,8 +55,7 @@ pub mod create_alarm {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted",
-        BadRequest 400 "Bad Request",
+        Accepted 202 "Accepted", BadRequest 400 "Bad Request",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
@@ -92,10 +91,7 @@ pub struct Alarm {
     /// The state. Possible values are `setting`, `armed`, and `ringing`.
     pub state: AlarmState,
 }
-wire::object! { Alarm(id: i64, state: AlarmState) {
-    id "id" Required,
-    state "state" Required,
-} }
+wire::object! { Alarm(id: i64, state: AlarmState) { id "id" Required, state "state" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -103,9 +99,7 @@ pub struct AlarmResponse {
     /// The alarm.
     pub alarm: Alarm,
 }
-wire::object! { AlarmResponse(alarm: Alarm) {
-    alarm "alarm" Required,
-} }
+wire::object! { AlarmResponse(alarm: Alarm) { alarm "alarm" Required } }
 
 /// The state. Possible values are `setting`, `armed`, and `ringing`.
 #[derive(Clone)]
@@ -120,11 +114,7 @@ pub enum AlarmState {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { AlarmState {
-    Setting "setting",
-    Armed "armed",
-    Ringing "ringing",
-} Undocumented }
+wire::word! { AlarmState { Setting "setting", Armed "armed", Ringing "ringing" } Undocumented }
 
 /// The alarm.
 #[derive(Clone)]
@@ -138,9 +128,7 @@ pub struct CreateAlarm {
     pub recipients: Option<Vec<CreateAlarmRecipient>>,
 }
 wire::object! { CreateAlarm(direction: CreateAlarmDirection, mark: ::serde_json::Number; ..) {
-    direction "direction" Required,
-    mark "mark" Required,
-    recipients "recipients" Optional,
+    direction "direction" Required, mark "mark" Required, recipients "recipients" Optional,
 } }
 
 /// Either `flood` or `ebb`.
@@ -154,10 +142,7 @@ pub enum CreateAlarmDirection {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { CreateAlarmDirection {
-    Flood "flood",
-    Ebb "ebb",
-} Undocumented }
+wire::word! { CreateAlarmDirection { Flood "flood", Ebb "ebb" } Undocumented }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -171,8 +156,7 @@ pub struct CreateAlarmRecipient {
     pub delay: Option<i32>,
 }
 wire::object! { CreateAlarmRecipient(address: String; ..) {
-    address "address" Required,
-    delay "delay" Optional,
+    address "address" Required, delay "delay" Optional,
 } }
 
 #[derive(Clone)]
@@ -181,9 +165,7 @@ pub struct CreateAlarmRequest {
     /// The alarm.
     pub alarm: CreateAlarm,
 }
-wire::object! { CreateAlarmRequest(alarm: CreateAlarm) {
-    alarm "alarm" Required,
-} }
+wire::object! { CreateAlarmRequest(alarm: CreateAlarm) { alarm "alarm" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -34,9 +34,7 @@ pub mod list_forecasts {
         /// How many days to look ahead, at most 14.
         pub days: Option<i64>,
     }
-    super::wire::pairs! { Query {
-        days "days",
-    } [] }
+    super::wire::pairs! { Query { days "days" } [] }
     super::wire::query! { Query }
 
     /// The headers of the request.
@@ -46,9 +44,7 @@ pub mod list_forecasts {
         /// The key of the station.
         pub x_station_key: String,
     }
-    super::wire::pairs! { Headers {
-        x_station_key "X-Station-Key",
-    } [] }
+    super::wire::pairs! { Headers { x_station_key "X-Station-Key" } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_station_key: impl Into<String>) -> Self {
@@ -86,9 +82,7 @@ pub mod list_forecasts {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        NotFound 404 "Not Found",
-        InternalServerError 500 "stationFault",
+        Success 200 "Success", NotFound 404 "Not Found", InternalServerError 500 "stationFault",
         ServiceUnavailable 503 "stationFault",
     } }
 
@@ -126,9 +120,7 @@ pub struct Forecast {
     pub wind: Option<Option<ForecastWind>>,
 }
 wire::object! { Forecast(at: String, level: ::serde_json::Number; ..) {
-    at "at" Required,
-    level "level" Required,
-    wind "wind" Optional,
+    at "at" Required, level "level" Required, wind "wind" Optional,
 } }
 
 #[derive(Clone)]
@@ -137,9 +129,7 @@ pub struct ForecastList {
     /// The forecasts.
     pub forecasts: Vec<Forecast>,
 }
-wire::object! { ForecastList(forecasts: Vec<Forecast>) {
-    forecasts "forecasts" Required,
-} }
+wire::object! { ForecastList(forecasts: Vec<Forecast>) { forecasts "forecasts" Required } }
 
 /// The wind, where there is a forecast of it.
 #[derive(Clone)]
@@ -151,8 +141,7 @@ pub struct ForecastWind {
     pub speed: ::serde_json::Number,
 }
 wire::object! { ForecastWind(from: i64, speed: ::serde_json::Number) {
-    from "from" Required,
-    speed "speed" Required,
+    from "from" Required, speed "speed" Required,
 } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

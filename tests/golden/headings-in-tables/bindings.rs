@@ -54,10 +54,7 @@ pub mod show_kite {
             (404, "Lost", "There is no such kite.\n\nMessage: No kite."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        Lost 404 "Lost",
-    } }
+    super::wire::status! { Status, super::wire::row, { Ok 200 "OK", Lost 404 "Lost" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -92,10 +89,7 @@ pub struct Kite {
     /// The colour.
     pub colour: String,
 }
-wire::object! { Kite(colour: String; ..) {
-    tail "tail" Optional,
-    colour "colour" Required,
-} }
+wire::object! { Kite(colour: String; ..) { tail "tail" Optional, colour "colour" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -52,10 +52,7 @@ pub mod close_the_comment {
             (404, "404", "\\#!\\[feature(injected)]"),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "fn main() {}",
-        NotFound 404 "404",
-    } }
+    super::wire::status! { Status, super::wire::row, { Ok 200 "fn main() {}", NotFound 404 "404" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -99,14 +96,8 @@ pub struct CreateSelf {
     pub mod_injected: Option<String>,
 }
 wire::object! { CreateSelf {
-    id "id" Optional,
-    id_2 "ID" Optional,
-    _9lives "9lives" Optional,
-    os_x_mode "OS-X:mode" Optional,
-    größe "größe" Optional,
-    unnamed "" Optional,
-    fn_ "fn" Optional,
-    self_ "Self" Optional,
+    id "id" Optional, id_2 "ID" Optional, _9lives "9lives" Optional, os_x_mode "OS-X:mode" Optional,
+    größe "größe" Optional, unnamed "" Optional, fn_ "fn" Optional, self_ "Self" Optional,
     mod_injected "\"; mod injected {} \"" Optional,
 } }
 wire::default! { CreateSelf }
@@ -118,8 +109,7 @@ pub struct Self_ {
     pub option: Vec<SelfOption>,
 }
 wire::object! { Self_(serde_json: SelfSerdeJson, option: Vec<SelfOption>) {
-    serde_json "serde_json" Required,
-    option "Option" Required,
+    serde_json "serde_json" Required, option "Option" Required,
 } }
 
 #[derive(Clone)]
@@ -127,9 +117,7 @@ wire::object! { Self_(serde_json: SelfSerdeJson, option: Vec<SelfOption>) {
 pub struct SelfOption {
     pub value: u64,
 }
-wire::object! { SelfOption(value: u64) {
-    value "value" Required,
-} }
+wire::object! { SelfOption(value: u64) { value "value" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -138,8 +126,7 @@ pub struct SelfSerdeJson {
     pub string: Option<String>,
 }
 wire::object! { SelfSerdeJson(vec: i64, string: Option<String>) {
-    vec "Vec" Required,
-    string "String" Required,
+    vec "Vec" Required, string "String" Required,
 } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

@@ -28,9 +28,7 @@ pub mod ring_bell {
         /// Who rings.
         pub x_ringer: Option<String>,
     }
-    super::wire::pairs! { Headers {
-        x_ringer "X-Ringer",
-    } [] }
+    super::wire::pairs! { Headers { x_ringer "X-Ringer" } [] }
 
     /// The JSON body of the request.
     pub type Request = super::CreateRing;
@@ -60,9 +58,7 @@ pub mod ring_bell {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-        Accepted 202 "Accepted",
-        Conflict 409 "Conflict",
+        Success 200 "Success", Accepted 202 "Accepted", Conflict 409 "Conflict",
     } }
 
     /// An answer with its body, by the status code.
@@ -100,10 +96,7 @@ pub struct CreateRing {
     pub strokes: Option<i64>,
     pub every: Option<i64>,
 }
-wire::object! { CreateRing {
-    strokes "strokes" Optional,
-    every "every" Optional,
-} }
+wire::object! { CreateRing { strokes "strokes" Optional, every "every" Optional } }
 wire::default! { CreateRing }
 
 #[derive(Clone)]
@@ -113,8 +106,7 @@ pub struct Error {
     pub code: i64,
 }
 wire::object! { Error(message: String, code: i64) {
-    message "message" Required,
-    code "code" Required,
+    message "message" Required, code "code" Required,
 } }
 
 #[derive(Clone)]
@@ -123,10 +115,7 @@ pub struct Ring {
     pub rang: i64,
     pub queued: Option<bool>,
 }
-wire::object! { Ring(rang: i64; ..) {
-    rang "rang" Required,
-    queued "queued" Optional,
-} }
+wire::object! { Ring(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -40,9 +40,7 @@ pub mod ring_the_default_buoy {
             (202, "", "The bells ring."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted",
-    } }
+    super::wire::status! { Status, super::wire::row, { Accepted 202 "Accepted" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -73,19 +71,14 @@ pub struct Bell {
     pub tone: String,
     pub rings: i64,
 }
-wire::object! { Bell(tone: String, rings: i64) {
-    tone "tone" Required,
-    rings "rings" Required,
-} }
+wire::object! { Bell(tone: String, rings: i64) { tone "tone" Required, rings "rings" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! { BellResponse(bell: Bell) {
-    bell "bell" Required,
-} }
+wire::object! { BellResponse(bell: Bell) { bell "bell" Required } }
 
 /// The bell.
 #[derive(Clone)]
@@ -94,9 +87,7 @@ pub struct CreateBell {
     /// Its tone.
     pub tone: String,
 }
-wire::object! { CreateBell(tone: String) {
-    tone "tone" Required,
-} }
+wire::object! { CreateBell(tone: String) { tone "tone" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -104,9 +95,7 @@ pub struct CreateBellRequest {
     /// The bell.
     pub bell: CreateBell,
 }
-wire::object! { CreateBellRequest(bell: CreateBell) {
-    bell "bell" Required,
-} }
+wire::object! { CreateBellRequest(bell: CreateBell) { bell "bell" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -28,9 +28,7 @@ pub mod update_harbour {
         /// Changes nothing.
         pub dry_run: Option<bool>,
     }
-    super::wire::pairs! { Query {
-        dry_run "dry_run",
-    } [] }
+    super::wire::pairs! { Query { dry_run "dry_run" } [] }
     super::wire::query! { Query }
 
     /// The headers of the request.
@@ -40,9 +38,7 @@ pub mod update_harbour {
         /// The key.
         pub x_auth_key: String,
     }
-    super::wire::pairs! { Headers {
-        x_auth_key "X-Auth-Key",
-    } [] }
+    super::wire::pairs! { Headers { x_auth_key "X-Auth-Key" } [] }
     impl Headers {
         /// Those with the ones that must be sent.
         pub fn new(x_auth_key: impl Into<String>) -> Self {
@@ -80,9 +76,7 @@ pub mod update_harbour {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success",
-        NonAuthoritativeInformation 203 "Success",
-        BadRequest 400 "Bad Request",
+        Ok 200 "Success", NonAuthoritativeInformation 203 "Success", BadRequest 400 "Bad Request",
         Conflict 409 "Bad Request",
     } }
 }
@@ -104,12 +98,8 @@ pub struct UpdateHarbour {
     pub hbr_ext_pilotage: Option<bool>,
 }
 wire::object! { UpdateHarbour(name: String; ..) {
-    name "name" Required,
-    office "office" Optional,
-    depth "depth" Optional,
-    berths "berths" Optional,
-    tags "tags" Optional,
-    hbr_ext_pilotage "HBR-EXT:pilotage" Optional,
+    name "name" Required, office "office" Optional, depth "depth" Optional,
+    berths "berths" Optional, tags "tags" Optional, hbr_ext_pilotage "HBR-EXT:pilotage" Optional,
 } }
 
 #[derive(Clone)]
@@ -120,10 +110,7 @@ pub struct UpdateHarbourBerth {
     /// In metres.
     pub length: Option<i64>,
 }
-wire::object! { UpdateHarbourBerth {
-    name "name" Optional,
-    length "length" Optional,
-} }
+wire::object! { UpdateHarbourBerth { name "name" Optional, length "length" Optional } }
 wire::default! { UpdateHarbourBerth }
 
 #[derive(Clone)]
@@ -132,9 +119,7 @@ pub struct UpdateHarbourRequest {
     /// The harbour.
     pub harbour: UpdateHarbour,
 }
-wire::object! { UpdateHarbourRequest(harbour: UpdateHarbour) {
-    harbour "harbour" Required,
-} }
+wire::object! { UpdateHarbourRequest(harbour: UpdateHarbour) { harbour "harbour" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -37,9 +37,7 @@ pub mod list_lamps {
             (200, "Success", "Request succeeded."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-    } }
+    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -99,9 +97,7 @@ pub mod show_lamp {
             (200, "Success", "Request succeeded."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-    } }
+    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -138,9 +134,7 @@ pub struct Lamp {
     pub keeper: Option<LampKeeper>,
 }
 wire::object! { Lamp(id: i64, colour: String, keeper: Option<LampKeeper>) {
-    id "id" Required,
-    colour "colour" Required,
-    keeper "keeper" Required,
+    id "id" Required, colour "colour" Required, keeper "keeper" Required,
 } }
 
 /// Who looks after it, or `null`.
@@ -151,8 +145,7 @@ pub struct LampKeeper {
     pub since: i64,
 }
 wire::object! { LampKeeper(name: String, since: i64) {
-    name "name" Required,
-    since "since" Required,
+    name "name" Required, since "since" Required,
 } }
 
 #[derive(Clone)]
@@ -160,9 +153,7 @@ wire::object! { LampKeeper(name: String, since: i64) {
 pub struct LampList {
     pub lamps: Vec<Lamp>,
 }
-wire::object! { LampList(lamps: Vec<Lamp>) {
-    lamps "lamps" Required,
-} }
+wire::object! { LampList(lamps: Vec<Lamp>) { lamps "lamps" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -170,9 +161,7 @@ pub struct LampResponse {
     /// The lamp.
     pub lamp: Lamp,
 }
-wire::object! { LampResponse(lamp: Lamp) {
-    lamp "lamp" Required,
-} }
+wire::object! { LampResponse(lamp: Lamp) { lamp "lamp" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -44,9 +44,7 @@ pub mod show_hive {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK",
-        NotFound 404 "Not Found",
-        Unavailable 503 "Unavailable",
+        Ok 200 "OK", NotFound 404 "Not Found", Unavailable 503 "Unavailable",
     } }
 
     /// An answer with its body, by the status code.
@@ -88,9 +86,7 @@ pub struct Fault {
     pub details: Option<String>,
 }
 wire::object! { Fault(code: i64, message: String; ..) {
-    code "code" Required,
-    message "message" Required,
-    details "details" Optional,
+    code "code" Required, message "message" Required, details "details" Optional,
 } }
 
 #[derive(Clone)]
@@ -99,19 +95,14 @@ pub struct Hive {
     pub name: String,
     pub frames: i64,
 }
-wire::object! { Hive(name: String, frames: i64) {
-    name "name" Required,
-    frames "frames" Required,
-} }
+wire::object! { Hive(name: String, frames: i64) { name "name" Required, frames "frames" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HiveResponse {
     pub hive: Hive,
 }
-wire::object! { HiveResponse(hive: Hive) {
-    hive "hive" Required,
-} }
+wire::object! { HiveResponse(hive: Hive) { hive "hive" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -50,9 +50,7 @@ pub mod show_chart {
             (200, "Success", "- Fine. \\* Quite."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success",
-    } }
+    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
 }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

@@ -40,9 +40,7 @@ pub mod create_bell {
             (201, "Created", "The bell hangs."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        Created 201 "Created",
-    } }
+    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
 
     /// An answer with its body, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -75,9 +73,7 @@ pub struct Bell {
     pub weight: ::serde_json::Number,
 }
 wire::object! { Bell(name: String, id: i64, weight: ::serde_json::Number) {
-    name "name" Required,
-    id "id" Required,
-    weight "weight" Required,
+    name "name" Required, id "id" Required, weight "weight" Required,
 } }
 
 #[derive(Clone)]
@@ -85,9 +81,7 @@ wire::object! { Bell(name: String, id: i64, weight: ::serde_json::Number) {
 pub struct BellResponse {
     pub bell: Bell,
 }
-wire::object! { BellResponse(bell: Bell) {
-    bell "bell" Required,
-} }
+wire::object! { BellResponse(bell: Bell) { bell "bell" Required } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -97,9 +91,7 @@ pub struct CreateBell {
     pub tones: Vec<String>,
 }
 wire::object! { CreateBell(name: String, weight: ::serde_json::Number, tones: Vec<String>) {
-    name "name" Required,
-    weight "weight" Required,
-    tones "tones" Required,
+    name "name" Required, weight "weight" Required, tones "tones" Required,
 } }
 
 #[derive(Clone)]
@@ -107,9 +99,7 @@ wire::object! { CreateBell(name: String, weight: ::serde_json::Number, tones: Ve
 pub struct CreateBellRequest {
     pub bell: CreateBell,
 }
-wire::object! { CreateBellRequest(bell: CreateBell) {
-    bell "bell" Required,
-} }
+wire::object! { CreateBellRequest(bell: CreateBell) { bell "bell" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

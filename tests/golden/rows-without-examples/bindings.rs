@@ -43,8 +43,7 @@ pub mod set_lamp {
         ];
     }
     super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-        BadRequest 400 "Bad Request",
+        NoContent 204 "No Content", BadRequest 400 "Bad Request",
     } }
 }
 
@@ -61,9 +60,7 @@ pub struct SetLamp {
     pub lit: bool,
 }
 wire::object! { SetLamp(colour: SetLampColour, lit: bool; ..) {
-    colour "colour" Required,
-    period "period" Optional,
-    lit "lit" Required,
+    colour "colour" Required, period "period" Optional, lit "lit" Required,
 } }
 
 /// The colour: `white`, `red`, or `green`.
@@ -79,11 +76,7 @@ pub enum SetLampColour {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { SetLampColour {
-    White "white",
-    Red "red",
-    Green "green",
-} Undocumented }
+wire::word! { SetLampColour { White "white", Red "red", Green "green" } Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

@@ -40,9 +40,7 @@ pub mod set_signal {
             (204, "No Content", "The signal is set."),
         ];
     }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content",
-    } }
+    super::wire::status! { Status, super::wire::row, { NoContent 204 "No Content" } }
 }
 
 #[derive(Clone)]
@@ -68,12 +66,8 @@ pub struct SetSignal {
     pub labels: Option<::std::collections::BTreeMap<String, String>>,
 }
 wire::object! { SetSignal(light: SetSignalLight; ..) {
-    light "light" Required,
-    shape "shape" Optional,
-    mode "mode" Optional,
-    height "height" Optional,
-    note "note" Optional,
-    labels "labels" Optional,
+    light "light" Required, shape "shape" Optional, mode "mode" Optional, height "height" Optional,
+    note "note" Optional, labels "labels" Optional,
 } }
 
 /// Valid values are `red`, `green`, and `off`.
@@ -89,11 +83,7 @@ pub enum SetSignalLight {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { SetSignalLight {
-    Red "red",
-    Green "green",
-    Off "off",
-} Undocumented }
+wire::word! { SetSignalLight { Red "red", Green "green", Off "off" } Undocumented }
 
 /// The mode: 1 (day), 2 (night), or 3 (fog). The default is 1.
 #[derive(Clone)]
@@ -108,11 +98,7 @@ pub enum SetSignalMode {
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { SetSignalMode {
-    _1 1,
-    _2 2,
-    _3 3,
-} Undocumented }
+wire::code! { SetSignalMode { _1 1, _2 2, _3 3 } Undocumented }
 
 /// Either "ball" or "cone".
 #[derive(Clone)]
@@ -125,10 +111,7 @@ pub enum SetSignalShape {
     /// Any other value.
     Undocumented(String),
 }
-wire::word! { SetSignalShape {
-    Ball "ball",
-    Cone "cone",
-} Undocumented }
+wire::word! { SetSignalShape { Ball "ball", Cone "cone" } Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
