@@ -21,6 +21,9 @@ pub struct Status {
     pub source: Source,
     /// The type of the JSON body that comes with these codes, where a page shows one.
     pub body: Option<Type>,
+    /// Where that is shown, if it is what a page shows of the errors of a whole service.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body_source: Option<Source>,
 }
 
 /// A status code of HTTP: three digits, 100 to 999 (RFC 9110, section 15).

@@ -140,7 +140,7 @@ mod tests {
     fn row(codes: &[u16], name: &str) -> Status {
         let codes = codes.iter().filter_map(|&code| StatusCode::new(code).ok()).collect();
         let source = Source { file: "".into(), line: 1 };
-        Status { codes, name: name.to_owned(), description: String::new(), source, body: None }
+        Status { codes, name: name.to_owned(), description: String::new(), source, body: None, body_source: None }
     }
 
     #[track_caller]

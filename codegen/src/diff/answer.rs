@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Direction, Location, Operation, Parameter, StatusCode, Type};
+use docbind_spec::{Direction, Location, Operation, Parameter, Source, StatusCode, Type};
 
 use super::operation::{self, Side};
 use super::{Changes, Kind, Subject};
@@ -89,10 +89,26 @@ fn bodies(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
         let Some((&code, others)) = codes.split_first() else { continue };
         let others: Vec<String> = others.iter().map(ToString::to_string).collect();
         let others = if others.is_empty() { String::new() } else { format!(" (and {})", others.join(", ")) };
-        let [was_at, is_at] = [before, after].map(|operation| row_of(operation, code).part("answer"));
+        let [was_at, is_at] = [before, after].map(|operation| shown_at(operation, code).part("answer"));
         let both = [(&was_at.in_old(), was), (&is_at, is)];
-        operation::body(changes, [old.api, new.api], &format!("status {code}{others}"), both);
+        let (what, first) = (format!("status {code}{others}"), changes.list.len());
+        operation::body(changes, [old.api, new.api], &what, both);
+        // A page of faults is one place for many operations, and for all their errors.
+        if body_source(before, code).is_some() || body_source(after, code).is_some() {
+            for stated in changes.list.iter_mut().skip(first) {
+                stated.shared = Some(stated.message.replacen(&what, "error answer", 1));
+            }
+        }
     }
+}
+
+/// Where the body of a code is shown: on a page of faults, or in the row.
+fn shown_at(operation: &Operation, code: StatusCode) -> Subject<'_> {
+    body_source(operation, code).map_or_else(|| row_of(operation, code), |source| Subject::row(operation, source))
+}
+
+fn body_source(operation: &Operation, code: StatusCode) -> Option<&Source> {
+    operation.statuses.iter().find(|row| row.codes.contains(&code))?.body_source.as_ref()
 }
 
 /// The headers of answers that tell success. Those that have the same name in Rust are one.

@@ -34,7 +34,16 @@ pub(super) fn compare(changes: &mut Changes, (was, is): (&Options, &Options), ne
         };
         let name = Name::Choice(key.clone());
         let kind = Kind::ChoiceChanged;
-        changes.list.push(Stated { class, kind, name, member: None, message, source: None, side: Side::New });
+        changes.list.push(Stated {
+            class,
+            kind,
+            name,
+            member: None,
+            message,
+            source: None,
+            side: Side::New,
+            shared: None,
+        });
     }
     Ok(())
 }

@@ -125,6 +125,7 @@ pub fn diff(old: &Api, new: &Api) -> Result<Vec<Change>, InvalidOption> {
     types::compare(&mut changes, (&old, &was), (&new, &is));
     reckoning::reckon(&mut changes, (&old.api, &was), (&new, &is));
     chosen::operations(&mut changes, all_old, all_new);
+    changes.join();
     Ok(changes.list.into_iter().map(Change::from).collect())
 }
 
@@ -138,6 +139,8 @@ struct Stated {
     message: String,
     source: Option<Source>,
     side: Side,
+    /// The message without what differs between operations, where one place is the cause for many.
+    shared: Option<String>,
 }
 
 impl From<Stated> for Change {
@@ -195,10 +198,28 @@ impl Changes {
         }
     }
 
+    /// Says once what one place changes in many operations.
+    fn join(&mut self) {
+        let mut joined: Vec<Stated> = Vec::with_capacity(self.list.len());
+        for stated in self.list.drain(..) {
+            let key = |stated: &Stated| (stated.class, stated.kind, stated.side, stated.source.clone());
+            let is_one = |known: &&mut Stated| known.shared == stated.shared && key(known) == key(&stated);
+            let known = stated.shared.as_ref().and_then(|message| Some((message, joined.iter_mut().find(is_one)?)));
+            match known {
+                Some((message, known)) => {
+                    known.name.join(&stated.name);
+                    known.message.clone_from(message);
+                }
+                None => joined.push(stated),
+            }
+        }
+        self.list = joined;
+    }
+
     fn push(&mut self, class: Class, kind: Kind, subject: &Subject<'_>, message: String) {
         let member = subject.member.map(str::to_owned);
         let (name, source, side) = (subject.name(), subject.source(), subject.side());
-        self.list.push(Stated { class, kind, name, member, message, source, side });
+        self.list.push(Stated { class, kind, name, member, message, source, side, shared: None });
     }
 
     /// What one type in place of another does to code.

@@ -1,5 +1,5 @@
-//! Where the pages describe types, fields and values: the row of a table; else the example that shows it; else the
-//! operation whose body it is part of. Of a change it is where that can be seen.
+//! Where the pages describe types, fields and values: the row of a table; else the example that shows it, be it that of
+//! a page of faults; else the operation whose body it is part of. Of a change it is where that can be seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::shown::{Shown, Step, fits};
 use super::subject::Side;
-use super::uses::Uses;
+use super::uses::{self, Uses};
 
 /// What is to be seen of a field at its place.
 #[derive(Debug, Clone, Copy)]
@@ -61,6 +61,12 @@ impl<'a> Places<'a> {
                     places.types.entry(name).or_insert_with(|| shown.source());
                     places.examples.entry(name).or_default().push(shown);
                 }
+            }
+        }
+        for row in api.operations.iter().flat_map(|operation| &operation.statuses) {
+            let Some(source) = &row.body_source else { continue };
+            for name in uses::within(api, row.body.iter()) {
+                places.types.entry(name).or_insert_with(|| source.clone());
             }
         }
         let uses = Uses::of(api);

@@ -31,14 +31,29 @@ impl Side {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Name {
     Operation(String),
+    /// Operations that one change is of.
+    Operations(Vec<String>),
     Type(String),
     Choice(String),
+}
+
+impl Name {
+    /// Adds the operations of another change.
+    pub(super) fn join(&mut self, other: &Self) {
+        let (known, Self::Operation(name)) = (self, other) else { return };
+        match known {
+            Self::Operations(names) if !names.contains(name) => names.push(name.clone()),
+            Self::Operation(first) if first != name => *known = Self::Operations(vec![first.clone(), name.clone()]),
+            Self::Operations(_) | Self::Operation(_) | Self::Type(_) | Self::Choice(_) => {}
+        }
+    }
 }
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Operation(name) => write!(f, "operation `{name}`"),
+            Self::Operations(names) => write!(f, "operations `{}`", names.join("`, `")),
             Self::Type(name) => write!(f, "type `{}`", known_as(name)),
             Self::Choice(key) => write!(f, "choice `{key}`"),
         }

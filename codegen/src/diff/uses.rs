@@ -48,7 +48,7 @@ impl<'a> Uses<'a> {
 }
 
 /// The named types that values of these types are made of.
-fn within<'a>(api: &'a Api, types: impl Iterator<Item = &'a Type>) -> BTreeSet<&'a str> {
+pub(super) fn within<'a>(api: &'a Api, types: impl Iterator<Item = &'a Type>) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     let mut left: Vec<&'a str> = types.flat_map(Type::references).collect();
     while let Some(def) = left.pop().and_then(|name| api.type_def(name)) {

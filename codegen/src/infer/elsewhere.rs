@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use docbind_spec::{Method, StatusCode, Type, TypeDef};
+use docbind_spec::{Method, Source, StatusCode, Type, TypeDef};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::body::{self, Evidence, Message};
@@ -18,9 +18,21 @@ type Of<'a> = (Option<&'a str>, u16);
 pub(super) struct Elsewhere<'a> {
     /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
     codes: HashMap<Of<'a>, Vec<(&'a Type, usize)>>,
-    /// What pages of faults show, each for the operations below a folder.
-    faults: Vec<(&'a str, &'a Type)>,
+    /// What pages of faults show, each for the operations below a folder, and where.
+    faults: Vec<(&'a str, (&'a Type, Option<&'a Source>))>,
     twins: Twins<'a>,
+}
+
+/// What answers with a code are, and where that is shown, if a page of faults shows it.
+pub(super) struct Answer {
+    pub(super) ty: Type,
+    pub(super) source: Option<Source>,
+}
+
+impl Answer {
+    const fn own(ty: Type) -> Self {
+        Self { ty, source: None }
+    }
 }
 
 impl<'a> Elsewhere<'a> {
@@ -38,7 +50,7 @@ impl<'a> Elsewhere<'a> {
                 };
                 if *message == Message::Fault {
                     let service = evidence.faults.iter().find(|service| service.operation == at);
-                    elsewhere.faults.extend(service.map(|service| (service.folder, ty)));
+                    elsewhere.faults.extend(service.map(|service| (service.folder, (ty, service.source()))));
                 }
                 if let Some(code) = code {
                     elsewhere.count((None, code), ty);
@@ -59,7 +71,12 @@ impl<'a> Elsewhere<'a> {
 
     /// For each row of the codes of an operation: what answers with them are. What the operation does not show is
     /// what it is in other operations.
-    pub(super) fn answers(&self, evidence: &Evidence<'a>, at: usize, bodies: &[(Message, Type)]) -> Vec<Option<Type>> {
+    pub(super) fn answers(
+        &self,
+        evidence: &Evidence<'a>,
+        at: usize,
+        bodies: &[(Message, Type)],
+    ) -> Vec<Option<Answer>> {
         let (Some(operation), Some(folder)) = (evidence.operations.get(at), evidence.folders.get(at)) else {
             return Vec::new();
         };
@@ -68,8 +85,9 @@ impl<'a> Elsewhere<'a> {
         let fault = LazyCell::new(|| self.fault(folder).filter(|_| operation.method != Method::Head));
         let elsewhere = |code: StatusCode| {
             let fault = if code.get() >= 400 { *fault } else { None };
+            let fault = fault.map(|(ty, source)| Answer { ty: ty.clone(), source: source.cloned() });
             let twin = || self.twins.body(&operation.examples, code).filter(|_| code.is_success());
-            fault.cloned().or_else(twin).or_else(|| self.usual(folder, code, main).cloned())
+            fault.or_else(|| twin().or_else(|| self.usual(folder, code, main).cloned()).map(Answer::own))
         };
         let shown = operation.examples.iter().filter(|example| example.example.value.is_some());
         let mut shown: Vec<StatusCode> = shown.filter_map(|example| example.example.status).collect();
@@ -85,9 +103,9 @@ impl<'a> Elsewhere<'a> {
             let first = successes.first() == Some(&code) && others == 0;
             let same = || successes.len() == 1 && others == 1 && elsewhere(code).is_none();
             match own(Message::Code(code.get())) {
-                Some(ty) => Some(ty.clone()),
+                Some(ty) => Some(Answer::own(ty.clone())),
                 None if code.is_success() && (shown.contains(&code) || first || same()) => {
-                    own(Message::Success).cloned()
+                    own(Message::Success).cloned().map(Answer::own)
                 }
                 None => elsewhere(code),
             }
@@ -96,9 +114,9 @@ impl<'a> Elsewhere<'a> {
     }
 
     /// What the page of faults shows that is nearest to the folder of an operation.
-    fn fault(&self, folder: &str) -> Option<&'a Type> {
+    fn fault(&self, folder: &str) -> Option<(&'a Type, Option<&'a Source>)> {
         let near = self.faults.iter().filter(|(of, _)| faults::is_below(folder, of));
-        near.max_by_key(|(of, _)| of.len()).map(|&(_, ty)| ty)
+        near.max_by_key(|(of, _)| of.len()).map(|&(_, shown)| shown)
     }
 
     /// The one type of answers with a code: in the folder of the operation, for the pages of a service stand

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use docbind_spec::Source;
 use rustc_hash::FxHashSet as HashSet;
 
 use super::body;
@@ -22,6 +23,13 @@ pub(super) struct Service<'a> {
     /// The operation that the faults are shown with: the first that no other service has.
     pub(super) operation: usize,
     faults: Vec<&'a page::Example>,
+}
+
+impl<'a> Service<'a> {
+    /// Where the first fault is shown.
+    pub(super) fn source(&self) -> Option<&'a Source> {
+        self.faults.first().map(|fault| &fault.example.source)
+    }
 }
 
 /// The services of pages of faults: all operations below the nearest folder above the page that has any.

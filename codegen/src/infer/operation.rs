@@ -2,7 +2,7 @@
 
 use super::body::{self, Evidence, Message, Part};
 use super::disagree::Case;
-use super::elsewhere::Elsewhere;
+use super::elsewhere::{Answer, Elsewhere};
 use super::enums::{self, Prose};
 use super::evidence::NodeId;
 use super::join::{self, Candidate, Placed, Spot};
@@ -39,7 +39,7 @@ struct Found {
     /// The type of each message.
     bodies: Vec<(Message, Type)>,
     /// For each row of its codes: the type of the answer.
-    statuses: Vec<Option<Type>>,
+    statuses: Vec<Option<Answer>>,
 }
 
 /// How many titles are worth a thread.
@@ -234,7 +234,10 @@ impl Found {
             bodies.find(|(of, _)| *of == message).map(|(_, ty)| ty.clone())
         };
         let statuses = operation.statuses.into_iter().zip(self.statuses);
-        let statuses = statuses.map(|(row, body)| spec::Status { body, ..row.node });
+        let statuses = statuses.map(|(row, answer)| {
+            let (body, body_source) = answer.map_or((None, None), |Answer { ty, source }| (Some(ty), source));
+            spec::Status { body, body_source, ..row.node }
+        });
         let examples = operation.examples.into_iter().map(|example| {
             let example = example.example;
             let ty = if example.value.is_some() { ty(body::message(&example, main)) } else { None };

@@ -45,7 +45,7 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
 }
 
 /// What describes the parameter at this place of the path, which merged operations may call otherwise.
-fn path_row<'a>(operation: &'a Operation, at: usize) -> Option<&'a Parameter> {
+fn path_row(operation: &Operation, at: usize) -> Option<&Parameter> {
     let name = operation.path.parameters().nth(at)?;
     operation.path_rows().into_iter().find_map(|(known, row)| row.filter(|_| known == name))
 }

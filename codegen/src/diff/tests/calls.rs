@@ -149,3 +149,59 @@ fn one_name_of_two_things_is_one_change() {
         ],
     );
 }
+
+#[test]
+fn what_a_page_of_errors_shows_is_said_once_and_there() {
+    let both = || {
+        let change = page("PUT /lamps/{id}", &["200", "400", "404"], &[], r#"{"id": 1}"#);
+        vec![page("GET /lamps", &["200", "400"], &[], ANSWER), change]
+    };
+    let errors = |body: &str| {
+        let text = format!("Errors\n^^^^^^\n\n**Example error: JSON response**\n\n.. code::\n\n    {body}\n");
+        Source::new("lamps/errors.rst", text)
+    };
+    let with = |body: &str| both().into_iter().chain([errors(body)]).collect::<Vec<_>>();
+    let plain = r#"{"code": 404, "message": "No such lamp."}"#;
+    let [none, some, wrapped] = [both(), with(plain), with(r#"{"error": {"code": 404, "message": "No lamp."}}"#)];
+    let diff = |old: &[Source], new: &[Source]| {
+        let [old, new] = [old, new].map(|pages| compile(&Sources::new(pages.to_vec()), "Lamps").0);
+        let changes = diff(&old, &new).unwrap().into_iter().map(|change| {
+            let place = change.source.map(|source| source.to_string()).unwrap_or_default();
+            format!(
+                "{} {}: {} ({} {place})",
+                change.class.as_str(),
+                change.subject,
+                change.message,
+                change.side.as_str()
+            )
+        });
+        changes.collect::<Vec<_>>()
+    };
+    let operations = "breaking operations `change_lamp`, `list_lamps`:";
+    assert_eq!(
+        diff(&none, &some),
+        [
+            &format!("{operations} the error answer has a documented body now: `Fault` (new lamps/errors.rst:8)"),
+            "compatible type `Fault`: is new (new lamps/errors.rst:8)",
+        ]
+    );
+    assert_eq!(
+        diff(&some, &none),
+        [
+            &format!(
+                "{operations} the body of the error answer is no longer documented; it was `Fault` \
+                      (old lamps/errors.rst:8)"
+            ),
+            "breaking type `Fault`: is gone (old lamps/errors.rst:8)",
+        ]
+    );
+    let wrapping = "was `Fault` and is wrapped in `ErrorResponse` now, as `error`";
+    assert_eq!(
+        diff(&some, &wrapped),
+        [
+            "breaking type `Fault`: is called `Error` now (old lamps/errors.rst:8)",
+            &format!("{operations} the body of the error answer {wrapping} (new lamps/errors.rst:8)"),
+            "compatible type `ErrorResponse`: is new; it stands where `Fault` stood (new lamps/errors.rst:8)",
+        ]
+    );
+}

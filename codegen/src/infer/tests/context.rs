@@ -23,7 +23,10 @@ fn answering(mut operation: page::Operation, codes: &[u16]) -> page::Operation {
         .map(|code| {
             let (name, description) = (String::new(), String::new());
             let source = docbind_spec::Source { file: "".into(), line: 1 };
-            Spanned { node: Status { codes: vec![code], name, description, source, body: None }, span }
+            Spanned {
+                node: Status { codes: vec![code], name, description, source, body: None, body_source: None },
+                span,
+            }
         })
         .collect();
     operation

@@ -16,7 +16,10 @@ fn documenting(file: u32, codes: &[u16]) -> Page {
         .map(|code| {
             let source = docbind_spec::Source { file: "".into(), line: 1 };
             let (name, description) = (String::new(), String::new());
-            Spanned { node: Status { codes: vec![code], name, description, source, body: None }, span }
+            Spanned {
+                node: Status { codes: vec![code], name, description, source, body: None, body_source: None },
+                span,
+            }
         })
         .collect();
     Page { file: FileId(file), operations: vec![operation], faults: Vec::new() }

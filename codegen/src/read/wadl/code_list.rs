@@ -167,7 +167,14 @@ fn listed(reader: &Reader<'_>, file: FileId, lines: &[Line<'_>]) -> Option<Vec<S
         }
         let span = Span::new(file, place(at)?, place(at + part.len() - 1)? + 1);
         let source = reader.sources.place(span);
-        let node = Status { codes: cell.codes, name: cell.words, description: String::new(), source, body: None };
+        let node = Status {
+            codes: cell.codes,
+            name: cell.words,
+            description: String::new(),
+            source,
+            body: None,
+            body_source: None,
+        };
         rows.push(Spanned { node, span });
     }
     (!rows.is_empty()).then_some(rows)
@@ -242,7 +249,14 @@ fn row(reader: &Reader<'_>, span: Span, named: &str) -> Option<Spanned<Status>> 
         return None;
     }
     let source = reader.sources.place(span);
-    let node = Status { codes: cell.codes, name: cell.words, description: String::new(), source, body: None };
+    let node = Status {
+        codes: cell.codes,
+        name: cell.words,
+        description: String::new(),
+        source,
+        body: None,
+        body_source: None,
+    };
     Some(Spanned { node, span })
 }
 

@@ -71,7 +71,7 @@ fn row(
         }
     }
     let source = reader.sources.place(row.span);
-    let node = Status { codes: codes.codes, name, description, source, body: None };
+    let node = Status { codes: codes.codes, name, description, source, body: None, body_source: None };
     Spanned { node, span: row.span }
 }
 
