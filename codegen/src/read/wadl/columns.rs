@@ -231,9 +231,8 @@ fn column(title: &str) -> Column {
     let title = title.trim_end_matches([':', '?', '*', '.']).trim();
     match title {
         "name" | "parameter" | "parameters" | "parameter name" | "attribute" | "attributes" | "attribute name"
-        | "field" | "field name" | "property" | "key" | "header" | "header name" | "element" | "argument" => {
-            Column::Name
-        }
+        | "field" | "field name" | "property" | "key" | "header" | "header name" | "element" | "argument" | "item"
+        | "option" | "member" => Column::Name,
         "type" | "data type" | "datatype" | "value type" | "format" => Column::Type,
         "style" | "in" | "location" | "parameter type" => Column::Place,
         "optional" => Column::Optional,
@@ -287,6 +286,7 @@ mod tests {
             ("attribute (json)", Column::Name),
             ("field description", Column::Description),
             ("attribute type", Column::Type),
+            ("item", Column::Name),
             ("country code", Column::Other),
             ("accept header", Column::Other),
             ("is it needed?", Column::Required),

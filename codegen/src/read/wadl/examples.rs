@@ -71,6 +71,7 @@ pub(crate) fn read(
     let mut lines = code.lines;
     loop {
         let (example, ending, next) = message(diagnostics, reader, lines, code.language, span, &around);
+        let is_command = example.example.media == Media::Text;
         examples.push(example);
         let Some(next) = next else { return (examples, ending) };
         if examples.len() >= limit::MESSAGES {
@@ -79,6 +80,11 @@ pub(crate) fn read(
             return (examples, ending);
         }
         around.begun = None;
+        if is_command {
+            // What a block shows below a command is the answer to it.
+            around.section = Some(Direction::Response);
+            around.title = None;
+        }
         lines = block::Lines { lines: lines.lines.get(next..).unwrap_or_default() };
     }
 }
@@ -149,6 +155,11 @@ fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around<'
             diagnostics.push(Code::DirectionDisagrees, place.first_line(), message);
             shown
         }
+        (None, Some(Direction::Request), Some((Direction::Response, span))) if has_code(around) => {
+            let message = "the title says response and names its code, the section request; read as a response";
+            diagnostics.push(Code::DirectionDisagrees, span, message);
+            Direction::Response
+        }
         (_, Some(section), Some((said, span))) if said != section => {
             let message =
                 format!("the title says {}, the section {}; read as a {}", name(said), name(section), name(section));
@@ -158,6 +169,11 @@ fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around<'
         (Some(direction), ..) | (None, Some(direction), _) | (None, None, Some((direction, _))) => direction,
         (None, None, None) => around.fallback.unwrap_or(Direction::Response),
     }
+}
+
+/// Whether the title of an example names a status code, which no request has.
+fn has_code(around: &Around<'_>) -> bool {
+    around.title.as_ref().is_some_and(|title| words::code(&title.text).is_some())
 }
 
 /// The word for a direction in messages.

@@ -56,7 +56,7 @@ pub(crate) fn read(cell: &str) -> Name {
     if let Some(inner) = name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
         return Name { name: inner.trim().to_owned(), parent: None, form: Form::Braced, qualifier, note };
     }
-    let (parent, name) = segments(&name);
+    let (parent, name) = segments(unadorned(&name));
     Name { name, parent, form: Form::Plain, qualifier, note }
 }
 
@@ -140,6 +140,15 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
+/// A name without the signs that people print around it: `name:`, `?limit`, `limit=`, `name*` with a remark below.
+fn unadorned(name: &str) -> &str {
+    let inner = name.strip_prefix('?').unwrap_or(name);
+    let inner = inner.strip_suffix([':', '=']).unwrap_or(inner);
+    let marked = inner.strip_suffix('*').filter(|inner| inner.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    let inner = marked.unwrap_or(inner);
+    if inner.is_empty() || inner.contains(['?', '=', '{']) { name } else { inner }
+}
+
 /// Splits a dotted name before its last segment. `$.` is the root of a `JSONPath`.
 fn segments(name: &str) -> (Option<String>, String) {
     let name = name.strip_prefix("$.").unwrap_or(name);
@@ -184,6 +193,12 @@ mod tests {
         check("\"orbit\"", "", "orbit", "");
         check("`orbit`_", "", "orbit", "");
         check(":ref:`orbit <height>`", "", "orbit", "");
+        check("orbit:", "", "orbit", "");
+        check("?orbit", "", "orbit", "");
+        check("orbit=", "", "orbit", "");
+        check("orbit*", "", "orbit", "");
+        check("?orbit={height}", "", "?orbit={height}", "");
+        check("X-Probe-Meta-*", "", "X-Probe-Meta-*", "");
     }
 
     #[test]

@@ -31,6 +31,16 @@ pub(crate) fn names_code(cell: &str) -> bool {
     words(cell).any(|word| code(word).is_some())
 }
 
+/// Whether a cell is a range, `400-405` or `400 to 405`, and not a list.
+pub(crate) fn is_range(cell: &str) -> bool {
+    let (Some(first), Some(last)) = (cell.trim().get(..3), cell.trim().get(cell.trim().len().saturating_sub(3)..))
+    else {
+        return false;
+    };
+    let between = cell.trim().get(3..cell.trim().len().saturating_sub(3)).unwrap_or_default();
+    code(first).is_some() && code(last).is_some() && matches!(between.trim(), "-" | "–" | "to")
+}
+
 /// The words of a cell. `400-405` names its ends; `-` alone says that there is no code.
 fn words(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty())
@@ -46,7 +56,7 @@ pub(crate) fn code(word: &str) -> Option<StatusCode> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{is_range, read};
 
     #[track_caller]
     fn check(cell: &str, codes: &[u16], words: &str) {
@@ -73,5 +83,14 @@ mod tests {
         check("4xx", &[], "4xx");
         check("12345", &[], "12345");
         check("099", &[], "099");
+    }
+
+    #[test]
+    fn a_range_is_no_list() {
+        assert!(is_range("200-299"));
+        assert!(is_range("400 to 404"));
+        assert!(!is_range("400, 404"));
+        assert!(!is_range("400 500"));
+        assert!(!is_range("-"));
     }
 }

@@ -65,6 +65,10 @@ fn row(
             );
         }
         1 => {}
+        _ if status_cell::is_range(&text(Column::Code)) => {
+            let message = "the row stands for a range of response codes, of which the ends alone are read";
+            diagnostics.push(Code::SeveralCodes, code_span, message);
+        }
         count => {
             let message = format!("the row stands for {count} response codes");
             diagnostics.push(Code::SeveralCodes, code_span, message);

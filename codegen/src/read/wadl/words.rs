@@ -22,8 +22,21 @@ pub(crate) fn section(heading: &str) -> Option<Direction> {
     match (request, response) {
         (true, false) => Some(Direction::Request),
         (false, true) => Some(Direction::Response),
+        (false, false) if is_about_returned(heading) => Some(Direction::Response),
         _ => None,
     }
+}
+
+/// Whether a heading is another name of the section of an answer: "Returned values", "Return fields".
+fn is_about_returned(heading: &str) -> bool {
+    let mut words = heading.split_whitespace();
+    let is = |word: Option<&str>, known: &[&str]| {
+        word.is_some_and(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    };
+    heading.starts_with(['R', 'r'])
+        && is(words.next(), &["return", "returned", "returns"])
+        && is(words.next(), &["value", "values", "fields", "attributes", "elements", "parameters", "data"])
+        && words.next().is_none()
 }
 
 /// Whether a heading is wholly made of the words that sections are called by: "Request", "Response header parameters",
@@ -269,6 +282,8 @@ mod tests {
         assert_eq!(section("Response"), Some(Direction::Response));
         assert_eq!(section("Request and response"), None);
         assert_eq!(section("Response codes"), None);
+        assert_eq!(section("Returned values"), Some(Direction::Response));
+        assert_eq!(section("Return the kite"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use docbind_spec::{Media, Method};
 
 use super::super::json;
-use super::{Body, Message, Start};
+use super::{Body, Message, Start, http};
 
 /// A word of a command and the byte at which it starts.
 struct Word {
@@ -41,16 +41,27 @@ const WITH_VALUE: &[&str] = &[
 
 /// Reads a block as a command; `None` where it is none.
 pub(super) fn read(text: &str) -> Option<Message> {
-    let mut words = words(text).into_iter();
+    // Most blocks have no such word at all.
+    memchr::memmem::find(text.as_bytes(), b"curl").or_else(|| memchr::memmem::find(text.as_bytes(), b"cURL"))?;
+    let begin = command(text);
+    let (words, end) = words(text, begin);
+    let mut words = words.into_iter();
     let first = words.next().map(|word| word.text)?;
-    if first != "curl" && !(matches!(first.as_str(), "$" | "#" | "sudo") && words.next()?.text == "curl") {
+    let is_prompt = first == "sudo" || first.ends_with(['$', '#', '%']);
+    let name = if is_prompt { words.next()?.text } else { first };
+    if !is_curl(&name) {
         return None;
     }
     let mut method = None;
     let mut target = None;
     let mut headers = Vec::new();
     let mut data = None;
+    let mut end = end;
     while let Some(word) = words.next() {
+        if let Some(mark) = word.text.strip_prefix("<<") {
+            data = here_document(text, end, mark, &mut end).or(data);
+            continue;
+        }
         let (option, glued) = split_option(&word.text);
         let value = |words: &mut dyn Iterator<Item = Word>| match glued {
             Some(glued) => Some(Word { text: glued.to_owned(), start: word.start }),
@@ -61,7 +72,9 @@ pub(super) fn read(text: &str) -> Option<Message> {
                 method = value(&mut words).and_then(|word| word.text.parse::<Method>().ok());
             }
             "-H" | "--header" => headers.extend(value(&mut words).and_then(|word| header(&word.text))),
-            "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--json" => data = value(&mut words),
+            "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--json" | "--data-urlencode" => {
+                data = value(&mut words);
+            }
             "-I" | "--head" => method = Some(Method::Head),
             "-T" | "--upload-file" => {
                 value(&mut words);
@@ -84,8 +97,54 @@ pub(super) fn read(text: &str) -> Option<Message> {
         headers,
         body,
         problems: Vec::new(),
-        next: None,
+        next: answer(text, end),
     })
+}
+
+fn is_curl(word: &str) -> bool {
+    word.eq_ignore_ascii_case("curl")
+}
+
+/// The byte at which the command begins: behind comments, variables and the sign of a shell that goes on.
+fn command(text: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let is_comment = trimmed.strip_prefix('#').is_some_and(|comment| !comment.trim_start().starts_with("curl"));
+        if !(is_comment || trimmed.is_empty() || trimmed.starts_with("export ")) {
+            let sign = trimmed.strip_prefix('>').map_or(trimmed, str::trim_start);
+            return at + line.len() - sign.len();
+        }
+        at += line.len();
+    }
+    0
+}
+
+/// The body that stands below the line of a command, up to a line with the mark alone; moves `end` behind that.
+fn here_document(text: &str, from: usize, mark: &str, end: &mut usize) -> Option<Word> {
+    let mark = mark.trim_start_matches('-').trim_matches(['\'', '"']);
+    let start = from + text.get(from..)?.find('\n')? + 1;
+    let mut at = start;
+    for line in text.get(start..)?.split_inclusive('\n') {
+        if line.trim() == mark {
+            *end = at + line.len();
+            return Some(Word { text: text.get(start..at)?.to_owned(), start });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The byte at which the answer begins that a block shows below its command.
+fn answer(text: &str, end: usize) -> Option<usize> {
+    let below = text.get(end..)?;
+    let shown = below.trim_start();
+    let at = end + below.len() - shown.len();
+    let is_answer = || {
+        json::looks_like_json(shown)
+            || http::read(shown).is_some_and(|message| matches!(message.start, Start::Status(_)))
+    };
+    (!shown.is_empty() && is_answer()).then_some(at)
 }
 
 /// `-XPOST` and `--request=POST` are option and value in one word.
@@ -108,21 +167,26 @@ fn header(text: &str) -> Option<(String, String)> {
     Some((name.trim().to_owned(), value.trim().to_owned()))
 }
 
-/// The words of the first command of a block, as a shell splits them; it ends at an unquoted line break, `|`, `;`, `>`.
-fn words(text: &str) -> Vec<Word> {
+/// The words of the command at a byte of a block, as a shell splits them, and the byte at which its last line ends. It
+/// ends at an unquoted line break, `|`, `;`, `>`.
+fn words(text: &str, begin: usize) -> (Vec<Word>, usize) {
     let mut words = Vec::new();
     let mut word: Option<Word> = None;
-    let mut chars = text.char_indices().peekable();
+    let mut end = text.len();
+    let line_end = |at: usize| text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length);
+    let mut chars = text.get(begin..).unwrap_or_default().char_indices().map(|(at, c)| (begin + at, c)).peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_whitespace() {
             words.extend(word.take());
             // A line break without `\` ends the command, but people forget it before an option.
             if c == '\n' && !text[at..].trim_start().starts_with(['-', '\'', '"']) && !words.is_empty() {
+                end = at;
                 break;
             }
             continue;
         }
         if matches!(c, '|' | ';' | '>') && word.is_none() {
+            end = line_end(at);
             break;
         }
         match c {
@@ -157,7 +221,7 @@ fn words(text: &str) -> Vec<Word> {
         }
     }
     words.extend(word);
-    words
+    (words, end)
 }
 
 /// Adds a letter to the word that is being read, or begins one.

@@ -216,6 +216,11 @@ mod tests {
             "$ curl -i -X POST \"$ENDPOINT/probes\" \\\n  -H \"Accept: a/b\" -d '{\"a\": 1}' | python -m json.tool";
         check(text, Media::Text, "POST $ENDPOINT/probes", &[("Accept", "a/b")], "{\"a\": 1}");
         check("curl https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("# Show it\nexport A=b\ncurl https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("me@probe:~$ cURL https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("> curl https://x/y", Media::Text, "GET https://x/y", &[], "");
+        check("curl https://x/y -d @- <<EOF\n{\"a\": 1}\nEOF\n", Media::Text, "POST https://x/y", &[], "{\"a\": 1}\n");
+        check("# about curl\nof shells", Media::Text, "", &[], "");
         check("curl -iX PUT -A kite --connect-timeout 5 https://x/y", Media::Text, "PUT https://x/y", &[], "");
         check("curl -d@file.json https://x/y", Media::Text, "POST https://x/y", &[], "");
         check("curl -XDELETE --header=X-A:b https://x/y", Media::Text, "DELETE https://x/y", &[("X-A", "b")], "");
@@ -226,5 +231,15 @@ mod tests {
     fn the_language_decides_where_the_text_does_not() {
         assert_eq!(read("true", "json").media, Media::Json);
         assert_eq!(read("...", "XML").media, Media::Xml);
+    }
+
+    #[test]
+    fn an_answer_may_stand_below_its_command() {
+        let next = |text: &str| read(text, "").next.and_then(|at| text.get(at..).map(str::to_owned));
+        assert_eq!(next("curl https://x/y\n\n{\"a\": 1}").as_deref(), Some("{\"a\": 1}"));
+        assert_eq!(next("curl https://x/y | less\nHTTP/1.1 200 OK").as_deref(), Some("HTTP/1.1 200 OK"));
+        assert_eq!(next("curl https://x/y -d @- <<EOF\n{}\nEOF\n{\"a\": 1}").as_deref(), Some("{\"a\": 1}"));
+        assert_eq!(next("curl https://x/y\ncurl https://x/z"), None);
+        assert_eq!(next("curl https://x/y -d '{\n\"a\": 1}'"), None);
     }
 }
