@@ -16,6 +16,7 @@ mod json;
 mod judge;
 mod lookup;
 mod media;
+mod omission;
 mod parameter;
 mod path;
 mod status;

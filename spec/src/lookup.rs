@@ -38,10 +38,11 @@ impl<'a> Required<'a> {
         Self { folders: rows.map(|(row, _)| row.source.folder()).collect() }
     }
 
-    /// Whether a row says that it is required, and means it.
+    /// Whether a row says that it is required, and means it: prose that says what is without it
+    /// [does not](Parameter::may_be_omitted).
     #[must_use]
     pub fn says(&self, row: &Parameter) -> bool {
-        row.required == Some(true) && self.folders.contains(row.source.folder())
+        row.required == Some(true) && self.folders.contains(row.source.folder()) && !row.may_be_omitted()
     }
 
     /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message
@@ -164,14 +165,15 @@ mod tests {
 
     #[test]
     fn required_is_meant_where_a_folder_tells_it_from_optional() {
-        let row = |file: &str, required: Option<bool>| -> Parameter {
+        let told = |file: &str, required: Option<bool>, about: &str| -> Parameter {
             serde_json::from_value(serde_json::json!({
                 "name": "lamp", "direction": "request", "location": "query", "parent": null, "type": null,
-                "required": required, "description": "", "source": { "file": file, "line": 1 }, "schema": null,
+                "required": required, "description": about, "source": { "file": file, "line": 1 }, "schema": null,
                 "place": null,
             }))
             .unwrap()
         };
+        let row = |file: &str, required| told(file, required, "");
         let (old, other) = (row("v1/a", Some(true)), row("v2/a", Some(true)));
         let says = |rows: &[(&Parameter, bool)]| {
             let required = Required::of(rows.iter().copied());
@@ -180,5 +182,7 @@ mod tests {
         assert_eq!(says(&[(&old, false), (&other, false)]), [false, false]);
         assert_eq!(says(&[(&old, false), (&other, false), (&row("v2/b", Some(false)), false)]), [false, true]);
         assert_eq!(says(&[(&old, true), (&other, false)]), [true, false]);
+        let omitted = told("v1/a", Some(true), "The lamp. By default, all are lit.");
+        assert!(!Required::of([(&omitted, true)]).says(&omitted));
     }
 }

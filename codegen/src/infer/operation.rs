@@ -251,7 +251,7 @@ impl Found {
             path: operation.path.node,
             description: operation.description,
             deprecated: operation.deprecated,
-            means_required: operation.means_required,
+            means_required: operation.required == page::MeantBy::All,
             statuses: statuses.collect(),
             parameters: operation.parameters.into_iter().map(parameter).collect(),
             examples: examples.collect(),

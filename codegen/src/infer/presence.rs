@@ -1,10 +1,11 @@
 //! Whether a key is always there.
 
-use docbind_spec::Presence;
+use docbind_spec::{Parameter, Presence};
 use rustc_hash::FxHashSet as HashSet;
 
 use super::body::Evidence;
 use super::evidence::{Field, RowId};
+use crate::read::page::MeantBy;
 
 /// The rows whose `*(Required)*` means something, as [`docbind_spec::Required`] has it.
 #[derive(Debug, Default)]
@@ -12,10 +13,10 @@ pub(super) struct Required(HashSet<RowId>);
 
 impl Required {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let all = evidence
-            .operations
-            .iter()
-            .flat_map(|operation| operation.parameters.iter().map(|row| (&row.parameter, operation.means_required)));
+        let all = evidence.operations.iter().flat_map(|operation| {
+            let meant = operation.required != MeantBy::Unknown;
+            operation.parameters.iter().map(move |row| (&row.parameter, meant))
+        });
         let meant = docbind_spec::Required::of(all);
         let rows = evidence.rows.iter().enumerate().filter(|(_, of)| meant.says(&of.row.parameter));
         Self(rows.map(|(at, _)| RowId(at as u32)).collect())
@@ -38,7 +39,8 @@ pub(super) enum Asked {
     Both,
 }
 
-/// Whether the key of so many objects is always there: no whole example lacks it, no row calls it optional, and either
+/// Whether the key of so many objects is always there: no whole example lacks it, no row calls it optional or says
+/// what a request is without it, and either
 /// an example or a row that means it has it.
 pub(super) fn of(
     evidence: &Evidence<'_>,
@@ -47,12 +49,16 @@ pub(super) fn of(
     objects: u32,
     asked: Asked,
 ) -> Presence {
-    let optional = field.rows.iter().any(|&row| evidence.row(row).parameter.required == Some(false));
+    let rows = || field.rows.iter().map(|&row| &evidence.row(row).parameter);
     let known = match asked {
         // One example of a request shows what may be sent, and not what must be.
         Asked::Request if objects == 1 => required.says(field),
         Asked::Update => required.says(field),
         Asked::Request | Asked::Both => field.present > 0 || required.says(field),
     };
-    if field.present < objects || optional || !known { Presence::Optional } else { Presence::Required }
+    let sure = field.present >= objects
+        && known
+        && rows().all(|row| row.required != Some(false))
+        && !rows().any(Parameter::may_be_omitted);
+    if sure { Presence::Required } else { Presence::Optional }
 }

@@ -67,7 +67,7 @@ fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {
         path: Spanned { node: PathTemplate::new(path), span },
         description: String::new(),
         deprecated: false,
-        means_required: false,
+        required: page::MeantBy::Unknown,
         statuses: Vec::new(),
         parameters: rows.iter().map(|text| row(text)).collect(),
         examples: examples.iter().map(|text| example(text)).collect(),

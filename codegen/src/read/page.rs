@@ -31,14 +31,25 @@ pub struct Operation {
     pub description: String,
     /// Whether the prose says that the operation is deprecated.
     pub deprecated: bool,
-    /// Whether the page was made by a generator that tells required parameters from others.
-    pub means_required: bool,
+    /// What the generator of the page meant by Required.
+    pub required: MeantBy,
     /// The rows of the tables of response codes; `body` is empty.
     pub statuses: Vec<Spanned<spec::Status>>,
     /// The rows of the parameter tables.
     pub parameters: Vec<Row>,
     /// The examples; `ty` is empty.
     pub examples: Vec<Example>,
+}
+
+/// What the generator of a page meant by Required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeantBy {
+    /// Nothing is known of it.
+    Unknown,
+    /// That it is there in bodies; in a query it is printed on what may be left out.
+    Body,
+    /// What it says: it told required parameters from others.
+    All,
 }
 
 /// A row of a parameter table.

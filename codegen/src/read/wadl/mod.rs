@@ -11,6 +11,7 @@ mod columns;
 mod declaration;
 mod examples;
 mod faults;
+mod generator;
 mod header_name;
 mod json;
 mod listed;
@@ -41,6 +42,7 @@ use signature::{MayDeclare, Signature};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::Page;
+use crate::read::page::MeantBy;
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, Arena};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -61,18 +63,8 @@ struct Reader<'s> {
     examples: Room,
     /// How many more values of JSON the page may have.
     values: Cell<usize>,
-    /// Whether the page was made by a generator that tells required parameters from others: all but the oldest, which
-    /// alone leaves no mark.
-    means_required: bool,
-}
-
-/// What a page says that a later generator made, in a comment at its beginning.
-const GENERATED: &[u8] = b"THIS OUTPUT IS GENERATED FROM THE WADL";
-
-/// Whether a page was made by a generator that tells required parameters from others.
-fn means_required(text: &str) -> bool {
-    let beginning = &text.as_bytes()[..text.len().min(512)];
-    memchr::memchr_iter(b'T', beginning).any(|at| beginning[at..].starts_with(GENERATED))
+    /// What the generator of the page meant by Required.
+    required: MeantBy,
 }
 
 impl<'s> Reader<'s> {
@@ -84,7 +76,7 @@ impl<'s> Reader<'s> {
             rows: Room::of(limit::ROWS),
             examples: Room::of(limit::EXAMPLES),
             values: Cell::new(limit::JSON_VALUES),
-            means_required: false,
+            required: MeantBy::Unknown,
         }
     }
 }
@@ -100,7 +92,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     memory.blocks.clear();
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
     let reader = Reader {
-        means_required: means_required(source.text()),
+        required: generator::required(source.text()),
         ..Reader::new(memory, sources, Definitions::of(blocks))
     };
     let mut items = outline::items(blocks);

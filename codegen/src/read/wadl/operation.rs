@@ -34,7 +34,7 @@ pub(crate) fn read<'s>(
         path,
         description: String::new(),
         deprecated: false,
-        means_required: reader.means_required,
+        required: reader.required,
         statuses: Vec::new(),
         parameters: Vec::new(),
         examples: Vec::new(),
