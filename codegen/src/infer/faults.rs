@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use docbind_spec::Source;
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::body;
 use super::body::{Body, Evidence, Message};
-use super::evidence::{Edge, ExampleId, Weight};
+use super::evidence::{Edge, ExampleId, Graph, NodeId, Weight};
 use super::words::Words;
 use crate::read::{Page, page};
 use crate::source::Sources;
@@ -86,13 +86,53 @@ pub(super) fn add(evidence: &mut Evidence<'_>, operation: usize) {
     evidence.bodies.push(Body { operation, message: Message::Fault, root, examples });
 }
 
+/// Makes the failures that operations show one with the faults of their service, where they have the same form.
+pub(super) fn join(evidence: &mut Evidence<'_>) {
+    if evidence.faults.is_empty() {
+        return;
+    }
+    let roots = evidence.bodies.iter().filter(|body| body.message == Message::Fault);
+    let roots: HashMap<usize, NodeId> = roots.map(|body| (body.operation, body.root)).collect();
+    let mut pairs = Vec::new();
+    for body in evidence.bodies.iter().filter(|body| body.message.is_fault() && body.message != Message::Fault) {
+        let folder = evidence.folders[body.operation];
+        let near = evidence.faults.iter().filter(|service| is_below(folder, service.folder));
+        let near = near.max_by_key(|service| service.folder.len());
+        let fault = near.and_then(|service| roots.get(&service.operation));
+        if let Some(&fault) = fault.filter(|&&fault| is_one(&evidence.graph, fault, body.root)) {
+            pairs.push((fault, body.root));
+        }
+    }
+    for (fault, shown) in pairs {
+        evidence.graph.unify(fault, shown);
+    }
+}
+
+/// Whether what an operation shows is one of the faults: of one key, where that is the kind; else one has all keys of
+/// the other.
+fn is_one(graph: &Graph<'_>, fault: NodeId, shown: NodeId) -> bool {
+    let (fault, shown) = (graph.node(fault), graph.node(shown));
+    if fault.values.is_some() {
+        return match shown.fields.as_slice() {
+            [field] => graph.node(field.node).is_object() && !is_wrapper(field.name),
+            _ => false,
+        };
+    }
+    let common = fault.common(shown).count();
+    common > 0 && (common == fault.fields.len() || common == shown.fields.len())
+}
+
+/// Whether a key is named for faults alone.
+fn is_wrapper(name: &str) -> bool {
+    matches!(Words::of(name).as_str(), "error" | "fault")
+}
+
 /// The kind of fault that the root of an example is named for; a root that is named for faults alone is a wrapper.
 fn kind(fault: &page::Example) -> Option<&str> {
     let object = fault.example.value.as_ref()?.as_object()?;
     let mut fields = object.iter();
     let (Some((name, value)), None) = (fields.next(), fields.next()) else { return None };
-    let wrapper = matches!(Words::of(name).as_str(), "error" | "fault");
-    (value.is_object() && !wrapper).then_some(name)
+    (value.is_object() && !is_wrapper(name)).then_some(name)
 }
 
 /// Names for the fault of a service: the plain one, then those with the words of its folder.

@@ -144,6 +144,8 @@ fn main_place(
         (
             roles.role(*id).rank,
             *message == Message::Request,
+            // What is a fault of the service is so wherever it is shown.
+            *message != Message::Fault && message.is_fault(),
             *message,
             change,
             path,

@@ -14,7 +14,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::Tree;
-use super::{id, maps, merge, parameter, request_line, share};
+use super::{faults, id, maps, merge, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -56,6 +56,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let rows = evidence.rows.clone();
     let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read));
     let joined = || {
+        faults::join(&mut evidence);
         maps::mark(&mut evidence);
         let roles = Roles::of(&evidence);
         let required = Required::of(&evidence);

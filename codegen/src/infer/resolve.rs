@@ -41,7 +41,7 @@ pub(super) struct Resolver<'r, 'a> {
     /// The fields that are shown as `{}` at times.
     hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// What keys hold wherever they are shown, for places that show little.
-    usual: Usual<'a>,
+    usual: Usual<'r>,
     /// The structure that each type was made of, or a part of which it is.
     structures: HashMap<Rc<str>, NodeId>,
     out: Resolved<'a>,
@@ -172,7 +172,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let presence = self.presence(class, field, objects);
         // What is optional may be `null` anyway.
         let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
-        let null = presence == Presence::Required && !lone && self.answers(class) && self.usual.is_null(field.name);
+        let null = presence == Presence::Required
+            && !lone
+            && self.answers(class)
+            && self.usual.is_null(self.roles.role(class).name, field.name);
         let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
             name: field.name.to_owned(),
@@ -307,7 +310,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let ty = match kinds.solid().single() {
             Some(JsonKind::Boolean) => Some(Type::Boolean),
-            Some(JsonKind::Integer) if self.usual.is_fraction(key) || *self.declared(rows) == Declared::Number => {
+            Some(JsonKind::Integer) if self.is_fraction(class, key) || *self.declared(rows) == Declared::Number => {
                 Some(Type::Number)
             }
             Some(JsonKind::Integer) => {
@@ -327,6 +330,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Some(Type::Any) | None => Known::Nothing,
             Some(ty) => Known::Yes(if null { ty.nullable() } else { ty }),
         }
+    }
+
+    /// Whether the key of the thing holds a number with a fraction somewhere.
+    fn is_fraction(&self, class: NodeId, key: Option<&'a str>) -> bool {
+        let holder = || self.plan.holder(self.evidence, class);
+        key.is_some_and(|key| holder().is_some_and(|(of, _)| self.usual.is_fraction(self.roles.role(of).name, key)))
     }
 
     /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.

@@ -11,10 +11,10 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 pub(super) struct Usual<'a> {
     /// The type of each key that is a scalar of one kind wherever it is shown.
     types: HashMap<&'a str, Option<Type>>,
-    /// The keys that hold numbers with fractions somewhere.
-    fractions: HashSet<&'a str>,
-    /// What answers show under each key.
-    nulls: HashMap<&'a str, Nulls>,
+    /// The keys that hold numbers with fractions somewhere, each with the thing that has it.
+    fractions: HashSet<(&'a str, &'a str)>,
+    /// What answers show under each key of each thing.
+    nulls: HashMap<(&'a str, &'a str), Nulls>,
 }
 
 /// How often a key is shown, and how often with `null`.
@@ -27,15 +27,19 @@ struct Nulls {
 }
 
 impl<'a> Usual<'a> {
-    pub(super) fn of(evidence: &Evidence<'a>, roles: &Roles) -> Self {
+    pub(super) fn of(evidence: &Evidence<'a>, roles: &'a Roles) -> Self {
         let mut usual = Self::default();
         for class in evidence.graph.classes() {
             for field in &evidence.graph.node(class).fields {
-                usual.scalar(field.name, evidence.graph.node(field.node).kinds().solid().single());
+                let kind = evidence.graph.node(field.node).kinds().solid().single();
+                usual.scalar(field.name, kind);
+                if kind == Some(JsonKind::Number) {
+                    usual.fractions.insert((roles.role(class).name, field.name));
+                }
             }
         }
         for id in evidence.graph.ids() {
-            let (Some(_), Edge::Field(name)) = evidence.graph.origin(id) else { continue };
+            let (Some(thing), Edge::Field(name)) = evidence.graph.origin(id) else { continue };
             if roles.body_of(evidence, id).is_none_or(|body| body.message == Message::Request) {
                 continue;
             }
@@ -48,7 +52,8 @@ impl<'a> Usual<'a> {
                 } else {
                     0
                 };
-                let nulls = usual.nulls.entry(name).or_default();
+                let thing = roles.role(evidence.graph.find(thing)).name;
+                let nulls = usual.nulls.entry((thing, name)).or_default();
                 let (all, null) = (seen.len() as u32, null);
                 nulls.values = (nulls.values.0 + all, nulls.values.1 + null);
                 nulls.structures = (nulls.structures.0 + all.min(1), nulls.structures.1 + null.min(1));
@@ -65,9 +70,6 @@ impl<'a> Usual<'a> {
             Some(JsonKind::String) => Type::STRING,
             Some(JsonKind::Null | JsonKind::Array | JsonKind::Object) | None => return,
         };
-        if ty == Type::Number {
-            self.fractions.insert(name);
-        }
         let entry = self.types.entry(name).or_insert_with(|| Some(ty.clone()));
         if *entry != Some(ty) {
             *entry = None;
@@ -79,16 +81,16 @@ impl<'a> Usual<'a> {
         self.types.get(key).cloned().flatten()
     }
 
-    /// Whether a key holds a number with a fraction somewhere: a whole number elsewhere is one by chance.
-    pub(super) fn is_fraction(&self, key: Option<&str>) -> bool {
-        key.is_some_and(|key| self.fractions.contains(key))
+    /// Whether a key of a thing holds a number with a fraction somewhere: a whole number elsewhere is one by chance.
+    pub(super) fn is_fraction(&self, thing: &'a str, key: &'a str) -> bool {
+        self.fractions.contains(&(thing, key))
     }
 
-    /// Whether a service is shown to write `null` under a key more than once in a while, and in as many structures as
-    /// not: the `name` that one thing lacks is no word about the names of all others.
-    pub(super) fn is_null(&self, key: &str) -> bool {
+    /// Whether a service is shown to write `null` under a key of a thing more than once in a while, and in as many
+    /// structures as not: what one thing lacks is no word about others.
+    pub(super) fn is_null(&self, thing: &'a str, key: &'a str) -> bool {
         const ONE_IN: u32 = 8;
-        self.nulls.get(key).is_some_and(|nulls| {
+        self.nulls.get(&(thing, key)).is_some_and(|nulls| {
             let ((values, null), (structures, with_null)) = (nulls.values, nulls.structures);
             null > 0 && null * ONE_IN >= values && with_null * 2 >= structures
         })

@@ -46,18 +46,22 @@ fn the_keys_of_paging_are_no_data() {
 }
 
 #[test]
-fn a_number_with_a_fraction_elsewhere_is_no_integer() {
-    let bell = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "pitch": 440}"#]);
+fn a_number_with_a_fraction_elsewhere_in_the_same_thing_is_no_integer() {
+    let bell = || operation("/bells/{id}", &[], &[r#"{"bell": {"name": "Tom", "pitch": 440}}"#]);
+    let rung = operation("/rings/{id}", &[], &[r#"{"at": 3, "bell": {"times": 3, "loud": 1, "pitch": 440.5}}"#]);
+    check_line(vec![bell(), rung], "Bell { name: string, pitch: number }");
     let fork = operation("/forks/{id}", &[], &[r#"{"maker": "Ida", "pitch": 440.5}"#]);
-    check_line(vec![bell, fork], "Bell { name: string, pitch: number }");
+    check_line(vec![bell(), fork], "Bell { name: string, pitch: integer }");
     check(&["pitch: Float"], &[r#"{"pitch": 440}"#], &["Bell { pitch: number }"]);
 }
 
 #[test]
-fn a_service_that_writes_null_under_a_key_may_do_so_again() {
-    let bell = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "cast_at": "spring"}"#]);
+fn a_service_that_writes_null_under_a_key_of_a_thing_may_do_so_again() {
+    let bell = || operation("/bells/{id}", &[], &[r#"{"bell": {"name": "Tom", "cast_at": "spring"}}"#]);
+    let rung = operation("/rings/{id}", &[], &[r#"{"at": 3, "bell": {"times": 3, "loud": 1, "cast_at": null}}"#]);
+    check_line(vec![bell(), rung], "Bell { name: string, cast_at: string or null }");
     let rope = operation("/ropes/{id}", &[], &[r#"{"fibre": "hemp", "cast_at": null}"#]);
-    check_line(vec![bell, rope], "Bell { name: string, cast_at: string or null }");
+    check_line(vec![bell(), rope], "Bell { name: string, cast_at: string }");
 }
 
 #[test]

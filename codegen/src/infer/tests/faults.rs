@@ -83,3 +83,28 @@ fn an_answer_to_head_has_no_body() {
     let api = api(&["bells/page.rst", "faults.rst"], vec![page, faults(1, &WRAPPED)]);
     assert_eq!(api.operations[0].statuses[0].body, None::<Type>);
 }
+
+/// A page whose operation answers with 404 and this.
+fn failing(file: u32, shown: &str) -> Page {
+    let mut page = documenting(file, &[404]);
+    let mut failure = example(shown);
+    failure.example.status = StatusCode::try_from(404).ok();
+    page.operations[0].examples.push(failure);
+    page
+}
+
+#[test]
+fn what_an_operation_shows_of_failing_is_a_fault_of_its_service() {
+    let short = r#"{"ropeTorn": {"message": "Torn"}}"#;
+    let pages = vec![failing(0, short), faults(1, &WRAPPED)];
+    let api = api(&["bells/page.rst", "faults.rst"], pages);
+    assert_eq!(bodies(&api, 0), ["{Fault}"]);
+    assert!(render(&api).contains("Fault { message: string, retryAt?: datetime, code?: integer }"), "{}", render(&api));
+}
+
+#[test]
+fn a_failure_of_another_form_is_no_fault_of_the_service() {
+    let pages = vec![failing(0, r#"{"error": {"reason": "Torn"}}"#), faults(1, &WRAPPED)];
+    let api = api(&["bells/page.rst", "faults.rst"], pages);
+    assert_eq!(bodies(&api, 0), ["ErrorResponse"]);
+}
