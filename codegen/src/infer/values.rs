@@ -76,7 +76,12 @@ pub(super) fn mine(description: &str) -> Mined {
     if mined.values.is_empty() && OR.is_in(&lower) {
         mined.values = behind_colon(description);
     }
-    mined.null = NULL.is_in(&lower) && may_be_null(&lower);
+    if NULL.is_in(&lower) {
+        // What a list calls `null` is no text of four letters.
+        let listed = mined.values.len();
+        mined.values.retain(|(value, _)| !value.eq_ignore_ascii_case("null"));
+        mined.null = mined.values.len() < listed || may_be_null(&lower);
+    }
     if DEFAULT.is_in(&lower) {
         mined.default = default(description, &lower);
     }
@@ -151,9 +156,10 @@ fn default(description: &str, lower: &str) -> Option<String> {
     })
 }
 
-/// Whether prose says that a value may be `null`; what must not be, or is sent as `null`, is another matter.
+/// Whether prose says that a value may be `null`; what must not be, or is always `null`, is another matter.
 fn may_be_null(lower: &str) -> bool {
-    const PHRASES: [&str; 4] = ["might be ", "may be ", "can be ", "could be "];
+    const PHRASES: [&str; 8] =
+        ["might be ", "may be ", "can be ", "could be ", "must be ", "set to ", "value is ", "values are "];
     PHRASES.iter().any(|phrase| {
         lower.match_indices(phrase).any(|(at, _)| match prose::token(&lower[at + phrase.len()..]) {
             Some((Token::Literal(word) | Token::Word(word), _)) => word == "null",
@@ -322,6 +328,21 @@ mod tests {
     fn lists_that_describe_their_values() {
         check("Valid values are: `NEAR`: The side we see. `FAR`: The other side.", &["NEAR", "FAR"]);
         check("Valid values are as follows: NEAR: The side we see. FAR: The other side.", &["NEAR", "FAR"]);
+    }
+
+    #[test]
+    fn null_in_prose_is_no_value() {
+        check("Valid values are `null`, `near`, and `far`.", &["near", "far"]);
+        for told in [
+            "Valid values are `null`, `near`, and `far`.",
+            "If it is new, this must be \"null\".",
+            "Its value is null.",
+        ] {
+            assert!(mine(told).null, "{told}");
+        }
+        for other in ["It must not be null.", "The key is always null.", "The value is near null island."] {
+            assert!(!mine(other).null, "{other}");
+        }
     }
 
     #[test]
