@@ -84,7 +84,7 @@ pub mod list_instruments {
         Ok(super::InstrumentSummaryList),
         /// The body of 203.
         NonAuthoritativeInformation(super::InstrumentSummaryList),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -170,7 +170,7 @@ pub mod show_instrument {
         Ok(super::InstrumentResponse),
         /// The body of 203.
         NonAuthoritativeInformation(super::InstrumentResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -252,7 +252,7 @@ pub mod add_instrument {
     pub enum Answer {
         /// The body of 201.
         Created(super::InstrumentResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -338,7 +338,7 @@ pub mod show_job_details {
     pub enum Answer {
         /// The body of 200.
         Success(super::Job),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -425,7 +425,7 @@ pub mod create_job {
     pub enum Answer {
         /// The body of 202.
         Accepted(super::JobSummary),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -587,7 +587,7 @@ pub mod create_loan {
     pub enum Answer {
         /// The body of 202.
         Accepted(super::LoanResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -680,7 +680,7 @@ pub mod update_loan {
     pub enum Answer {
         /// The body of 200.
         Success(super::LoanResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -793,21 +793,24 @@ pub mod update_a_member {
         Ok(super::MemberResponse),
         /// The body of 400.
         BadRequest(super::Error),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
-        /// Reads the body as the status code says.
+        /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    Status::BadRequest => {
-                        Self::BadRequest(::serde_json::from_slice(body)?)
-                    }
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
+            let status = Status::from_code(code);
+            let read = match status {
+                Status::Ok => ::serde_json::from_slice(body).map(Self::Ok),
+                Status::BadRequest => {
+                    ::serde_json::from_slice(body).map(Self::BadRequest)
+                }
+                _ => return Ok(Self::Untyped(status, body.to_vec())),
+            };
+            if code >= 400 && read.is_err() {
+                return Ok(Self::Untyped(status, body.to_vec()));
+            }
+            read
         }
     }
 }
@@ -912,7 +915,7 @@ pub mod list_repair_orders {
     pub enum Answer {
         /// The body of 200.
         Success(super::RepairList),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -996,7 +999,7 @@ pub mod show_storage {
     pub enum Answer {
         /// The body of 200.
         Success(super::PlaceResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -1124,7 +1127,7 @@ pub mod open_repair_order {
     pub enum Answer {
         /// The body of 201.
         Created(super::RepairResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

@@ -8,6 +8,10 @@ use crate::plan::Plan;
 use crate::status::Code;
 use crate::ty::{At, ty};
 
+/// The least code of a failure. What it comes with is often not of the server that the page describes: the HTML of a
+/// proxy is no JSON, and no reason to lose the code.
+const FAILURE: u16 = 400;
+
 /// The variant of answers that no type is known for.
 pub(crate) const UNTYPED: &str = "Untyped";
 
@@ -22,9 +26,7 @@ pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>])
         let body = ty(plan, At::Operation, body);
         quote!(#[doc = #about] #ident(#body),)
     });
-    let arms = typed
-        .iter()
-        .map(|(Code { ident, .. }, _)| quote!(Status::#ident => Self::#ident(::serde_json::from_slice(body)?),));
+    let read = read(&typed);
     Some(quote! {
         #[doc = " An answer with its body, by the status code."]
         #[derive(Debug, Clone, PartialEq)]
@@ -32,20 +34,44 @@ pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>])
         #[allow(clippy::large_enum_variant)]
         pub enum Answer {
             #(#variants)*
-            #[doc = " An answer of which the page shows no body."]
+            #[doc = " An answer of which the page shows no body, or a failure whose body is another."]
             Untyped(Status, Vec<u8>),
         }
 
         impl Answer {
+            #read
+        }
+    })
+}
+
+/// The function that reads an answer.
+fn read(typed: &[(&Code<'_>, &Type)]) -> TokenStream {
+    let idents = typed.iter().map(|(Code { ident, .. }, _)| ident);
+    if typed.iter().all(|(code, _)| code.number < FAILURE) {
+        return quote! {
             #[doc = " Reads the body as the status code says."]
             pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
                 Ok(match Status::from_code(code) {
-                    #(#arms)*
+                    #(Status::#idents => Self::#idents(::serde_json::from_slice(body)?),)*
                     status => Self::Untyped(status, body.to_vec()),
                 })
             }
+        };
+    }
+    quote! {
+        #[doc = " Reads the body as the status code says. The body of a failure that is another is kept as it came."]
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            let status = Status::from_code(code);
+            let read = match status {
+                #(Status::#idents => ::serde_json::from_slice(body).map(Self::#idents),)*
+                _ => return Ok(Self::Untyped(status, body.to_vec())),
+            };
+            if code >= 400 && read.is_err() {
+                return Ok(Self::Untyped(status, body.to_vec()));
+            }
+            read
         }
-    })
+    }
 }
 
 /// The type of a code's body: what its rows say, or for a successful code what the operation answers with.

@@ -79,7 +79,7 @@ pub mod list_bells {
     pub enum Answer {
         /// The body of 200.
         Success(super::BellList),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

@@ -65,7 +65,7 @@ pub mod move_a_buoy {
     pub enum Answer {
         /// The body of 202.
         Accepted(super::Position),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

@@ -77,7 +77,7 @@ pub mod show_reading {
         Ok(super::ReadingResponse),
         /// The body of 203.
         NonAuthoritativeInformation(super::ReadingResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

@@ -66,7 +66,7 @@ pub mod create_alarm {
     pub enum Answer {
         /// The body of 202.
         Accepted(super::AlarmResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

@@ -93,7 +93,7 @@ pub mod list_forecasts {
     pub enum Answer {
         /// The body of 200.
         Success(super::ForecastList),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

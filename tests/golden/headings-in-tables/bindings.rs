@@ -63,7 +63,7 @@ pub mod show_kite {
     pub enum Answer {
         /// The body of 200.
         Ok(super::Kite),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

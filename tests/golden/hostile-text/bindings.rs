@@ -61,7 +61,7 @@ pub mod close_the_comment {
     pub enum Answer {
         /// The body of 200.
         Ok(super::Self_),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

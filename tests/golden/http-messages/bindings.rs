@@ -72,20 +72,23 @@ pub mod ring_bell {
         Accepted(super::Ring),
         /// The body of 409.
         Conflict(super::Error),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
-        /// Reads the body as the status code says.
+        /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
-                    Status::Conflict => Self::Conflict(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
+            let status = Status::from_code(code);
+            let read = match status {
+                Status::Success => ::serde_json::from_slice(body).map(Self::Success),
+                Status::Accepted => ::serde_json::from_slice(body).map(Self::Accepted),
+                Status::Conflict => ::serde_json::from_slice(body).map(Self::Conflict),
+                _ => return Ok(Self::Untyped(status, body.to_vec())),
+            };
+            if code >= 400 && read.is_err() {
+                return Ok(Self::Untyped(status, body.to_vec()));
+            }
+            read
         }
     }
 }

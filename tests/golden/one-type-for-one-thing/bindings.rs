@@ -46,7 +46,7 @@ pub mod list_lamps {
     pub enum Answer {
         /// The body of 200.
         Success(super::LampList),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
@@ -106,7 +106,7 @@ pub mod show_lamp {
     pub enum Answer {
         /// The body of 200.
         Success(super::LampResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {

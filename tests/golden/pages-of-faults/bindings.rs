@@ -58,22 +58,25 @@ pub mod show_hive {
         NotFound(::std::collections::BTreeMap<String, super::Fault>),
         /// The body of 503.
         Unavailable(::std::collections::BTreeMap<String, super::Fault>),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
-        /// Reads the body as the status code says.
+        /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    Status::NotFound => Self::NotFound(::serde_json::from_slice(body)?),
-                    Status::Unavailable => {
-                        Self::Unavailable(::serde_json::from_slice(body)?)
-                    }
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
+            let status = Status::from_code(code);
+            let read = match status {
+                Status::Ok => ::serde_json::from_slice(body).map(Self::Ok),
+                Status::NotFound => ::serde_json::from_slice(body).map(Self::NotFound),
+                Status::Unavailable => {
+                    ::serde_json::from_slice(body).map(Self::Unavailable)
+                }
+                _ => return Ok(Self::Untyped(status, body.to_vec())),
+            };
+            if code >= 400 && read.is_err() {
+                return Ok(Self::Untyped(status, body.to_vec()));
+            }
+            read
         }
     }
 }

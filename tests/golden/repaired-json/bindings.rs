@@ -49,7 +49,7 @@ pub mod create_bell {
     pub enum Answer {
         /// The body of 201.
         Created(super::BellResponse),
-        /// An answer of which the page shows no body.
+        /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
     impl Answer {
