@@ -56,10 +56,11 @@ pub(crate) fn read(reader: &Reader<'_>, block: &Block<'_>, announced: Announced)
 /// The codes of a list, and the sentence above that announces it.
 pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_>) -> Option<Told> {
     let Kind::Paragraph(lines) = &above.kind else { return None };
-    lines.lines.last().filter(|line| line.text.ends_with(':'))?;
+    let announces_list = matches!(list.kind, Kind::List { .. } | Kind::Definitions(_));
+    lines.lines.last().filter(|line| announces_list && line.text.ends_with(':'))?;
     let text = prose::lines(lines);
     let (before, announces) = sentence::last_sentence(&text);
-    if !matches!(list.kind, Kind::List { .. } | Kind::Definitions(_)) || !words::speaks_of_codes(announces) {
+    if !words::speaks_of_codes(announces) {
         return None;
     }
     let told = read(reader, list, Announced::Yes)?;

@@ -238,7 +238,9 @@ fn column(title: &str) -> Column {
         "optional" => Column::Optional,
         "required" | "required/optional" | "req" | "mandatory" | "inclusion" | "necessity" => Column::Required,
         "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
-        "code" | "codes" | "status" | "error code" | "http code" | "return code" | "http status" => Column::Code,
+        "code" | "codes" | "status" | "error code" | "http code" | "response code" | "return code" | "http status" => {
+            Column::Code
+        }
         _ => by_word(title),
     }
 }

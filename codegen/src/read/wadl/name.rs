@@ -36,6 +36,11 @@ pub(crate) enum Form {
 
 /// Reads a cell whose lines are joined. An empty cell gives an empty name.
 pub(crate) fn read(cell: &str) -> Name {
+    // Most cells hold one word, bold or not, in which nothing has to be looked for.
+    let word = cell.strip_prefix("**").and_then(|bold| bold.strip_suffix("**")).unwrap_or(cell);
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte)) {
+        return Name { name: word.to_owned(), parent: None, form: Form::Plain, qualifier: None, note: None };
+    }
     if let Some((parent, name)) = undotted(cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{200b}')) {
         let parent = Some(without_markup(parent).into_owned());
         return Name { name: name.to_owned(), parent, form: Form::Undotted, qualifier: None, note: None };

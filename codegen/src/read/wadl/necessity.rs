@@ -1,5 +1,7 @@
 //! `*(Required)*` and `*(Optional)*` wherever they stand: type cell, name cell, front of a description, own column.
 
+use super::prose;
+
 /// Takes the first modifier out of a text: `String *(Required)*` is `String` and required.
 ///
 /// A text without a modifier comes back as it is, with `None`: nothing is said, which is not "optional".
@@ -90,6 +92,9 @@ fn word(word: &str) -> Option<bool> {
 
 /// The words of two texts, with one blank between them.
 fn collapse(before: &str, after: &str) -> String {
+    if after.is_empty() && prose::is_one_line(before) {
+        return before.to_owned();
+    }
     let mut collapsed = String::with_capacity(before.len() + after.len());
     for word in before.split_whitespace().chain(after.split_whitespace()) {
         if !collapsed.is_empty() {

@@ -356,8 +356,6 @@ impl<'s> Walk<'_, 's> {
             None if self.state.begun.is_some() => lead,
             None => lead.or_else(|| self.state.heading.filter(|heading| says_direction(heading.text))),
         };
-        let fails = |heading: Title<'_>| sentence::speaks_of_failure(heading.text, &self.operation.title.node);
-        let failed = self.state.heading.is_some_and(fails);
         let begun = self.state.begun.take().and_then(|begun| self.operation.examples.get(begun));
         let around = examples::Around {
             title,
@@ -372,7 +370,9 @@ impl<'s> Walk<'_, 's> {
         if examples.iter().any(|shown| shown.example.direction == Direction::Request) {
             self.unsaid = Direction::Response;
         }
-        if failed {
+        let fails = |heading: Title<'_>| sentence::speaks_of_failure(heading.text, &self.operation.title.node);
+        // It only matters where nothing else says the code.
+        if examples.iter().any(|shown| shown.example.status.is_none()) && self.state.heading.is_some_and(fails) {
             let known = self.operation.examples.len();
             self.failures.extend(known..known + examples.len());
         }

@@ -16,14 +16,15 @@ pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &S
     }
     let is_row = |row: &&Row| row.parameter.location == Location::Path && row.parameter.direction == Direction::Request;
     let mut rows: Vec<&Row> = rows.iter().filter(is_row).collect();
+    let in_path: Vec<&str> = path.node.parameters().collect();
     let mut names: Vec<&str> = Vec::new();
-    for name in path.node.parameters() {
+    for &name in &in_path {
         let known = rows.iter().any(|row| row.parameter.name == name);
         if !known && !names.contains(&name) {
             names.push(name);
         }
     }
-    rows.retain(|row| !path.node.parameters().any(|name| name == row.parameter.name));
+    rows.retain(|row| !in_path.contains(&row.parameter.name.as_str()));
     names.retain(|name| match rows.iter().position(|row| spelt_alike(&row.parameter.name, name)) {
         Some(at) => {
             spelling(diagnostics, sources, path, name, rows.remove(at));

@@ -50,7 +50,7 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text is plainly words with one blank between them.
-fn is_one_line(text: &str) -> bool {
+pub(crate) fn is_one_line(text: &str) -> bool {
     let mut before = b' ';
     text.bytes().all(|byte| {
         let parts = matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ';
@@ -100,14 +100,14 @@ fn one_line<'t>(words: impl Iterator<Item = &'t str>, capacity: usize) -> String
 /// The text of lines with their breaks.
 pub(crate) fn lines<'s>(lines: &Lines<'s>) -> Cow<'s, str> {
     if let [line] = lines.lines {
-        return Cow::Borrowed(line.text.trim());
+        return Cow::Borrowed(line.trim().text);
     }
     let mut text = String::with_capacity(lines.lines.iter().map(|line| line.text.len() + 1).sum());
     for line in lines.lines {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(line.text.trim());
+        text.push_str(line.trim().text);
     }
     Cow::Owned(text)
 }

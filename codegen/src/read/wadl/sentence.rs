@@ -8,7 +8,8 @@ use super::{prose, status_cell, words};
 
 /// Links to the sections of the page, which the oldest generator prints under the title.
 pub(crate) fn is_navigation(raw: &str) -> bool {
-    if !raw.starts_with(['`', 'R']) {
+    let shown = raw.trim_start_matches(['`', ' ']);
+    if !shown.starts_with("Request") && !shown.starts_with("Response") {
         return false;
     }
     let text = prose::plain(raw);

@@ -30,7 +30,7 @@ impl Signature {
 
 /// Reads a block of one line; `None` where it is anything else.
 pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
-    let mut lines = code.lines.lines.iter().filter(|line| !line.text.trim().is_empty());
+    let mut lines = code.lines.lines.iter().filter(|line| !line.is_blank());
     match (lines.next(), lines.next()) {
         (Some(line), None) => of_line(file, *line),
         _ => None,

@@ -193,9 +193,11 @@ impl Writer {
             return self.plain(&text);
         }
         self.settle(Some('`'));
-        let fence = match text.split(|c| c != '`').map(str::len).max() {
-            None | Some(0) => Cow::Borrowed("`"),
-            Some(longest) => Cow::Owned("`".repeat(longest + 1)),
+        let fence = if text.contains('`') {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+            Cow::Owned("`".repeat(longest + 1))
+        } else {
+            Cow::Borrowed("`")
         };
         if self.out.ends_with('`') {
             self.out.push(' ');
