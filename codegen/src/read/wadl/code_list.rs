@@ -103,9 +103,12 @@ fn head(line: &str) -> Option<usize> {
         "are",
         "following",
     ];
-    if !line.starts_with(['N', 'n', 'E', 'e', 'S', 's', 'F', 'f', 'P', 'p', 'H', 'h', 'R', 'r', 'T', 't', '*']) {
+    // Quick, for every line of every paragraph is asked.
+    let (b'N' | b'n' | b'E' | b'e' | b'S' | b's' | b'F' | b'f' | b'P' | b'p' | b'H' | b'h' | b'R' | b'r' | b'T' | b't'
+    | b'*') = *line.as_bytes().first()?
+    else {
         return None;
-    }
+    };
     let colon = memchr::memchr(b':', line.as_bytes())?;
     let (before, behind) = line.split_at(colon);
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
