@@ -115,7 +115,7 @@
                 value: &dyn wire::Slot,
                 media: &'static str,
             ) -> Result<(), Error> {
-                let body = wire::write_json(value)
+                let body = ::serde_json::to_vec(&wire::Written(value.view()))
                     .map_err(|_| self.fail(Problem::Body))?;
                 self.body = Some((body, media));
                 Ok(())
@@ -220,6 +220,7 @@
     mod answer {
         //! How an answer becomes a value.
         use ::http::HeaderMap;
+        use ::serde::de::DeserializeSeed;
         use ::std::borrow::ToOwned;
         use ::std::fmt;
         use ::std::ops::Deref;
@@ -309,7 +310,10 @@
                         ),
                     );
                 }
-                wire::read_json(slot, self.body)
+                let mut json = ::serde_json::Deserializer::from_slice(self.body);
+                wire::Read(slot)
+                    .deserialize(&mut json)
+                    .and_then(|()| json.end())
                     .map_err(|error| {
                         let text = error.to_string();
                         let (pointer, message) = match text

@@ -2,7 +2,6 @@
         //! How a type gives out its parts: as slots, behind one pointer type.
 
         use ::serde_json::{Number, Value};
-        use ::std::boxed::Box;
         use ::std::string::String;
 
         /// A value that can be read into and written from.
@@ -160,13 +159,10 @@
             where
                 Self: Sized;
 
-            /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-            fn about(&self) -> &'static About;
-
             /// Lends the slots of the fields to read into, in the order of the keys.
             fn lend(&mut self, to: &mut dyn Reader);
 
-            /// Shows what the fields write, in the order of the keys.
+            /// Shows the name of the type, its keys, and what its fields write.
             fn show(&self, to: &mut dyn Viewer);
         }
 
@@ -181,24 +177,6 @@
 
             fn view(&self) -> View<'_> {
                 View::Object(self)
-            }
-        }
-
-        impl<T: Object> Object for Box<T> {
-            fn empty() -> Self {
-                Self::new(T::empty())
-            }
-
-            fn about(&self) -> &'static About {
-                (**self).about()
-            }
-
-            fn lend(&mut self, to: &mut dyn Reader) {
-                (**self).lend(to);
-            }
-
-            fn show(&self, to: &mut dyn Viewer) {
-                (**self).show(to);
             }
         }
 
@@ -225,13 +203,13 @@
 
         /// Looks at what the fields of an object write.
         pub trait Viewer {
-            /// Takes them, in the order of the keys.
-            fn take(&mut self, views: &[View<'_>]);
+            /// Takes them, in the order of the keys. There may be one more, for all other keys.
+            fn take(&mut self, about: &'static About, views: &[View<'_>]);
         }
 
-        impl<F: FnMut(&[View<'_>])> Viewer for F {
-            fn take(&mut self, views: &[View<'_>]) {
-                self(views);
+        impl<F: FnMut(&'static About, &[View<'_>])> Viewer for F {
+            fn take(&mut self, about: &'static About, views: &[View<'_>]) {
+                self(about, views);
             }
         }
 
@@ -442,7 +420,7 @@
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
 
-        use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, Word};
+        use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, View, Word};
 
         /// Reads a value of a type of these bindings.
         pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -451,15 +429,8 @@
             Ok(value)
         }
 
-        /// Reads a slot from JSON.
-        pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
-            let mut json = ::serde_json::Deserializer::from_slice(json);
-            Read(slot).deserialize(&mut json)?;
-            json.end()
-        }
-
         /// Reads into a slot.
-        struct Read<'a>(&'a mut dyn Slot);
+        pub struct Read<'a>(pub &'a mut dyn Slot);
 
         impl<'de> DeserializeSeed<'de> for Read<'_> {
             type Value = ();
@@ -596,7 +567,8 @@
             }
 
             fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-                let about = self.0.about();
+                let mut about = &About("", &[], &[]);
+                self.0.show(&mut |shown: &'static About, _: &[View<'_>]| about = shown);
                 let mut entries = Some(entries);
                 let mut result = Ok(());
                 self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {
@@ -730,17 +702,12 @@
         use super::{About, Map, Object, Slot, View};
 
         /// Writes a value of a type of these bindings.
-        pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
+        pub fn serialize<T: Slot, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
             Written(value.view()).serialize(serializer)
         }
 
-        /// A slot as JSON.
-        pub fn write_json(value: &dyn Slot) -> ::serde_json::Result<::std::vec::Vec<u8>> {
-            ::serde_json::to_vec(&Written(value.view()))
-        }
-
         /// Writes what a slot has: mostly a text, so that all else stands apart.
-        struct Written<'a>(View<'a>);
+        pub struct Written<'a>(pub View<'a>);
 
         impl Serialize for Written<'_> {
             #[inline]
@@ -756,10 +723,8 @@
         fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
             let mut entries = serializer.serialize_map(None)?;
             let mut failed = None;
-            object.show(&mut |views: &[View<'_>]| {
-                if let Err(error) = write_fields(object.about(), views, &mut entries) {
-                    failed = Some(error);
-                }
+            object.show(&mut |about: &'static About, views: &[View<'_>]| {
+                failed = write_fields(about, views, &mut entries).err();
             });
             failed.map_or_else(|| entries.end(), Err)
         }
@@ -824,10 +789,10 @@
     mod same {
         //! Compares slots by what they write.
 
-        use super::{Slot, View};
+        use super::{About, Slot, View};
 
         /// Whether two values are the same on the wire.
-        pub fn same(one: &dyn Slot, other: &dyn Slot) -> bool {
+        pub fn same<T: Slot>(one: &T, other: &T) -> bool {
             equal(one.view(), other.view())
         }
 
@@ -851,10 +816,10 @@
                 }
                 (View::Object(one), View::Object(other)) => {
                     // Alternatives of a choice may have the same fields and differ all the same.
-                    let mut same = one.about().0 == other.about().0;
-                    one.show(&mut |one: &[View<'_>]| {
-                        other.show(&mut |other: &[View<'_>]| {
-                            same = same && one.iter().zip(other).all(|(one, other)| equal(*one, *other));
+                    let mut same = false;
+                    one.show(&mut |about: &'static About, one: &[View<'_>]| {
+                        other.show(&mut |others: &'static About, other: &[View<'_>]| {
+                            same = about.0 == others.0 && one.iter().zip(other).all(|(one, other)| equal(*one, *other));
                         });
                     });
                     same
@@ -876,11 +841,15 @@
 
         use super::{About, Object, Slot, View};
 
-        /// Shows an object for debugging, without its secrets.
-        pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            let About(name, keys, rules) = object.about();
-            let mut shown = f.debug_struct(name);
-            object.show(&mut |views: &[View<'_>]| {
+        /// Shows a value for debugging, without its secrets.
+        pub fn debug<T: Slot>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Debug::fmt(&Show(value.view()), f)
+        }
+
+        fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            let mut result = Ok(());
+            object.show(&mut |About(name, keys, rules): &'static About, views: &[View<'_>]| {
+                let mut shown = f.debug_struct(name);
                 for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
                     if matches!(view, View::Absent) {
                         continue;
@@ -894,12 +863,13 @@
                 if let Some(rest) = views.get(keys.len()) {
                     shown.field("..", &Show(*rest));
                 }
+                result = shown.finish();
             });
-            shown.finish()
+            result
         }
 
         /// Shows for debugging what a slot writes.
-        pub struct Show<'a>(pub View<'a>);
+        struct Show<'a>(View<'a>);
 
         impl fmt::Debug for Show<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -922,7 +892,7 @@
                         map.each(&mut |key, value| _ = shown.entry(&key, &Show(value)));
                         shown.finish()
                     }
-                    View::Object(object) => debug(object, f),
+                    View::Object(object) => show_object(object, f),
                 }
             }
         }
@@ -951,32 +921,19 @@
                         Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
                     }
 
-                    fn about(&self) -> &'static wire::About {
-                        &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
-                    }
-
                     fn lend(&mut self, to: &mut dyn wire::Reader) {
                         to.take(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
                     }
 
                     fn show(&self, to: &mut dyn wire::Viewer) {
-                        to.take(&[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?]);
+                        to.take(
+                            &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*]),
+                            &[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?],
+                        );
                     }
                 }
 
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        wire::debug(self, f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                wire::serde!($name);
+                wire::common!($name);
             };
         }
         pub(crate) use object;
@@ -993,9 +950,21 @@
         }
         pub(crate) use default;
 
-        /// Any format of serde reads and writes the type.
-        macro_rules! serde {
+        /// What all types have: any format of serde reads and writes them, and what they write is shown and compared.
+        macro_rules! common {
             ($name:ident) => {
+                impl ::std::fmt::Debug for $name {
+                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        wire::debug(self, f)
+                    }
+                }
+
+                impl ::std::cmp::PartialEq for $name {
+                    fn eq(&self, other: &Self) -> bool {
+                        wire::same(self, other)
+                    }
+                }
+
                 impl<'de> ::serde::Deserialize<'de> for $name {
                     fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
                         wire::deserialize(deserializer)
@@ -1009,7 +978,7 @@
                 }
             };
         }
-        pub(crate) use serde;
+        pub(crate) use common;
     }
     pub use macros::*;
 
@@ -1373,37 +1342,7 @@
                     }
                 }
 
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&wire::Show(wire::Slot::view(self)), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        wire::same(self, other)
-                    }
-                }
-
-                impl wire::Slot for ::std::boxed::Box<$name> {
-                    fn empty() -> Self {
-                        Self::new(wire::Slot::empty())
-                    }
-
-                    fn null() -> ::std::option::Option<Self> {
-                        wire::null_choice().map(Self::new)
-                    }
-
-                    fn target(&mut self) -> wire::Target<'_> {
-                        wire::Target::Choice(&mut **self)
-                    }
-
-                    fn view(&self) -> wire::View<'_> {
-                        wire::Slot::view(&**self)
-                    }
-                }
-
-                wire::serde!($name);
+                wire::common!($name);
             };
         }
         pub(crate) use choice;
@@ -1447,21 +1386,9 @@
                     }
                 })?
 
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(self.as_str(), f)
-                    }
-                }
-
                 impl ::std::fmt::Display for $name {
                     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                         f.write_str(self.as_str())
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_str() == other.as_str()
                     }
                 }
 
@@ -1487,7 +1414,7 @@
                     }
                 }
 
-                wire::serde!($name);
+                wire::common!($name);
             };
         }
         pub(crate) use word;
@@ -1544,21 +1471,9 @@
                     }
                 })?
 
-                impl ::std::fmt::Debug for $name {
-                    fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        ::std::fmt::Debug::fmt(&self.as_i64(), f)
-                    }
-                }
-
                 impl ::std::fmt::Display for $name {
                     fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                         ::std::fmt::Display::fmt(&self.as_i64(), f)
-                    }
-                }
-
-                impl ::std::cmp::PartialEq for $name {
-                    fn eq(&self, other: &Self) -> bool {
-                        self.as_i64() == other.as_i64()
                     }
                 }
 
@@ -1592,7 +1507,7 @@
                     }
                 }
 
-                wire::serde!($name);
+                wire::common!($name);
             };
         }
         pub(crate) use code;

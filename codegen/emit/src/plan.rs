@@ -45,7 +45,7 @@ impl<'a> Plan<'a> {
                 api.types.iter().filter(|def| used.contains(def.name.as_str())).collect()
             }
         };
-        let recursive = cyclic(api.types.iter().map(|def| (def.name.as_str(), held(api, def))).collect());
+        let recursive = recursive(api);
         let endless = cyclic(api.types.iter().map(|def| (def.name.as_str(), required(api, def))).collect());
         let features = match options.features {
             Features::None => BTreeMap::new(),
@@ -92,6 +92,16 @@ impl<'a> Plan<'a> {
     pub(crate) fn is_endless(&self, from: &str, to: &Type) -> bool {
         matches!(to, Type::Named { name } if self.endless.contains(from) && self.endless.contains(name.as_str()))
     }
+}
+
+/// Whether any type must be boxed somewhere.
+pub(crate) fn has_boxes(api: &Api) -> bool {
+    !recursive(api).is_empty()
+}
+
+/// The types that hold themselves, and those on the ways between them.
+fn recursive(api: &Api) -> BTreeSet<&str> {
+    cyclic(api.types.iter().map(|def| (def.name.as_str(), held(api, def))).collect())
 }
 
 /// The feature of an operation: the folder of its page, in small letters, digits and hyphens.

@@ -31,6 +31,7 @@ pub(crate) fn union(
     });
     let documentation = doc(&def.description);
     let condition = plan.type_condition(def);
+    let boxed = plan.is_boxed(&def.name, &def.name).then(|| quote!(#condition wire::boxed! { #name }));
     quote! {
         #documentation
         #derives
@@ -44,6 +45,8 @@ pub(crate) fn union(
 
         #condition
         wire::choice! { #name { #(#tests),* } }
+
+        #boxed
     }
 }
 

@@ -11,6 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::options::{Dates, Http, Maps, Options, Tests, Uuids};
+use crate::plan;
 
 #[cfg(test)]
 #[allow(dead_code, unused_imports, unused_macros, missing_docs, unreachable_pub, clippy::pedantic)]
@@ -37,13 +38,17 @@ const FILES: &[File] = &[
 /// The file of the tests.
 const CHECK: &str = "check";
 
-/// The files that what the API has needs: operations, tests of them, choices, enumerations.
+/// The files that what the API has needs: operations, tests of them, types that contain
+/// themselves, choices, enumerations.
 fn needed(api: &Api, options: &Options) -> Vec<File> {
     let mut files = Vec::new();
     if !api.operations.is_empty() || options.http == Http::Emitted {
         files.push(("http", include_str!("runtime/http.rs")));
         files.push(("operation", include_str!("runtime/operation.rs")));
         files.extend((options.tests == Tests::Emitted).then_some((CHECK, include_str!("runtime/check.rs"))));
+    }
+    if plan::has_boxes(api) {
+        files.push(("boxed", include_str!("runtime/boxed.rs")));
     }
     let has = |is: fn(&Shape) -> bool| api.types.iter().any(|def| is(&def.shape));
     if has(|shape| matches!(shape, Shape::Union { .. })) {

@@ -62,6 +62,7 @@ enum Subject {
     Undocumented(Value),
 }
 wire::choice! { Subject { Loan keys(&["parts"]), Tagged tag("is", &["tagged"]), Text kind("string") } }
+wire::boxed! { Subject }
 
 /// A loan with some more fields.
 fn loan(more: &Value) -> Value {

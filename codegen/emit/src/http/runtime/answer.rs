@@ -1,6 +1,7 @@
 //! How an answer becomes a value.
 
 use ::http::HeaderMap;
+use ::serde::de::DeserializeSeed;
 use ::std::borrow::ToOwned;
 use ::std::fmt;
 use ::std::ops::Deref;
@@ -76,7 +77,8 @@ impl Raw<'_> {
         if self.body.iter().all(u8::is_ascii_whitespace) {
             return Err(fail(String::new(), "the body is empty, where JSON is documented".to_owned()));
         }
-        wire::read_json(slot, self.body).map_err(|error| {
+        let mut json = ::serde_json::Deserializer::from_slice(self.body);
+        wire::Read(slot).deserialize(&mut json).and_then(|()| json.end()).map_err(|error| {
             let text = error.to_string();
             // An error starts with the JSON pointer of the place, if it has one.
             let (pointer, message) = match text.strip_prefix('/').and_then(|rest| rest.split_once(": ")) {

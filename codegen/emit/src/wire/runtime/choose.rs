@@ -66,37 +66,7 @@ macro_rules! choice {
             }
         }
 
-        impl ::std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(&wire::Show(wire::Slot::view(self)), f)
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                wire::same(self, other)
-            }
-        }
-
-        impl wire::Slot for ::std::boxed::Box<$name> {
-            fn empty() -> Self {
-                Self::new(wire::Slot::empty())
-            }
-
-            fn null() -> ::std::option::Option<Self> {
-                wire::null_choice().map(Self::new)
-            }
-
-            fn target(&mut self) -> wire::Target<'_> {
-                wire::Target::Choice(&mut **self)
-            }
-
-            fn view(&self) -> wire::View<'_> {
-                wire::Slot::view(&**self)
-            }
-        }
-
-        wire::serde!($name);
+        wire::common!($name);
     };
 }
 pub(crate) use choice;

@@ -29,21 +29,9 @@ macro_rules! code {
             }
         })?
 
-        impl ::std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(&self.as_i64(), f)
-            }
-        }
-
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.as_i64(), f)
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                self.as_i64() == other.as_i64()
             }
         }
 
@@ -77,7 +65,7 @@ macro_rules! code {
             }
         }
 
-        wire::serde!($name);
+        wire::common!($name);
     };
 }
 pub(crate) use code;

@@ -34,21 +34,9 @@ macro_rules! word {
             }
         })?
 
-        impl ::std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Debug::fmt(self.as_str(), f)
-            }
-        }
-
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
             }
         }
 
@@ -74,7 +62,7 @@ macro_rules! word {
             }
         }
 
-        wire::serde!($name);
+        wire::common!($name);
     };
 }
 pub(crate) use word;

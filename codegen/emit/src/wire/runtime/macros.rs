@@ -19,32 +19,19 @@ macro_rules! object {
                 Self { $($field: wire::Slot::empty(),)* $($rest: wire::Slot::empty())? }
             }
 
-            fn about(&self) -> &'static wire::About {
-                &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*])
-            }
-
             fn lend(&mut self, to: &mut dyn wire::Reader) {
                 to.take(&mut [$(&mut self.$field,)* $(&mut self.$rest)?]);
             }
 
             fn show(&self, to: &mut dyn wire::Viewer) {
-                to.take(&[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?]);
+                to.take(
+                    &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*]),
+                    &[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?],
+                );
             }
         }
 
-        impl ::std::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                wire::debug(self, f)
-            }
-        }
-
-        impl ::std::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                wire::same(self, other)
-            }
-        }
-
-        wire::serde!($name);
+        wire::common!($name);
     };
 }
 pub(crate) use object;
@@ -61,9 +48,21 @@ macro_rules! default {
 }
 pub(crate) use default;
 
-/// Any format of serde reads and writes the type.
-macro_rules! serde {
+/// What all types have: any format of serde reads and writes them, and what they write is shown and compared.
+macro_rules! common {
     ($name:ident) => {
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                wire::debug(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                wire::same(self, other)
+            }
+        }
+
         impl<'de> ::serde::Deserialize<'de> for $name {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::std::result::Result<Self, D::Error> {
                 wire::deserialize(deserializer)
@@ -77,4 +76,4 @@ macro_rules! serde {
         }
     };
 }
-pub(crate) use serde;
+pub(crate) use common;

@@ -1,5 +1,6 @@
 //! The module as the tests of this crate have it.
 
+mod boxed;
 mod btree;
 mod check;
 mod choose;
@@ -16,6 +17,7 @@ mod show;
 mod slot;
 mod write;
 
+pub use boxed::*;
 pub use btree::*;
 pub use check::*;
 pub use choose::*;

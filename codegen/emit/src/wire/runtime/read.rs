@@ -6,7 +6,7 @@ use ::std::fmt;
 use ::std::string::{String, ToString};
 use ::std::vec::Vec;
 
-use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, Word};
+use super::{About, Choice, List, Map, Maybe, Object, Refused, Slot, Target, View, Word};
 
 /// Reads a value of a type of these bindings.
 pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
@@ -15,15 +15,8 @@ pub fn deserialize<'de, T: Slot, D: Deserializer<'de>>(deserializer: D) -> Resul
     Ok(value)
 }
 
-/// Reads a slot from JSON.
-pub fn read_json(slot: &mut dyn Slot, json: &[u8]) -> ::serde_json::Result<()> {
-    let mut json = ::serde_json::Deserializer::from_slice(json);
-    Read(slot).deserialize(&mut json)?;
-    json.end()
-}
-
 /// Reads into a slot.
-struct Read<'a>(&'a mut dyn Slot);
+pub struct Read<'a>(pub &'a mut dyn Slot);
 
 impl<'de> DeserializeSeed<'de> for Read<'_> {
     type Value = ();
@@ -160,7 +153,8 @@ impl<'de> Visitor<'de> for IntoObject<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<(), A::Error> {
-        let about = self.0.about();
+        let mut about = &About("", &[], &[]);
+        self.0.show(&mut |shown: &'static About, _: &[View<'_>]| about = shown);
         let mut entries = Some(entries);
         let mut result = Ok(());
         self.0.lend(&mut |slots: &mut [&mut dyn Slot]| {

@@ -1,9 +1,9 @@
 //! Compares slots by what they write.
 
-use super::{Slot, View};
+use super::{About, Slot, View};
 
 /// Whether two values are the same on the wire.
-pub fn same(one: &dyn Slot, other: &dyn Slot) -> bool {
+pub fn same<T: Slot>(one: &T, other: &T) -> bool {
     equal(one.view(), other.view())
 }
 
@@ -27,10 +27,10 @@ fn equal(one: View<'_>, other: View<'_>) -> bool {
         }
         (View::Object(one), View::Object(other)) => {
             // Alternatives of a choice may have the same fields and differ all the same.
-            let mut same = one.about().0 == other.about().0;
-            one.show(&mut |one: &[View<'_>]| {
-                other.show(&mut |other: &[View<'_>]| {
-                    same = same && one.iter().zip(other).all(|(one, other)| equal(*one, *other));
+            let mut same = false;
+            one.show(&mut |about: &'static About, one: &[View<'_>]| {
+                other.show(&mut |others: &'static About, other: &[View<'_>]| {
+                    same = about.0 == others.0 && one.iter().zip(other).all(|(one, other)| equal(*one, *other));
                 });
             });
             same

@@ -4,11 +4,15 @@ use ::std::fmt;
 
 use super::{About, Object, Slot, View};
 
-/// Shows an object for debugging, without its secrets.
-pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let About(name, keys, rules) = object.about();
-    let mut shown = f.debug_struct(name);
-    object.show(&mut |views: &[View<'_>]| {
+/// Shows a value for debugging, without its secrets.
+pub fn debug<T: Slot>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&Show(value.view()), f)
+}
+
+fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    object.show(&mut |About(name, keys, rules): &'static About, views: &[View<'_>]| {
+        let mut shown = f.debug_struct(name);
         for ((name, rule), view) in keys.iter().zip(*rules).zip(views) {
             if matches!(view, View::Absent) {
                 continue;
@@ -22,12 +26,13 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(rest) = views.get(keys.len()) {
             shown.field("..", &Show(*rest));
         }
+        result = shown.finish();
     });
-    shown.finish()
+    result
 }
 
 /// Shows for debugging what a slot writes.
-pub struct Show<'a>(pub View<'a>);
+struct Show<'a>(View<'a>);
 
 impl fmt::Debug for Show<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -50,7 +55,7 @@ impl fmt::Debug for Show<'_> {
                 map.each(&mut |key, value| _ = shown.entry(&key, &Show(value)));
                 shown.finish()
             }
-            View::Object(object) => debug(object, f),
+            View::Object(object) => show_object(object, f),
         }
     }
 }

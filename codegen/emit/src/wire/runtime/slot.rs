@@ -1,7 +1,6 @@
 //! How a type gives out its parts: as slots, behind one pointer type.
 
 use ::serde_json::{Number, Value};
-use ::std::boxed::Box;
 use ::std::string::String;
 
 /// A value that can be read into and written from.
@@ -159,13 +158,10 @@ pub trait Object {
     where
         Self: Sized;
 
-    /// The name of the type and the fields on the wire. There may be one slot more than keys, for all others.
-    fn about(&self) -> &'static About;
-
     /// Lends the slots of the fields to read into, in the order of the keys.
     fn lend(&mut self, to: &mut dyn Reader);
 
-    /// Shows what the fields write, in the order of the keys.
+    /// Shows the name of the type, its keys, and what its fields write.
     fn show(&self, to: &mut dyn Viewer);
 }
 
@@ -180,24 +176,6 @@ impl<T: Object> Slot for T {
 
     fn view(&self) -> View<'_> {
         View::Object(self)
-    }
-}
-
-impl<T: Object> Object for Box<T> {
-    fn empty() -> Self {
-        Self::new(T::empty())
-    }
-
-    fn about(&self) -> &'static About {
-        (**self).about()
-    }
-
-    fn lend(&mut self, to: &mut dyn Reader) {
-        (**self).lend(to);
-    }
-
-    fn show(&self, to: &mut dyn Viewer) {
-        (**self).show(to);
     }
 }
 
@@ -224,13 +202,13 @@ impl<F: FnMut(&mut [&mut dyn Slot])> Reader for F {
 
 /// Looks at what the fields of an object write.
 pub trait Viewer {
-    /// Takes them, in the order of the keys.
-    fn take(&mut self, views: &[View<'_>]);
+    /// Takes them, in the order of the keys. There may be one more, for all other keys.
+    fn take(&mut self, about: &'static About, views: &[View<'_>]);
 }
 
-impl<F: FnMut(&[View<'_>])> Viewer for F {
-    fn take(&mut self, views: &[View<'_>]) {
-        self(views);
+impl<F: FnMut(&'static About, &[View<'_>])> Viewer for F {
+    fn take(&mut self, about: &'static About, views: &[View<'_>]) {
+        self(about, views);
     }
 }
 

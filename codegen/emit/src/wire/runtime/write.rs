@@ -5,17 +5,12 @@ use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::{About, Map, Object, Slot, View};
 
 /// Writes a value of a type of these bindings.
-pub fn serialize<S: Serializer>(value: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: Slot, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     Written(value.view()).serialize(serializer)
 }
 
-/// A slot as JSON.
-pub fn write_json(value: &dyn Slot) -> ::serde_json::Result<::std::vec::Vec<u8>> {
-    ::serde_json::to_vec(&Written(value.view()))
-}
-
 /// Writes what a slot has: mostly a text, so that all else stands apart.
-struct Written<'a>(View<'a>);
+pub struct Written<'a>(pub View<'a>);
 
 impl Serialize for Written<'_> {
     #[inline]
@@ -31,10 +26,8 @@ impl Serialize for Written<'_> {
 fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let mut entries = serializer.serialize_map(None)?;
     let mut failed = None;
-    object.show(&mut |views: &[View<'_>]| {
-        if let Err(error) = write_fields(object.about(), views, &mut entries) {
-            failed = Some(error);
-        }
+    object.show(&mut |about: &'static About, views: &[View<'_>]| {
+        failed = write_fields(about, views, &mut entries).err();
     });
     failed.map_or_else(|| entries.end(), Err)
 }
