@@ -96,10 +96,19 @@ impl Operation {
 /// name without either is like no other.
 #[must_use]
 pub fn spelt_alike(one: &str, other: &str) -> bool {
-    let mut letters =
-        [one, other].map(|name| name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
-    let [one, other] = &mut letters;
-    one.clone().next().is_some() && one.eq(other)
+    // Names are compared very often, and next to all are ASCII.
+    if one.is_ascii() && other.is_ascii() {
+        return ascii_letters(one).next().is_some() && ascii_letters(one).eq(ascii_letters(other));
+    }
+    letters(one).next().is_some() && letters(one).eq(letters(other))
+}
+
+fn ascii_letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether a text can be the name of a header (RFC 9110, section 5.1).

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use docbind_spec::{Direction, JsonKind, Location};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
 use serde_json::Value;
 
-use super::body::Evidence;
+use super::body::{Evidence, RowOf};
 use super::declared::Declared;
 use super::enums::Prose;
 use super::evidence::{Edge, Kinds, NodeId, Seen};
@@ -41,14 +41,16 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn of(evidence: &Evidence<'a>) -> Self {
-        let mut shown = Self { starts: Vec::new(), messages: Vec::new(), values: Vec::new() };
+        let (places, values) = (evidence.graph.len(), evidence.graph.shown_values());
+        let starts = Vec::with_capacity(places + 1);
+        let mut shown = Self { starts, messages: Vec::with_capacity(values), values: Vec::with_capacity(values) };
         let mut sorted = Vec::new();
         for id in evidence.graph.ids() {
             shown.starts.push(shown.values.len() as u32);
             if evidence.graph.find(id) != id {
                 continue;
             }
-            sorted.extend(evidence.graph.node(id).seen.iter().map(|&seen| {
+            sorted.extend(evidence.graph.seen(id).map(|seen| {
                 let of = &evidence.examples[seen.example.0 as usize];
                 ((of.operation as u32, of.example.example.direction), seen)
             }));
@@ -101,8 +103,7 @@ impl<'c, 'a> Case<'c, 'a> {
 
     fn row(&self, diagnostics: &mut Diagnostics, placed: &Placed<'a>) {
         let row = self.evidence.row(placed.row);
-        let operation = self.evidence.rows[placed.row.0 as usize].operation;
-        let direction = row.parameter.direction;
+        let &RowOf { operation, direction, .. } = &self.evidence.rows[placed.row.0 as usize];
         let Spot::Field { of, name } = placed.spot else { return };
         let holder = self.evidence.graph.find(of);
         let objects = self.shown(holder, operation, direction);
@@ -203,12 +204,14 @@ impl<'c, 'a> Case<'c, 'a> {
     }
 
     fn rows_without_place(&self, diagnostics: &mut Diagnostics) {
-        let placed: HashSet<u32> = self.placed.iter().map(|placed| placed.row.0).collect();
-        for (at, of) in self.evidence.rows.iter().enumerate() {
-            let parameter = &of.row.parameter;
-            if parameter.location == Location::Body && !placed.contains(&(at as u32)) {
-                let message =
-                    format!("`{}` describes no field of a body: it has no place in the types", parameter.name);
+        let mut has_place = vec![false; self.evidence.rows.len()];
+        for placed in self.placed {
+            has_place[placed.row.0 as usize] = true;
+        }
+        for (of, has_place) in self.evidence.rows.iter().zip(has_place) {
+            if of.location == Location::Body && !has_place {
+                let name = &of.row.parameter.name;
+                let message = format!("`{name}` describes no field of a body: it has no place in the types");
                 diagnostics.push(Code::RowWithoutPlace, of.row.name, message);
             }
         }
@@ -216,11 +219,12 @@ impl<'c, 'a> Case<'c, 'a> {
 
     /// Keys of examples that no row describes, on pages that have rows for the message.
     fn keys_without_row(&self, diagnostics: &mut Diagnostics) {
-        let mut described: HashSet<(usize, Direction, NodeId, &str)> = HashSet::default();
+        let mut described: HashSet<(usize, Direction, NodeId, &str)> =
+            HashSet::with_capacity_and_hasher(self.placed.len(), FxBuildHasher);
         let mut tables: HashMap<(usize, Direction), Span> = HashMap::default();
         for placed in self.placed {
             let of = &self.evidence.rows[placed.row.0 as usize];
-            let direction = of.row.parameter.direction;
+            let direction = of.direction;
             tables.entry((of.operation, direction)).or_insert(of.row.span);
             if let Spot::Field { of: node, name } = placed.spot {
                 described.insert((of.operation, direction, self.evidence.graph.find(node), name));
@@ -258,21 +262,20 @@ impl<'c, 'a> Case<'c, 'a> {
             if !matches!(form, Form::Kinds(_)) {
                 continue;
             }
-            let node = self.evidence.graph.node(class);
             let mut kinds = Kinds::default();
             let mut first: Option<Seen<'a>> = None;
-            for seen in node.seen.iter().filter(|seen| seen.kind != JsonKind::Null) {
+            for seen in self.evidence.graph.seen(class).filter(|seen| seen.kind != JsonKind::Null) {
                 let kind = seen.kind;
                 if let Some(first) = first.filter(|_| !kinds.has(kind)) {
                     let key = self.evidence.graph.key(class).unwrap_or("the body");
-                    let place = self.value_span(*seen, class);
+                    let place = self.value_span(seen, class);
                     let other = a(first.kind);
                     let message = format!("`{key}` is {} here and {other} elsewhere: read as either", a(kind));
                     let elsewhere = self.value_span(first, class);
                     diagnostics.push(Code::MixedKinds, place, message).related(elsewhere, format!("{other} here"));
                     break;
                 }
-                first = first.or(Some(*seen));
+                first = first.or(Some(seen));
                 kinds.insert(kind);
             }
         }

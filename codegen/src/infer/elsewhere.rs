@@ -16,8 +16,8 @@ type Of<'a> = (Option<&'a str>, u16);
 /// What answers with a code are, over all operations.
 #[derive(Debug, Default)]
 pub(super) struct Elsewhere<'a> {
-    /// For each code that examples show: its types, each with the number of operations; by folder, and of all.
-    codes: HashMap<Of<'a>, Vec<(&'a Type, usize)>>,
+    /// The type that two thirds of the operations show for a code, and how many do; by folder, and of all.
+    codes: HashMap<Of<'a>, (&'a Type, usize)>,
     /// What pages of faults show, each for the operations below a folder, and where.
     faults: Vec<(&'a str, (&'a Type, Option<&'a Source>))>,
     twins: Twins<'a>,
@@ -38,7 +38,8 @@ impl Answer {
 impl<'a> Elsewhere<'a> {
     /// What the bodies of each operation are.
     pub(super) fn of(evidence: &Evidence<'a>, bodies: &'a [Vec<(Message, Type)>], types: &'a [TypeDef]) -> Self {
-        let mut elsewhere = Self { twins: Twins::of(evidence, bodies, types), ..Self::default() };
+        let mut faults = Vec::new();
+        let mut counts: HashMap<Of<'a>, HashMap<&Type, usize>> = HashMap::default();
         let operations = evidence.operations.iter().zip(&evidence.folders).zip(bodies).enumerate();
         for (at, ((operation, folder), bodies)) in operations {
             let main = main(operation);
@@ -50,23 +51,21 @@ impl<'a> Elsewhere<'a> {
                 };
                 if *message == Message::Fault {
                     let service = evidence.faults.iter().find(|service| service.operation == at);
-                    elsewhere.faults.extend(service.map(|service| (service.folder, (ty, service.source()))));
+                    faults.extend(service.map(|service| (service.folder, (ty, service.source()))));
                 }
                 if let Some(code) = code {
-                    elsewhere.count((None, code), ty);
-                    elsewhere.count((Some(folder), code), ty);
+                    for of in [None, Some(*folder)] {
+                        *counts.entry((of, code)).or_default().entry(ty).or_default() += 1;
+                    }
                 }
             }
         }
-        elsewhere
-    }
-
-    fn count(&mut self, of: Of<'a>, ty: &'a Type) {
-        let types = self.codes.entry(of).or_default();
-        match types.iter_mut().find(|(known, _)| *known == ty) {
-            Some((_, count)) => *count += 1,
-            None => types.push((ty, 1)),
-        }
+        let most = |types: HashMap<&'a Type, usize>| {
+            let all: usize = types.values().sum();
+            types.into_iter().find(|&(_, count)| count * 3 >= all * 2)
+        };
+        let codes = counts.into_iter().filter_map(|(of, types)| Some((of, most(types)?))).collect();
+        Self { codes, faults, twins: Twins::of(evidence, bodies, types) }
     }
 
     /// For each row of the codes of an operation: what answers with them are. What the operation does not show is
@@ -131,14 +130,12 @@ impl<'a> Elsewhere<'a> {
     fn only(&self, of: Of<'a>, main: Option<StatusCode>) -> Option<&'a Type> {
         const MANY: usize = 3;
         const SEVERAL: usize = 2;
-        let types = self.codes.get(&of)?;
-        let all: usize = types.iter().map(|(_, count)| count).sum();
-        let (ty, count) = types.iter().max_by_key(|(_, count)| count)?;
+        let &(ty, count) = self.codes.get(&of)?;
         let sure = match of.1 {
-            200..=299 => main.is_some() && *count >= MANY,
-            code => code >= 400 && *count >= SEVERAL,
+            200..=299 => main.is_some() && count >= MANY,
+            code => code >= 400 && count >= SEVERAL,
         };
-        (sure && count * 3 >= all * 2).then_some(*ty)
+        sure.then_some(ty)
     }
 }
 

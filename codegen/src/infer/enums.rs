@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
-use super::evidence::{Field, Node, NodeId, RowId, Seen};
+use super::evidence::{Field, NodeId, RowId, Seen};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
@@ -31,17 +31,21 @@ pub(super) struct Prose {
 
 impl Prose {
     pub(super) fn of(rows: &[RowOf<'_>]) -> Self {
-        let mut prose = Self::default();
+        // Most descriptions say nothing of values: the first stands for them all.
+        let mut mined = vec![Mined::default()];
         let mut known: HashMap<&str, u32> = HashMap::default();
+        let mut said = Vec::with_capacity(rows.len());
         for of in rows {
             let description = of.row.parameter.description.as_str();
-            let at = known.entry(description).or_insert_with(|| {
-                prose.mined.push(values::mine(description));
-                prose.mined.len() as u32 - 1
-            });
-            prose.rows.push(*at);
+            said.push(*known.entry(description).or_insert_with(|| match values::mine(description) {
+                nothing if nothing == Mined::default() => 0,
+                some => {
+                    mined.push(some);
+                    mined.len() as u32 - 1
+                }
+            }));
         }
-        prose
+        Self { mined, rows: said }
     }
 
     pub(super) fn row(&self, row: RowId) -> &Mined {
@@ -112,21 +116,20 @@ impl<'e> Filters<'e> {
     fn of(evidence: &'e Evidence<'_>, prose: &'e Prose) -> Self {
         let mut lists: HashMap<&str, Vec<Filter<'_>>> = HashMap::default();
         for (at, of) in evidence.rows.iter().enumerate() {
-            let row = &of.row.parameter;
             let values = prose.row(RowId(at as u32)).values.as_slice();
-            if row.location != Location::Body && row.direction == Direction::Request && values.len() > 1 {
-                lists.entry(row.name.as_str()).or_default().push((evidence.folders[of.operation], values));
+            if of.location != Location::Body && of.direction == Direction::Request && values.len() > 1 {
+                lists.entry(of.row.parameter.name.as_str()).or_default().push((evidence.folders[of.operation], values));
             }
         }
         Self { lists }
     }
 
     /// The values of the filter that has the name of a key, in a service that shows the key with nothing but them.
-    fn list(&self, evidence: &Evidence<'_>, key: &str, node: &Node<'_>, shown: &[Cow<'_, str>]) -> Vec<EnumValue> {
-        let folder = |seen: &Seen<'_>| evidence.folders[evidence.examples[seen.example.0 as usize].operation];
+    fn list(&self, evidence: &Evidence<'_>, key: &str, id: NodeId, shown: &[Cow<'_, str>]) -> Vec<EnumValue> {
+        let folder = |seen: Seen<'_>| evidence.folders[evidence.examples[seen.example.0 as usize].operation];
         let holds = |list: &[(String, String)]| shown.iter().all(|text| list.iter().any(|(value, _)| value == text));
         let mut lists = self.lists.get(key).into_iter().flatten();
-        let list = lists.find(|(of, list)| holds(list) && node.seen.iter().any(|seen| folder(seen) == *of));
+        let list = lists.find(|(of, list)| holds(list) && evidence.graph.seen(id).any(|seen| folder(seen) == *of));
         list.map_or_else(Vec::new, |(_, list)| list.iter().map(value).collect())
     }
 }
@@ -172,10 +175,10 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: 
     if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
         return None;
     }
-    let shown = shown(node);
+    let shown = shown(evidence, id);
     let tags = shown.iter().all(|text| variants::is_tag(text));
     if !is_enumeration(&values) && shown.len() > 1 {
-        values = filters.list(evidence, key, node, &shown);
+        values = filters.list(evidence, key, id, &shown);
     }
     if is_enumeration(&values) {
         let known = |text: &Cow<'_, str>| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
@@ -202,9 +205,9 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: 
 }
 
 /// The different texts and numbers that examples show, in their order; one more than [`MANY`] at most.
-fn shown<'a>(node: &Node<'a>) -> Vec<Cow<'a, str>> {
+fn shown<'a>(evidence: &Evidence<'a>, id: NodeId) -> Vec<Cow<'a, str>> {
     let mut shown: Vec<Cow<'a, str>> = Vec::new();
-    for seen in &node.seen {
+    for seen in evidence.graph.seen(id) {
         let text = match seen.value {
             Value::String(text) => Cow::Borrowed(text.as_str()),
             Value::Number(number) => Cow::Owned(number.to_string()),

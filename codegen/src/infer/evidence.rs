@@ -10,6 +10,7 @@ use serde_json::Value;
 
 pub(super) use super::kinds::Kinds;
 use super::merge::Shift;
+pub(super) use super::seen::{Chain, ExampleId, Seen, Values};
 
 /// A place in a body, or all the places unified with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,10 +19,6 @@ pub(super) struct NodeId(u32);
 /// A row of a parameter table: its place in the list of all rows of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct RowId(pub(super) u32);
-
-/// An example: its place in the list of all examples of the run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ExampleId(pub(super) u32);
 
 /// What an example proves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,14 +42,6 @@ pub(super) enum Edge<'a> {
     Values,
 }
 
-/// A value at a place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) value: &'a Value,
-    pub(super) example: ExampleId,
-    pub(super) kind: JsonKind,
-}
-
 /// A key of the objects at a place.
 #[derive(Debug, Clone)]
 pub(super) struct Field<'a> {
@@ -67,7 +56,7 @@ pub(super) struct Field<'a> {
 /// A place, with the evidence for it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Node<'a> {
-    pub(super) seen: Vec<Seen<'a>>,
+    pub(super) seen: Chain,
     /// The kinds of the values seen.
     kinds: Kinds,
     /// Whether an object without keys was seen.
@@ -98,6 +87,9 @@ pub(super) struct Graph<'a> {
     /// For each node, where it was first seen.
     origins: Vec<Origin<'a>>,
     nodes: Vec<Node<'a>>,
+    values: Values<'a>,
+    /// What is left to add of an example, while it is added.
+    work: Vec<(NodeId, &'a Value)>,
 }
 
 impl NodeId {
@@ -170,12 +162,6 @@ impl<'a> Node<'a> {
         at
     }
 
-    /// The objects seen.
-    pub(super) fn maps(&self) -> impl Iterator<Item = &'a serde_json::Map<String, Value>> {
-        let objects = self.seen.iter().filter(|seen| seen.kind == JsonKind::Object);
-        objects.filter_map(|seen| seen.value.as_object())
-    }
-
     /// Whether objects belong here, by what was seen or by rows that name keys.
     pub(super) fn is_object(&self) -> bool {
         !self.fields.is_empty() || self.kinds.has(JsonKind::Object)
@@ -198,14 +184,18 @@ impl<'a> Graph<'a> {
 
     /// One graph of those of parts.
     pub(super) fn join(parts: Vec<(Self, Shift)>) -> Self {
+        let mut joined = Self::default();
         let count = parts.iter().map(|(part, _)| part.len()).sum();
-        let (into, origins, nodes) = (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut joined = Self { into, origins, nodes };
+        joined.into.reserve(count);
+        joined.origins.reserve(count);
+        joined.nodes.reserve(count);
+        joined.values.reserve(parts.iter().map(|(part, _)| part.values.len()).sum());
         let mut made = Vec::with_capacity(parts.len());
         for (mut part, shift) in parts {
             let grown = shift.grown as usize;
             let (into, origins) = (part.into.split_off(grown), part.origins.split_off(grown));
-            made.push((Self { into, origins, nodes: part.nodes.split_off(grown) }, shift));
+            made.push((Self { into, origins, nodes: part.nodes.split_off(grown), ..Self::default() }, shift));
+            joined.values.extend(std::mem::take(&mut part.values), shift.examples);
             joined.extend(part, shift);
         }
         for (part, shift) in made {
@@ -214,6 +204,7 @@ impl<'a> Graph<'a> {
         joined
     }
 
+    /// Adds the places of a part.
     fn extend(&mut self, part: Self, shift: Shift) {
         self.into.extend(part.into.into_iter().map(|id| shift.node(id)));
         self.origins.extend(part.origins.into_iter().map(|(parent, edge)| (parent.map(|id| shift.node(id)), edge)));
@@ -221,6 +212,22 @@ impl<'a> Graph<'a> {
             shift.evidence(&mut node);
             node
         }));
+    }
+
+    /// How many values there are.
+    pub(super) fn shown_values(&self) -> usize {
+        self.values.len()
+    }
+
+    /// The values seen at the place's class.
+    pub(super) fn seen(&self, id: NodeId) -> impl Iterator<Item = Seen<'a>> + Clone {
+        self.values.of(self.node(id).seen)
+    }
+
+    /// The objects seen there.
+    pub(super) fn maps(&self, id: NodeId) -> impl Iterator<Item = &'a serde_json::Map<String, Value>> {
+        let objects = self.seen(id).filter(|seen| seen.kind == JsonKind::Object);
+        objects.filter_map(|seen| seen.value.as_object())
     }
 
     /// The node that stands for the class of this one.
@@ -307,12 +314,14 @@ impl<'a> Graph<'a> {
 
     /// Adds a value and all that is in it. An explicit stack: the depth of an example is not the stack's.
     pub(super) fn grow(&mut self, root: NodeId, value: &'a Value, example: ExampleId, weight: Weight) {
-        let mut work = vec![(root, value)];
+        let mut work = std::mem::take(&mut self.work);
+        work.push((root, value));
         let whole = u32::from(weight == Weight::Whole);
         while let Some((id, value)) = work.pop() {
-            let node = self.node_mut(id);
+            let id = self.find(id);
+            let node = &mut self.nodes[id.index()];
             let kind = JsonKind::of(value);
-            node.seen.push(Seen { value, example, kind });
+            self.values.push(&mut node.seen, Seen { value, example, kind });
             node.kinds.insert(kind);
             match value {
                 Value::Object(object) => {
@@ -338,6 +347,7 @@ impl<'a> Graph<'a> {
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
             }
         }
+        self.work = work;
     }
 
     /// Makes two places one, with all that is under them. Cycles end because every step leaves one class less.
@@ -353,7 +363,7 @@ impl<'a> Graph<'a> {
             self.into[gone.index()] = kept;
             let gone = std::mem::take(&mut self.nodes[gone.index()]);
             let node = &mut self.nodes[kept.0 as usize];
-            append(&mut node.seen, gone.seen);
+            self.values.join(&mut node.seen, gone.seen);
             node.kinds = node.kinds.union(gone.kinds);
             node.hollow |= gone.hollow;
             node.objects += gone.objects;

@@ -26,12 +26,16 @@ pub(super) fn of(sources: &Sources, operations: &[&Operation], titles: &[Title])
     let mut order: Vec<usize> = (0..ids.len()).collect();
     for way in ways {
         order.sort_by(|&a, &b| ids[a].cmp(&ids[b]).then(a.cmp(&b)));
-        let same = order.chunk_by(|&a, &b| ids[a] == ids[b]).filter(|group| group.len() > 1);
-        let same: Vec<Vec<usize>> = same.map(<[usize]>::to_vec).collect();
-        for group in same {
-            let added: Vec<Option<String>> = group.iter().map(|&at| way(at, &group)).collect();
-            let told: HashSet<&Option<String>> = added.iter().collect();
-            if told.len() < 2 {
+        let counts: Vec<usize> = order.chunk_by(|&a, &b| ids[a] == ids[b]).map(<[usize]>::len).collect();
+        let mut rest = order.as_slice();
+        for count in counts {
+            let (group, behind) = rest.split_at(count);
+            rest = behind;
+            if count < 2 {
+                continue;
+            }
+            let added: Vec<Option<String>> = group.iter().map(|&at| way(at, group)).collect();
+            if added.iter().all(|same| Some(same) == added.first()) {
                 continue;
             }
             for (&at, added) in group.iter().zip(&added) {

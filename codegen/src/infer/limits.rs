@@ -14,7 +14,7 @@ use super::resolve::Resolver;
 impl<'a> Resolver<'_, 'a> {
     /// Adds what prose says of the values, where it suits the type and no example denies it.
     pub(super) fn limit(&self, made: &mut Field, field: &evidence::Field<'a>) {
-        let seen = || self.evidence.graph.node(field.node).seen.iter().map(|seen| seen.value);
+        let seen = || self.evidence.graph.seen(field.node).map(|seen| seen.value);
         let inner = match &made.ty {
             Type::Nullable { of } => of.as_ref(),
             ty => ty,

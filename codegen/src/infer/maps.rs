@@ -87,11 +87,10 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
 
 /// Whether a key is no word a program would be written for: it has blanks, or is a number, an id or an address.
 pub(super) fn is_data(name: &str) -> bool {
-    let digits = name.chars().filter(char::is_ascii_digit).count();
-    let hex = name.chars().filter(|c| c.is_ascii_hexdigit() || *c == '-').count();
-    name.contains([' ', '/', '{', '<'])
+    let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+    name.bytes().any(|byte| matches!(byte, b' ' | b'/' | b'{' | b'<'))
         || (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
-        || (name.len() >= 16 && hex == name.len() && digits > 0)
+        || (name.len() >= 16 && name.bytes().all(hex) && name.bytes().any(|byte| byte.is_ascii_digit()))
 }
 
 fn is_scalar(evidence: &Evidence<'_>, id: NodeId) -> bool {

@@ -14,7 +14,9 @@ use super::title::Title;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shift {
     rows: u32,
-    examples: u32,
+    pub(super) examples: u32,
+    /// Where the values of the part stand.
+    values: u32,
     /// How many places of the part examples show.
     pub(super) grown: u32,
     /// Where those stand.
@@ -37,9 +39,7 @@ impl Shift {
 
     /// Moves what a place says.
     pub(super) fn evidence(self, node: &mut Node<'_>) {
-        for seen in &mut node.seen {
-            seen.example.0 += self.examples;
-        }
+        node.seen = node.seen.moved(self.values);
         for field in &mut node.fields {
             field.node = self.node(field.node);
             self.rows(&mut field.rows);
@@ -66,14 +66,15 @@ pub(super) fn merge<'a>(
 ) -> (Evidence<'a>, Vec<Placed<'a>>) {
     let mut all = Evidence { titles, ..Evidence::default() };
     let mut all_placed = Vec::with_capacity(placed.iter().map(Vec::len).sum());
-    let mut first = 0;
+    let (mut first, mut values) = (0, 0);
     let mut later = parts.iter().map(|part| part.grown).sum();
     let mut graphs = Vec::with_capacity(parts.len());
     for (part, placed) in parts.into_iter().zip(placed) {
         let Part { evidence: part, grown } = part;
         let (operations, rows) = (all.operations.len(), all.rows.len() as u32);
-        let shift = Shift { rows, examples: all.examples.len() as u32, grown, first, later };
+        let shift = Shift { rows, examples: all.examples.len() as u32, values, grown, first, later };
         first += grown;
+        values += part.graph.shown_values() as u32;
         later += part.graph.len() as u32 - grown;
         all.operations.extend(part.operations);
         all.folders.extend(part.folders);
@@ -118,7 +119,7 @@ mod tests {
             let root = graph.add(None, Edge::Root);
             graph.field(root, "bell", None);
             graph.field(root, "rope", None);
-            (graph, Shift { rows: 0, examples: 0, grown: 2, first, later })
+            (graph, Shift { rows: 0, examples: 0, values: 0, grown: 2, first, later })
         };
         let graph = Graph::join(vec![part(0, 4), part(2, 5)]);
         let places = graph.ids().map(|id| graph.origin(id));

@@ -36,6 +36,7 @@ mod request_line;
 mod resolve;
 mod role;
 mod scant;
+mod seen;
 mod share;
 mod title;
 mod tree;

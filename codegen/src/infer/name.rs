@@ -5,6 +5,7 @@
 //! request for what it does (`CreateTask`). Who comes first when two want one name is decided by what they are, not
 //! by the order of the pages.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
@@ -175,7 +176,7 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
         let path = operation.path.node.as_str();
         // What is shown comes first; of what is listed and what a change answers with, the one that has more keys.
         let shown = rank == Rank::Thing && operation.method == Method::Get;
-        (message == Message::Request, !shown, std::cmp::Reverse(keys), path, operation.method)
+        (message == Message::Request, !shown, Reverse(keys), path, operation.method)
     });
     let title = place.map(|(_, operation)| operation.title.node.as_str());
     (matches!(rank, Rank::Part | Rank::Around), rank == Rank::Around, operation, title, class)
@@ -230,8 +231,9 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
 
 /// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
 fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
-    let names: BTreeSet<&str> = plan.members(class).iter().map(|&id| roles.role(id).name).collect();
-    if names.len() < 2 || evidence.graph.node(class).field("id").is_some() {
+    let mut names = plan.members(class).iter().map(|&id| roles.role(id).number);
+    let first = names.next()?;
+    if names.all(|other| other == first) || evidence.graph.node(class).field("id").is_some() {
         return None;
     }
     let id = |name: &str| Some(words::pascal(Words::of(name).as_str().strip_suffix(" id")?.split(' ')));
@@ -275,12 +277,11 @@ fn part(
     class: NodeId,
     holders: &[String],
 ) -> impl Iterator<Item = String> {
-    let mut own: BTreeMap<&str, usize> = BTreeMap::new();
-    for &id in plan.members(class) {
-        *own.entry(roles.role(id).name).or_default() += 1;
+    let mut own: BTreeMap<u32, (usize, Reverse<&str>)> = BTreeMap::new();
+    for role in plan.members(class).iter().map(|&id| roles.role(id)) {
+        own.entry(role.number).or_insert((0, Reverse(role.name))).0 += 1;
     }
-    let own =
-        own.into_iter().max_by_key(|&(name, count)| (count, std::cmp::Reverse(name))).map_or("", |(name, _)| name);
+    let own = own.into_values().max().map_or("", |(_, Reverse(name))| name);
     let items = matches!(plan.forms.get(&class), Some(Form::Enum(_) | Form::Kinds(_)));
     let own = if items && own.is_empty() { "Value" } else { own };
     let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();

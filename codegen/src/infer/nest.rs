@@ -61,9 +61,15 @@ impl<'a> Habits<'a> {
 
     fn add(&mut self, evidence: &Evidence<'a>) {
         let graph = &evidence.graph;
+        // The keys of one object follow each other.
+        let mut last = None;
         for id in graph.ids() {
             if let (Some(parent), Edge::Field(name)) = graph.origin(id) {
-                let parent = graph.key(parent).map(|key| self.singulars.insert(key));
+                let known = last.filter(|&(of, _)| of == parent);
+                let (_, parent) = *last.insert(known.unwrap_or_else(|| {
+                    let key = graph.key(parent).map(|key| self.singulars.insert(key));
+                    (parent, key)
+                }));
                 if self.parents.insert((name, parent))
                     && let Some(parent) = parent
                 {

@@ -49,12 +49,12 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
     let mut parts = Part::all(sources, pages, &titles);
-    let habits = Habits::of(&parts);
+    let (ids, habits) = parallel::both(|| id::of(sources, &read, &titles), || Habits::of(&parts));
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
     let rows = evidence.rows.clone();
-    let alone = || (Prose::of(&rows), id::of(sources, &read, &titles), request_line::shown(&read));
+    let alone = || (Prose::of(&rows), request_line::shown(&read));
     let joined = || {
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
@@ -63,7 +63,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let bases = share::share(&mut evidence, &roles, &required);
         (roles, required, bases)
     };
-    let ((prose, ids, shown), (roles, required, bases)) = parallel::both(alone, joined);
+    let ((prose, shown), (roles, required, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);

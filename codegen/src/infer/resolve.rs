@@ -15,7 +15,7 @@ use super::usual::Usual;
 use super::variants::Alternative;
 use super::{endless, format, limits, role, scant, variants, words};
 use docbind_spec::{Discriminator, Field, JsonKind, Presence, Shape, Type, TypeDef, Variant};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// What the classes became.
 pub(super) struct Resolved<'a> {
@@ -63,7 +63,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         required: &'r Required,
         roles: &'r Roles,
     ) -> Self {
-        let out = Resolved { types: Vec::new(), homes: HashMap::default(), untyped: BTreeSet::new() };
+        let keys = plan.forms.keys().map(|&class| evidence.graph.node(class).fields.len()).sum();
+        let homes = HashMap::with_capacity_and_hasher(keys, FxBuildHasher);
+        let out = Resolved { types: Vec::new(), homes, untyped: BTreeSet::new() };
         let mut resolver = Self {
             evidence,
             plan,
@@ -270,7 +272,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 JsonKind::Null => continue,
                 JsonKind::Boolean => Type::Boolean,
                 JsonKind::Integer => {
-                    let seen = node.seen.iter().map(|seen| seen.value);
+                    let seen = self.evidence.graph.seen(class).map(|seen| seen.value);
                     Type::Integer { format: format::of_integers(seen, None, None) }
                 }
                 JsonKind::Number => Type::Number,
@@ -314,12 +316,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 Some(Type::Number)
             }
             Some(JsonKind::Integer) => {
-                let seen = node.seen.iter().map(|seen| seen.value);
+                let seen = self.evidence.graph.seen(class).map(|seen| seen.value);
                 Some(Type::Integer { format: format::of_integers(seen, None, None) })
             }
             Some(JsonKind::Number) => Some(Type::Number),
             Some(JsonKind::String) => {
-                let texts = node.seen.iter().filter_map(|seen| seen.value.as_str());
+                let texts = self.evidence.graph.seen(class).filter_map(|seen| seen.value.as_str());
                 Some(Type::String { format: format::of_texts(texts) })
             }
             Some(JsonKind::Array) => Some(self.array(class, rows, key)),

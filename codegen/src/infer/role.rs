@@ -39,6 +39,8 @@ pub(super) struct Role<'r> {
     pub(super) rank: Rank,
     /// `PascalCase`, singular.
     pub(super) name: &'r str,
+    /// The number of the name: that of every role of the same name.
+    pub(super) number: u32,
 }
 
 /// The roles of every node, and the body in which it stands.
@@ -53,7 +55,9 @@ pub(super) struct Roles {
 
 impl Roles {
     pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let mut roles = Self { bodies: Vec::new(), ranks: Vec::new(), names: Vec::new() };
+        let count = evidence.graph.len();
+        let (bodies, ranks) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut roles = Self { bodies, ranks, names: Vec::new() };
         let mut root_of = rustc_hash::FxHashMap::default();
         let mut wholes = Vec::new();
         let mut named = Named::default();
@@ -62,7 +66,7 @@ impl Roles {
             wholes.push(root(evidence, body));
         }
         // For each node, the key under which it stands, through arrays and maps, and the node of the key.
-        let mut keys: Vec<Option<(NodeId, &str)>> = Vec::new();
+        let mut keys: Vec<Option<(NodeId, &str)>> = Vec::with_capacity(count);
         for id in evidence.graph.ids() {
             // A place is always made after the one it hangs on.
             let (parent, edge) = evidence.graph.origin(id);
@@ -82,8 +86,16 @@ impl Roles {
             let role = whole.map(|(body, &whole)| role(&mut named, evidence, body, whole, (id, key)));
             roles.ranks.push(role.unwrap_or_else(|| (Rank::Part, named.add(String::new()))));
         }
-        roles.names = named.names;
+        roles.names = vec![String::new(); named.numbers.len()];
+        for (name, number) in named.numbers {
+            roles.names[number as usize] = name;
+        }
         roles
+    }
+
+    /// How many names there are.
+    pub(super) fn count(&self) -> usize {
+        self.names.len()
     }
 
     fn body(&self, id: NodeId) -> u32 {
@@ -95,8 +107,8 @@ impl Roles {
     }
 
     pub(super) fn role(&self, id: NodeId) -> Role<'_> {
-        let (rank, name) = self.ranks[id.index()];
-        Role { rank, name: &self.names[name as usize] }
+        let (rank, number) = self.ranks[id.index()];
+        Role { rank, name: &self.names[number as usize], number }
     }
 }
 
@@ -105,29 +117,29 @@ impl Roles {
 struct Named<'a> {
     own: FxHashMap<&'a str, u32>,
     one: FxHashMap<&'a str, u32>,
-    names: Vec<String>,
+    numbers: FxHashMap<String, u32>,
 }
 
 impl<'a> Named<'a> {
     /// The name of what stands under the key itself.
     fn own(&mut self, key: &'a str) -> u32 {
-        *self.own.entry(key).or_insert_with(|| number(&mut self.names, Words::local(key).pascal()))
+        *self.own.entry(key).or_insert_with(|| number(&mut self.numbers, Words::local(key).pascal()))
     }
 
     /// The name of one of those that stand under the key.
     fn one(&mut self, key: &'a str) -> u32 {
-        *self.one.entry(key).or_insert_with(|| number(&mut self.names, singular(key)))
+        *self.one.entry(key).or_insert_with(|| number(&mut self.numbers, singular(key)))
     }
 
     /// A name that no key alone says.
     fn add(&mut self, name: String) -> u32 {
-        number(&mut self.names, name)
+        number(&mut self.numbers, name)
     }
 }
 
-fn number(names: &mut Vec<String>, name: String) -> u32 {
-    names.push(name);
-    names.len() as u32 - 1
+fn number(numbers: &mut FxHashMap<String, u32>, name: String) -> u32 {
+    let next = numbers.len() as u32;
+    *numbers.entry(name).or_insert(next)
 }
 
 /// What the root of a body is.

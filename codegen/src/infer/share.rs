@@ -20,15 +20,17 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
     let mut bases = Vec::new();
     let mut comparison = Comparison::new(required);
     recursive(evidence, roles, &mut comparison);
-    let mut by_name: HashMap<&str, Vec<NodeId>> = HashMap::default();
+    let mut by_name: Vec<(&str, Vec<NodeId>)> = vec![("", Vec::new()); roles.count()];
     for id in evidence.graph.ids() {
         let node = evidence.graph.node(id);
-        let structure = node.is_object() && node.values.is_none();
-        if structure && !roles.role(id).name.is_empty() {
-            by_name.entry(roles.role(id).name).or_default().push(id);
+        if node.is_object() && node.values.is_none() {
+            let role = roles.role(id);
+            let (name, ids) = &mut by_name[role.number as usize];
+            *name = role.name;
+            ids.push(id);
         }
     }
-    let mut by_name: Vec<(&str, Vec<NodeId>)> = by_name.into_iter().collect();
+    by_name.retain(|(name, ids)| !name.is_empty() && ids.len() > 1);
     by_name.sort_unstable_by_key(|&(name, _)| name);
     for (_, mut ids) in by_name {
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
@@ -68,7 +70,7 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
             let outer = evidence.graph.node(ancestor);
             let contained =
                 || outer.values.is_none() && node.fields.iter().all(|field| outer.field(field.name).is_some());
-            if roles.role(ancestor).name == roles.role(id).name && outer.is_object() && contained() {
+            if roles.role(ancestor).number == roles.role(id).number && outer.is_object() && contained() {
                 pairs.push((ancestor, id));
                 break;
             }

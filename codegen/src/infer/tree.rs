@@ -33,7 +33,8 @@ pub(super) struct Tree<'g, 'a> {
     pub(super) keys: Vec<Key<'a>>,
     /// The first and the last key of each name.
     by_name: HashMap<&'a str, (usize, usize)>,
-    declared: HashMap<NodeId, Declared>,
+    /// For each key: what its row says of its value.
+    declared: Vec<Declared>,
     /// The key that holds all the rest, where the API wraps such requests and no row says so.
     wrapper: Option<usize>,
 }
@@ -46,14 +47,8 @@ enum Step<'a> {
 impl<'g, 'a> Tree<'g, 'a> {
     /// The keys of a body, and behind them those of the other answers of the operation.
     pub(super) fn new(graph: &'g mut Graph<'a>, root: NodeId, others: &[NodeId]) -> Self {
-        let mut tree = Self {
-            graph,
-            root,
-            keys: Vec::new(),
-            by_name: HashMap::default(),
-            declared: HashMap::default(),
-            wrapper: None,
-        };
+        let mut tree =
+            Self { graph, root, keys: Vec::new(), by_name: HashMap::default(), declared: Vec::new(), wrapper: None };
         for &root in std::iter::once(&root).chain(others) {
             tree.walk(root);
         }
@@ -84,6 +79,7 @@ impl<'g, 'a> Tree<'g, 'a> {
         let at = self.keys.len();
         let depth = parent.map_or(0, |parent| self.keys[parent].depth) + 1;
         self.keys.push(Key { of, name, node, parent, depth, rows: 0, next: None });
+        self.declared.push(Declared::Unknown);
         let (_, last) = self.by_name.entry(name).or_insert((at, at));
         if *last != at {
             self.keys[*last].next = Some(at);
@@ -127,7 +123,7 @@ impl<'g, 'a> Tree<'g, 'a> {
         let words = LazyCell::new(|| Words::of(name));
         (0..self.keys.len()).find(|&at| {
             let key = &self.keys[at];
-            if !words::start_alike(key.name, name) || self.graph.node(key.node).items.is_none() {
+            if self.graph.node(key.node).items.is_none() || !words::start_alike(key.name, name) {
                 return false;
             }
             let plural = Words::of(key.name);
@@ -136,14 +132,13 @@ impl<'g, 'a> Tree<'g, 'a> {
     }
 
     pub(super) fn declare(&mut self, at: usize, declared: Declared) {
-        let known = self.declared.entry(self.keys[at].node).or_insert(Declared::Unknown);
-        if *known == Declared::Unknown {
-            *known = declared;
+        if self.declared[at] == Declared::Unknown {
+            self.declared[at] = declared;
         }
     }
 
     pub(super) fn declared(&self, at: usize) -> &Declared {
-        self.declared.get(&self.keys[at].node).unwrap_or(&Declared::Unknown)
+        &self.declared[at]
     }
 
     /// The object in the value of a key: of the value itself or of its elements.

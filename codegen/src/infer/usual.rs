@@ -46,15 +46,14 @@ impl<'a> Usual<'a> {
             let class = evidence.graph.find(id);
             // The values of a class are counted once, under the key of its first place.
             if class == id {
-                let seen = &evidence.graph.node(class).seen;
+                let all = evidence.graph.node(class).seen.len() as u32;
                 let null = if evidence.graph.node(class).kinds().has(JsonKind::Null) {
-                    seen.iter().filter(|seen| seen.kind == JsonKind::Null).count() as u32
+                    evidence.graph.seen(class).filter(|seen| seen.kind == JsonKind::Null).count() as u32
                 } else {
                     0
                 };
                 let thing = roles.role(evidence.graph.find(thing)).name;
                 let nulls = usual.nulls.entry((thing, name)).or_default();
-                let (all, null) = (seen.len() as u32, null);
                 nulls.values = (nulls.values.0 + all, nulls.values.1 + null);
                 nulls.structures = (nulls.structures.0 + all.min(1), nulls.structures.1 + null.min(1));
             }

@@ -58,7 +58,7 @@ fn have_one_key(evidence: &Evidence<'_>, class: NodeId) -> bool {
     let node = evidence.graph.node(class);
     let objects = match node.kinds().single() {
         Some(JsonKind::Object) => node.seen.len(),
-        _ => node.maps().count(),
+        _ => evidence.graph.maps(class).count(),
     };
     node.fields.iter().any(|field| field.present as usize == objects)
 }
@@ -80,7 +80,7 @@ fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)
         }
         at
     };
-    for object in node.maps() {
+    for object in evidence.graph.maps(class) {
         let mut keys = object.keys().filter_map(|key| number.get(key.as_str()).copied());
         let Some(first) = keys.next() else { continue };
         for key in keys {
@@ -95,7 +95,7 @@ fn groups<'a>(evidence: &Evidence<'a>, class: NodeId) -> Vec<(Vec<&'a str>, u32)
             groups.entry(find(&part, at)).or_default().0.push(field.name);
         }
     }
-    for object in node.maps() {
+    for object in evidence.graph.maps(class) {
         let first = object.keys().find_map(|key| number.get(key.as_str()));
         if let Some(group) = first.and_then(|&at| groups.get_mut(&find(&part, at))) {
             group.1 += 1;
@@ -136,7 +136,7 @@ fn telling_sibling<'a>(
     let mut total = 0;
     let mut with: BTreeMap<&str, usize> = BTreeMap::new();
     for (holder, key) in holders {
-        for object in evidence.graph.node(holder).maps() {
+        for object in evidence.graph.maps(holder) {
             let Some(value) = object.get(key).and_then(Value::as_object) else { continue };
             let Some(group) = groups.iter().position(|(keys, _)| keys.iter().any(|&key| value.contains_key(key)))
             else {
@@ -183,7 +183,7 @@ pub(super) fn partly_seen(evidence: &Evidence<'_>, plan: &Plan<'_>, prose: &Pros
                 let listed = kind.rows.iter().flat_map(|&row| &prose.row(row).values);
                 all.extend(listed.map(|(value, _)| value.as_str()));
             }
-            for object in node.maps() {
+            for object in evidence.graph.maps(class) {
                 let Some(text) = object.get(kind.name).and_then(Value::as_str) else { continue };
                 all.insert(text);
                 if object.contains_key(field.name) {
@@ -215,7 +215,7 @@ pub(super) fn hollow<'a>(evidence: &Evidence<'a>, plan: &Plan<'a>) -> HashMap<No
             let empty = |object: &serde_json::Map<String, Value>| {
                 object.get(field.name).and_then(Value::as_object).is_some_and(serde_json::Map::is_empty)
             };
-            if node.maps().any(empty) {
+            if evidence.graph.maps(class).any(empty) {
                 hollow.entry(class).or_default().insert(field.name);
             }
         }

@@ -13,8 +13,8 @@ impl Case<'_, '_> {
     pub(super) fn untyped(&self, diagnostics: &mut Diagnostics, fields: &BTreeSet<(NodeId, String)>) {
         for (class, name) in fields {
             let Some(field) = self.evidence.graph.node(*class).field(name) else { continue };
-            let seen = self.evidence.graph.node(field.node).seen.first();
-            let shown = seen.map(|&seen| self.key_span(seen, *class, name));
+            let seen = self.evidence.graph.seen(field.node).next();
+            let shown = seen.map(|seen| self.key_span(seen, *class, name));
             let row = field.rows.first().map(|&row| self.evidence.row(row).name);
             let Some(place) = shown.or(row) else { continue };
             let message = format!("nothing says what `{name}` holds: it is any JSON value");
@@ -38,8 +38,8 @@ impl Case<'_, '_> {
     fn place(&self, class: NodeId) -> Option<Span> {
         let node = self.evidence.graph.node(class);
         let rows = || node.fields.iter().flat_map(|field| &field.rows).chain(&node.rows).next();
-        match node.seen.first() {
-            Some(&seen) => Some(self.value_span(seen, class)),
+        match self.evidence.graph.seen(class).next() {
+            Some(seen) => Some(self.value_span(seen, class)),
             None => rows().map(|&row| self.evidence.row(row).span),
         }
     }

@@ -17,6 +17,11 @@ impl Words {
         let mut rest = name.chars();
         while let Some(c) = rest.next() {
             let last = std::mem::replace(&mut before, c);
+            // Most letters are small ones, which part nothing.
+            if c.is_ascii_lowercase() && !parted {
+                text.push(c);
+                continue;
+            }
             // An apostrophe joins: "server's" is one word.
             if matches!(c, '\'' | '’') {
                 continue;
