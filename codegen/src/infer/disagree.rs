@@ -106,14 +106,15 @@ impl<'c, 'a> Case<'c, 'a> {
         let &RowOf { operation, direction, .. } = &self.evidence.rows[placed.row.0 as usize];
         let Spot::Field { of, name } = placed.spot else { return };
         let holder = self.evidence.graph.find(of);
-        let objects = self.shown(holder, operation, direction);
         let Some(field) = self.evidence.graph.node(holder).field(name) else { return };
         let values = self.shown(self.evidence.graph.find(field.node), operation, direction);
         match placed.ground {
             Ground::Shown => {
                 self.kind(diagnostics, placed, name, of, values);
                 self.values(diagnostics, placed, row, field.node, of, values);
-                self.absence(diagnostics, row, name, objects);
+                if row.parameter.required == Some(true) {
+                    self.absence(diagnostics, row, name, self.shown(holder, operation, direction));
+                }
             }
             Ground::Said | Ground::Guessed => self.unseen(diagnostics, placed, row, operation),
         }
@@ -171,9 +172,6 @@ impl<'c, 'a> Case<'c, 'a> {
 
     /// A row printed Required whose key an example lacks.
     fn absence(&self, diagnostics: &mut Diagnostics, row: &Row, name: &str, objects: &[Seen<'a>]) {
-        if row.parameter.required != Some(true) {
-            return;
-        }
         let lacks = objects.iter().find(|seen| seen.value.as_object().is_some_and(|object| !object.contains_key(name)));
         if let Some(seen) = lacks {
             let message = format!("`{name}` is printed as required, and an example lacks it: read as optional");

@@ -5,12 +5,13 @@
 //! stands for a type, and a type that contains itself is a cycle. What the evidence means is decided elsewhere.
 
 use docbind_spec::JsonKind;
-use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
 
 pub(super) use super::kinds::Kinds;
 use super::merge::Shift;
-pub(super) use super::seen::{Chain, ExampleId, Seen, Values};
+pub(super) use super::node::{Field, Node};
+use super::seen::Values;
+pub(super) use super::seen::{ExampleId, Seen};
 
 /// A place in a body, or all the places unified with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,37 +41,6 @@ pub(super) enum Edge<'a> {
     Items,
     /// The values under keys that are data.
     Values,
-}
-
-/// A key of the objects at a place.
-#[derive(Debug, Clone)]
-pub(super) struct Field<'a> {
-    pub(super) name: &'a str,
-    pub(super) node: NodeId,
-    /// How many whole objects have the key.
-    pub(super) present: u32,
-    /// The rows that describe the key.
-    pub(super) rows: Vec<RowId>,
-}
-
-/// A place, with the evidence for it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Node<'a> {
-    pub(super) seen: Chain,
-    /// The kinds of the values seen.
-    kinds: Kinds,
-    /// Whether an object without keys was seen.
-    pub(super) hollow: bool,
-    /// How many whole objects were seen.
-    pub(super) objects: u32,
-    pub(super) fields: Vec<Field<'a>>,
-    /// The places of the keys among the fields, once there are [many](Node::MANY).
-    by_name: Option<Box<HashMap<&'a str, u32>>>,
-    pub(super) items: Option<NodeId>,
-    /// The values under keys that are data: the node is a map.
-    pub(super) values: Option<NodeId>,
-    /// The rows that describe the place itself rather than a key: the element of a list, say.
-    pub(super) rows: Vec<RowId>,
 }
 
 /// The place that another hangs on, and how.
@@ -104,70 +74,6 @@ impl NodeId {
     }
 }
 
-impl<'a> Node<'a> {
-    /// The kinds of the values seen.
-    pub(super) fn kinds(&self) -> Kinds {
-        self.kinds
-    }
-
-    /// With more keys than this, a table finds them; fewer are found faster one by one.
-    const MANY: usize = 12;
-
-    fn at(&self, name: &str) -> Option<usize> {
-        if self.fields.len() > Self::MANY {
-            return self.by_name.as_ref()?.get(name).map(|&at| at as usize);
-        }
-        self.fields.iter().position(|field| field.name == name)
-    }
-
-    pub(super) fn field(&self, name: &str) -> Option<&Field<'a>> {
-        self.fields.get(self.at(name)?)
-    }
-
-    pub(super) fn field_mut(&mut self, name: &str) -> Option<&mut Field<'a>> {
-        let at = self.at(name)?;
-        self.fields.get_mut(at)
-    }
-
-    /// Where a key is, which is most often where it is expected: objects at one place list their keys alike.
-    fn near(&self, expected: usize, name: &str) -> Option<usize> {
-        let there = self.fields.get(expected).is_some_and(|field| field.name == name);
-        if there { Some(expected) } else { self.at(name) }
-    }
-
-    /// The keys that both places have, each with what it is here and there.
-    pub(super) fn common<'n>(&'n self, other: &'n Self) -> impl Iterator<Item = (&'n Field<'a>, &'n Field<'a>)> {
-        let mut expected = 0;
-        self.fields.iter().filter_map(move |field| {
-            let at = other.near(expected, field.name)?;
-            expected = at + 1;
-            Some((field, other.fields.get(at)?))
-        })
-    }
-
-    /// Adds a key, behind the one that it follows in its object, so that keys stand in document order; says where.
-    fn insert(&mut self, field: Field<'a>, after: Option<usize>) -> usize {
-        // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.
-        const ORDERED: usize = 512;
-        let last = self.fields.len();
-        let at = after.map_or(last, |at| at + 1);
-        let at = if last > ORDERED { last } else { at };
-        self.fields.insert(at, field);
-        if last >= Self::MANY {
-            // From the first key that moved, or all of them when the table is made.
-            let from = if last == Self::MANY { 0 } else { at };
-            let moved = self.fields.iter().enumerate().skip(from);
-            self.by_name.get_or_insert_default().extend(moved.map(|(at, field)| (field.name, at as u32)));
-        }
-        at
-    }
-
-    /// Whether objects belong here, by what was seen or by rows that name keys.
-    pub(super) fn is_object(&self) -> bool {
-        !self.fields.is_empty() || self.kinds.has(JsonKind::Object)
-    }
-}
-
 impl<'a> Graph<'a> {
     pub(super) fn add(&mut self, parent: Option<NodeId>, edge: Edge<'a>) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
@@ -185,11 +91,9 @@ impl<'a> Graph<'a> {
     /// One graph of those of parts.
     pub(super) fn join(parts: Vec<(Self, Shift)>) -> Self {
         let mut joined = Self::default();
-        let count = parts.iter().map(|(part, _)| part.len()).sum();
-        joined.into.reserve(count);
-        joined.origins.reserve(count);
-        joined.nodes.reserve(count);
-        joined.values.reserve(parts.iter().map(|(part, _)| part.values.len()).sum());
+        let count: usize = parts.iter().map(|(part, _)| part.len()).sum();
+        // Maps add some.
+        joined.reserve(count + count / 8, parts.iter().map(|(part, _)| part.values.len()).sum());
         let mut made = Vec::with_capacity(parts.len());
         for (mut part, shift) in parts {
             let grown = shift.grown as usize;
@@ -202,6 +106,14 @@ impl<'a> Graph<'a> {
             joined.extend(part, shift);
         }
         joined
+    }
+
+    /// Makes room for so many places and values.
+    pub(super) fn reserve(&mut self, places: usize, values: usize) {
+        self.into.reserve(places);
+        self.origins.reserve(places);
+        self.nodes.reserve(places);
+        self.values.reserve(values);
     }
 
     /// Adds the places of a part.
@@ -290,17 +202,6 @@ impl<'a> Graph<'a> {
         child
     }
 
-    /// The place and the node of a key that an object shows behind the key at the place before.
-    fn shown(&mut self, id: NodeId, name: &'a str, before: Option<usize>) -> (usize, NodeId) {
-        let node = self.node(id);
-        if let Some(at) = node.near(before.map_or(0, |at| at + 1), name) {
-            return (at, node.fields[at].node);
-        }
-        let child = self.add(Some(self.find(id)), Edge::Field(name));
-        let field = Field { name, node: child, present: 0, rows: Vec::new() };
-        (self.node_mut(id).insert(field, before), child)
-    }
-
     /// The node of an array's elements, which is made where there is none.
     pub(super) fn items(&mut self, id: NodeId) -> NodeId {
         let id = self.find(id);
@@ -333,10 +234,16 @@ impl<'a> Graph<'a> {
                     let at = work.len();
                     let mut before = None;
                     for (name, value) in object {
-                        let (place, child) = self.shown(id, name, before);
-                        self.node_mut(id).fields[place].present += whole;
+                        let expected = before.map_or(0, |at| at + 1);
+                        let place = self.nodes[id.index()].near(expected, name).unwrap_or_else(|| {
+                            let node = self.add(Some(id), Edge::Field(name));
+                            let field = Field { name, node, present: 0, rows: Vec::new() };
+                            self.nodes[id.index()].insert(field, before)
+                        });
+                        let field = &mut self.nodes[id.index()].fields[place];
+                        field.present += whole;
                         before = Some(place);
-                        work.push((child, value));
+                        work.push((field.node, value));
                     }
                     work[at..].reverse();
                 }

@@ -26,6 +26,7 @@ mod maps;
 mod merge;
 mod name;
 mod nest;
+mod node;
 mod operation;
 mod parameter;
 mod phrases;

@@ -56,6 +56,10 @@ impl<'a> Habits<'a> {
             habits.add(&part.evidence);
         }
         habits.plain = plain(parts);
+        // What rows name and no example has is asked for too, and taken apart here once.
+        for of in parts.iter().flat_map(|part| &part.evidence.rows).filter(|of| of.location == Location::Body) {
+            habits.singulars.insert(&of.row.parameter.name);
+        }
         habits
     }
 
@@ -142,7 +146,7 @@ fn plain<'a>(parts: &[Part<'a>]) -> HashSet<&'a str> {
         }
     }
     for (of, declared) in parts.iter().flat_map(|part| part.evidence.rows.iter().zip(&part.evidence.declared)) {
-        if of.row.parameter.location == Location::Body {
+        if of.location == Location::Body {
             let (plain, containers) = votes.entry(of.row.parameter.name.as_str()).or_default();
             match declared {
                 Declared::Unknown => {}

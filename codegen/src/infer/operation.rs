@@ -13,7 +13,7 @@ use super::presence::Required;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
-use super::tree::Tree;
+use super::tree::{Spare, Tree};
 use super::{faults, id, maps, merge, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
@@ -49,7 +49,8 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
     let mut parts = Part::all(sources, pages, &titles);
-    let (ids, habits) = parallel::both(|| id::of(sources, &read, &titles), || Habits::of(&parts));
+    let of_rows = || (Habits::of(&parts), Required::of(&read));
+    let (ids, (habits, required)) = parallel::both(|| id::of(sources, &read, &titles), of_rows);
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
@@ -59,11 +60,10 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
         let roles = Roles::of(&evidence);
-        let required = Required::of(&evidence);
         let bases = share::share(&mut evidence, &roles, &required);
-        (roles, required, bases)
+        (roles, bases)
     };
-    let ((prose, shown), (roles, required, bases)) = parallel::both(alone, joined);
+    let ((prose, shown), (roles, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
@@ -112,24 +112,27 @@ fn is_known(evidence: &Evidence<'_>, root: NodeId) -> bool {
 /// Puts the rows of every body table on the trees of its examples.
 fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>> {
     let mut placed = Vec::new();
+    let mut spare = Spare::default();
     for at in 0..evidence.bodies.len() {
         let body = &evidence.bodies[at];
         let (operation, message, root) = (body.operation, body.message, body.root);
         if matches!(message, Message::Code(_) | Message::Fault) {
             continue;
         }
-        let rows: Vec<_> = evidence.body_rows(operation, message.direction()).collect();
+        let rows = evidence.body_rows(operation, message.direction());
+        let mut rows: Vec<Candidate<'a>> =
+            rows.map(|id| Candidate::new(id, evidence.row(id), evidence.declared(id).clone())).collect();
         if rows.is_empty() {
             continue;
         }
-        let mut rows: Vec<Candidate<'a>> =
-            rows.into_iter().map(|id| Candidate::new(id, evidence.row(id), evidence.declared(id).clone())).collect();
         let contains = rows.iter().any(|row| row.declared.is_container());
         if let Some(sibling) = sibling(evidence, operation, message).filter(|_| contains) {
-            let shown = Tree::new(&mut evidence.graph, sibling, &[]).containers();
+            let tree = Tree::new(&mut evidence.graph, spare, sibling, &[]);
+            let shown = tree.containers();
             for row in &mut rows {
                 row.see(&shown);
             }
+            spare = tree.into_spare();
         }
         let shows = !evidence.bodies[at].examples.is_empty();
         if !shows && message == Message::Request {
@@ -151,11 +154,12 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
         let bare = message == Message::Request && !shows && !rows.is_empty();
         let wrapper =
             if bare { habits.wrapper(read, &evidence.titles[operation]).filter(|key| !named(key)) } else { None };
-        let mut tree = Tree::new(&mut evidence.graph, root, &others);
+        let mut tree = Tree::new(&mut evidence.graph, spare, root, &others);
         if let Some(key) = wrapper {
             tree.wrap(key);
         }
         placed.extend(join::place(&mut tree, &rows, habits));
+        spare = tree.into_spare();
     }
     placed
 }

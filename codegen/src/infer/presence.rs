@@ -1,30 +1,28 @@
 //! Whether a key is always there.
 
 use docbind_spec::{Parameter, Presence};
-use rustc_hash::FxHashSet as HashSet;
 
 use super::body::Evidence;
-use super::evidence::{Field, RowId};
-use crate::read::page::MeantBy;
+use super::evidence::Field;
+use crate::read::page::{MeantBy, Operation};
 
-/// The rows whose `*(Required)*` means something, as [`docbind_spec::Required`] has it.
+/// For each row of the run: whether its `*(Required)*` means something, as [`docbind_spec::Required`] has it.
 #[derive(Debug, Default)]
-pub(super) struct Required(HashSet<RowId>);
+pub(super) struct Required(Vec<bool>);
 
 impl Required {
-    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
-        let all = evidence.operations.iter().flat_map(|operation| {
+    pub(super) fn of(operations: &[&Operation]) -> Self {
+        let rows = operations.iter().flat_map(|&operation| {
             let meant = operation.required != MeantBy::Unknown;
             operation.parameters.iter().map(move |row| (&row.parameter, meant))
         });
-        let meant = docbind_spec::Required::of(all);
-        let rows = evidence.rows.iter().enumerate().filter(|(_, of)| meant.says(&of.row.parameter));
-        Self(rows.map(|(at, _)| RowId(at as u32)).collect())
+        let meant = docbind_spec::Required::of(rows.clone());
+        Self(rows.map(|(row, _)| meant.says(row)).collect())
     }
 
     /// Whether a row says that the key is always there.
     pub(super) fn says(&self, field: &Field<'_>) -> bool {
-        field.rows.iter().any(|row| self.0.contains(row))
+        field.rows.iter().any(|row| self.0[row.0 as usize])
     }
 }
 

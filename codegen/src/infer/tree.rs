@@ -33,10 +33,20 @@ pub(super) struct Tree<'g, 'a> {
     pub(super) keys: Vec<Key<'a>>,
     /// The first and the last key of each name.
     by_name: HashMap<&'a str, (usize, usize)>,
+    work: Vec<Step<'a>>,
     /// For each key: what its row says of its value.
     declared: Vec<Declared>,
     /// The key that holds all the rest, where the API wraps such requests and no row says so.
     wrapper: Option<usize>,
+}
+
+/// What a tree is kept in, for the next one: most are small, and there are very many.
+#[derive(Default)]
+pub(super) struct Spare<'a> {
+    keys: Vec<Key<'a>>,
+    by_name: HashMap<&'a str, (usize, usize)>,
+    work: Vec<Step<'a>>,
+    declared: Vec<Declared>,
 }
 
 enum Step<'a> {
@@ -46,17 +56,27 @@ enum Step<'a> {
 
 impl<'g, 'a> Tree<'g, 'a> {
     /// The keys of a body, and behind them those of the other answers of the operation.
-    pub(super) fn new(graph: &'g mut Graph<'a>, root: NodeId, others: &[NodeId]) -> Self {
-        let mut tree =
-            Self { graph, root, keys: Vec::new(), by_name: HashMap::default(), declared: Vec::new(), wrapper: None };
+    pub(super) fn new(graph: &'g mut Graph<'a>, spare: Spare<'a>, root: NodeId, others: &[NodeId]) -> Self {
+        let Spare { keys, by_name, work, declared } = spare;
+        let mut tree = Self { graph, root, keys, by_name, work, declared, wrapper: None };
         for &root in std::iter::once(&root).chain(others) {
             tree.walk(root);
         }
         tree
     }
 
+    /// The memory that the tree took.
+    pub(super) fn into_spare(self) -> Spare<'a> {
+        let Self { mut keys, mut by_name, work, mut declared, .. } = self;
+        keys.clear();
+        by_name.clear();
+        declared.clear();
+        Spare { keys, by_name, work, declared }
+    }
+
     fn walk(&mut self, root: NodeId) {
-        let mut work = vec![Step::Visit { node: root, parent: None }];
+        let mut work = std::mem::take(&mut self.work);
+        work.push(Step::Visit { node: root, parent: None });
         while let Some(step) = work.pop() {
             match step {
                 Step::Visit { node: id, parent } => {
@@ -73,6 +93,7 @@ impl<'g, 'a> Tree<'g, 'a> {
                 }
             }
         }
+        self.work = work;
     }
 
     fn list(&mut self, of: NodeId, name: &'a str, node: NodeId, parent: Option<usize>) -> usize {

@@ -129,8 +129,9 @@ fn behind_colon(description: &str) -> Vec<(String, String)> {
     Vec::new()
 }
 
-fn default(description: &str, lower: &str) -> Option<String> {
-    const PHRASES: [&str; 8] = [
+/// What comes before the default.
+static DEFAULTS: LazyLock<[Phrase; 8]> = LazyLock::new(|| {
+    [
         "default value is set to ",
         "default value is ",
         "defaults to ",
@@ -139,10 +140,14 @@ fn default(description: &str, lower: &str) -> Option<String> {
         "default value of ",
         "default value: ",
         "default: ",
-    ];
-    PHRASES.iter().find_map(|phrase| {
-        let at = lower.find(phrase)?;
-        let rest = description[at + phrase.len()..].trim_start_matches([':', ' ']);
+    ]
+    .map(Phrase::new)
+});
+
+fn default(description: &str, lower: &str) -> Option<String> {
+    DEFAULTS.iter().find_map(|phrase| {
+        let at = phrase.find(lower)?;
+        let rest = description[at + phrase.text.len()..].trim_start_matches([':', ' ']);
         match prose::token(rest)?.0 {
             Token::Literal(text) => Some(text.to_owned()),
             Token::Word(word) => {

@@ -144,29 +144,51 @@ fn singular(word: &str) -> (&str, &'static str) {
     (word.strip_suffix('s').unwrap_or(word), "")
 }
 
-/// Whether the last of the words of a name is one of these, which are ASCII and in lower case.
-fn ends_in(name: &str, these: &[&str], words: fn(&str) -> Words) -> bool {
-    // Most names are told by their last letters, before any word is made.
-    let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
-    let last = end.last().map(u8::to_ascii_lowercase);
-    let ends = |word: &&str| {
-        if word.as_bytes().last() != last.as_ref() {
-            return false;
+/// Words that the names of some keys end in: ASCII, in lower case.
+struct Endings {
+    words: &'static [&'static str],
+    /// A bit for each letter that is the last of one.
+    letters: u32,
+}
+
+impl Endings {
+    const fn new(words: &'static [&'static str]) -> Self {
+        let (mut letters, mut at) = (0, 0);
+        while at < words.len() {
+            if let Some(last) = words[at].as_bytes().last() {
+                letters |= Self::bit(*last);
+            }
+            at += 1;
         }
-        let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    let plain = name.is_ascii() && !name.contains('\'');
-    (!plain || these.iter().any(ends)) && words(name).last().is_some_and(|word| these.contains(&word))
+        Self { words, letters }
+    }
+
+    /// The bit of a letter in either case. What is no letter shares one.
+    const fn bit(byte: u8) -> u32 {
+        1 << (byte & 31)
+    }
+
+    /// Whether the last of the words of a name is one of these.
+    fn are_of(&self, name: &str, words: fn(&str) -> Words) -> bool {
+        // Most names are told by their last letters, before any word is made.
+        let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+        let ends = |word: &&str| {
+            let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        let may = end.last().is_some_and(|&last| self.letters & Self::bit(last) != 0) && self.words.iter().any(ends);
+        let plain = || name.is_ascii() && !name.contains('\'');
+        (may || !plain()) && words(name).last().is_some_and(|word| self.words.contains(&word))
+    }
 }
 
 /// Whether a key of an answer is about the page of a list rather than about the things listed.
 pub(super) fn is_paging(name: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: Endings = Endings::new(&[
         "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
         "href", "entries", "page", "size",
-    ];
-    ends_in(name, &WORDS, Words::of)
+    ]);
+    WORDS.are_of(name, Words::of)
 }
 
 /// Whether a key of an answer stands beside the thing or the list that is answered: `next`, `gizmos_links`, `schema`.
@@ -176,17 +198,19 @@ pub(super) fn leads_elsewhere(name: &str) -> bool {
 
 /// Whether a key holds links, by its name.
 pub(super) fn names_links(name: &str) -> bool {
-    ends_in(name, &["links"], Words::local)
+    const WORDS: Endings = Endings::new(&["links"]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
-    ends_in(name, &["id", "ids", "uuid", "uuids", "ref", "refs"], Words::local)
+    const WORDS: Endings = Endings::new(&["id", "ids", "uuid", "uuids", "ref", "refs"]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key holds a text, or texts, by its name: ids, names, addresses.
 pub(super) fn names_text(name: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: Endings = Endings::new(&[
         "id",
         "ids",
         "uuid",
@@ -209,8 +233,8 @@ pub(super) fn names_text(name: &str) -> bool {
         "topics",
         "capabilities",
         "emails",
-    ];
-    ends_in(name, &WORDS, Words::local)
+    ]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether a parameter says by its name how many things are asked for.
@@ -225,7 +249,7 @@ pub(super) fn leads_on(name: &str) -> bool {
 
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
 pub(super) fn holds_data(name: &str) -> bool {
-    const WORDS: [&str; 12] = [
+    const WORDS: Endings = Endings::new(&[
         "metadata",
         "meta",
         "tags",
@@ -238,13 +262,13 @@ pub(super) fn holds_data(name: &str) -> bool {
         "env",
         "environment",
         "attributes",
-    ];
-    ends_in(name, &WORDS, Words::local)
+    ]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
 pub(super) fn is_kinds_own(name: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: Endings = Endings::new(&[
         "details",
         "input",
         "output",
@@ -259,13 +283,13 @@ pub(super) fn is_kinds_own(name: &str) -> bool {
         "content",
         "payload",
         "spec",
-    ];
-    ends_in(name, &WORDS, Words::local)
+    ]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether a name says that its few values tell kinds or states apart.
 pub(super) fn tells_kind(name: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: Endings = Endings::new(&[
         "type",
         "status",
         "state",
@@ -282,8 +306,8 @@ pub(super) fn tells_kind(name: &str) -> bool {
         "method",
         "phase",
         "algorithm",
-    ];
-    ends_in(name, &WORDS, Words::local)
+    ]);
+    WORDS.are_of(name, Words::local)
 }
 
 /// Whether the first letters or digits of two names are the same: names whose words are the same start alike.

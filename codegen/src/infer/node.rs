@@ -1,0 +1,103 @@
+//! What is known of one place: the values seen there, the keys of its objects, and the rows that describe it.
+
+use docbind_spec::JsonKind;
+use rustc_hash::FxHashMap as HashMap;
+
+use super::evidence::{NodeId, RowId};
+use super::kinds::Kinds;
+use super::seen::Chain;
+
+/// A key of the objects at a place.
+#[derive(Debug, Clone)]
+pub(super) struct Field<'a> {
+    pub(super) name: &'a str,
+    pub(super) node: NodeId,
+    /// How many whole objects have the key.
+    pub(super) present: u32,
+    /// The rows that describe the key.
+    pub(super) rows: Vec<RowId>,
+}
+
+/// A place, with the evidence for it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Node<'a> {
+    pub(super) seen: Chain,
+    /// The kinds of the values seen.
+    pub(super) kinds: Kinds,
+    /// Whether an object without keys was seen.
+    pub(super) hollow: bool,
+    /// How many whole objects were seen.
+    pub(super) objects: u32,
+    pub(super) fields: Vec<Field<'a>>,
+    /// The places of the keys among the fields, once there are [many](Node::MANY).
+    pub(super) by_name: Option<Box<HashMap<&'a str, u32>>>,
+    pub(super) items: Option<NodeId>,
+    /// The values under keys that are data: the node is a map.
+    pub(super) values: Option<NodeId>,
+    /// The rows that describe the place itself rather than a key: the element of a list, say.
+    pub(super) rows: Vec<RowId>,
+}
+
+impl<'a> Node<'a> {
+    /// The kinds of the values seen.
+    pub(super) fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// With more keys than this, a table finds them; fewer are found faster one by one.
+    const MANY: usize = 12;
+
+    pub(super) fn at(&self, name: &str) -> Option<usize> {
+        if self.fields.len() > Self::MANY {
+            return self.by_name.as_ref()?.get(name).map(|&at| at as usize);
+        }
+        self.fields.iter().position(|field| field.name == name)
+    }
+
+    pub(super) fn field(&self, name: &str) -> Option<&Field<'a>> {
+        self.fields.get(self.at(name)?)
+    }
+
+    pub(super) fn field_mut(&mut self, name: &str) -> Option<&mut Field<'a>> {
+        let at = self.at(name)?;
+        self.fields.get_mut(at)
+    }
+
+    /// Where a key is, which is most often where it is expected: objects at one place list their keys alike.
+    pub(super) fn near(&self, expected: usize, name: &str) -> Option<usize> {
+        let there = self.fields.get(expected).is_some_and(|field| field.name == name);
+        if there { Some(expected) } else { self.at(name) }
+    }
+
+    /// The keys that both places have, each with what it is here and there.
+    pub(super) fn common<'n>(&'n self, other: &'n Self) -> impl Iterator<Item = (&'n Field<'a>, &'n Field<'a>)> {
+        let mut expected = 0;
+        self.fields.iter().filter_map(move |field| {
+            let at = other.near(expected, field.name)?;
+            expected = at + 1;
+            Some((field, other.fields.get(at)?))
+        })
+    }
+
+    /// Adds a key, behind the one that it follows in its object, so that keys stand in document order; says where.
+    pub(super) fn insert(&mut self, field: Field<'a>, after: Option<usize>) -> usize {
+        // Order is for readers; nobody reads more keys than this, and moving them all each time takes long.
+        const ORDERED: usize = 512;
+        let last = self.fields.len();
+        let at = after.map_or(last, |at| at + 1);
+        let at = if last > ORDERED { last } else { at };
+        self.fields.insert(at, field);
+        if last >= Self::MANY {
+            // From the first key that moved, or all of them when the table is made.
+            let from = if last == Self::MANY { 0 } else { at };
+            let moved = self.fields.iter().enumerate().skip(from);
+            self.by_name.get_or_insert_default().extend(moved.map(|(at, field)| (field.name, at as u32)));
+        }
+        at
+    }
+
+    /// Whether objects belong here, by what was seen or by rows that name keys.
+    pub(super) fn is_object(&self) -> bool {
+        !self.fields.is_empty() || self.kinds.has(JsonKind::Object)
+    }
+}
