@@ -173,7 +173,7 @@ fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around<'
 
 /// Whether the title of an example names a status code, which no request has.
 fn has_code(around: &Around<'_>) -> bool {
-    around.title.as_ref().is_some_and(|title| words::code(&title.text).is_some())
+    around.title.as_ref().is_some_and(|title| words::code(title.text).is_some())
 }
 
 /// The word for a direction in messages.
