@@ -121,9 +121,17 @@ fn agreed(rows: &[&Status]) -> Option<String> {
     let mut names: Vec<String> = rows.iter().map(|row| key(&row.name)).filter(|name| !name.is_empty()).collect();
     names.dedup();
     match names.as_slice() {
-        [name] if name.chars().any(char::is_alphabetic) => Some(name.clone()),
+        [name] if name.chars().any(char::is_alphabetic) && !says_nothing(name) => Some(name.clone()),
         _ => None,
     }
+}
+
+/// Whether the words name no code: those of the title of an example ("List moons: JSON response"), or one that every
+/// code of failure has.
+fn says_nothing(words: &str) -> bool {
+    const TITLES: [&str; 6] =
+        ["json response", "xml response", "json request", "xml request", "http response", "http request"];
+    matches!(words, "error" | "fault" | "failure") || TITLES.iter().any(|title| words.ends_with(title))
 }
 
 /// A name as its words, for comparison and as the base of an identifier; empty where it has none.
@@ -161,6 +169,7 @@ mod tests {
     fn the_page_names_a_code_where_it_names_no_other_so() {
         check(&[(200, "Success"), (400, "badRequest")], &["success", "bad request"]);
         check(&[(400, "Error"), (500, "Error")], &["bad request", "internal server error"]);
+        check(&[(400, "Error"), (200, "List moons: JSON response")], &["bad request", "ok"]);
         check(&[(503, "Busy"), (503, "Down")], &["service unavailable"]);
         check(&[(503, "Busy"), (503, "")], &["busy"]);
         check(&[(200, ""), (299, "-"), (404, "400")], &["ok", "code 299", "not found"]);
