@@ -5,14 +5,22 @@ use super::declared::Declared;
 use super::evidence::{Edge, NodeId, RowId};
 use super::{role, words};
 use docbind_spec::JsonKind;
-use rustc_hash::FxHashSet as HashSet;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Makes maps of the places whose keys are data. A key that a row describes is no data.
 pub(super) fn mark(evidence: &mut Evidence<'_>) {
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
     let mut keys = HashSet::default();
+    // The names that things of one structure have, by the key that they stand under.
+    let mut settings: HashMap<&str, HashSet<&str>> = HashMap::default();
     for &id in &ids {
-        if keyed_by_data(evidence, id) {
+        if have_one_structure(evidence, id) && undescribed(evidence, id) {
+            if let (_, Edge::Field(key)) = evidence.graph.origin(id) {
+                let names = evidence.graph.node(id).fields.iter().map(|field| field.name);
+                settings.entry(key).or_default().extend(names);
+            }
+            evidence.graph.map(id);
+        } else if keyed_by_data(evidence, id) {
             if let Some(key) = evidence.graph.key(id) {
                 keys.insert(key);
             }
@@ -22,7 +30,12 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
     // What is a map on one page is one on the others, unless rows there name its keys.
     for &id in &ids {
         let node = evidence.graph.node(id);
-        if node.values.is_none() && node.is_object() && holds(evidence, id, &keys) && undescribed(evidence, id) {
+        if node.values.is_some() || !node.is_object() || !undescribed(evidence, id) {
+            continue;
+        }
+        let names = |key: &&str| settings.get(key).is_some_and(|names| most_are(evidence, id, names));
+        let same = || matches!(evidence.graph.origin(id).1, Edge::Field(key) if names(&key)) && uniform(evidence, id);
+        if holds(evidence, id, &keys) || (!settings.is_empty() && same()) {
             evidence.graph.map(id);
         }
     }
@@ -33,6 +46,12 @@ fn holds(evidence: &Evidence<'_>, id: NodeId, keys: &HashSet<&str>) -> bool {
     let (parent, edge) = evidence.graph.origin(id);
     let data = parent.is_some_and(|parent| evidence.graph.node(parent).values.is_some());
     matches!(edge, Edge::Field(name) if !data && keys.contains(name))
+}
+
+/// Whether most keys of a place are among these names.
+fn most_are(evidence: &Evidence<'_>, id: NodeId, names: &HashSet<&str>) -> bool {
+    let fields = &evidence.graph.node(id).fields;
+    fields.iter().filter(|field| names.contains(field.name)).count() * 2 > fields.len()
 }
 
 fn undescribed(evidence: &Evidence<'_>, id: NodeId) -> bool {
@@ -120,6 +139,26 @@ fn alike_objects(evidence: &Evidence<'_>, id: NodeId) -> bool {
             keys.sort_unstable();
             keys.len() > 1 && *first.get_or_insert_with(|| keys.clone()) == keys
         })
+}
+
+/// Whether so many keys hold objects with keys of one structure that the keys must be names of things: settings, say,
+/// each with `default` and some with `min` and `max` too.
+fn have_one_structure(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    const MANY: usize = 8;
+    let graph = &evidence.graph;
+    let fields = &graph.node(id).fields;
+    if graph.find(id) != id || graph.node(id).values.is_some() {
+        return false;
+    }
+    let values = || fields.iter().map(|field| graph.node(field.node));
+    if fields.len() < MANY || !values().all(|value| value.is_object() && value.values.is_none()) {
+        return false;
+    }
+    let Some(richest) = values().max_by_key(|value| value.fields.len()).filter(|value| value.fields.len() > 1) else {
+        return false;
+    };
+    let contained = values().all(|value| value.fields.iter().all(|field| richest.field(field.name).is_some()));
+    contained && richest.fields.iter().any(|field| values().all(|value| value.field(field.name).is_some()))
 }
 
 #[cfg(test)]

@@ -318,3 +318,18 @@ fn numbers_and_texts_of_one_list_are_two_enumerations() {
     });
     assert!(kinds.clone().count() == 2 && kinds.any(|of| of == ValueKind::Integer), "{}", render(&api));
 }
+
+#[test]
+fn many_keys_with_objects_of_one_structure_are_data() {
+    let setting = |at: usize| match at % 2 {
+        0 => format!(r#""setting_{}": {{"default": "1"}}"#, ["a", "b", "c", "d"][at / 2]),
+        _ => format!(r#""limit_{}": {{"default": "1", "min": 0, "max": 2}}"#, ["a", "b", "c", "d"][at / 2]),
+    };
+    let check = |count: usize, expected: &str| {
+        let settings: Vec<String> = (0..count).map(setting).collect();
+        let example = format!(r#"{{"bell": 1, "settings_of": {{{}}}}}"#, settings.join(", "));
+        check_line(vec![operation("/bells/{id}", &[], &[&example])], expected);
+    };
+    check(8, "Bell { bell: integer, settings_of: {BellSettingsOf} }");
+    check(7, "Bell { bell: integer, settings_of: BellSettingsOf }");
+}
