@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use super::body;
 use super::body::{Body, Evidence, Message};
 use super::evidence::{Edge, ExampleId, Graph, NodeId, Weight};
+use super::role::Roles;
 use super::words::Words;
 use crate::read::{Page, page};
 use crate::source::Sources;
@@ -135,11 +136,62 @@ fn kind(fault: &page::Example) -> Option<&str> {
     (value.is_object() && !is_wrapper(name)).then_some(name)
 }
 
-/// Names for the fault of a service: the plain one, then those with the words of its folder.
-pub(super) fn names(evidence: &Evidence<'_>, body: Option<&Body>, name: &str) -> Vec<String> {
-    let service = body.and_then(|body| evidence.faults.iter().find(|service| service.operation == body.operation));
-    let parts: Vec<&str> = service.map_or("", |service| service.folder).split('/').collect();
-    let word = |part: Option<&&str>| Words::of(part.copied().unwrap_or_default()).pascal();
-    let (first, last) = (word(parts.first()), word(parts.last()));
-    vec![name.to_owned(), format!("{first}{name}"), format!("{first}{last}{name}")]
+/// Names for a fault: the plain one where one service has such faults; else those of each are marked with the first
+/// folders that tell the services apart.
+pub(super) fn names(evidence: &Evidence<'_>, roles: &Roles, members: &[NodeId], id: NodeId) -> Vec<String> {
+    let (class, name) = (evidence.graph.find(id), roles.role(id).name);
+    let service = |id: NodeId| {
+        let body = roles.body_of(evidence, id).filter(|body| body.message == Message::Fault)?;
+        evidence.faults.iter().find(|service| service.operation == body.operation)
+    };
+    let others: Vec<&str> = if evidence.faults.len() > 1 {
+        let like = |&other: &NodeId| roles.role(other) == roles.role(id) && evidence.graph.find(other) != class;
+        evidence.graph.ids().filter(like).filter_map(service).map(|service| service.folder).collect()
+    } else {
+        Vec::new()
+    };
+    let folder = service(id).map_or("", |service| service.folder);
+    let told = told(name, folder, others);
+    // What several services share is no one's own.
+    let shared = members.iter().filter_map(|&id| service(id)).any(|service| service.folder != folder);
+    if shared { vec![name.to_owned(), told] } else { vec![told, name.to_owned()] }
+}
+
+/// A name with the words of the first folders that tell a folder from all others.
+fn told(name: &str, folder: &str, others: Vec<&str>) -> String {
+    let (mut name, mut left) = (name.to_owned(), others);
+    for (depth, part) in folder.split('/').enumerate() {
+        let before = left.len();
+        left.retain(|of| of.split('/').nth(depth) == Some(part));
+        if left.len() < before {
+            name = marked(&name, part);
+        }
+    }
+    name
+}
+
+/// A name with the word of a folder: a version behind it, any other before it.
+fn marked(name: &str, folder: &str) -> String {
+    let word = Words::of(folder).pascal();
+    let version = word.strip_prefix('V').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if version { format!("{name}{word}") } else { format!("{word}{name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    #[track_caller]
+    fn check(folder: &str, others: &[&str], expected: &str) {
+        assert_eq!(told("Fault", folder, others.to_vec()), expected);
+    }
+
+    #[test]
+    fn the_folders_that_tell_services_apart_mark_their_faults() {
+        check("bells/api/v1", &[], "Fault");
+        check("bells/api/v1", &["bells/api/v2"], "FaultV1");
+        check("bells/api/v1", &["bells/api/v2", "ropes/api"], "BellsFaultV1");
+        check("ropes", &["bells/api/v1", "bells/api/v2"], "RopesFault");
+        check("ropes", &["ropes/new"], "Fault");
+    }
 }

@@ -216,8 +216,17 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
         (Rank::Element, _) => {
             vec![name.to_owned(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
         }
-        (Rank::Thing, Message::Fault) => faults::names(evidence, roles.body_of(evidence, id), name),
-        (Rank::Thing, message) if message.is_fault() => vec![name.to_owned(), format!("{title}Error")],
+        (Rank::Thing, message) if message.is_fault() => {
+            // What operations show of the faults of a service is named as what its page shows.
+            let of_page = |&id: &NodeId| {
+                let body = roles.body_of(evidence, id);
+                body.is_some_and(|body| body.message == Message::Fault) && roles.role(id).rank == Rank::Thing
+            };
+            match plan.members(class).iter().copied().find(of_page) {
+                Some(id) => faults::names(evidence, roles, plan.members(class), id),
+                None => vec![name.to_owned(), format!("{title}Error")],
+            }
+        }
         (Rank::Thing | Rank::Part, _) => {
             if let Some(known) = known_by(evidence, roles, plan, class) {
                 return vec![known, name.to_owned(), format!("{title}Result")];

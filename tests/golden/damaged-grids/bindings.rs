@@ -51,7 +51,7 @@ pub mod list_bells {
         /// 503 Storm: Try again later. or not at all
         Storm,
         /// 500 Fault: Something broke.
-        Fault,
+        InternalServerError,
         /// A code that the page does not document.
         Undocumented(u16),
     }
@@ -69,7 +69,7 @@ pub mod list_bells {
     super::wire::status! { Status, super::wire::row, {
         Success 200 "Success", BadRequest 400 "Bad Request",
         UnauthorizedNoKey 401 "Unauthorized|No key.", NotFound 404 "Not Found", Storm 503 "Storm",
-        Fault 500 "Fault",
+        InternalServerError 500 "Fault",
     } }
 
     /// An answer with its body, by the status code.

@@ -73,7 +73,17 @@ fn each_service_has_its_own_faults() {
     let hemp = [r#"{"title": "Torn", "description": "It is torn", "link": {"href": "/help"}}"#];
     let pages = vec![faults(0, &WRAPPED), documenting(1, &[404]), documenting(2, &[404]), faults(3, &hemp)];
     let api = api(&files, pages);
-    assert_eq!((bodies(&api, 0), bodies(&api, 1)), (vec!["{Fault}".to_owned()], vec!["RopesFault".to_owned()]));
+    assert_eq!((bodies(&api, 0), bodies(&api, 1)), (vec!["{BellsFault}".to_owned()], vec!["RopesFault".to_owned()]));
+}
+
+#[test]
+fn versions_of_a_service_mark_their_faults() {
+    let files =
+        ["bells/api/v1/page.rst", "bells/api/v1/faults.rst", "bells/api/v2/page.rst", "bells/api/v2/faults.rst"];
+    let hemp = [r#"{"title": "Torn", "description": "It is torn", "link": {"href": "/help"}}"#];
+    let pages = vec![documenting(0, &[404]), faults(1, &WRAPPED), documenting(2, &[404]), faults(3, &hemp)];
+    let api = api(&files, pages);
+    assert_eq!((bodies(&api, 0), bodies(&api, 1)), (vec!["{FaultV1}".to_owned()], vec!["FaultV2".to_owned()]));
 }
 
 #[test]
