@@ -30,7 +30,7 @@ fn names(api: &Api) -> BTreeMap<(String, u32), Vec<String>> {
     let operations = api.operations.iter();
     operations
         .map(|operation| {
-            let place = (operation.source.file.clone(), operation.source.line);
+            let place = (operation.source.file.to_string(), operation.source.line);
             (place, vec![operation.id.clone(), name(&operation.request), name(&operation.response)])
         })
         .collect()
