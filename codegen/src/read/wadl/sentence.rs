@@ -86,9 +86,13 @@ pub(crate) fn classifies(sentence: &str) -> bool {
     words::place(sentence).is_some() || words::direction(sentence).is_some() || words::speaks_of_codes(sentence)
 }
 
+/// How many pieces of prose may stand between a table and the sentence that announces it.
+const NEAR: usize = 16;
+
 /// The last sentence of a paragraph that announces a table of parameters, which is the next piece that is not prose.
 pub(crate) fn announces_table<'t>(paragraph: &'t str, after: &[Item<'_>]) -> Option<&'t str> {
-    let next = after.iter().find(|item| !matches!(item, Item::Prose(_)));
+    // Pages may hold nothing but prose: what lies behind it is looked for in no more than a few pieces.
+    let next = after.iter().take(NEAR + 1).find(|item| !matches!(item, Item::Prose(_)));
     if !matches!(next, Some(Item::Table(..))) {
         return None;
     }
