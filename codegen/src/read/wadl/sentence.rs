@@ -177,10 +177,31 @@ pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use docbind_spec::StatusCode;
+    use docbind_spec::{Location, StatusCode};
     use serde_json::json;
 
-    use super::{failure, holds_more, speaks_of_failure};
+    use super::{NEAR, failure, holds_more, speaks_of_failure};
+    use crate::read;
+    use crate::source::{Source, Sources};
+
+    /// Where the row of a table stands that so many paragraphs part from the sentence that announces it.
+    fn announced_over(paragraphs: usize) -> Location {
+        let between = "A remark.\n\n".repeat(paragraphs);
+        let page = format!(
+            "Show kite\n=========\n\n::\n\n  GET /kites\n\nThis table lists the header parameters:\n\n{between}\
+             ====== ====== ===========\nName   Type   Description\n====== ====== ===========\n\
+             tail   String The tail.\n====== ====== ===========\n"
+        );
+        let (pages, _) = read::read(&Sources::new(vec![Source::new("page.rst", page.as_str())]));
+        pages[0].operations[0].parameters[0].parameter.location
+    }
+
+    #[test]
+    fn a_sentence_announces_a_table_that_is_near() {
+        assert_eq!(announced_over(1), Location::Header);
+        assert_eq!(announced_over(NEAR), Location::Header);
+        assert_ne!(announced_over(NEAR + 1), Location::Header);
+    }
 
     #[test]
     fn titles_of_failures_are_told_from_names() {
