@@ -165,21 +165,8 @@ fn listed(reader: &Reader<'_>, file: FileId, lines: &[Line<'_>]) -> Option<Vec<S
     };
     let mut rows = Vec::new();
     for (at, part) in parts(text.trim_end_matches('.')) {
-        let cell = status_cell::read(&prose::plain(part));
-        if cell.codes.is_empty() || cell.words.split(' ').count() > NAME {
-            return None;
-        }
         let span = Span::new(file, place(at)?, place(at + part.len() - 1)? + 1);
-        let source = reader.sources.place(span);
-        let node = Status {
-            codes: cell.codes,
-            name: cell.words,
-            description: String::new(),
-            source,
-            body: None,
-            body_source: None,
-        };
-        rows.push(Spanned { node, span });
+        rows.push(row(reader, span, &prose::plain(part))?);
     }
     (!rows.is_empty()).then_some(rows)
 }
