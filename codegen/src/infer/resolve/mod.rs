@@ -1,0 +1,194 @@
+//! Classes to types: the definitions of the spec, closed and in the order of their names. Here is what a class becomes;
+//! its fields are made in `structure`, the types of places without a name in `place`.
+
+mod place;
+mod structure;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::body::Evidence;
+use super::enums::Prose;
+use super::evidence::{self, Kinds, NodeId, RowId};
+use super::name::Names;
+use super::plan::{Form, Plan};
+use super::presence::Required;
+use super::role::Roles;
+use super::usual::Usual;
+use super::variants::Alternative;
+use super::{endless, format, limits, variants};
+use docbind_spec::{Discriminator, JsonKind, Shape, Type, TypeDef, Variant};
+use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
+
+/// What the classes became.
+pub(super) struct Resolved<'a> {
+    pub(super) types: Vec<TypeDef>,
+    /// For each key of a named class, the type that holds it.
+    pub(super) homes: HashMap<(NodeId, &'a str), Rc<str>>,
+    /// The places of which nothing is known, each with the class and key where it stands.
+    pub(super) untyped: BTreeSet<(NodeId, String)>,
+}
+
+/// Makes the definitions of all named classes, and types of any place.
+pub(super) struct Resolver<'r, 'a> {
+    pub(super) evidence: &'r Evidence<'a>,
+    pub(super) plan: &'r Plan<'a>,
+    pub(super) names: &'r mut Names<'a>,
+    pub(super) prose: &'r Prose,
+    /// For each structure that has all fields of another: that other.
+    bases: HashMap<NodeId, NodeId>,
+    required: &'r Required,
+    roles: &'r Roles,
+    /// The structures of which only some kinds were seen: any of their keys may be one kind's own.
+    partly_seen: HashSet<NodeId>,
+    /// The fields that are shown as `{}` at times.
+    hollow: HashMap<NodeId, HashSet<&'a str>>,
+    /// What keys hold wherever they are shown, for places that show little.
+    usual: Usual<'r>,
+    /// The structure that each type was made of, or a part of which it is.
+    structures: HashMap<Rc<str>, NodeId>,
+    out: Resolved<'a>,
+}
+
+impl<'r, 'a> Resolver<'r, 'a> {
+    pub(super) fn new(
+        evidence: &'r Evidence<'a>,
+        plan: &'r Plan<'a>,
+        names: &'r mut Names<'a>,
+        prose: &'r Prose,
+        bases: HashMap<NodeId, NodeId>,
+        required: &'r Required,
+        roles: &'r Roles,
+    ) -> Self {
+        let keys = plan.forms.keys().map(|&class| evidence.graph.node(class).fields.len()).sum();
+        let homes = HashMap::with_capacity_and_hasher(keys, FxBuildHasher);
+        let out = Resolved { types: Vec::new(), homes, untyped: BTreeSet::new() };
+        let mut resolver = Self {
+            evidence,
+            plan,
+            names,
+            prose,
+            bases,
+            required,
+            roles,
+            partly_seen: HashSet::default(),
+            hollow: HashMap::default(),
+            usual: Usual::of(evidence, roles),
+            structures: HashMap::default(),
+            out,
+        };
+        resolver.partly_seen = variants::partly_seen(evidence, plan, prose);
+        resolver.hollow = variants::hollow(evidence, plan);
+        for &class in resolver.hollow.keys() {
+            let parts = evidence.graph.node(class).fields.iter().map(|field| evidence.graph.find(field.node));
+            resolver.partly_seen.extend(parts.filter(|part| plan.forms.get(part) == Some(&Form::Struct)));
+        }
+        resolver
+    }
+
+    pub(super) fn run(mut self) -> Resolved<'a> {
+        let plan = self.plan;
+        for (&class, form) in &plan.forms {
+            let Some(name) = self.names.get(class).map(str::to_owned) else { continue };
+            self.define(class, name, form);
+        }
+        self.out.types.sort_by(|a, b| a.name.cmp(&b.name));
+        let shown = |of: &str, key: &str| {
+            let class = *self.structures.get(of)?;
+            Some(self.evidence.graph.node(class).field(key)?.present)
+        };
+        endless::end(&mut self.out.types, |of, key| shown(of, key).unwrap_or_default());
+        self.out
+    }
+
+    fn define(&mut self, class: NodeId, name: String, form: &Form<'a>) {
+        let description = self.description_of(class);
+        let shape = match form {
+            Form::Struct => self.structure(class, &name, None),
+            Form::Choice(alternatives) => self.choice(class, &name, alternatives),
+            Form::Kinds(kinds) => self.kinds(class, &name, *kinds),
+            Form::Enum(values) => Shape::Enum { of: values.of, values: values.values.clone(), open: true },
+        };
+        self.out.types.push(TypeDef { name, description, shape });
+    }
+
+    fn choice(&mut self, class: NodeId, name: &str, alternatives: &[Alternative<'a>]) -> Shape {
+        let evidence = self.evidence;
+        let mut variants = Vec::with_capacity(alternatives.len());
+        for (at, alternative) in alternatives.iter().enumerate() {
+            let mut all = alternative.clone();
+            let discriminator = alternative.keys.iter().map(|&key| key.to_owned()).collect();
+            if at == 0 {
+                // Keys that only rows know go with the first alternative, for something must hold them.
+                let known = |key: &str| alternatives.iter().any(|alternative| alternative.keys.contains(&key));
+                let fields = evidence.graph.node(class).fields.iter();
+                all.keys.extend(fields.map(|field| field.name).filter(|&key| !known(key)));
+            }
+            let type_name = self.names.extra(&format!("{name}{}", alternative.name));
+            let shape = self.structure(class, &type_name, Some(&all));
+            self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
+            variants.push(Variant {
+                name: alternative.name.clone(),
+                ty: Type::named(type_name),
+                when: Discriminator::Keys { keys: discriminator },
+            });
+        }
+        Shape::Union { variants }
+    }
+
+    fn kinds(&mut self, class: NodeId, name: &str, kinds: Kinds) -> Shape {
+        let node = self.evidence.graph.node(class);
+        let mut variants = Vec::new();
+        for kind in kinds.iter() {
+            let ty = match kind {
+                JsonKind::Null => continue,
+                JsonKind::Boolean => Type::Boolean,
+                JsonKind::Integer => {
+                    let seen = self.evidence.graph.seen(class).map(|seen| seen.value);
+                    Type::Integer { format: format::of_integers(seen, None, None) }
+                }
+                JsonKind::Number => Type::Number,
+                JsonKind::String => Type::STRING,
+                JsonKind::Array => self.array(class, &[], None),
+                // No example shows one: a few options, as of whatever is asked for by its key.
+                JsonKind::Object if !node.is_object() => Type::map(Type::STRING),
+                JsonKind::Object if node.values.is_some() || node.fields.is_empty() => self.map(class, None),
+                JsonKind::Object => {
+                    let type_name = self.names.extra(&format!("{name}Object"));
+                    let shape = self.structure(class, &type_name, None);
+                    self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
+                    Type::named(type_name)
+                }
+            };
+            variants.push(Variant { name: kind_name(kind).to_owned(), ty, when: Discriminator::Kind { json: kind } });
+        }
+        Shape::Union { variants }
+    }
+
+    /// What the pages say of the class: the rows of the keys that hold it.
+    fn description_of(&self, class: NodeId) -> String {
+        let mut rows: Vec<RowId> = self.evidence.graph.node(class).rows.clone();
+        for &id in self.plan.members(class) {
+            if let (Some(parent), evidence::Edge::Field(name)) = self.evidence.graph.origin(id)
+                && let Some(field) = self.evidence.graph.node(parent).field(name)
+            {
+                rows.extend(&field.rows);
+            }
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        limits::description(self.evidence, &rows)
+    }
+}
+
+const fn kind_name(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Null => "Null",
+        JsonKind::Boolean => "Boolean",
+        JsonKind::Integer => "Integer",
+        JsonKind::Number => "Number",
+        JsonKind::String => "String",
+        JsonKind::Array => "Array",
+        JsonKind::Object => "Object",
+    }
+}

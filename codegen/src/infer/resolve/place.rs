@@ -1,0 +1,126 @@
+//! The type of a place that is no named class: what was seen there, what its rows say, or what its key holds elsewhere.
+
+use super::Resolver;
+use crate::infer::declared::Declared;
+use crate::infer::evidence::{NodeId, RowId};
+use crate::infer::{format, words};
+use docbind_spec::{JsonKind, Type};
+
+/// What a type cannot lack: values at a place of which nothing is known.
+pub(super) enum Known {
+    Yes(Type),
+    Nothing,
+}
+
+impl<'r, 'a> Resolver<'r, 'a> {
+    /// The type of a place.
+    pub(in crate::infer) fn ty(&mut self, id: NodeId) -> Type {
+        match self.known(id, &[], None) {
+            Known::Yes(ty) => ty,
+            Known::Nothing => Type::Any,
+        }
+    }
+
+    pub(super) fn known(&mut self, id: NodeId, rows: &[RowId], key: Option<&'a str>) -> Known {
+        let class = self.evidence.graph.find(id);
+        let node = self.evidence.graph.node(class);
+        let kinds = node.kinds();
+        let null = kinds.has(JsonKind::Null);
+        if let Some(name) = self.names.get(class) {
+            let ty = Type::named(name);
+            return Known::Yes(if null { ty.nullable() } else { ty });
+        }
+        let ty = match kinds.solid().single() {
+            Some(JsonKind::Boolean) => Some(Type::Boolean),
+            Some(JsonKind::Integer) if self.is_fraction(class, key) || *self.declared(rows) == Declared::Number => {
+                Some(Type::Number)
+            }
+            Some(JsonKind::Integer) => {
+                let seen = self.evidence.graph.seen(class).map(|seen| seen.value);
+                Some(Type::Integer { format: format::of_integers(seen, None, None) })
+            }
+            Some(JsonKind::Number) => Some(Type::Number),
+            Some(JsonKind::String) => {
+                let texts = self.evidence.graph.seen(class).filter_map(|seen| seen.value.as_str());
+                Some(Type::String { format: format::of_texts(texts) })
+            }
+            Some(JsonKind::Array) => Some(self.array(class, rows, key)),
+            Some(JsonKind::Object) => Some(self.map(class, key)),
+            Some(JsonKind::Null) | None => self.unseen(class, self.declared(rows), key),
+        };
+        match ty {
+            Some(Type::Any) | None => Known::Nothing,
+            Some(ty) => Known::Yes(if null { ty.nullable() } else { ty }),
+        }
+    }
+
+    /// Whether the key of the thing holds a number with a fraction somewhere.
+    fn is_fraction(&self, class: NodeId, key: Option<&'a str>) -> bool {
+        let holder = || self.plan.holder(self.evidence, class);
+        key.is_some_and(|key| holder().is_some_and(|(of, _)| self.usual.is_fraction(self.roles.role(of).name, key)))
+    }
+
+    /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.
+    fn unseen(&mut self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+        let node = self.evidence.graph.node(class);
+        if node.values.is_some() {
+            return Some(self.map(class, key));
+        }
+        if node.items.is_some() {
+            return Some(self.array(class, &[], key));
+        }
+        if let Some(ty) = declared.ty() {
+            return Some(ty);
+        }
+        let listed = matches!(declared, Declared::Array(_));
+        if *declared == Declared::Map || (!listed && key.is_some_and(words::holds_data)) {
+            return Some(Type::map(Type::STRING));
+        }
+        if let Declared::Array(items) = declared {
+            return match **items {
+                Declared::Map => Some(Type::array(Type::map(Type::STRING))),
+                _ if key == Some("metadata") => Some(Type::map(Type::STRING)),
+                _ => Some(Type::array(key.and_then(|key| self.usual.ty(key)).unwrap_or(Type::Any))),
+            };
+        }
+        if let Some(ty) = key.and_then(|key| self.usual.ty(key)) {
+            return Some(ty);
+        }
+        // Most of what pages print without a type is text.
+        (*declared == Declared::Unknown && key.is_some()).then_some(Type::STRING)
+    }
+
+    pub(super) fn array(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Type {
+        let Some(items) = self.evidence.graph.node(class).items else { return Type::array(Type::Any) };
+        if self.evidence.graph.find(items) == class {
+            return Type::array(Type::Any);
+        }
+        match self.known(items, &[], key) {
+            Known::Yes(ty) if !self.is_blank(items) => Type::array(ty),
+            _ => match self.declared(rows) {
+                Declared::Array(items) => items.ty().map_or_else(|| Type::array(Type::Any), Type::array),
+                _ => Type::array(Type::Any),
+            },
+        }
+    }
+
+    fn is_blank(&self, id: NodeId) -> bool {
+        let node = self.evidence.graph.node(id);
+        node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
+    }
+
+    pub(super) fn map(&mut self, class: NodeId, key: Option<&'a str>) -> Type {
+        match self.evidence.graph.node(class).values {
+            Some(values) if self.evidence.graph.find(values) != class && !self.is_blank(values) => {
+                Type::map(self.ty(values))
+            }
+            _ if key.is_some_and(words::holds_data) => Type::map(Type::STRING),
+            _ => Type::map(Type::Any),
+        }
+    }
+
+    pub(super) fn declared(&self, rows: &[RowId]) -> &'r Declared {
+        let mut read = rows.iter().map(|&row| self.evidence.declared(row));
+        read.find(|&declared| *declared != Declared::Unknown).unwrap_or(&Declared::Unknown)
+    }
+}

@@ -1,0 +1,154 @@
+//! The fields of a structure: what each holds, and whether it is always there.
+
+use std::rc::Rc;
+
+use super::Resolver;
+use super::place::Known;
+use crate::infer::body::{Evidence, Message};
+use crate::infer::evidence::{self, NodeId};
+use crate::infer::role::{self, Rank};
+use crate::infer::variants::Alternative;
+use crate::infer::{limits, presence, scant, words};
+use docbind_spec::{Field, Presence, Shape, Type};
+
+impl<'a> Resolver<'_, 'a> {
+    /// The fields of a class, or of one alternative of it.
+    pub(super) fn structure(&mut self, class: NodeId, name: &str, only: Option<&Alternative<'a>>) -> Shape {
+        let evidence = self.evidence;
+        let node = evidence.graph.node(class);
+        let objects = only.map_or(node.objects, |alternative| alternative.objects.min(node.objects));
+        let own = |field: &&evidence::Field<'a>| only.is_none_or(|only| only.keys.contains(&field.name));
+        let count = node.fields.iter().filter(own).count();
+        let base = self.bases.get(&class).copied().filter(|_| only.is_none());
+        let base: Option<(NodeId, Rc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
+        let name: Rc<str> = name.into();
+        let mut fields: Vec<Field> = Vec::with_capacity(count);
+        for field in node.fields.iter().filter(own) {
+            let mut made = self.field(class, field, objects);
+            if only.is_some() && count == 1 {
+                // An alternative is told by its only key, whatever the rows say of the whole.
+                made.presence = Presence::Required;
+            }
+            // What is as surely there as in the base comes from it; a field of one's own takes its place.
+            let base = base.as_ref().filter(|(base, _)| self.is_in(*base, field.name, made.presence));
+            let home = base.map_or(&name, |(_, name)| name);
+            self.out.homes.insert((class, field.name), Rc::clone(home));
+            if base.is_none() {
+                fields.push(made);
+            }
+        }
+        self.structures.insert(name, class);
+        let includes = base.iter().map(|(_, name)| name.as_ref().to_owned()).collect();
+        Shape::Struct { includes, fields, rest: None }
+    }
+
+    /// Whether a structure has a key that is as surely there.
+    fn is_in(&self, class: NodeId, key: &str, presence: Presence) -> bool {
+        let node = self.evidence.graph.node(class);
+        let of = |field| presence::of(self.evidence, self.required, field, node.objects, presence::Asked::Both);
+        node.field(key).is_some_and(|field| of(field) == presence)
+    }
+
+    fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Field {
+        let evidence = self.evidence;
+        let ty = match self.known(field.node, &field.rows, Some(field.name)) {
+            Known::Yes(ty) => ty,
+            Known::Nothing => Type::Any,
+        };
+        let description = limits::description(evidence, &field.rows);
+        let clue = || scant::Clue {
+            key: field.name,
+            declared: self.declared(&field.rows),
+            description: &description,
+            asks: self.asks(class),
+        };
+        let ty = if holds_any(&ty) { scant::closer(ty, &clue()) } else { ty };
+        let null = field.rows.iter().any(|&row| self.prose.row(row).null);
+        let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
+        if holds_any(&ty) {
+            self.out.untyped.insert((class, field.name.to_owned()));
+        }
+        let presence = self.presence(class, field, objects);
+        // What is optional may be `null` anyway.
+        let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
+        let null = presence == Presence::Required
+            && !lone
+            && self.answers(class)
+            && self.usual.is_null(self.roles.role(class).name, field.name);
+        let ty = if null { ty.nullable() } else { ty };
+        let mut made = Field {
+            name: field.name.to_owned(),
+            rename: None,
+            ty,
+            presence,
+            description,
+            default: None,
+            minimum: None,
+            maximum: None,
+            min_length: None,
+            max_length: None,
+        };
+        self.limit(&mut made, field);
+        made
+    }
+
+    fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Presence {
+        // A list says where its next page is only where there is one.
+        let pages = || role::is_list(self.evidence, class) || role::is_paging(self.evidence, class);
+        let paging = words::is_paging(field.name) && pages();
+        let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
+        if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
+            return Presence::Optional;
+        }
+        let asked = self.asked(class);
+        presence::of(self.evidence, self.required, field, objects, asked)
+    }
+
+    /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.
+    fn asked(&self, class: NodeId) -> presence::Asked {
+        let wrapper = self.evidence.graph.node(class).fields.len() < 2;
+        if wrapper || self.answers(class) {
+            return presence::Asked::Both;
+        }
+        let updated = |&&id: &&NodeId| {
+            let body = self.roles.body_of(self.evidence, id);
+            let whole = matches!(self.roles.role(id).rank, Rank::Thing);
+            whole && body.is_some_and(|body| role::is_update(self.evidence, body.operation))
+        };
+        match self.plan.members(class).iter().find(updated) {
+            Some(_) => presence::Asked::Update,
+            None => presence::Asked::Request,
+        }
+    }
+
+    /// Whether the class is the whole of a request, with one key.
+    fn asks(&self, class: NodeId) -> bool {
+        let alone = self.evidence.graph.node(class).fields.len() == 1;
+        let request = |id: NodeId| {
+            let body = self.roles.body_of(self.evidence, id);
+            body.is_some_and(|body| body.root == id && body.message == Message::Request)
+        };
+        alone && self.plan.members(class).iter().all(|&id| request(id))
+    }
+
+    /// Whether some object of the class is in an answer.
+    fn answers(&self, class: NodeId) -> bool {
+        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        bodies.any(|body| body.message != Message::Request)
+    }
+}
+
+/// Whether a key is one that only some operations of a JSON Patch have (RFC 6902, section 4): `remove` has no `value`.
+fn is_patch_operand(evidence: &Evidence<'_>, class: NodeId, name: &str) -> bool {
+    let node = evidence.graph.node(class);
+    matches!(name, "value" | "from") && node.field("op").is_some() && node.field("path").is_some()
+}
+
+/// Whether any JSON value may stand somewhere in a type that has no name.
+fn holds_any(ty: &Type) -> bool {
+    let mut inner = ty;
+    while let Type::Array { items: next } | Type::Map { values: next } | Type::Nullable { of: next } = inner {
+        inner = next;
+    }
+    *inner == Type::Any
+}
