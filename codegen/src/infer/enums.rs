@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
 use super::evidence::{Field, NodeId, RowId, Seen};
+use super::mention::{List, Lists};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
-use docbind_spec::{Direction, EnumValue, JsonKind, Location, ValueKind};
+use docbind_spec::{Direction, EnumValue, JsonKind, Location, Source, ValueKind};
 use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
 
@@ -18,7 +19,9 @@ use serde_json::Value;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Values {
     pub(super) of: ValueKind,
-    pub(super) values: Vec<EnumValue>,
+    pub(super) all: Vec<EnumValue>,
+    /// Where they are listed, where that is not beside the key.
+    pub(super) listed: Option<Source>,
 }
 
 /// What prose says, row by row: each description is read once, however many rows have it.
@@ -30,13 +33,18 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    pub(super) fn of(rows: &[RowOf<'_>]) -> Self {
+    pub(super) fn of(rows: &[RowOf<'_>], folders: &[&str], lists: &Lists<'_>) -> Self {
         // Most descriptions say nothing of values: the first stands for them all.
         let mut mined = vec![Mined::default()];
         let mut known: HashMap<&str, u32> = HashMap::default();
         let mut said = Vec::with_capacity(rows.len());
         for of in rows {
             let description = of.row.parameter.description.as_str();
+            if let Some(list) = lists.of_parameter(folders[of.operation], of) {
+                mined.push(values::mine(description).or_list(list.values));
+                said.push(mined.len() as u32 - 1);
+                continue;
+            }
             said.push(*known.entry(description).or_insert_with(|| match values::mine(description) {
                 nothing if nothing == Mined::default() => 0,
                 some => {
@@ -61,7 +69,12 @@ const MANY: usize = 16;
 const FEW: usize = 4;
 
 /// Finds the enumerations, and makes one of those that have one name and the same values.
-pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) -> BTreeMap<NodeId, Values> {
+pub(super) fn find(
+    evidence: &mut Evidence<'_>,
+    roles: &Roles,
+    prose: &Prose,
+    lists: &Lists<'_>,
+) -> BTreeMap<NodeId, Values> {
     let mut places: Vec<(NodeId, NodeId, &Field<'_>)> = Vec::new();
     for class in evidence.graph.classes() {
         let fields = &evidence.graph.node(class).fields;
@@ -75,14 +88,14 @@ pub(super) fn find(evidence: &mut Evidence<'_>, roles: &Roles, prose: &Prose) ->
         let Some(&(id, holder, first)) = fields.first() else { continue };
         let rows: Vec<RowId> = fields.iter().flat_map(|(_, _, field)| &field.rows).copied().collect();
         let place = Place { id, holder, key: first.name, rows };
-        let values = decide(evidence, prose, &filters, &place);
+        let values = decide(evidence, prose, &filters, lists, &place);
         let values = values.filter(|values| !names_keys(evidence, &place.rows, values));
         decided.extend(values.map(|values| (id, values)));
     }
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
     let mut same: HashMap<(&str, ValueKind, Vec<String>), NodeId> = HashMap::default();
     for (id, values) in decided {
-        let mut key: Vec<String> = values.values.iter().map(|value| value.value.clone()).collect();
+        let mut key: Vec<String> = values.all.iter().map(|value| value.value.clone()).collect();
         key.sort();
         let first = *same.entry((roles.role(id).name, values.of, key)).or_insert(id);
         evidence.graph.unify(first, id);
@@ -147,7 +160,22 @@ struct Place<'e> {
     rows: Vec<RowId>,
 }
 
-fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: &Place<'_>) -> Option<Values> {
+impl Place<'_> {
+    /// The list of its values elsewhere.
+    fn list<'l, 'a>(&self, evidence: &Evidence<'_>, lists: &'l Lists<'a>) -> Option<&'l List<'a>> {
+        let examples = evidence.graph.seen(self.id).map(|seen| seen.example.0 as usize);
+        let operations = examples.map(|example| evidence.examples[example].operation);
+        lists.of_key(evidence, self.key, &self.rows, operations, &shown(evidence, self.id))
+    }
+}
+
+fn decide(
+    evidence: &Evidence<'_>,
+    prose: &Prose,
+    filters: &Filters<'_>,
+    lists: &Lists<'_>,
+    place: &Place<'_>,
+) -> Option<Values> {
     let Place { id, holder, key, ref rows } = *place;
     let node = evidence.graph.node(id);
     if node.is_object() || node.values.is_some() {
@@ -170,6 +198,14 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: 
     }
     if of == ValueKind::Integer && !values.iter().all(|value| value.value.parse::<i64>().is_ok()) {
         return None;
+    }
+    let mut listed = None;
+    if !is_enumeration(&values)
+        && !lists.is_empty()
+        && let Some(list) = place.list(evidence, lists)
+    {
+        values = list.values.iter().map(value).collect();
+        listed = Some(list.place.clone());
     }
     let telling = words::tells_kind(key);
     if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
@@ -201,7 +237,7 @@ fn decide(evidence: &Evidence<'_>, prose: &Prose, filters: &Filters<'_>, place: 
             }
         }
     }
-    Some(Values { of, values })
+    Some(Values { of, all: values, listed })
 }
 
 /// The different texts and numbers that examples show, in their order; one more than [`MANY`] at most.
@@ -232,7 +268,7 @@ fn names_keys(evidence: &Evidence<'_>, rows: &[RowId], values: &Values) -> bool 
         let rows = evidence.operations[operation].parameters.iter().map(|row| &row.parameter);
         rows.filter(|row| row.location == Location::Body).any(|row| row.name == value.value)
     };
-    rows.iter().any(|&row| values.values.iter().all(|value| named(row, value)))
+    rows.iter().any(|&row| values.all.iter().all(|value| named(row, value)))
 }
 
 /// Whether a row without an example may list texts.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use docbind_spec::{Field, Type, ValueKind};
+use docbind_spec::{Field, Source, Type, ValueKind};
 use serde_json::{Number, Value};
 
 use super::body::Evidence;
@@ -87,4 +87,12 @@ pub(super) fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
     }
     let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
     best.map_or_else(String::new, |(text, _)| text.to_owned())
+}
+
+/// Adds where the values of an enumeration are listed.
+pub(super) fn listed_in(description: &mut String, place: &Source) {
+    if !description.is_empty() {
+        description.push_str("\n\n");
+    }
+    description.extend(["The values are listed in `", &place.file, "`, line ", &place.line.to_string(), "."]);
 }

@@ -23,6 +23,7 @@ mod kinds;
 mod likeness;
 mod limits;
 mod maps;
+mod mention;
 mod merge;
 mod name;
 mod nest;

@@ -6,6 +6,7 @@ use super::elsewhere::{Answer, Elsewhere};
 use super::enums::{self, Prose};
 use super::evidence::NodeId;
 use super::join::{self, Candidate, Placed, Spot};
+use super::mention::Lists;
 use super::name::Names;
 use super::nest::Habits;
 use super::plan::Plan;
@@ -54,8 +55,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
-    let rows = evidence.rows.clone();
-    let alone = || (Prose::of(&rows), request_line::shown(&read));
+    let (rows, folders) = (evidence.rows.clone(), evidence.folders.clone());
+    let lists = Lists::of(sources, pages);
+    let alone = || (Prose::of(&rows, &folders, &lists), request_line::shown(&read));
     let joined = || {
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
@@ -64,7 +66,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         (roles, bases)
     };
     let ((prose, shown), (roles, bases)) = parallel::both(alone, joined);
-    let found = enums::find(&mut evidence, &roles, &prose);
+    let found = enums::find(&mut evidence, &roles, &prose, &lists);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
     let report = || {

@@ -41,7 +41,7 @@ fn row(text: &str) -> page::Row {
         limits: docbind_spec::Limits::default(),
         place: None,
     };
-    page::Row { parameter, span, name: span, ty: span, description: span }
+    page::Row { parameter, span, name: span, ty: span, description: span, mention: None }
 }
 
 fn example(text: &str) -> page::Example {
@@ -71,12 +71,13 @@ fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {
         statuses: Vec::new(),
         parameters: rows.iter().map(|text| row(text)).collect(),
         examples: examples.iter().map(|text| example(text)).collect(),
+        mentions: Vec::new(),
     }
 }
 
 fn types(operations: Vec<page::Operation>) -> Api {
     let sources = Sources::new(vec![Source::new("page.rst", "")]);
-    infer(&sources, vec![Page { file: FileId(0), operations, faults: Vec::new() }], "Bells").0
+    infer(&sources, vec![Page { file: FileId(0), operations, faults: Vec::new(), lists: Vec::new() }], "Bells").0
 }
 
 /// Each type on a line: `Bell { name, keeper?: BellKeeper }`, `BellState = silent | ringing`.

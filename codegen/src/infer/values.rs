@@ -23,6 +23,16 @@ pub(super) struct Mined {
     pub(super) null: bool,
 }
 
+impl Mined {
+    /// With the values of a list that stands elsewhere, where the description lists none.
+    pub(super) fn or_list(mut self, values: &[(String, String)]) -> Self {
+        if self.values.len() < 2 {
+            self.values = values.to_vec();
+        }
+        self
+    }
+}
+
 /// The words that a list of values follows.
 static LISTS: LazyLock<[Phrase; 28]> = LazyLock::new(|| {
     [

@@ -16,6 +16,8 @@ pub struct Page {
     /// The answers with a code of error that a page without operations shows: what any operation of the service may
     /// answer with.
     pub faults: Vec<Example>,
+    /// The lists of values that the operations of other pages refer to.
+    pub lists: Vec<ValueList>,
 }
 
 /// An operation as its page describes it.
@@ -39,6 +41,8 @@ pub struct Operation {
     pub parameters: Vec<Row>,
     /// The examples; `ty` is empty.
     pub examples: Vec<Example>,
+    /// What the prose says of lists of values elsewhere.
+    pub mentions: Vec<Mention>,
 }
 
 /// What the generator of a page meant by Required.
@@ -65,6 +69,28 @@ pub struct Row {
     pub ty: Span,
     /// The cell of the description; the row's where there is none.
     pub description: Span,
+    /// What the description says of a list of values elsewhere.
+    pub mention: Option<Box<Mention>>,
+}
+
+/// A sentence that says where values are listed: "For possible statuses, see …".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The sentence in lower case, without the reference in it.
+    pub sentence: String,
+    /// The label of the place that it refers to, in lower case.
+    pub label: String,
+}
+
+/// A list of values: the first column of a table, terms with what they mean, or a bulleted list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueList {
+    /// The label under which it stands, in lower case. Several lists may stand under one.
+    pub label: String,
+    /// The values, each with what is said of it, as `CommonMark`.
+    pub values: Vec<(String, String)>,
+    /// Where the list stands.
+    pub span: Span,
 }
 
 /// An example of a message.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::body::Evidence;
-use super::enums::Prose;
+use super::enums::{Prose, Values};
 use super::evidence::{self, Kinds, NodeId, RowId};
 use super::name::Names;
 use super::plan::{Form, Plan};
@@ -102,12 +102,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     fn define(&mut self, class: NodeId, name: String, form: &Form<'a>) {
-        let description = self.description_of(class);
+        let mut description = self.description_of(class);
+        if let Form::Enum(Values { listed: Some(place), .. }) = form {
+            limits::listed_in(&mut description, place);
+        }
         let shape = match form {
             Form::Struct => self.structure(class, &name, None),
             Form::Choice(alternatives) => self.choice(class, &name, alternatives),
             Form::Kinds(kinds) => self.kinds(class, &name, *kinds),
-            Form::Enum(values) => Shape::Enum { of: values.of, values: values.values.clone(), open: true },
+            Form::Enum(values) => Shape::Enum { of: values.of, values: values.all.clone(), open: true },
         };
         self.out.types.push(TypeDef { name, description, shape });
     }

@@ -152,8 +152,13 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
     late.examples = bell.examples;
     let ropes = ["[1]", "[true]", r#"{"rope": 1}"#].map(|rope| answering(operation("/ropes", &[], &[rope]), &[202]));
     let sources = Sources::new(vec![Source::new("bells/page.rst", "."), Source::new("ropes/page.rst", ".")]);
-    let bells = Page { file: FileId(0), operations: jobs.into_iter().chain([late]).collect(), faults: Vec::new() };
-    let mut ropes = Page { file: FileId(1), operations: ropes.into(), faults: Vec::new() };
+    let bells = Page {
+        file: FileId(0),
+        operations: jobs.into_iter().chain([late]).collect(),
+        faults: Vec::new(),
+        lists: Vec::new(),
+    };
+    let mut ropes = Page { file: FileId(1), operations: ropes.into(), faults: Vec::new(), lists: Vec::new() };
     for rope in &mut ropes.operations {
         rope.path.span = Span::new(FileId(1), 0, 0);
     }

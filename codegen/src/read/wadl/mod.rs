@@ -16,6 +16,7 @@ mod header_name;
 mod json;
 mod listed;
 mod locate;
+mod mention;
 mod message;
 mod name;
 mod necessity;
@@ -30,9 +31,12 @@ mod status_cell;
 mod statuses;
 mod text_declaration;
 mod type_cell;
+mod value_list;
 mod words;
 
 use std::cell::Cell;
+
+pub(super) use value_list::read as value_lists;
 
 use declaration::{Start, starts};
 use docbind_spec::Media;
@@ -65,6 +69,8 @@ struct Reader<'s> {
     values: Cell<usize>,
     /// What the generator of the page meant by Required.
     required: MeantBy,
+    /// Whether the page refers to places by their labels at all.
+    refers: bool,
 }
 
 impl<'s> Reader<'s> {
@@ -77,13 +83,14 @@ impl<'s> Reader<'s> {
             examples: Room::of(limit::EXAMPLES),
             values: Cell::new(limit::JSON_VALUES),
             required: MeantBy::Unknown,
+            refers: false,
         }
     }
 }
 
 /// Reads a page.
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
-    let mut page = Page { file, operations: Vec::new(), faults: Vec::new() };
+    let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new() };
     let source = sources.get(file);
     let may_declare = signature::may_declare(source);
     if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
@@ -93,6 +100,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
     let reader = Reader {
         required: generator::required(source.text()),
+        refers: mention::may_stand_in(source.text()),
         ..Reader::new(memory, sources, Definitions::of(blocks))
     };
     let mut items = outline::items(blocks);

@@ -12,7 +12,7 @@ use super::locate;
 use super::outline::Item;
 use super::sentence;
 use super::signature::Signature;
-use super::{Reader, apart, parameters, path_rows, prose, statuses, text_declaration, words};
+use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
 use crate::rst::block::{self, Block, Kind, Table};
@@ -38,6 +38,7 @@ pub(crate) fn read<'s>(
         statuses: Vec::new(),
         parameters: Vec::new(),
         examples: Vec::new(),
+        mentions: Vec::new(),
     };
     let mut walk = Walk {
         diagnostics,
@@ -249,6 +250,9 @@ impl<'s> Walk<'_, 's> {
 
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.
     fn lead(&mut self, raw: &'s str, span: Span, after: &[Item<'s>]) {
+        if self.reader.refers {
+            self.operation.mentions.extend(mention::read(raw));
+        }
         let leads = matches!(after.first(), Some(Item::Table(..) | Item::Code(..)));
         let (before, last) = if leads { sentence::last_sentence(raw) } else { (raw, "") };
         // A remark between a table and the sentence that announces it is no lead.

@@ -6,7 +6,7 @@ use super::columns::{self, Column, Columns};
 use super::locate::{self, Around, Own};
 use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
-use super::{Reader, necessity, words};
+use super::{Reader, mention, necessity, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::page::Row;
@@ -127,7 +127,9 @@ fn row(
         limits: docbind_spec::Limits::default(),
         place: None,
     };
-    Row { parameter, span: row.span, name: name_span, ty: ty_span, description: span(Column::Description) }
+    let mention = || cell(Column::Description).and_then(|cell| mention::read(&wrap::join(cell, table.wrapping)));
+    let mention = if reader.refers { mention().map(Box::new) } else { None };
+    Row { parameter, span: row.span, name: name_span, ty: ty_span, description: span(Column::Description), mention }
 }
 
 /// What columns without a place in the spec say goes behind the description.
