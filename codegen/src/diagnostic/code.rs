@@ -156,6 +156,8 @@ codes! {
     RowWithoutExample = "row-without-example", Note;
     /// An example has a key that no row describes.
     KeyWithoutRow = "key-without-row", Note;
+    /// An example lacks the key that others have around what it shows.
+    ExampleWithoutWrapper = "example-without-wrapper", Note;
     /// A row of a body table describes no field.
     RowWithoutPlace = "row-without-place", Warning;
     /// Only the rows around a row say where it belongs.

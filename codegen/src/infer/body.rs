@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use docbind_spec::{Direction, Location, Media, StatusCode};
 
+use super::bare::{Bare, Wrapper};
 use super::declared::Declared;
 use super::evidence::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
 use super::faults::{self, Service};
@@ -67,6 +68,8 @@ pub(super) struct Evidence<'a> {
     pub(super) declared: Vec<Declared>,
     pub(super) examples: Vec<ExampleOf<'a>>,
     pub(super) bodies: Vec<Body>,
+    /// The examples that lack the key around their thing.
+    pub(super) bare: Vec<Bare<'a>>,
     /// What pages of faults show, each for the operations below a folder.
     pub(super) faults: Vec<Service<'a>>,
     pub(super) graph: Graph<'a>,
@@ -175,15 +178,28 @@ impl<'a> Evidence<'a> {
         bodies.sort_unstable_by_key(|&(message, _)| message);
         for (message, examples) in bodies {
             let root = self.graph.add(None, Edge::Root);
-            for &id in &examples {
-                let example = &self.examples[id.0 as usize].example.example;
-                if let Some(value) = &example.value {
-                    self.graph.grow(root, value, id, weight(example));
-                }
-            }
+            self.grow(at, root, &examples);
             self.bodies.push(Body { operation: at, message, root, examples });
         }
         faults::add(self, at);
+    }
+
+    /// Grows the tree of a message from its examples.
+    fn grow(&mut self, operation: usize, root: NodeId, examples: &[ExampleId]) {
+        let shown = examples.iter().map(|&id| (id, &self.examples[id.0 as usize].example.example));
+        let shown = shown.filter_map(|(id, example)| Some((id, example, example.value.as_ref()?)));
+        let wrapper = Wrapper::of(shown.clone().map(|(_, _, value)| value));
+        let is_bare = |value| wrapper.as_ref().is_some_and(|wrapper| wrapper.is_left_out_of(value));
+        for (id, example, value) in shown.clone().filter(|(_, _, value)| !is_bare(value)) {
+            self.graph.grow(root, value, id, weight(example));
+        }
+        let Some(Wrapper { key, .. }) = wrapper else { return };
+        let Some((with_key, ..)) = shown.clone().find(|(_, _, value)| value.get(key).is_some()) else { return };
+        let place = self.graph.field(root, key, None);
+        for (id, example, value) in shown.filter(|(_, _, value)| is_bare(value)) {
+            self.graph.grow(place, value, id, weight(example));
+            self.bare.push(Bare { operation, example: id, with_key, key, place });
+        }
     }
 
     pub(super) fn row(&self, id: RowId) -> &'a page::Row {

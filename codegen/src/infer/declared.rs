@@ -41,6 +41,8 @@ impl Declared {
             Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.
             Self::Text(None) if says_pairs(description) => Self::Map,
+            // And over what the next rows are in.
+            Self::Text(None) if is_container(description) => Self::Object,
             // Editors carry a type over from the row above: `Object` over an address or a time.
             Self::Object | Self::Map if says_plain(description) => Self::Unknown,
             Self::Array(items) if *items == Self::Unknown && says_plain(description) => Self::Unknown,
@@ -149,6 +151,23 @@ impl Declared {
             Self::Text(_) => Some(Type::STRING),
             Self::Array(items) => items.ty().map(Type::array),
         }
+    }
+}
+
+/// Whether prose begins by saying that its value holds others: "The container of limits", "A container for the disk",
+/// "An array of address containers".
+pub(super) fn is_container(description: &str) -> bool {
+    static CONTAINER: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("container"));
+    if !CONTAINER.is_in(description) {
+        return false;
+    }
+    let sentence = description.split_once(". ").map_or(description, |(sentence, _)| sentence).to_lowercase();
+    let mut words = sentence.trim_end_matches('.').split_whitespace().peekable();
+    words.next_if(|word| matches!(*word, "the" | "a" | "an"));
+    match (words.next(), words.next()) {
+        (Some("container"), Some("of" | "for")) => true,
+        (Some("array" | "list"), Some("of")) => words.last() == Some("containers"),
+        _ => false,
     }
 }
 

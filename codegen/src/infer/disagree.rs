@@ -95,6 +95,7 @@ impl<'c, 'a> Case<'c, 'a> {
         self.rows_without_place(diagnostics);
         self.keys_without_row(diagnostics);
         self.mixed_kinds(diagnostics);
+        self.bare(diagnostics);
     }
 
     fn shown(&self, class: NodeId, operation: usize, direction: Direction) -> &[Seen<'a>] {

@@ -52,6 +52,7 @@ pub(super) struct Candidate<'a> {
     /// The printed parents, from the outermost.
     pub(super) parents: Vec<&'a str>,
     pub(super) declared: Declared,
+    pub(super) description: &'a str,
 }
 
 impl<'a> Candidate<'a> {
@@ -59,7 +60,8 @@ impl<'a> Candidate<'a> {
         debug_assert_eq!(row.parameter.location, Location::Body);
         let parents = row.parameter.parent.as_deref().unwrap_or_default();
         let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
-        Self { id, name: bare(&row.parameter.name), parents, declared }
+        let description = row.parameter.description.as_str();
+        Self { id, name: bare(&row.parameter.name), parents, declared, description }
     }
 
     /// Believes what the other message of the operation shows under the name before a printed kind of container.
@@ -87,7 +89,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
     for (row, found) in rows.iter().zip(&mut found) {
         if let Some(at) = shown(tree, row, before, habits) {
             tree.keys[at].rows += 1;
-            tree.declare(at, row.declared.clone());
+            tree.declare(at, row);
             *found = Some(at);
             before = Some(at);
         }
@@ -110,7 +112,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                     let next = found[at + 1..].iter().flatten().next().copied();
                     let (key, ground) = nest::make(tree, row, rows, before, next, habits);
                     tree.keys[key].rows += 1;
-                    tree.declare(key, row.declared.clone());
+                    tree.declare(key, row);
                     before = Some(key);
                     (field(tree, key), ground)
                 }

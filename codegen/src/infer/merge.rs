@@ -92,6 +92,14 @@ pub(super) fn merge<'a>(
             service.operation += operations;
             service
         }));
+        all.bare.extend(part.bare.into_iter().map(|mut bare| {
+            bare.operation += operations;
+            bare.place = shift.node(bare.place);
+            for ExampleId(example) in [&mut bare.example, &mut bare.with_key] {
+                *example += shift.examples;
+            }
+            bare
+        }));
         all.bodies.extend(part.bodies.into_iter().map(|mut body| {
             body.operation += operations;
             body.root = shift.node(body.root);

@@ -8,6 +8,7 @@
 //! What of it looks at one page or one row alone runs on every processor (`parallel`); the outcome does not depend on
 //! their number.
 
+mod bare;
 mod body;
 mod declared;
 mod disagree;

@@ -4,12 +4,12 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use docbind_spec::{Direction, JsonKind, Location};
 
-use super::body::{Evidence, Message, Part};
+use super::body::{Evidence, Message, Part, RowOf};
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId};
 use super::join::{Candidate, Ground};
 use super::title::Title;
-use super::tree::Tree;
+use super::tree::{Key, Tree};
 use super::words::{self, Words};
 use crate::limit;
 use crate::read::page::Operation;
@@ -24,6 +24,8 @@ pub(super) struct Habits<'a> {
     singulars: Singulars<'a>,
     /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
     wrappers: HashMap<u32, &'a str>,
+    /// What rows list behind a first container where there is no other: one level is read in one way.
+    listed: HashMap<u32, HashSet<&'a str>>,
     /// The keys that hold no object and no list in most examples or, where none shows them, by most rows.
     plain: HashSet<&'a str>,
 }
@@ -54,6 +56,7 @@ impl<'a> Habits<'a> {
         let mut habits = Self::default();
         for part in parts {
             habits.add(&part.evidence);
+            habits.list(&part.evidence);
         }
         habits.plain = plain(parts);
         // What rows name and no example has is asked for too, and taken apart here once.
@@ -89,6 +92,31 @@ impl<'a> Habits<'a> {
                 *wrapper = field.name.min(wrapper);
             }
         }
+    }
+
+    fn list(&mut self, evidence: &Evidence<'a>) {
+        let body = |&(of, _): &(&RowOf<'a>, &Declared)| of.location == Location::Body;
+        let rows: Vec<_> = evidence.rows.iter().zip(&evidence.declared).filter(body).collect();
+        for rows in rows.chunk_by(|(a, _), (b, _)| (a.operation, a.direction) == (b.operation, b.direction)) {
+            let [(first, declared), rest @ ..] = rows else { continue };
+            let plain = |(of, declared): &(&RowOf<'a>, &Declared)| {
+                of.row.parameter.parent.is_none() && !declared.is_container()
+            };
+            if declared.is_container() && !rest.is_empty() && rest.iter().all(plain) {
+                let name = self.singulars.insert(&first.row.parameter.name);
+                let names = rest.iter().map(|(of, _)| of.row.parameter.name.as_str());
+                self.listed.entry(name).or_default().extend(names);
+            }
+        }
+    }
+
+    /// Whether other tables list what the key holds: all that was put in it so far, and not this.
+    fn lacks(&self, tree: &Tree<'_, '_>, name: &str, at: usize) -> bool {
+        let listed = self.singulars.get(tree.keys[at].name).and_then(|parent| self.listed.get(&parent));
+        let all = |listed: &HashSet<&str>| {
+            tree.keys.iter().filter(|key| key.parent == Some(at)).all(|key| listed.contains(key.name))
+        };
+        listed.is_some_and(|listed| !listed.contains(name) && all(listed))
     }
 
     /// Whether a key holds a plain value in the rest of the API, whatever a row prints.
@@ -233,6 +261,14 @@ fn choose<'a>(
         }
         above = tree.keys[key].parent;
     }
+    if let Some(key) = waiting(tree, row, before, habits) {
+        return ((tree.inner(key), Some(key)), Ground::Said);
+    }
+    // What other tables list in the container ends before this.
+    let ended = tree.keys[before].parent.filter(|&key| tree.keys[key].parent.is_some() && guessed(tree, key));
+    if let Some(key) = ended.filter(|&key| habits.lacks(tree, row.name, key)) {
+        return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
+    }
     if let Some(wrapper) = wrapper(tree, habits).filter(|_| !words::leads_elsewhere(row.name)) {
         // The container of the body holds what others have at their root.
         if habits.nests(row.name, None) || before == wrapper {
@@ -242,8 +278,7 @@ fn choose<'a>(
         return ((tree.root, None), Ground::Said);
     }
     let beside = (tree.keys[before].of, tree.keys[before].parent);
-    // A container that nothing was put in yet takes what follows it.
-    if is_open(tree, before) && !habits.is_plain(tree.keys[before].name) && tree.keys[before].depth < limit::PARENTS {
+    if takes_next(tree, row, before, habits) {
         return ((tree.inner(before), Some(before)), Ground::Guessed);
     }
     if next.is_some_and(|next| tree.keys[next].of == beside.0) {
@@ -258,18 +293,58 @@ fn choose<'a>(
     (beside, Ground::Guessed)
 }
 
+/// A container beside the row before or around it of which the rest of the API shows that it holds the row, and that
+/// nothing was put in yet: between it and what it holds stands a row that is not in it.
+fn waiting(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &Habits<'_>) -> Option<usize> {
+    let mut beside = Some(before);
+    while let Some(key) = beside {
+        let of = tree.keys[key].of;
+        let waits = |&at: &usize| {
+            tree.keys[at].of == of && is_open(tree, at) && habits.nests(row.name, Some(tree.keys[at].name))
+        };
+        let empty = |&at: &usize| tree.keys.iter().all(|key| key.parent != Some(at));
+        if let Some(at) = (0..tree.keys.len()).rev().find(|at| waits(at) && empty(at)) {
+            return Some(at);
+        }
+        beside = tree.keys[key].parent;
+    }
+    None
+}
+
+/// Whether a container that nothing was put in yet takes the row that follows it. The first container of a body does:
+/// there is no other place that the row could be meant for. One inside another does where its own row says so, where
+/// the text of the next names it, or where the name of the next is taken beside it.
+fn takes_next(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &Habits<'_>) -> bool {
+    let Key { of, name, parent, depth, contains, .. } = tree.keys[before];
+    let taken = || tree.keys.iter().any(|key| key.of == of && key.name == row.name);
+    let link = || words::names_links(name) && LINK.contains(&row.name);
+    let meant = || parent.is_none() || link() || contains || taken() || names(row.description, name);
+    is_open(tree, before) && (contains || !habits.is_plain(name)) && depth < limit::PARENTS && meant()
+}
+
+/// Whether a text names what a key holds: "The path of the personality file" what `personality` does.
+fn names(text: &str, key: &str) -> bool {
+    let (said, one) = (Words::of(text), one(key));
+    let said: Vec<&str> = said.iter().collect();
+    let one: Vec<&str> = one.iter().collect();
+    let same = |said: &str, word: &str| said == word || said.strip_suffix('s') == Some(word);
+    !one.is_empty() && said.windows(one.len()).any(|said| said.iter().zip(&one).all(|(said, word)| same(said, word)))
+}
+
 /// The key that wraps a body of which nothing is shown: the first, where its row says that it is a container. In the
 /// sources of such pages 75 of 92 first containers hold every other row; beside the rest stand keys of paging.
 fn wrapper(tree: &Tree<'_, '_>, habits: &Habits<'_>) -> Option<usize> {
     let first = tree.keys.first()?;
-    let contains = tree.declared(0).is_container() && !habits.is_plain(first.name);
+    let contains = first.contains || (tree.declared(0).is_container() && !habits.is_plain(first.name));
     let shown = !tree.graph.node(tree.root).seen.is_empty();
     (!shown && first.of == tree.root && contains).then_some(0)
 }
 
+/// The keys of a link.
+const LINK: [&str; 5] = ["href", "rel", "type", "title", "hreflang"];
+
 /// The row to go by: behind the keys of a link comes what stands beside the links.
 fn behind_links(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize) -> usize {
-    const LINK: [&str; 5] = ["href", "rel", "type", "title", "hreflang"];
     let links = |at: usize| words::names_links(tree.keys[at].name);
     match tree.keys[before].parent {
         _ if LINK.contains(&row.name) => before,
@@ -322,7 +397,10 @@ fn is_open(tree: &Tree<'_, '_>, at: usize) -> bool {
         // No type at all is how many pages print a container; only the first of a table is believed.
         Declared::Unknown => tree.keys[at].parent.is_none() && tree.keys.len() == 1,
     };
-    structured && guessed(tree, at) && !words::holds_data(tree.keys[at].name) && !is_filled(tree, at)
+    let name = tree.keys[at].name;
+    // What is said in words to hold the next rows does, unless users choose its keys.
+    let data = if tree.keys[at].contains { words::holds_users_data(name) } else { words::holds_data(name) };
+    structured && guessed(tree, at) && !data && !is_filled(tree, at)
 }
 
 /// Whether a list of links has its keys.

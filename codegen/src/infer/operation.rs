@@ -15,7 +15,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
-use super::{faults, id, maps, merge, parameter, request_line, share};
+use super::{bare, faults, id, maps, merge, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -39,6 +39,8 @@ struct Found {
     id: String,
     /// The type of each message.
     bodies: Vec<(Message, Type)>,
+    /// The types of the examples that lack the key around their thing, by their places on the page.
+    bare: Vec<(usize, Type)>,
     /// For each row of its codes: the type of the answer.
     statuses: Vec<Option<Answer>>,
 }
@@ -79,6 +81,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let mut names = Names::of(&evidence, &roles, &plan, &bases);
         let mut resolver = Resolver::new(&evidence, &plan, &mut names, &prose, bases, &required, &roles);
         let bodies: Vec<Type> = evidence.bodies.iter().map(|body| resolver.ty(body.root)).collect();
+        let bare = bare::types(&evidence, &mut resolver);
         let mut made = resolver.run();
         let outside = parameter::find(&evidence, &prose, &shown, &mut names, &mut made.types);
         let mut known: Vec<Vec<(Message, Type)>> = ids.iter().map(|_| Vec::new()).collect();
@@ -89,7 +92,11 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let statuses: Vec<_> =
             known.iter().enumerate().map(|(at, known)| elsewhere.answers(&evidence, at, known)).collect();
         let operations = ids.into_iter().zip(known).zip(statuses);
-        let operations = operations.map(|((id, bodies), statuses)| Found { id, bodies, statuses }).collect();
+        let operations = operations.map(|((id, bodies), statuses)| Found { id, bodies, bare: Vec::new(), statuses });
+        let mut operations: Vec<Found> = operations.collect();
+        for (operation, at, ty) in bare {
+            operations[operation].bare.push((at, ty));
+        }
         let mut homes = vec![None; evidence.rows.len()];
         for placed in &placed {
             homes[placed.row.0 as usize] = home(&evidence, &plan, &names, &made, placed.spot);
@@ -245,9 +252,11 @@ impl Found {
             let (body, body_source) = answer.map_or((None, None), |Answer { ty, source }| (Some(ty), source));
             spec::Status { body, body_source, ..row.node }
         });
-        let examples = operation.examples.into_iter().map(|example| {
+        let examples = operation.examples.into_iter().enumerate().map(|(at, example)| {
             let example = example.example;
-            let ty = if example.value.is_some() { ty(body::message(&example, main)) } else { None };
+            let bare = || self.bare.iter().find(|&&(of, _)| of == at).map(|(_, ty)| ty.clone());
+            let of_message = || if example.value.is_some() { ty(body::message(&example, main)) } else { None };
+            let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });
         spec::Operation {

@@ -70,7 +70,8 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
             let outer = evidence.graph.node(ancestor);
             let contained =
                 || outer.values.is_none() && node.fields.iter().all(|field| outer.field(field.name).is_some());
-            if roles.role(ancestor).number == roles.role(id).number && outer.is_object() && contained() {
+            let same = roles.role(ancestor).number == roles.role(id).number;
+            if same && outer.is_object() && contained() && !is_wrapper(&evidence.graph, ancestor) {
                 pairs.push((ancestor, id));
                 break;
             }
@@ -82,6 +83,11 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
             evidence.graph.unify(outer, inner);
         }
     }
+}
+
+/// Whether a place is a body of which an example has one key around all the rest: what it wraps is something else.
+fn is_wrapper(graph: &Graph<'_>, id: NodeId) -> bool {
+    matches!(graph.origin(id).1, Edge::Root) && graph.maps(id).any(|object| object.len() == 1)
 }
 
 /// What a structure is for. A change names some of a thing, and is another structure than what makes the thing.

@@ -9,6 +9,7 @@ use docbind_spec::{
 
 mod context;
 mod faults;
+mod flat;
 mod naming;
 mod parameters;
 

@@ -2,8 +2,9 @@
 
 use std::cell::LazyCell;
 
-use super::declared::Declared;
+use super::declared::{self, Declared};
 use super::evidence::{Graph, NodeId};
+use super::join::Candidate;
 use super::words::{self, Words};
 use docbind_spec::JsonKind;
 use rustc_hash::FxHashMap as HashMap;
@@ -22,6 +23,8 @@ pub(super) struct Key<'a> {
     pub(super) depth: usize,
     /// How many rows describe it.
     pub(super) rows: u32,
+    /// Whether a row says in words that the value holds what the next rows describe.
+    pub(super) contains: bool,
     /// The next key of the same name.
     next: Option<usize>,
 }
@@ -99,7 +102,7 @@ impl<'g, 'a> Tree<'g, 'a> {
     fn list(&mut self, of: NodeId, name: &'a str, node: NodeId, parent: Option<usize>) -> usize {
         let at = self.keys.len();
         let depth = parent.map_or(0, |parent| self.keys[parent].depth) + 1;
-        self.keys.push(Key { of, name, node, parent, depth, rows: 0, next: None });
+        self.keys.push(Key { of, name, node, parent, depth, rows: 0, contains: false, next: None });
         self.declared.push(Declared::Unknown);
         let (_, last) = self.by_name.entry(name).or_insert((at, at));
         if *last != at {
@@ -152,10 +155,11 @@ impl<'g, 'a> Tree<'g, 'a> {
         })
     }
 
-    pub(super) fn declare(&mut self, at: usize, declared: Declared) {
+    pub(super) fn declare(&mut self, at: usize, row: &Candidate<'_>) {
         if self.declared[at] == Declared::Unknown {
-            self.declared[at] = declared;
+            self.declared[at] = row.declared.clone();
         }
+        self.keys[at].contains |= declared::is_container(row.description);
     }
 
     pub(super) fn declared(&self, at: usize) -> &Declared {
@@ -210,7 +214,7 @@ impl<'g, 'a> Tree<'g, 'a> {
     /// Puts all that rows will say of the body in the value of a key.
     pub(super) fn wrap(&mut self, key: &'a str) {
         let at = self.child(self.root, None, key, None);
-        self.declare(at, Declared::Object);
+        self.declared[at] = Declared::Object;
         self.wrapper = Some(at);
     }
 

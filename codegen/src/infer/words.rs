@@ -266,6 +266,12 @@ pub(super) fn holds_data(name: &str) -> bool {
     WORDS.are_of(name, Words::local)
 }
 
+/// Whether a name says that users choose the keys of its object.
+pub(super) fn holds_users_data(name: &str) -> bool {
+    const WORDS: Endings = Endings::new(&["metadata", "meta", "tags", "labels", "annotations"]);
+    WORDS.are_of(name, Words::local)
+}
+
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
 pub(super) fn is_kinds_own(name: &str) -> bool {
     const WORDS: Endings = Endings::new(&[
