@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Api, Direction, Location, Operation, Parameter, StatusCode, Type};
+use crate::{Api, Direction, Example, Location, Operation, Parameter, StatusCode, Type};
 
 /// Which parameters a request must have, after what the pages of each folder mean by Required.
 ///
@@ -82,13 +82,37 @@ impl Operation {
         found
     }
 
-    /// The type of the JSON body that comes with a status code: what the rows of the code say, or for a success what
-    /// the operation answers with.
+    /// The codes that examples of answers show and no row lists, each once. The page documents them all the same.
+    #[must_use]
+    pub fn shown_codes(&self) -> Vec<StatusCode> {
+        let mut codes: Vec<StatusCode> = Vec::new();
+        for code in self.examples.iter().filter(|example| example.direction == Direction::Response) {
+            codes.extend(code.status.filter(|code| !codes.contains(code) && !self.lists(*code)));
+        }
+        codes
+    }
+
+    fn lists(&self, code: StatusCode) -> bool {
+        self.statuses.iter().any(|row| row.codes.contains(&code))
+    }
+
+    /// The type of the JSON body that comes with a status code: what the rows of the code say, what an example shows
+    /// with a code that no row lists, or for a success what the operation answers with. Where no row lists a success,
+    /// what it answers with comes with the codes below those of failures.
     #[must_use]
     pub fn body_of(&self, code: StatusCode) -> Option<&Type> {
         let mut rows = self.statuses.iter().filter(|row| row.codes.contains(&code));
-        let of_all = || self.response.as_ref().filter(|_| code.is_success() && code.may_have_body());
-        rows.find_map(|row| row.body.as_ref()).or_else(of_all)
+        if let Some(body) = rows.find_map(|row| row.body.as_ref()) {
+            return Some(body);
+        }
+        let answers = |example: &&Example| example.direction == Direction::Response && example.status == Some(code);
+        let mut shown = self.examples.iter().filter(answers).peekable();
+        if shown.peek().is_some() && !self.lists(code) {
+            return shown.find_map(|example| example.ty.as_ref());
+        }
+        let succeeds = || self.statuses.iter().flat_map(|row| &row.codes).any(|code| code.is_success());
+        let is_answer = code.is_success() || ((300..400).contains(&code.get()) && self.lists(code) && !succeeds());
+        self.response.as_ref().filter(|_| is_answer && code.may_have_body())
     }
 }
 
@@ -122,6 +146,52 @@ pub fn is_header_name(text: &str) -> bool {
 mod tests {
     use super::{Required, is_header_name, spelt_alike};
     use crate::{Operation, Parameter};
+
+    /// An operation that lists some codes, and answers with the type `Lamp` and shows examples with others.
+    fn answering(listed: &[u16], shown: &[(u16, Option<&str>)]) -> Operation {
+        let source = serde_json::json!({ "file": "a", "line": 1 });
+        let named = |name: &str| serde_json::json!({ "kind": "named", "name": name });
+        let statuses = listed.iter().map(|code| {
+            serde_json::json!({ "codes": [code], "name": "", "description": "", "source": source, "body": null })
+        });
+        let examples = shown.iter().map(|(code, ty)| {
+            serde_json::json!({
+                "title": "", "direction": "response", "media": "json", "text": "", "source": source, "status": code,
+                "headers": [], "type": ty.map(named),
+            })
+        });
+        serde_json::from_value(serde_json::json!({
+            "id": "a", "title": "A", "method": "GET", "path": "/", "description": "", "deprecated": false,
+            "source": source, "statuses": statuses.collect::<Vec<_>>(), "parameters": [],
+            "examples": examples.collect::<Vec<_>>(), "request": null, "response": named("Lamp"),
+        }))
+        .unwrap()
+    }
+
+    /// The code and the type of its body, for each code that the operation documents.
+    #[track_caller]
+    fn bodies(listed: &[u16], shown: &[(u16, Option<&str>)], expected: &[(u16, Option<&str>)]) {
+        let operation = answering(listed, shown);
+        let rows = operation.statuses.iter().flat_map(|row| row.codes.clone());
+        let found = rows.chain(operation.shown_codes()).map(|code| {
+            let name = operation.body_of(code).and_then(|ty| ty.references().next());
+            (code.get(), name)
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn codes_that_examples_show_are_documented_too() {
+        let both = [(200, Some("Lamp")), (202, Some("Job"))];
+        bodies(&[200], &[(202, Some("Job")), (202, None), (200, Some("Lamp"))], &both);
+        bodies(&[200], &[(202, None)], &[(200, Some("Lamp")), (202, None)]);
+    }
+
+    #[test]
+    fn what_is_answered_is_the_body_of_a_redirection_where_no_success_is_listed() {
+        bodies(&[300, 404], &[], &[(300, Some("Lamp")), (404, None)]);
+        bodies(&[200, 300], &[], &[(200, Some("Lamp")), (300, None)]);
+    }
 
     /// Expects the rows as `name=row`, with nothing behind the sign where none was found.
     #[track_caller]

@@ -22,13 +22,13 @@ pub(crate) struct Path<'a> {
 }
 
 impl<'a> Path<'a> {
+    /// The path behind the parameter that stands for the base URL, where there is one: `{endpoint}/lamps` is `/lamps`.
     pub(crate) fn new(operation: &'a Operation) -> Self {
         let (names, rows) = operation.path_rows().into_iter().unzip();
-        Self { operation, names, rows, has_endpoint: false }
+        Self { operation, names, rows, has_endpoint: false }.without_endpoint()
     }
 
-    /// The path behind the parameter that stands for the base URL: `{endpoint}/lamps` is `/lamps`.
-    pub(crate) fn without_endpoint(mut self) -> Self {
+    fn without_endpoint(mut self) -> Self {
         let mut segments = self.operation.path.segments();
         let (first, second) = (segments.next(), segments.next());
         if let (Some(Segment::Parameter(first)), Some(Segment::Literal(rest))) = (first, second)

@@ -19,7 +19,7 @@ pub(crate) struct Code<'a> {
     pub(crate) rows: Vec<&'a Status>,
 }
 
-/// The documented codes of an operation, each once, in the order of the page.
+/// The documented codes of an operation, each once, in the order of the page; those that only examples show come last.
 pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
     let mut codes: Vec<(u16, Vec<&Status>)> = Vec::new();
     for row in &operation.statuses {
@@ -30,6 +30,7 @@ pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
             }
         }
     }
+    codes.extend(operation.shown_codes().into_iter().map(|code| (code.get(), Vec::new())));
     let names = variant_names(&codes);
     let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED, UNTYPED]).allocate(names.iter().map(String::as_str));
     codes.into_iter().zip(idents).map(|((number, rows), ident)| Code { number, ident, rows }).collect()
@@ -79,7 +80,11 @@ pub(crate) fn described(Code { number, rows, .. }: &Code<'_>) -> String {
             description => format!("{}: {description}", head.trim_end()),
         }
     });
-    let described: Vec<String> = described.collect();
+    let mut described: Vec<String> = described.collect();
+    if rows.is_empty() {
+        let text = format!("{number} {}", phrase(*number).unwrap_or(""));
+        described.push(format!("{}: an example shows it, and no table lists it.", text.trim_end()));
+    }
     doc::paragraphs(described.iter().map(String::as_str))
 }
 

@@ -136,6 +136,8 @@ codes! {
     StatusWithoutCode = "status-without-code", Warning;
     /// A row stands for several response codes.
     SeveralCodes = "several-codes", Note;
+    /// An example answers with a code that no table lists.
+    StatusNotListed = "status-not-listed", Note;
     /// Response codes stand in the text and in no table.
     CodesInText = "codes-in-text", Note;
     /// An HTTP message is not written as HTTP is.

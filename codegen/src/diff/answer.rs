@@ -74,10 +74,10 @@ fn row_of(operation: &Operation, code: StatusCode) -> Subject<'_> {
 /// The bodies of codes, but for those of which the response of the operation says it; of several codes at once.
 fn bodies(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
     let (before, after) = (old.operation, new.operation);
-    let is_kept = |code: &StatusCode| after.statuses.iter().any(|row| row.codes.contains(code));
+    let kept = variants(after);
     let of_response = [before.response.as_ref(), after.response.as_ref()];
     let mut groups: Vec<(Vec<StatusCode>, [Option<&Type>; 2])> = Vec::new();
-    for &code in variants(before).keys().filter(|code| is_kept(code)) {
+    for &code in variants(before).keys().filter(|code| kept.contains_key(code)) {
         let both = [before, after].map(|operation| operation.body_of(code));
         match groups.iter_mut().find(|(_, known)| *known == both) {
             _ if both == of_response || both[0] == both[1] => {}

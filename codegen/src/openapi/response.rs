@@ -13,9 +13,10 @@ use super::{Object, body, parameter};
 pub(super) fn responses(schemas: &Schemas<'_>, operations: &[&Operation]) -> Object {
     let rows = operations.iter().flat_map(|operation| &operation.statuses);
     let mut codes: Vec<StatusCode> = Vec::new();
-    for code in rows.flat_map(|row| &row.codes) {
-        if !codes.contains(code) {
-            codes.push(*code);
+    let shown = operations.iter().flat_map(|operation| operation.shown_codes());
+    for code in rows.flat_map(|row| &row.codes).copied().chain(shown) {
+        if !codes.contains(&code) {
+            codes.push(code);
         }
     }
     let shown: BTreeSet<StatusCode> = codes.iter().copied().collect();
@@ -46,10 +47,12 @@ fn response(schemas: &Schemas<'_>, operations: &[&Operation], code: StatusCode, 
             response.insert("headers".to_owned(), headers.into());
         }
     }
-    let of_all = operations.iter().filter(|_| code.is_success() && code.may_have_body());
     let types: Vec<_> = rows().filter_map(|row| row.body.as_ref()).collect();
-    let types =
-        if types.is_empty() { of_all.filter_map(|operation| operation.response.as_ref()).collect() } else { types };
+    let types = if types.is_empty() {
+        operations.iter().filter_map(|operation| operation.body_of(code)).collect()
+    } else {
+        types
+    };
     let first_success = shown.iter().find(|code| code.is_success()) == Some(&code);
     let belongs = |status: Option<StatusCode>| match status {
         Some(status) => status == code || (first_success && status.is_success() && !shown.contains(&status)),

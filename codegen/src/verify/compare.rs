@@ -71,7 +71,8 @@ fn response(router: &Router<'_>, operation: &Operation, exchange: &Exchange) -> 
     let documented = |row: &&Status| row.codes.iter().any(|code| code.get() == response.status);
     let row = operation.statuses.iter().find(documented);
     let source = row.map_or(&operation.source, |row| &row.source);
-    if row.is_none() {
+    let is_shown = || operation.shown_codes().iter().any(|code| code.get() == response.status);
+    if row.is_none() && !is_shown() {
         let code = response.status.to_string();
         let sentence = format!("the status {code} is not documented");
         message.note(Kind::UndocumentedStatus, Part::Status, &code, sentence, source);

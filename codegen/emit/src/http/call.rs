@@ -19,7 +19,7 @@ pub(super) const FIELDS: &[&str] = &["query", "headers", "body"];
 
 /// The struct, how to make one, and its parts.
 pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {
-    let path = Path::new(operation).without_endpoint();
+    let path = Path::new(operation);
     let idents = Scope::new(Case::Snake, FIELDS).allocate(path.names().iter().copied());
     let query = parameters::slots(plan, operation, Location::Query);
     let headers = parameters::slots(plan, operation, Location::Header);

@@ -70,7 +70,7 @@ pub fn signatures(api: &Api, options: &Options) -> Vec<Signature> {
 }
 
 fn signature(plan: &Plan<'_>, operation: &Operation) -> Signature {
-    let path = Path::new(operation).without_endpoint();
+    let path = Path::new(operation);
     let path = Scope::new(Case::Snake, FIELDS).allocate(path.names().iter().copied());
     let parameters = [Location::Query, Location::Header].into_iter().flat_map(|location| {
         slots(plan, operation, location).into_iter().map(move |slot| Argument {

@@ -416,6 +416,7 @@ impl<'s> Walk<'_, 's> {
             }
         }
         let Operation { path, parameters, title, description, .. } = &self.operation;
+        statuses::unlisted(self.diagnostics, &self.operation);
         path_rows::compare(self.diagnostics, self.reader.sources, path, parameters);
         self.operation.deprecated = sentence::is_deprecated(&title.node, description);
         self.operation

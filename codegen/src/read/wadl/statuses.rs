@@ -1,12 +1,13 @@
 //! Tables of response codes, row by row.
 
-use docbind_spec::Status;
+use docbind_spec::{Direction, Status, StatusCode};
 
 use super::columns::{self, Column, Columns};
 use super::parameters::{cell_span, is_empty, other_columns};
 use super::{Reader, prose, status_cell};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
+use crate::read::page::Operation;
 use crate::rst::block::Table;
 use crate::rst::wrap;
 use crate::source::{Span, Spanned};
@@ -89,4 +90,17 @@ fn without_name(diagnostics: &mut Diagnostics, rows: &[Spanned<Status>]) {
         more => format!("{} of {} response codes have no name; the standard phrases stand in", more + 1, rows.len()),
     };
     diagnostics.push(Code::StatusWithoutName, first.span, message);
+}
+
+/// Reports the codes that examples of answers show and the page's table does not have, each where it is first shown.
+pub(crate) fn unlisted(diagnostics: &mut Diagnostics, operation: &Operation) {
+    let mut known: Vec<StatusCode> = operation.statuses.iter().flat_map(|row| &row.node.codes).copied().collect();
+    let Some(row) = operation.statuses.first().filter(|_| !known.is_empty()) else { return };
+    for example in operation.examples.iter().filter(|example| example.example.direction == Direction::Response) {
+        if let Some(code) = example.example.status.filter(|code| !known.contains(code)) {
+            known.push(code);
+            let message = format!("the example answers with {code}, which no row lists; read as documented");
+            diagnostics.push(Code::StatusNotListed, example.span, message).related(row.span, "the codes listed");
+        }
+    }
 }
