@@ -1,7 +1,6 @@
 //! Directives that lost a colon, and code that lost its directive: to reStructuredText comments and text.
 
-use super::arena::List;
-use super::block::{Block, Code, Kind, Line, Lines};
+use super::block::{Code, Kind, Line, Lines};
 use super::parser::{Parser, Taken};
 use crate::diagnostic::Code as Oddity;
 
@@ -27,11 +26,7 @@ pub(super) fn report(parser: &mut Parser<'_, '_>, name: &str, head: Line<'_>) {
 }
 
 /// JSON that stands in the text: lines from a brace or bracket that begins one to its partner that ends one.
-pub(super) fn json<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn json<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let taken = balanced(rest)?;
     let body = rest.get(..taken)?;
     let has_key = body.iter().any(|line| line.text.contains("\":") || line.text.contains("\" :"));
@@ -42,7 +37,7 @@ pub(super) fn json<'s>(
     let span = parser.span(rest.get(..1)?);
     parser.diagnostics.push(Oddity::MissingDirective, span, message);
     let code = Code { language: "", lines: Lines { lines: body } };
-    parser.push(out, Kind::Code(code), body);
+    parser.push(Kind::Code(code), body);
     Some(taken)
 }
 

@@ -2,7 +2,7 @@
 //! `csv` module reads it). A table in a file of its own is not read.
 
 use super::arena::List;
-use super::block::{Block, Cell, Directive, Kind, Line, Lines, Row, Wrapping};
+use super::block::{Cell, Directive, Kind, Line, Lines, Row, Wrapping};
 use super::grid::{Place, cell};
 use super::lines;
 use super::list_table::{header_rows, row_span, table};
@@ -12,12 +12,7 @@ use crate::diagnostic::Code;
 use crate::limit;
 
 /// The table of a `csv-table` directive.
-pub(super) fn csv_table<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    head: &Head<'s>,
-    body: &Body<'s>,
-) {
+pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>, body: &Body<'s>) {
     let content = lines::trim_blank(body.content);
     if content.is_empty() {
         let place = ["file", "url"].iter().find_map(|name| body.option(name));
@@ -27,7 +22,7 @@ pub(super) fn csv_table<'s>(
         };
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
         let directive = Directive { name: head.name, argument: body.argument, options: body.options, blocks: &[] };
-        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
+        return parser.push(Kind::Directive(parser.arena.one(directive)), head.whole);
     }
     let marks = Marks { delimiter: delimiter(body.option("delim")), quote: quote(body.option("quote")) };
     let mut rows = parser.arena.list();
@@ -41,7 +36,7 @@ pub(super) fn csv_table<'s>(
     read(parser, &mut rows, &marks, content, columns);
     join_surplus(parser, &mut rows, head_rows);
     let table = table(body, rows.into_bump_slice(), Wrapping::Csv, head_rows);
-    parser.push(out, Kind::Table(parser.arena.one(table)), head.whole);
+    parser.push(Kind::Table(parser.arena.one(table)), head.whole);
 }
 
 /// What a row has too much belongs to its last value.

@@ -1,8 +1,7 @@
 //! Markdown that people type into reStructuredText out of habit: headings with `#`, tables of bars, fenced code.
 //! docutils shows it as text; it is read as what it was meant to be, and reported.
 
-use super::arena::List;
-use super::block::{Block, Code, Kind, Line, Lines, Row, Table, Wrapping};
+use super::block::{Code, Kind, Line, Lines, Row, Table, Wrapping};
 use super::grid::{Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use super::{heading, lines};
@@ -10,11 +9,7 @@ use crate::diagnostic::Code as Oddity;
 use crate::limit;
 
 /// `## Title`, alone between blank lines.
-pub(super) fn hashed<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn hashed<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let first = *rest.first()?;
     let depth = first.text.bytes().take_while(|&byte| byte == b'#').count();
     let title = first.skip(depth);
@@ -31,18 +26,14 @@ pub(super) fn hashed<'s>(
         first,
         "a heading in the manner of Markdown, which reStructuredText shows as text; read as a heading",
     );
-    heading::hashed(parser, out, first, title, depth);
+    heading::hashed(parser, first, title, depth);
     Some(1)
 }
 
 const FENCE: &str = "```";
 
 /// Lines between two of three backquotes.
-pub(super) fn fenced<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn fenced<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let (first, below) = rest.split_first()?;
     let language = first.text.strip_prefix(FENCE)?.trim();
     if !language.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+_".contains(&byte)) {
@@ -53,16 +44,12 @@ pub(super) fn fenced<'s>(
     let message = "a block of code in the manner of Markdown, which reStructuredText shows as text; read as code";
     report(parser, *first, message);
     let code = Code { language, lines: Lines { lines: lines::dedented(parser.arena, body) } };
-    parser.push(out, Kind::Code(code), rest.get(..length + 2)?);
+    parser.push(Kind::Code(code), rest.get(..length + 2)?);
     Some(length + 2)
 }
 
 /// A row of bars, a line that parts the head from the rows, and rows of one line each.
-pub(super) fn barred<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn barred<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let [head, parting, below @ ..] = rest else { return None };
     if !head.text.starts_with('|') || !is_parting(parting.text) {
         return None;
@@ -82,7 +69,7 @@ pub(super) fn barred<'s>(
     let rows = parser.arena.all(below.iter().take(rows).map(|line| row(parser, *line)));
     let taken = 2 + rows.len();
     let table = Table { title: None, header, rows, wrapping: Wrapping::Human };
-    parser.push(out, Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
+    parser.push(Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
     Some(taken)
 }
 

@@ -1,7 +1,6 @@
 //! Section titles: a line over a rule, or between two. Rules may be too short or too long; docutils warns of that only.
 
-use super::arena::List;
-use super::block::{Block, Kind, Line};
+use super::block::{Kind, Line};
 use super::lines;
 use super::parser::{Parser, Taken};
 
@@ -24,14 +23,10 @@ enum Place {
 const SHORT: usize = 4;
 
 /// A title at the first line, or a transition, which shows nothing.
-pub(super) fn heading<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn heading<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let [first, after @ ..] = rest else { return None };
     if let Some(mark) = rule(first.text) {
-        return overlined(parser, out, rest, mark).or_else(|| {
+        return overlined(parser, rest, mark).or_else(|| {
             (first.text.len() >= SHORT && after.first().is_none_or(|line| line.text.is_empty())).then_some(1)
         });
     }
@@ -40,22 +35,17 @@ pub(super) fn heading<'s>(
     if parser.depth > 0 || !fits(first.text, second.text) {
         return None;
     }
-    push(parser, out, rest.get(..2)?, *first, Style { mark, place: Place::Under });
+    push(parser, rest.get(..2)?, *first, Style { mark, place: Place::Under });
     Some(2)
 }
 
-fn overlined<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-    mark: u8,
-) -> Option<Taken> {
+fn overlined<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>], mark: u8) -> Option<Taken> {
     let [over, title, under, ..] = rest else { return None };
     let is_title = !title.text.is_empty() && rule(title.text).is_none() && rule(under.text) == Some(mark);
     if parser.depth > 0 || !is_title || !fits(title.text, over.text) {
         return None;
     }
-    push(parser, out, rest.get(..3)?, title.trim(), Style { mark, place: Place::OverAndUnder });
+    push(parser, rest.get(..3)?, title.trim(), Style { mark, place: Place::OverAndUnder });
     Some(3)
 }
 
@@ -71,27 +61,15 @@ pub(super) fn begins(rest: &[Line<'_>]) -> bool {
 }
 
 /// A title with `depth` hashes before it.
-pub(super) fn hashed<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    line: Line<'s>,
-    title: Line<'s>,
-    depth: usize,
-) {
-    push(parser, out, &[line], title, Style { mark: b'#', place: Place::Before(depth) });
+pub(super) fn hashed<'s>(parser: &mut Parser<'s, '_>, line: Line<'s>, title: Line<'s>, depth: usize) {
+    push(parser, &[line], title, Style { mark: b'#', place: Place::Before(depth) });
 }
 
 fn fits(title: &str, rule: &str) -> bool {
     !lines::is_indented(rule) && (rule.len() >= SHORT || title.chars().count() <= rule.len())
 }
 
-fn push<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    lines: &[Line<'s>],
-    title: Line<'s>,
-    style: Style,
-) {
+fn push<'s>(parser: &mut Parser<'s, '_>, lines: &[Line<'s>], title: Line<'s>, style: Style) {
     let known = parser.styles.iter().position(|&known| known == style);
     let at = known.unwrap_or_else(|| {
         parser.styles.push(style);
@@ -99,7 +77,7 @@ fn push<'s>(
     });
     let level = u8::try_from(at + 1).unwrap_or(u8::MAX);
     let text_span = parser.span(&[title]);
-    parser.push(out, Kind::Heading { level, text: title.text, text_span }, lines);
+    parser.push(Kind::Heading { level, text: title.text, text_span }, lines);
 }
 
 /// The character of a line that is nothing but one punctuation character repeated.

@@ -1,8 +1,8 @@
 //! `include` and Sphinx's `literalinclude`: another page of the documentation folder in place of the directive. Only
 //! pages that were loaded are included, so nothing outside the folder is read; cycles, depth and number are bounded.
 
-use super::arena::{Arena, List};
-use super::block::{Block, Code as Literal, Kind, Line, Lines};
+use super::arena::Arena;
+use super::block::{Code as Literal, Kind, Line, Lines};
 use super::lines;
 use super::markup::{Body, Head};
 use super::parser::Parser;
@@ -11,16 +11,11 @@ use crate::limit;
 use crate::source::{FileId, Sources};
 
 /// Puts the blocks of the named page in place. Where that cannot be done it says why, and the directive stays.
-pub(super) fn include<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    head: &Head<'s>,
-    body: &Body<'s>,
-) -> Included {
+pub(super) fn include<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>, body: &Body<'s>) -> Included {
     let Some(sources) = parser.sources else { return Included::No };
     match find(parser, sources, head.named()) {
         Ok(file) => {
-            read(parser, out, sources, file, head, body);
+            read(parser, sources, file, head, body);
             Included::Yes
         }
         Err(reason) => {
@@ -77,14 +72,7 @@ fn resolve(from: &str, named: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-fn read<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    sources: &'s Sources,
-    file: FileId,
-    head: &Head<'s>,
-    body: &Body<'s>,
-) {
+fn read<'s>(parser: &mut Parser<'s, '_>, sources: &'s Sources, file: FileId, head: &Head<'s>, body: &Body<'s>) {
     let source = sources.get(file);
     parser.included_bytes += source.text().len();
     let arena = parser.arena;
@@ -104,11 +92,12 @@ fn read<'s>(
     if let Some(language) = literal(head, body) {
         let lines = lines::dedented(arena, lines::trim_blank(text));
         let code = Literal { language, lines: Lines { lines } };
-        parser.push(out, Kind::Code(code), text);
+        parser.push(Kind::Code(code), text);
     } else {
         parser.including.push(file);
         parser.included += 1;
-        out.extend(parser.blocks(text));
+        let blocks = parser.blocks(text);
+        parser.open.extend(blocks);
         parser.including.pop();
     }
     parser.file = before;

@@ -17,10 +17,17 @@ pub(super) fn split<'s>(arena: &'s Arena, text: &'s str, starts: &[u32]) -> &'s 
         let line = Line { text, start };
         if start == 0 { without_mark(line) } else { line }
     };
-    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
-        return arena.fill(count, |nth| without_blanks(line(nth)));
+    let bytes = text.as_bytes();
+    // The others are white space at the end of a line.
+    let returns = memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1).is_some_and(|&next| next != b'\n'));
+    match returns.count() {
+        0 => arena.fill(count, |nth| without_blanks(line(nth))),
+        more => {
+            let mut lines = arena.list_of(count + more);
+            lines.extend((0..count).map(line).flat_map(at_returns).map(without_blanks));
+            lines.into_bump_slice()
+        }
     }
-    arena.all((0..count).map(line).flat_map(at_returns).map(without_blanks))
 }
 
 /// The first line without the mark of the byte order.

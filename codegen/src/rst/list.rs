@@ -1,28 +1,20 @@
 //! Bulleted and numbered lists, and field lists (`:name: text`).
 
-use super::arena::{Arena, List};
-use super::block::{Block, Definition, Kind, Line};
+use super::arena::Arena;
+use super::block::{Definition, Kind, Line};
 use super::lines;
 use super::parser::{Parser, Taken};
 
 /// A bulleted list at the first line.
-pub(super) fn bulleted<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn bulleted<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let (bullet, _) = bullet(rest.first()?.text)?;
-    items(parser, out, rest, Order::Bulleted, |text| {
+    items(parser, rest, Order::Bulleted, |text| {
         self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)
     })
 }
 
 /// A numbered list at the first line.
-pub(super) fn numbered<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn numbered<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let first = enumerator(rest.first()?.text)?;
     // A line of text may begin like an item: docutils looks whether the next line could follow an item.
     let follows = rest.get(1).is_none_or(|next| {
@@ -33,19 +25,15 @@ pub(super) fn numbered<'s>(
     if !follows {
         return None;
     }
-    items(parser, out, rest, Order::Numbered, |text| {
+    items(parser, rest, Order::Numbered, |text| {
         enumerator(text).filter(|next| next.form == first.form).map(|next| next.width)
     })
 }
 
 /// A field list at the first line, read as definitions of the fields' names.
-pub(super) fn fields<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn fields<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     field(rest.first()?.text)?;
-    let mut definitions = parser.arena.list();
+    let mut definitions = Vec::new();
     let mut at = 0;
     while let Some(line) = rest.get(at)
         && let Some((name, width)) = field(line.text)
@@ -55,7 +43,7 @@ pub(super) fn fields<'s>(
         definitions.push(Definition { term, blocks: parser.nested(body) });
         at += taken;
     }
-    parser.push(out, Kind::Definitions(definitions.into_bump_slice()), rest.get(..at)?);
+    parser.push(Kind::Definitions(parser.arena.all(definitions)), rest.get(..at)?);
     Some(at)
 }
 
@@ -72,20 +60,19 @@ enum Order {
 
 fn items<'s>(
     parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
     rest: &'s [Line<'s>],
     order: Order,
     marker: impl Fn(&str) -> Option<usize>,
 ) -> Option<Taken> {
     let (at, bodies) = split(parser.arena, rest, marker);
-    let items = parser.arena.all(bodies.iter().map(|body| parser.nested(body)));
-    parser.push(out, Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
+    let items = parser.arena.all(bodies.into_iter().map(|body| parser.nested(body)));
+    parser.push(Kind::List { ordered: order == Order::Numbered, items }, rest.get(..at)?);
     Some(at)
 }
 
 /// The lines of each item of a bulleted list at the first line.
-pub(super) fn bodies<'s>(arena: &'s Arena, rest: &'s [Line<'s>]) -> &'s [&'s [Line<'s>]] {
-    let Some((bullet, _)) = rest.first().and_then(|line| self::bullet(line.text)) else { return &[] };
+pub(super) fn bodies<'s>(arena: &'s Arena, rest: &'s [Line<'s>]) -> Vec<&'s [Line<'s>]> {
+    let Some((bullet, _)) = rest.first().and_then(|line| self::bullet(line.text)) else { return Vec::new() };
     split(arena, rest, |text| self::bullet(text).filter(|&(found, _)| found == bullet).map(|(_, width)| width)).1
 }
 
@@ -94,8 +81,8 @@ fn split<'s>(
     arena: &'s Arena,
     rest: &'s [Line<'s>],
     marker: impl Fn(&str) -> Option<usize>,
-) -> (Taken, &'s [&'s [Line<'s>]]) {
-    let mut bodies = arena.list();
+) -> (Taken, Vec<&'s [Line<'s>]>) {
+    let mut bodies = Vec::new();
     let mut at = 0;
     while let Some(line) = rest.get(at)
         && let Some(width) = marker(line.text)
@@ -104,7 +91,7 @@ fn split<'s>(
         bodies.push(body);
         at += taken;
     }
-    (at, bodies.into_bump_slice())
+    (at, bodies)
 }
 
 /// The lines of an item whose marker has `width` bytes, and how many lines of the page it takes with blank ones below.

@@ -1,7 +1,6 @@
 //! `list-table`: rows that are lists of lists; and `table`, which gives a table a title.
 
-use super::arena::List;
-use super::block::{Block, Directive, Kind, Line, Row, Table, Wrapping};
+use super::block::{Directive, Kind, Line, Row, Table, Wrapping};
 use super::grid::{Place, cell};
 use super::markup::{Body, Head};
 use super::parser::Parser;
@@ -10,27 +9,22 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 
 /// The table of a `list-table` directive.
-pub(super) fn list_table<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    head: &Head<'s>,
-    body: &Body<'s>,
-) {
+pub(super) fn list_table<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>, body: &Body<'s>) {
     let items = list::bodies(parser.arena, lines::trim_blank(body.content));
     if items.is_empty() {
         let message = "a list-table without a list of rows; its text is read as it stands";
         parser.diagnostics.push(Code::TableContent, parser.span(head.whole), message);
         let blocks = parser.nested(body.content);
         let directive = Directive { name: head.name, argument: body.argument, options: body.options, blocks };
-        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
+        return parser.push(Kind::Directive(parser.arena.one(directive)), head.whole);
     }
-    let rows = parser.arena.all(items.iter().map(|item| row(parser, item)));
+    let rows = parser.arena.all(items.into_iter().map(|item| row(parser, item)));
     let table = table(body, rows, Wrapping::Human, header_rows(body));
-    parser.push(out, Kind::Table(parser.arena.one(table)), head.whole);
+    parser.push(Kind::Table(parser.arena.one(table)), head.whole);
 }
 
 fn row<'s>(parser: &Parser<'s, '_>, item: &'s [Line<'s>]) -> Row<'s> {
-    let cells = list::bodies(parser.arena, item).iter().enumerate();
+    let cells = list::bodies(parser.arena, item).into_iter().enumerate();
     let cells = cells.map(|(column, lines)| cell(parser, lines, Place { column, columns: 1, rows: 1, width: 0 }));
     Row { cells: parser.arena.all(cells), span: parser.span(item) }
 }
@@ -51,15 +45,11 @@ fn title(argument: Line<'_>) -> Option<Line<'_>> {
 }
 
 /// The table below a `table` directive, with the title that the directive gives it.
-pub(super) fn titled_table<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    head: &Head<'s>,
-    body: &Body<'s>,
-) {
-    let first = out.len();
-    out.extend(parser.nested(body.content));
-    let table = out.iter_mut().skip(first).find_map(|block| match &mut block.kind {
+pub(super) fn titled_table<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>, body: &Body<'s>) {
+    let first = parser.open.len();
+    let blocks = parser.nested(body.content);
+    parser.open.extend(blocks);
+    let table = parser.open.iter_mut().skip(first).find_map(|block| match &mut block.kind {
         Kind::Table(table) => Some(table),
         _ => None,
     });

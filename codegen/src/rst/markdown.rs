@@ -79,10 +79,7 @@ fn block(block: &Block<'_>, definitions: &Definitions) -> String {
         Kind::Paragraph(lines) => inline::commonmark(Cow::Owned(lines.joined()), definitions).into_owned(),
         Kind::Code(code) => fenced(code),
         Kind::List { ordered, items } => list(*ordered, items, definitions),
-        Kind::Definitions(entries) => {
-            let entries = entries.iter().map(|entry| definition(entry, definitions));
-            entries.collect::<Vec<_>>().join("\n")
-        }
+        Kind::Definitions(entries) => beneath(entries.iter().map(|entry| definition(entry, definitions))),
         Kind::Table(table) => self::table(table, definitions),
         Kind::Quote(inner) => quoted(&blocks(inner, definitions)),
         Kind::Directive(inner) => directive(inner, definitions),
@@ -104,11 +101,16 @@ fn fenced(code: &Code<'_>) -> String {
 }
 
 fn list(ordered: bool, items: &[Blocks<'_>], definitions: &Definitions) -> String {
-    let items = items.iter().enumerate().map(|(at, item)| {
+    beneath(items.iter().enumerate().map(|(at, item)| {
         let marker = if ordered { format!("{}. ", at + 1) } else { "- ".to_owned() };
         indented(&marker, &blocks(item, definitions))
-    });
-    items.collect::<Vec<_>>().join("\n")
+    }))
+}
+
+/// Texts beneath one another, without a moment at which there are all of them apart.
+fn beneath(texts: impl Iterator<Item = String>) -> String {
+    let joined = texts.reduce(|above, text| above + "\n" + &text);
+    joined.unwrap_or_default()
 }
 
 fn definition(entry: &Definition<'_>, definitions: &Definitions) -> String {

@@ -1,18 +1,14 @@
 //! Explicit markup: what begins with `..`. Comments, targets, footnotes, substitutions and directives.
 
-use super::arena::{Arena, List};
-use super::block::{Block, Blocks, Code, Directive, Kind, Line, Lines};
+use super::arena::Arena;
+use super::block::{Blocks, Code, Directive, Kind, Line, Lines};
 use super::include::Included;
 use super::parser::{Parser, Taken};
 use super::{bare, csv_table, include, lines, list, list_table};
 use crate::diagnostic::Code as Oddity;
 
 /// Explicit markup at the first line.
-pub(super) fn explicit<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let first = *rest.first()?;
     if !begins(first.text) {
         return None;
@@ -35,15 +31,15 @@ pub(super) fn explicit<'s>(
         .or_else(|| footnote(parser, head, below))
         .or_else(|| substitution(parser, head, below));
     if let Some(kind) = kind {
-        parser.push(out, kind, whole);
+        parser.push(kind, whole);
         return Some(taken);
     }
     // Anything else is a comment, which nobody reads.
     if let Some((name, argument)) = directive_head(head) {
-        directive(parser, out, &Head { name, argument, whole });
+        directive(parser, &Head { name, argument, whole });
     } else if let Some((name, argument)) = bare::directive(head, MARKED, CODE) {
         bare::report(parser, name, first);
-        directive(parser, out, &Head { name, argument, whole });
+        directive(parser, &Head { name, argument, whole });
     }
     Some(taken)
 }
@@ -73,15 +69,11 @@ const MARKED: &[&str] =
 const OPAQUE: &[&str] = &["raw", "toctree", "math", "highlight", "figure", "image", "index", "meta", "contents"];
 
 /// `__ address`
-pub(super) fn anonymous_target<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn anonymous_target<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let first = *rest.first()?;
     first.text.strip_prefix("__ ")?;
     let address = Lines { lines: parser.arena.all([first.skip(3).trim()]) };
-    parser.push(out, Kind::Target { name: "", address }, rest.get(..1)?);
+    parser.push(Kind::Target { name: "", address }, rest.get(..1)?);
     Some(1)
 }
 
@@ -184,36 +176,36 @@ impl<'s> Body<'s> {
     }
 }
 
-fn directive<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &Head<'s>) {
+fn directive<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>) {
     let is = |names: &[&str]| names.iter().any(|name| head.name.eq_ignore_ascii_case(name));
     let below = head.whole.get(1..).unwrap_or_default();
     if is(CODE) {
-        return code(parser, out, head);
+        return code(parser, head);
     }
     if is(ADMONITIONS) {
         let blocks = content(parser, head.argument, below);
         let argument = Line { text: "", start: head.argument.start };
         let directive = Directive { name: head.name, argument, options: &[], blocks };
-        return parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
+        return parser.push(Kind::Directive(parser.arena.one(directive)), head.whole);
     }
     let (content, options) = options(parser.arena, below);
     let body = Body { argument: head.argument, options, content: lines::dedented(parser.arena, content) };
     if head.is("csv-table") {
-        return csv_table::csv_table(parser, out, head, &body);
+        return csv_table::csv_table(parser, head, &body);
     }
     if head.is("list-table") {
-        return list_table::list_table(parser, out, head, &body);
+        return list_table::list_table(parser, head, &body);
     }
     if head.is("table") {
-        return list_table::titled_table(parser, out, head, &body);
+        return list_table::titled_table(parser, head, &body);
     }
     let includes = head.is("include") || head.is("literalinclude");
-    if includes && include::include(parser, out, head, &body) == Included::Yes {
+    if includes && include::include(parser, head, &body) == Included::Yes {
         return;
     }
     let blocks = if is(OPAQUE) { &[] } else { parser.nested(body.content) };
     let directive = Directive { name: head.name, argument: head.argument, options: body.options, blocks };
-    parser.push(out, Kind::Directive(parser.arena.one(directive)), head.whole);
+    parser.push(Kind::Directive(parser.arena.one(directive)), head.whole);
 }
 
 /// The blocks of text that begins behind a marker and goes on below.
@@ -235,14 +227,14 @@ fn options<'s>(arena: &'s Arena, below: &'s [Line<'s>]) -> (&'s [Line<'s>], &'s 
     (below.get(at..).unwrap_or_default(), options.into_bump_slice())
 }
 
-fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &Head<'s>) {
+fn code<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>) {
     let below = head.whole.get(1..).unwrap_or_default();
     let (content, options) = options(parser.arena, below);
     if let Some((_, caption)) = options.iter().find(|(name, _)| name.eq_ignore_ascii_case("caption")) {
         // It shows as a title over the code.
         let argument = Line { text: caption, start: head.argument.start };
         let title = Directive { name: "rubric", argument, options: &[], blocks: &[] };
-        parser.push(out, Kind::Directive(parser.arena.one(title)), head.whole.get(..1).unwrap_or_default());
+        parser.push(Kind::Directive(parser.arena.one(title)), head.whole.get(..1).unwrap_or_default());
     }
     let body = lines::trim_blank(content);
     let is_language = !head.argument.text.contains(char::is_whitespace);
@@ -256,5 +248,5 @@ fn code<'s>(parser: &mut Parser<'s, '_>, out: &mut List<'s, Block<'s>>, head: &H
     let lines =
         if is_language { lines::dedented(parser.arena, body) } else { lines::below(parser.arena, head.argument, body) };
     let code = Code { language, lines: Lines { lines } };
-    parser.push(out, Kind::Code(code), head.whole);
+    parser.push(Kind::Code(code), head.whole);
 }

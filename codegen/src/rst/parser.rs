@@ -1,7 +1,7 @@
 //! Lines to blocks: which construct begins at a line, and the constructs that have no markup of their own. The others
 //! have a module each.
 
-use super::arena::{Arena, List};
+use super::arena::Arena;
 use super::block::{Block, Blocks, Code, Definition, Kind, Line, Lines};
 use super::{bare, grid, habit, heading, lines, list, markup, simple_table};
 use crate::diagnostic::{Code as Oddity, Diagnostics};
@@ -26,6 +26,9 @@ pub(super) struct Parser<'s, 'd> {
     pub(super) styles: Vec<heading::Style>,
     /// How deep the blocks being read stand in others.
     pub(super) depth: usize,
+    /// What was read of the parts that are not at their end, inner ones behind outer ones. A part goes to the arena
+    /// when its length is known: a list that grew there would leave all its copies behind.
+    pub(super) open: Vec<Block<'s>>,
     pub(super) diagnostics: &'d mut Diagnostics,
 }
 
@@ -48,20 +51,20 @@ impl<'s, 'd> Parser<'s, 'd> {
             included_bytes: 0,
             styles: Vec::new(),
             depth: 0,
+            open: Vec::new(),
             diagnostics,
         }
     }
 
     /// The blocks of lines, whose indentation has been taken away.
     pub(super) fn blocks(&mut self, lines: &'s [Line<'s>]) -> Blocks<'s> {
-        // Blocks in others mostly hold one block each.
-        let mut blocks = self.arena.list_of(usize::from(self.depth > 0));
+        let outer = self.open.len();
         let mut rest = lines;
         while let Some(first) = rest.first() {
-            let taken = if first.text.is_empty() { 1 } else { self.block(&mut blocks, rest).max(1) };
+            let taken = if first.text.is_empty() { 1 } else { self.block(rest).max(1) };
             rest = rest.get(taken..).unwrap_or_default();
         }
-        blocks.into_bump_slice()
+        self.arena.all(self.open.drain(outer..))
     }
 
     /// The blocks of lines that stand in another block.
@@ -82,71 +85,72 @@ impl<'s, 'd> Parser<'s, 'd> {
     }
 
     /// The block at the first line, which is not blank.
-    fn block(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
+    fn block(&mut self, rest: &'s [Line<'s>]) -> Taken {
         let Some(first) = rest.first() else { return 0 };
         let taken = match first.text.as_bytes() {
-            [b' ' | b'\t', ..] => Some(self.quote(out, rest)),
-            [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'(', ..] => list::numbered(self, out, rest),
-            [b'#', ..] => list::numbered(self, out, rest).or_else(|| habit::hashed(self, out, rest)),
-            [b'+', ..] | [b'-', b'-', ..] => grid::grid(self, out, rest),
-            [b'.', b'.', ..] => markup::explicit(self, out, rest),
-            [b'_', b'_', ..] => markup::anonymous_target(self, out, rest),
-            [b':', ..] => list::fields(self, out, rest),
-            [b'|', ..] => habit::barred(self, out, rest)
-                .or_else(|| grid::grid(self, out, rest))
-                .or_else(|| self.line_block(out, rest)),
-            [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => habit::fenced(self, out, rest),
-            [b'=', ..] => simple_table::simple_table(self, out, rest),
-            [b'>', b'>', b'>', ..] => self.doctest(out, rest),
-            [b'{' | b'[', ..] => bare::json(self, out, rest),
+            [b' ' | b'\t', ..] => Some(self.quote(rest)),
+            [b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'(', ..] => list::numbered(self, rest),
+            [b'#', ..] => list::numbered(self, rest).or_else(|| habit::hashed(self, rest)),
+            [b'+', ..] | [b'-', b'-', ..] => grid::grid(self, rest),
+            [b'.', b'.', ..] => markup::explicit(self, rest),
+            [b'_', b'_', ..] => markup::anonymous_target(self, rest),
+            [b':', ..] => list::fields(self, rest),
+            [b'|', ..] => {
+                habit::barred(self, rest).or_else(|| grid::grid(self, rest)).or_else(|| self.line_block(rest))
+            }
+            [b'`', b'`', b'`', ..] | [b'~', b'~', b'~', ..] => habit::fenced(self, rest),
+            [b'=', ..] => simple_table::simple_table(self, rest),
+            [b'>', b'>', b'>', ..] => self.doctest(rest),
+            [b'{' | b'[', ..] => bare::json(self, rest),
             _ => None,
         };
         taken
-            .or_else(|| list::bulleted(self, out, rest))
-            .or_else(|| heading::heading(self, out, rest))
-            .unwrap_or_else(|| self.text(out, rest))
+            .or_else(|| list::bulleted(self, rest))
+            .or_else(|| heading::heading(self, rest))
+            .unwrap_or_else(|| self.text(rest))
     }
 
-    fn quote(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
+    fn quote(&mut self, rest: &'s [Line<'s>]) -> Taken {
         let taken = lines::indented_run(rest);
         let body = rest.get(..taken).unwrap_or_default();
         let blocks = self.nested(lines::dedented(self.arena, body));
-        self.push(out, Kind::Quote(blocks), body);
+        self.push(Kind::Quote(blocks), body);
         taken
     }
 
     /// `| a line` after another: lines that keep their breaks. A table without its rules looks like one; both are text.
-    fn line_block(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Option<Taken> {
+    fn line_block(&mut self, rest: &'s [Line<'s>]) -> Option<Taken> {
         let taken = rest.iter().take_while(|line| line.text == "|" || line.text.starts_with("| ")).count();
         let body = rest.get(..taken).filter(|body| !body.is_empty())?;
         let text = body.iter().map(|line| line.skip(1).trim()).filter(|line| !line.text.is_empty());
         let text = self.arena.all(text);
         if !text.is_empty() {
-            self.push(out, Kind::Paragraph(Lines { lines: text }), body);
+            self.push(Kind::Paragraph(Lines { lines: text }), body);
         }
         Some(taken)
     }
 
-    fn doctest(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Option<Taken> {
+    fn doctest(&mut self, rest: &'s [Line<'s>]) -> Option<Taken> {
         let taken = rest.iter().take_while(|line| !line.text.is_empty()).count();
         let body = rest.get(..taken)?;
         let code = Code { language: "", lines: Lines { lines: body } };
-        self.push(out, Kind::Code(code), body);
+        self.push(Kind::Code(code), body);
         Some(taken)
     }
 
     /// A paragraph, a definition list, or a paragraph and the literal block that it announces.
-    fn text(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
+    fn text(&mut self, rest: &'s [Line<'s>]) -> Taken {
         if let [_, second, ..] = rest
             && lines::is_indented(second.text)
         {
-            return self.definitions(out, rest);
+            return self.definitions(rest);
         }
         let taken = 1 + (1..rest.len()).take_while(|&at| self.continues(rest.get(at..).unwrap_or_default())).count();
         let body = rest.get(..taken).unwrap_or_default();
         let literal = body.last().is_some_and(|line| line.text.ends_with("::"));
-        out.extend(self.paragraph(body));
-        if literal { taken + self.literal(out, rest.get(taken..).unwrap_or_default()) } else { taken }
+        let paragraph = self.paragraph(body);
+        self.open.extend(paragraph);
+        if literal { taken + self.literal(rest.get(taken..).unwrap_or_default()) } else { taken }
     }
 
     /// Whether a line belongs to the paragraph above. docutils takes all lines up to a blank or indented one; a table
@@ -183,19 +187,19 @@ impl<'s, 'd> Parser<'s, 'd> {
     }
 
     /// The indented block after `::`.
-    fn literal(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
+    fn literal(&mut self, rest: &'s [Line<'s>]) -> Taken {
         let taken = lines::indented_run(rest);
         let body = lines::trim_blank(rest.get(..taken).unwrap_or_default());
         if !body.is_empty() {
             let code = Code { language: "", lines: Lines { lines: lines::dedented(self.arena, body) } };
-            self.push(out, Kind::Code(code), body);
+            self.push(Kind::Code(code), body);
         }
         taken
     }
 
     /// Lines that are each followed by indented ones.
-    fn definitions(&mut self, out: &mut List<'s, Block<'s>>, rest: &'s [Line<'s>]) -> Taken {
-        let mut definitions = self.arena.list();
+    fn definitions(&mut self, rest: &'s [Line<'s>]) -> Taken {
+        let mut definitions = Vec::new();
         let mut at = 0;
         while let Some([term, second, ..]) = rest.get(at..)
             && !term.text.is_empty()
@@ -210,12 +214,13 @@ impl<'s, 'd> Parser<'s, 'd> {
             at += 1 + taken;
             at += rest.get(at..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
         }
-        self.push(out, Kind::Definitions(definitions.into_bump_slice()), rest.get(..at).unwrap_or_default());
+        self.push(Kind::Definitions(self.arena.all(definitions)), rest.get(..at).unwrap_or_default());
         at
     }
 
-    pub(super) fn push(&self, out: &mut List<'s, Block<'s>>, kind: Kind<'s>, lines: &[Line<'s>]) {
-        out.push(Block { kind, span: self.span(lines) });
+    pub(super) fn push(&mut self, kind: Kind<'s>, lines: &[Line<'s>]) {
+        let span = self.span(lines);
+        self.open.push(Block { kind, span });
     }
 
     /// Where lines stand, without blank ones at either end.

@@ -1,17 +1,13 @@
 //! Simple tables: columns under rules of `=`. A row begins where its first column holds text (docutils).
 
 use super::arena::List;
-use super::block::{Block, Kind, Line, Row, Table, Wrapping};
+use super::block::{Kind, Line, Row, Table, Wrapping};
 use super::grid::{Columns, Place, cell, too_many_columns};
 use super::parser::{Parser, Taken};
 use crate::limit;
 
 /// A simple table at the first line.
-pub(super) fn simple_table<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn simple_table<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let top = rest.first()?;
     let columns = columns(top.text)?;
     let taken = extent(rest)?;
@@ -25,7 +21,7 @@ pub(super) fn simple_table<'s>(
     let Reader { header, rows, parser, .. } = reader;
     let rows = rows.into_bump_slice();
     let table = Table { title: None, header, rows, wrapping: Wrapping::Human };
-    parser.push(out, Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
+    parser.push(Kind::Table(parser.arena.one(table)), rest.get(..taken)?);
     Some(taken)
 }
 

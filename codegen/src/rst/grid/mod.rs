@@ -6,8 +6,8 @@ mod frame;
 mod repair;
 mod rescue;
 
-use super::arena::{Arena, List};
-use super::block::{Block, Cell, Kind, Line, Lines, Row, Table, without_padding};
+use super::arena::Arena;
+use super::block::{Cell, Kind, Line, Lines, Row, Table, without_padding};
 use super::parser::{Parser, Taken};
 use super::wrap;
 use crate::diagnostic::Code;
@@ -32,21 +32,17 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A grid table at the first line.
-pub(super) fn grid<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     if is_rule(rest.first()?.text) {
         let taken = rest.iter().take_while(|line| matches!(line.text.as_bytes().first(), Some(b'+' | b'|'))).count();
         let lines = rest.get(..taken)?;
         let ends = rest.get(taken).is_none_or(|line| line.text.is_empty() || !rescue::goes_on(rest, taken));
         if ends && let Some(table) = plain(parser, lines) {
-            parser.push(out, Kind::Table(parser.arena.one(table)), lines);
+            parser.push(Kind::Table(parser.arena.one(table)), lines);
             return Some(taken);
         }
     }
-    if rescue::begins(rest) { rescue::grid(parser, out, rest) } else { None }
+    if rescue::begins(rest) { rescue::grid(parser, rest) } else { None }
 }
 
 /// A table whose lines all have their bars in place and whose last line is a rule.

@@ -3,8 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::arena::List;
-use super::super::block::{Block, Kind, Line, Row, Table};
+use super::super::block::{Kind, Line, Row, Table};
 use super::super::parser::{Parser, Taken};
 use super::super::wrap::{self, Wrapping};
 use super::columns::Columns;
@@ -42,11 +41,7 @@ pub(super) fn begins(rest: &[Line<'_>]) -> bool {
 }
 
 /// The table at the first line.
-pub(super) fn grid<'s>(
-    parser: &mut Parser<'s, '_>,
-    out: &mut List<'s, Block<'s>>,
-    rest: &'s [Line<'s>],
-) -> Option<Taken> {
+pub(super) fn grid<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let taken = extent(rest);
     let lines = rest.get(..taken)?;
     let filled = || lines.iter().filter(|line| !line.text.is_empty());
@@ -69,7 +64,7 @@ pub(super) fn grid<'s>(
         parser.diagnostics.push(Code::TableLine, parser.span(lines), message);
     }
     let table = Reader::new(parser, &frame).read();
-    parser.push(out, Kind::Table(parser.arena.one(table)), lines);
+    parser.push(Kind::Table(parser.arena.one(table)), lines);
     Some(taken)
 }
 
