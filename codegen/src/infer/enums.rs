@@ -178,7 +178,7 @@ fn decide(
 ) -> Option<Values> {
     let Place { id, holder, key, ref rows } = *place;
     let node = evidence.graph.node(id);
-    if node.is_object() || node.values.is_some() {
+    if node.free || node.is_object() || node.values.is_some() {
         return None;
     }
     let of = match node.kinds().solid().single() {

@@ -202,6 +202,22 @@ impl<'a> Graph<'a> {
         child
     }
 
+    /// Gives a place a key that another has, with what is known of it.
+    pub(super) fn add_field(&mut self, id: NodeId, field: Field<'a>) {
+        let node = self.node_mut(id);
+        match node.field_mut(field.name) {
+            Some(same) => {
+                same.present += field.present;
+                append(&mut same.rows, field.rows);
+                let same = same.node;
+                self.unify(same, field.node);
+            }
+            None => {
+                node.insert(field, node.fields.len().checked_sub(1));
+            }
+        }
+    }
+
     /// The node of an array's elements, which is made where there is none.
     pub(super) fn items(&mut self, id: NodeId) -> NodeId {
         let id = self.find(id);
@@ -273,8 +289,13 @@ impl<'a> Graph<'a> {
             self.values.join(&mut node.seen, gone.seen);
             node.kinds = node.kinds.union(gone.kinds);
             node.hollow |= gone.hollow;
+            node.free |= gone.free;
             node.objects += gone.objects;
             append(&mut node.rows, gone.rows);
+            if node.free {
+                node.empty();
+                continue;
+            }
             let mut before = None;
             for field in gone.fields {
                 let known = node.near(before.map_or(0, |at| at + 1), field.name);
@@ -299,6 +320,20 @@ impl<'a> Graph<'a> {
                 self.make_map(kept, &mut work);
             }
         }
+    }
+
+    /// Takes what stands at a place for free data: all that is below becomes a part of it.
+    pub(super) fn free(&mut self, id: NodeId) {
+        let class = self.find(id);
+        let mut work = vec![class];
+        while let Some(id) = work.pop().map(|id| self.find(id)) {
+            let node = &mut self.nodes[id.index()];
+            let below = node.fields.iter().map(|field| field.node).chain(node.items).chain(node.values);
+            work.extend(below);
+            node.empty();
+            self.into[id.index()] = class;
+        }
+        self.nodes[class.index()].free = true;
     }
 
     /// Takes the keys of a place for data: one type holds for all their values.

@@ -7,6 +7,7 @@ use docbind_spec::{JsonKind, Location};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::declared::Declared;
+use super::dotted::{self, Parent};
 use super::evidence::{NodeId, RowId};
 use super::nest::{self, Habits};
 use super::tree::Tree;
@@ -50,7 +51,9 @@ pub(super) struct Candidate<'a> {
     pub(super) id: RowId,
     pub(super) name: &'a str,
     /// The printed parents, from the outermost.
-    pub(super) parents: Vec<&'a str>,
+    pub(super) parents: Vec<Parent<'a>>,
+    /// The object that the row describes, where it describes no key.
+    pub(super) body: Option<NodeId>,
     pub(super) declared: Declared,
     pub(super) description: &'a str,
 }
@@ -59,9 +62,15 @@ impl<'a> Candidate<'a> {
     pub(super) fn new(id: RowId, row: &'a Row, declared: Declared) -> Self {
         debug_assert_eq!(row.parameter.location, Location::Body);
         let parents = row.parameter.parent.as_deref().unwrap_or_default();
-        let parents = parents.split('.').map(bare).filter(|part| !part.is_empty()).collect();
+        let parents = parents.split('.').map(|part| Parent { name: bare(part), is_list: part.contains('[') });
+        let parents = parents.filter(|part| !part.name.is_empty()).collect();
         let description = row.parameter.description.as_str();
-        Self { id, name: bare(&row.parameter.name), parents, declared, description }
+        Self { id, name: bare(&row.parameter.name), parents, body: None, declared, description }
+    }
+
+    /// The names of the printed parents.
+    pub(super) fn path(&self) -> Vec<&'a str> {
+        self.parents.iter().map(|parent| parent.name).collect()
     }
 
     /// Believes what the other message of the operation shows under the name before a printed kind of container.
@@ -86,7 +95,7 @@ fn bare(segment: &str) -> &str {
 pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits: &Habits<'a>) -> Vec<Placed<'a>> {
     let mut found: Vec<Option<usize>> = vec![None; rows.len()];
     let mut before = None;
-    for (row, found) in rows.iter().zip(&mut found) {
+    for (row, found) in rows.iter().zip(&mut found).filter(|(row, _)| row.body.is_none()) {
         if let Some(at) = shown(tree, row, before, habits) {
             tree.keys[at].rows += 1;
             tree.declare(at, row);
@@ -96,8 +105,15 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
     }
     let mut placed = Vec::with_capacity(rows.len());
     let mut before = None;
+    let told = dotted::is_told(rows);
+    let plain = |row: &Candidate<'_>| told && row.parents.is_empty();
+    let mut sibling = rows.iter().zip(&found).find_map(|(row, &found)| found.filter(|_| plain(row)));
     for (at, row) in rows.iter().enumerate() {
         if row.name.is_empty() {
+            continue;
+        }
+        if let Some(place) = row.body {
+            placed.push(Placed { row: row.id, spot: Spot::Whole(place), ground: Ground::Shown });
             continue;
         }
         let (spot, ground) = match found[at] {
@@ -108,12 +124,19 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
             None => {
                 if let Some(spot) = element(tree, row) {
                     (spot, Ground::Shown)
+                } else if let Some(beside) = sibling.filter(|_| plain(row)) {
+                    let key = tree.child(tree.keys[beside].of, tree.keys[beside].parent, row.name, before);
+                    tree.keys[key].rows += 1;
+                    tree.declare(key, row);
+                    before = Some(key);
+                    (field(tree, key), Ground::Said)
                 } else {
                     let next = found[at + 1..].iter().flatten().next().copied();
                     let (key, ground) = nest::make(tree, row, rows, before, next, habits);
                     tree.keys[key].rows += 1;
                     tree.declare(key, row);
                     before = Some(key);
+                    sibling = sibling.or(before.filter(|_| plain(row)));
                     (field(tree, key), ground)
                 }
             }
@@ -165,7 +188,8 @@ fn cost(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: Option<usize>, at: usi
     let mut excess = 0;
     if !row.parents.is_empty() {
         let pairs = row.parents.iter().rev().zip(tree.above(at));
-        parents -= pairs.take_while(|&(said, shown)| *said == shown || docbind_spec::spelt_alike(said, shown)).count();
+        let same = |said: &str, shown: &str| said == shown || docbind_spec::spelt_alike(said, shown);
+        parents -= pairs.take_while(|&(said, shown)| same(said.name, shown)).count();
         excess = (tree.keys[at].depth - 1).saturating_sub(row.parents.len());
     }
     (parents, tree.keys[at].rows as usize, excess + distance(tree, before, at), at)

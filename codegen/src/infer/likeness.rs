@@ -59,6 +59,11 @@ impl<'r> Comparison<'r> {
             }
             let (left, right) = (graph.node(a), graph.node(b));
             let (kinds, others) = (kinds(graph, a), kinds(graph, b));
+            if (says_elements(left, others) && right.items.is_some())
+                || (says_elements(right, kinds) && left.items.is_some())
+            {
+                continue;
+            }
             if !kinds.is_empty() && !others.is_empty() && kinds != others {
                 // Pages contradict themselves: `1` here and `true` there. One such key in many is no other thing.
                 odd_kinds += 1;
@@ -125,6 +130,11 @@ impl Likeness {
             Self::Thing | Self::Kin | Self::Part => Self::Part,
         }
     }
+}
+
+/// Whether rows alone say keys of what is a list elsewhere: they are those of its elements.
+fn says_elements(node: &Node<'_>, other: Kinds) -> bool {
+    node.seen.is_empty() && !node.fields.is_empty() && other.single() == Some(JsonKind::Array)
 }
 
 /// The kinds of a place, arrays and objects that only rows know included.

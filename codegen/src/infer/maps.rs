@@ -3,6 +3,7 @@
 use super::body::Evidence;
 use super::declared::Declared;
 use super::evidence::{Edge, NodeId, RowId};
+use super::words::Words;
 use super::{role, words};
 use docbind_spec::JsonKind;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -92,7 +93,27 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     if said && (scalars || uniform(evidence, id)) {
         return true;
     }
+    if names_many(evidence, id, name) {
+        return true;
+    }
     node.fields.len() > 1 && alike_objects(evidence, id)
+}
+
+/// Whether a key in the plural holds nothing but objects: they are the things that it names, under their names.
+fn names_many(evidence: &Evidence<'_>, id: NodeId, key: &str) -> bool {
+    let fields = &evidence.graph.node(id).fields;
+    // `{"bells": {"bell": {…}}}` is what XML has around a list.
+    let plural = || {
+        let (words, one) = (Words::local(key), Words::local(key).singular());
+        one != words && fields.iter().all(|field| Words::local(field.name) != one)
+    };
+    let objects = || {
+        fields.iter().all(|field| {
+            let kinds = evidence.graph.node(field.node).kinds();
+            kinds.solid().single() == Some(JsonKind::Object)
+        })
+    };
+    !fields.is_empty() && objects() && plural()
 }
 
 /// Whether a row says that its object holds keys and values.

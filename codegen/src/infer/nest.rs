@@ -6,7 +6,8 @@ use docbind_spec::{Direction, JsonKind, Location};
 
 use super::body::{Evidence, Message, Part, RowOf};
 use super::declared::Declared;
-use super::evidence::{Edge, NodeId};
+use super::dotted::{self, Container};
+use super::evidence::Edge;
 use super::join::{Candidate, Ground};
 use super::title::Title;
 use super::tree::{Key, Tree};
@@ -119,6 +120,12 @@ impl<'a> Habits<'a> {
         listed.is_some_and(|listed| !listed.contains(name) && all(listed))
     }
 
+    /// Whether other tables list what the key holds, and not this.
+    fn is_listed_without(&self, parent: &str, name: &str) -> bool {
+        let listed = self.singulars.get(parent).and_then(|parent| self.listed.get(&parent));
+        listed.is_some_and(|listed| !listed.contains(name))
+    }
+
     /// Whether a key holds a plain value in the rest of the API, whatever a row prints.
     fn is_plain(&self, name: &str) -> bool {
         self.plain.contains(name)
@@ -200,7 +207,7 @@ pub(super) fn make<'a>(
     habits: &Habits<'a>,
 ) -> (usize, Ground) {
     if !row.parents.is_empty() {
-        let (of, parent) = under(tree, &row.parents);
+        let (of, parent) = dotted::under(tree, &row.parents, rows);
         return (tree.child(of, parent, row.name, before), Ground::Said);
     }
     let ((of, parent), ground) = choose(tree, row, rows, before, next, habits);
@@ -210,34 +217,6 @@ pub(super) fn make<'a>(
 /// The words of a key, in the singular: `servers` and `server` hold the same things.
 fn one(key: &str) -> Words {
     Words::local(key).singular()
-}
-
-type Container = (NodeId, Option<usize>);
-
-/// The object that printed parents lead to; those that nothing shows are made. Leading parents that no key has, over
-/// some that a key has, are a notation of the page (`parameters.gizmo`) and left out.
-fn under<'a>(tree: &mut Tree<'_, 'a>, parents: &[&'a str]) -> Container {
-    let mut start = 0;
-    let mut current = None;
-    for (at, name) in parents.iter().enumerate() {
-        let keys = tree.named(name).map(|key| (tree.keys[key].depth, key));
-        if let Some((_, key)) = keys.filter(|&(depth, _)| depth <= limit::JSON_DEPTH).min() {
-            current = Some(key);
-            start = at + 1;
-            break;
-        }
-    }
-    let mut container = if let Some(key) = current {
-        (tree.inner(key), Some(key))
-    } else {
-        start = 0;
-        tree.main()
-    };
-    for name in &parents[start..] {
-        let key = tree.child(container.0, container.1, name, None);
-        container = (tree.inner(key), Some(key));
-    }
-    container
 }
 
 fn choose<'a>(
@@ -262,6 +241,9 @@ fn choose<'a>(
         above = tree.keys[key].parent;
     }
     if let Some(key) = waiting(tree, row, before, habits) {
+        return ((tree.inner(key), Some(key)), Ground::Said);
+    }
+    if let Some(key) = hollow(tree) {
         return ((tree.inner(key), Some(key)), Ground::Said);
     }
     // What other tables list in the container ends before this.
@@ -293,6 +275,14 @@ fn choose<'a>(
     (beside, Ground::Guessed)
 }
 
+/// The only key of a body that examples show with `{}`: what rows say and no example shows may stand in it.
+fn hollow(tree: &Tree<'_, '_>) -> Option<usize> {
+    let mut shown = (0..tree.keys.len()).filter(|&at| !tree.graph.node(tree.keys[at].node).seen.is_empty());
+    let only = shown.next().filter(|_| shown.next().is_none())?;
+    let key = &tree.keys[only];
+    (key.of == tree.root && tree.graph.node(key.node).hollow).then_some(only)
+}
+
 /// A container beside the row before or around it of which the rest of the API shows that it holds the row, and that
 /// nothing was put in yet: between it and what it holds stands a row that is not in it.
 fn waiting(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &Habits<'_>) -> Option<usize> {
@@ -318,6 +308,7 @@ fn takes_next(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &
     let Key { of, name, parent, depth, contains, .. } = tree.keys[before];
     let taken = || tree.keys.iter().any(|key| key.of == of && key.name == row.name);
     let link = || words::names_links(name) && LINK.contains(&row.name);
+    let contains = contains && !habits.is_listed_without(name, row.name);
     let meant = || parent.is_none() || link() || contains || taken() || names(row.description, name);
     is_open(tree, before) && (contains || !habits.is_plain(name)) && depth < limit::PARENTS && meant()
 }

@@ -26,6 +26,8 @@ pub(super) struct Node<'a> {
     pub(super) kinds: Kinds,
     /// Whether an object without keys was seen.
     pub(super) hollow: bool,
+    /// Whether any JSON value may stand here, and nothing below has a type.
+    pub(super) free: bool,
     /// How many whole objects were seen.
     pub(super) objects: u32,
     pub(super) fields: Vec<Field<'a>>,
@@ -96,8 +98,16 @@ impl<'a> Node<'a> {
         at
     }
 
+    /// Forgets what is below, and of what kinds the values are.
+    pub(super) fn empty(&mut self) {
+        self.kinds = Kinds::default();
+        self.fields = Vec::new();
+        self.by_name = None;
+        (self.items, self.values) = (None, None);
+    }
+
     /// Whether objects belong here, by what was seen or by rows that name keys.
     pub(super) fn is_object(&self) -> bool {
-        !self.fields.is_empty() || self.kinds.has(JsonKind::Object)
+        !self.free && (!self.fields.is_empty() || self.kinds.has(JsonKind::Object))
     }
 }

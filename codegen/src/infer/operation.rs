@@ -15,12 +15,12 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
-use super::{bare, faults, id, maps, merge, parameter, request_line, share};
+use super::{bare, dotted, faults, free, id, maps, merge, parameter, request_line, share};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
 use crate::source::Sources;
-use docbind_spec::{self as spec, Location, Place, Type, TypeDef};
+use docbind_spec::{self as spec, Location, Method, Place, Type, TypeDef};
 use rustc_hash::FxHashSet as HashSet;
 
 /// What was found out about all operations.
@@ -64,6 +64,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
         let roles = Roles::of(&evidence);
+        free::mark(&mut evidence, &roles);
         let bases = share::share(&mut evidence, &roles, &required);
         (roles, bases)
     };
@@ -145,9 +146,8 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
         }
         let shows = !evidence.bodies[at].examples.is_empty();
         if !shows && message == Message::Request {
-            // Some pages list the parameters of the path again in the table of the body.
-            let path: HashSet<&str> = evidence.operations[operation].path.node.parameters().collect();
-            rows.retain(|row| !path.contains(row.name));
+            let misplaced = misplaced(evidence.operations[operation]);
+            rows.retain(|row| !row.parents.is_empty() || !misplaced.contains(row.name));
         }
         let others: Vec<_> = evidence.bodies[at + 1..]
             .iter()
@@ -157,8 +157,8 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
             .collect();
         let read = evidence.operations[operation];
         let named = |key: &str| {
-            rows.iter()
-                .any(|row| row.parents.iter().chain([&row.name]).any(|name| docbind_spec::spelt_alike(name, key)))
+            let names = |row: &Candidate<'a>| row.parents.iter().map(|parent| parent.name).chain([row.name]).collect();
+            rows.iter().map(names).any(|names: Vec<&str>| names.iter().any(|name| docbind_spec::spelt_alike(name, key)))
         };
         let bare = message == Message::Request && !shows && !rows.is_empty();
         let wrapper =
@@ -167,10 +167,21 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
         if let Some(key) = wrapper {
             tree.wrap(key);
         }
+        dotted::anchor(&mut tree, &mut rows);
         placed.extend(join::place(&mut tree, &rows, habits));
         spare = tree.into_spare();
     }
     placed
+}
+
+/// The parameters of the path that the table of the body may list instead of its own: those that have no row there, or
+/// all where the method has no body.
+fn misplaced(operation: &page::Operation) -> HashSet<&str> {
+    let path = operation.path.node.parameters();
+    let bodiless = matches!(operation.method, Method::Get | Method::Head | Method::Delete);
+    let rows = || operation.parameters.iter().map(|row| &row.parameter);
+    let has_row = |name: &str| rows().any(|row| row.location == Location::Path && row.name == name);
+    path.filter(|name| bodiless || !has_row(name)).collect()
 }
 
 /// The message that goes the other way in the same operation, where examples show it.
@@ -202,7 +213,8 @@ fn home<'a>(
     let of = match spot {
         Spot::Field { of, name } => {
             let class = evidence.graph.find(of);
-            if let Some(place) = in_class(class, name) {
+            let elements = || evidence.graph.node(class).items.map(|items| evidence.graph.find(items));
+            if let Some(place) = in_class(class, name).or_else(|| in_class(elements()?, name)) {
                 return Some(place);
             }
             of

@@ -69,6 +69,9 @@ impl<'a> Plan<'a> {
         class: NodeId,
     ) -> Option<Form<'a>> {
         let node = evidence.graph.node(class);
+        if node.free {
+            return None;
+        }
         if let Some(values) = enums.get(&class) {
             return Some(Form::Enum(values.clone()));
         }

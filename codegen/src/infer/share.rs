@@ -11,7 +11,7 @@ use super::evidence::{Edge, Graph, NodeId};
 use super::likeness::{Comparison, Likeness};
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
-use docbind_spec::Direction;
+use docbind_spec::{Direction, JsonKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Unifies what is one thing, over all operations. Returns the structures that have all keys of another and more, each
@@ -39,6 +39,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
     echoes(evidence, roles, &mut comparison);
     empty_lists(evidence, roles);
     unseen(evidence, roles);
+    lower(&mut evidence.graph);
     bases
 }
 
@@ -299,6 +300,23 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
     }
 }
 
+/// Rows alone make no object of what is a list elsewhere: the keys that they say are those of the elements.
+fn lower(graph: &mut Graph<'_>) {
+    let lists: Vec<NodeId> = graph.classes().collect();
+    for id in lists {
+        let node = graph.node(id);
+        let Some(items) = node.items.filter(|&items| graph.find(items) != id) else { continue };
+        if node.fields.is_empty() || node.kinds().has(JsonKind::Object) || node.values.is_some() {
+            continue;
+        }
+        let node = graph.node_mut(id);
+        node.by_name = None;
+        for field in std::mem::take(&mut node.fields) {
+            graph.add_field(items, field);
+        }
+    }
+}
+
 /// Whether a place holds lists of plain values: what goes one way is what comes the other.
 fn lists_plain(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let items = evidence.graph.node(id).items.map(|items| evidence.graph.node(items));
@@ -309,5 +327,5 @@ fn lists_plain(evidence: &Evidence<'_>, id: NodeId) -> bool {
 
 fn is_blank(graph: &Graph<'_>, id: NodeId) -> bool {
     let node = graph.node(id);
-    node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
+    !node.free && node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
 }

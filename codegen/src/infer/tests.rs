@@ -8,6 +8,7 @@ use docbind_spec::{
 };
 
 mod context;
+mod data;
 mod faults;
 mod flat;
 mod naming;
@@ -193,10 +194,10 @@ fn keys_that_are_data_make_a_map() {
 fn a_thing_inside_itself_is_recursive() {
     check(
         &[],
-        &[r#"{"bell": {"name": "Tom", "weight": 1, "parts": {"bell": {"name": "Clapper", "weight": 1}}}}"#],
+        &[r#"{"bell": {"name": "Tom", "weight": 1, "part": {"bell": {"name": "Clapper", "weight": 1}}}}"#],
         &[
-            "Bell { name: string, weight: integer, parts?: BellParts }",
-            "BellParts { bell: Bell }",
+            "Bell { name: string, weight: integer, part?: BellPart }",
+            "BellPart { bell: Bell }",
             "BellResponse { bell: Bell }",
         ],
     );

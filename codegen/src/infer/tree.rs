@@ -155,6 +155,14 @@ impl<'g, 'a> Tree<'g, 'a> {
         })
     }
 
+    /// The first key that differs from a name by its number alone: `gizmos` for `gizmo`.
+    pub(super) fn alike(&self, name: &str) -> Option<usize> {
+        let one = LazyCell::new(|| Words::of(name).singular());
+        (0..self.keys.len()).find(|&at| {
+            words::start_alike(self.keys[at].name, name) && Words::of(self.keys[at].name).singular() == *one
+        })
+    }
+
     pub(super) fn declare(&mut self, at: usize, row: &Candidate<'_>) {
         if self.declared[at] == Declared::Unknown {
             self.declared[at] = row.declared.clone();
@@ -204,6 +212,18 @@ impl<'g, 'a> Tree<'g, 'a> {
 
     fn last(&self, of: NodeId) -> Option<&'a str> {
         self.graph.node(of).fields.last().map(|field| field.name)
+    }
+
+    /// Whether examples show the body.
+    pub(super) fn is_shown(&self) -> bool {
+        !self.graph.node(self.root).seen.is_empty()
+    }
+
+    /// Takes the values of a key for lists, where its row says nothing.
+    pub(super) fn declare_list(&mut self, at: usize) {
+        if self.declared[at] == Declared::Unknown {
+            self.declared[at] = Declared::Array(Box::new(Declared::Unknown));
+        }
     }
 
     /// Whether the body was wrapped without a word of its page.

@@ -17,12 +17,22 @@ impl Case<'_, '_> {
             let shown = seen.map(|seen| self.key_span(seen, *class, name));
             let row = field.rows.first().map(|&row| self.evidence.row(row).name);
             let Some(place) = shown.or(row) else { continue };
-            let message = format!("nothing says what `{name}` holds: it is any JSON value");
+            let message = if self.is_free(field.node) {
+                format!("what `{name}` holds has no one structure: it is any JSON value")
+            } else {
+                format!("nothing says what `{name}` holds: it is any JSON value")
+            };
             let diagnostic = diagnostics.push(Code::UntypedField, place, message);
             if let Some(row) = row.filter(|&row| row != place) {
                 diagnostic.related(row, "the row says no more");
             }
         }
+    }
+
+    /// Whether a place holds free data, in itself or under keys that are data.
+    fn is_free(&self, id: NodeId) -> bool {
+        let node = self.evidence.graph.node(id);
+        node.free || node.values.is_some_and(|values| self.evidence.graph.node(values).free)
     }
 
     /// Reports types whose names end in a number for want of words.

@@ -24,6 +24,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
     pub(super) fn known(&mut self, id: NodeId, rows: &[RowId], key: Option<&'a str>) -> Known {
         let class = self.evidence.graph.find(id);
         let node = self.evidence.graph.node(class);
+        if node.free {
+            return Known::Nothing;
+        }
         let kinds = node.kinds();
         let null = kinds.has(JsonKind::Null);
         if let Some(name) = self.names.get(class) {

@@ -1,6 +1,6 @@
 //! Rows that print flat, with no example of their message: which container takes what follows it.
 
-use super::{check, check_line, operation, render, types};
+use super::{check, check_line, operation, render, sent, types};
 
 #[test]
 fn the_first_container_takes_what_follows_it() {
@@ -76,4 +76,79 @@ fn a_body_is_not_what_it_wraps() {
     assert_eq!(render(&api), "Bell { name: string, weight: integer }\nBellResponse { bell: Bell }");
     let read: Vec<String> = api.operations[0].examples.iter().filter_map(|e| e.ty.as_ref().map(super::name)).collect();
     assert_eq!(read, ["BellResponse", "BellResponse", "Bell"]);
+}
+
+#[test]
+fn plain_names_of_a_dotted_table_are_members_of_one_object() {
+    let rows = ["rope: Object", "rope.length: Integer", "weight: Integer", "rope.knot.kind: String", "cast: String"];
+    check(
+        &rows,
+        &[],
+        &[
+            "Bell { rope?: BellRope, weight?: integer, cast?: string }",
+            "BellRope { length?: integer, knot?: BellRopeKnot }",
+            "BellRopeKnot { kind?: string }",
+        ],
+    );
+}
+
+#[test]
+fn a_table_of_dotted_names_alone_begins_each_at_the_body() {
+    check(
+        &["rope.length: Integer", "keeper.name: String", "marks[0].text: String"],
+        &[],
+        &[
+            "Bell { rope?: BellRope, keeper?: BellKeeper, marks?: [BellMark] }",
+            "BellKeeper { name?: string }",
+            "BellMark { text?: string }",
+            "BellRope { length?: integer }",
+        ],
+    );
+}
+
+#[test]
+fn a_body_may_have_a_key_that_the_path_has_too() {
+    let mut bell =
+        sent(operation("/bells/{name}", &["bell: Object", "bell.name!: String", "bell.weight: Integer"], &[]));
+    let mut name = super::row("name: String");
+    (name.parameter.location, name.parameter.direction) =
+        (docbind_spec::Location::Path, docbind_spec::Direction::Request);
+    bell.parameters.insert(0, name);
+    let lines = render(&types(vec![bell]));
+    assert!(lines.contains("{ name?: string, weight?: integer }"), "{lines}");
+}
+
+#[test]
+fn rows_of_an_empty_wrapper_stand_in_it() {
+    check_line(
+        vec![sent(operation("/bells/{id}/action", &["ring: Object", "times?: Integer"], &[r#"{"ring": {}}"#]))],
+        "Ring { times?: integer }",
+    );
+}
+
+#[test]
+fn parents_that_no_example_has_are_read_as_what_it_shows() {
+    check(
+        &["parameters: Object", "parameters.name: String", "parameters.weight: Integer"],
+        &[r#"{"name": "Tom", "weight": 7}"#],
+        &["Bell { name: string, weight: integer }"],
+    );
+    check(
+        &["bells: Object", "bells.name: String", "bells.weight: Integer"],
+        &[r#"{"bell": {"name": "Tom", "weight": 7}}"#],
+        &["Bell { name: string, weight: integer }", "BellResponse { bell: Bell }"],
+    );
+    check(
+        &["keeper.name: String", "name: String"],
+        &[r#"{"name": "Tom", "weight": 7}"#],
+        &["Bell { name: string, weight: integer, keeper?: BellKeeper }", "BellKeeper { name?: string }"],
+    );
+}
+
+#[test]
+fn rows_alone_make_no_object_of_a_list() {
+    let shown = operation("/towers/{id}", &[], &[r#"{"bell": {"ropes": [{"length": 3}], "name": "Tom"}}"#]);
+    let rows = ["bell: Object", "ropes: Object", "length: Integer", "name: String"];
+    let lines = render(&types(vec![shown, operation("/bells/{id}", &rows, &[])]));
+    assert!(lines.contains("ropes: [BellRope]") && !lines.contains("Object("), "{lines}");
 }

@@ -1,0 +1,42 @@
+//! Keys that are data, and values that follow no structure.
+
+use super::{check, check_line, operation};
+
+#[test]
+fn a_key_in_the_plural_with_nothing_but_objects_is_a_map() {
+    check(
+        &[],
+        &[
+            r#"{"towers": {"north": {"bell": 1, "height": 3}}, "parts": {"rope": 7}, "frame": {"beam": {"wood": 1}}, "ropes": {"rope": {"length": 3}}}"#,
+        ],
+        &[
+            "Bell { towers: {BellTower}, parts: BellParts, frame: BellFrame, ropes: BellRopes }",
+            "BellFrame { beam: BellFrameBeam }",
+            "BellFrameBeam { wood: integer }",
+            "BellParts { rope: integer }",
+            "BellRopes { rope: BellRopesRope }",
+            "BellRopesRope { length: integer }",
+            "BellTower { bell: integer, height: integer }",
+        ],
+    );
+}
+
+#[test]
+fn values_of_many_kinds_under_data_are_any() {
+    let bell = |values: &str| format!(r#"{{"bell": {{"name": "Tom", "properties": {{{values}}}}}}}"#);
+    let bell = |values: &str| operation("/bells/{id}", &[], &[&bell(values)]);
+    let mixed = || bell(r#""A b": "x""#);
+    let free = "Bell { name: string, properties: {any} }";
+    check_line(vec![mixed(), bell(r#""c": [1], "d": {"e": 1}"#)], free);
+    check_line(vec![bell(r#""A b": {"x": 1}, "c": {"y": {"z": 2}}"#)], free);
+    check_line(vec![bell(r#""A b": {"x": 1}, "c": {"x": 2}"#)], "BellProperty { x: integer }");
+    check_line(vec![mixed(), bell(r#""c": 1, "d": "x""#)], "ShownBellProperty = Integer(integer) | String(string)");
+}
+
+#[test]
+fn what_prose_calls_arbitrary_is_any() {
+    let mut shown = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "tune": {"notes": [1, 2], "by": "Ida"}}"#]);
+    check_line(vec![shown.clone()], "Bell { name: string, tune: BellTune }");
+    shown.description = "The `tune` is the arbitrary document that was sent.".to_owned();
+    check_line(vec![shown], "Bell { name: string, tune: any }");
+}
