@@ -171,6 +171,33 @@ pub(super) fn is_container(description: &str) -> bool {
     }
 }
 
+/// What prose begins by calling a map, an array or an object: "A map of names to values", "One or more bells", "A
+/// `bell` object". A list whose elements commas part is a text. Where the rows around such a row belong is not told by
+/// it.
+pub(super) fn holding(description: &str) -> Option<Declared> {
+    let start = description.trim_start();
+    let start = ["A ", "An ", "The ", "a ", "an ", "the "].iter().find_map(|article| start.strip_prefix(article));
+    let start = start.unwrap_or(description).trim_start();
+    if let Some(literal) = start.strip_prefix('`') {
+        let (name, rest) = literal.trim_start_matches('`').split_once('`')?;
+        let rest = rest.trim_start_matches('`').trim_start();
+        let is_object = rest.strip_prefix("object").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        return (is_object && !name.contains(char::is_whitespace)).then_some(Declared::Object);
+    }
+    let mut words = start.split_whitespace();
+    let first = words.next()?.to_ascii_lowercase();
+    let second = words.next().unwrap_or_default();
+    let told = match (first.as_str(), second) {
+        ("map" | "dictionary" | "hash", "of" | "that" | "which" | "containing") => Declared::Map,
+        ("list" | "array", "of") => Declared::Array(Box::new(Declared::Unknown)),
+        ("one", "or") if words.next() == Some("more") => Declared::Array(Box::new(Declared::Unknown)),
+        _ => return None,
+    };
+    let lower = description.to_lowercase();
+    let parted = ["comma", "separate", "delimited", "json string", "encoded"].iter().any(|word| lower.contains(word));
+    (!parted).then_some(told)
+}
+
 /// Whether the first words of prose name one plain value: "The image ID.", "The new name for the gizmo."
 fn says_plain(description: &str) -> bool {
     const PLAIN: [&str; 17] = [
@@ -244,7 +271,7 @@ fn says_pairs(description: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Declared;
+    use super::{Declared, holding};
     use docbind_spec::StringFormat;
 
     #[track_caller]
@@ -272,5 +299,23 @@ mod tests {
         check("Gizmo", &Declared::Unknown);
         check("", &Declared::Unknown);
         check("integer (seconds)", &Declared::Integer);
+    }
+
+    #[track_caller]
+    fn prose(description: &str, expected: Option<&Declared>) {
+        assert_eq!(holding(description).as_ref(), expected, "{description}");
+    }
+
+    #[test]
+    fn prose_calls_a_value_a_map_an_array_or_an_object() {
+        prose("A map of names to bells.", Some(&Declared::Map));
+        prose("Map that has options.", Some(&Declared::Map));
+        prose("One or more bells.", Some(&Declared::Array(Box::new(Declared::Unknown))));
+        prose("A `bell` object.", Some(&Declared::Object));
+        prose("The `bell` of an object.", None);
+        prose("A list of bells, with commas between; separate each.", None);
+        prose("A mapping. The list of bells is another.", None);
+        prose("The map.", None);
+        prose("", None);
     }
 }

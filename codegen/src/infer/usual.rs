@@ -1,7 +1,7 @@
 //! What a key usually holds, for the places that show little of it.
 
 use super::body::{Evidence, Message};
-use super::evidence::Edge;
+use super::evidence::{Edge, NodeId};
 use super::role::Roles;
 use docbind_spec::{IntegerFormat, JsonKind, Type};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -15,6 +15,18 @@ pub(super) struct Usual<'a> {
     fractions: HashSet<(&'a str, &'a str)>,
     /// What answers show under each key of each thing.
     nulls: HashMap<(&'a str, &'a str), Nulls>,
+    /// The arrays and objects that are shown under each key.
+    containers: HashMap<&'a str, Vec<Container<'a>>>,
+}
+
+/// An array or object that is shown.
+#[derive(Debug)]
+struct Container<'a> {
+    operation: usize,
+    /// The thing that has the key.
+    thing: &'a str,
+    class: NodeId,
+    kind: JsonKind,
 }
 
 /// How often a key is shown, and how often with `null`.
@@ -40,6 +52,7 @@ impl<'a> Usual<'a> {
         }
         for id in evidence.graph.ids() {
             let (Some(thing), Edge::Field(name)) = evidence.graph.origin(id) else { continue };
+            usual.container(evidence, roles, id, (thing, name));
             if roles.body_of(evidence, id).is_none_or(|body| body.message == Message::Request) {
                 continue;
             }
@@ -59,6 +72,35 @@ impl<'a> Usual<'a> {
             }
         }
         usual
+    }
+
+    /// Takes note of an array or object that shows what is in it.
+    fn container(&mut self, evidence: &Evidence<'a>, roles: &'a Roles, id: NodeId, (thing, key): (NodeId, &'a str)) {
+        let class = evidence.graph.find(id);
+        let node = evidence.graph.node(class);
+        let Some(kind @ (JsonKind::Array | JsonKind::Object)) = node.kinds().solid().single() else { return };
+        let inner = node.items.or(node.values).map(|inner| evidence.graph.node(inner));
+        let shows = !node.fields.is_empty() || inner.is_some_and(|inner| !inner.seen.is_empty());
+        if let Some(body) = roles.body_of(evidence, id).filter(|_| shows) {
+            let thing = roles.role(evidence.graph.find(thing)).name;
+            let container = Container { operation: body.operation, thing, class, kind };
+            self.containers.entry(key).or_default().push(container);
+        }
+    }
+
+    /// The array or object that is shown under a key where an operation says too little of it: in the same operation,
+    /// else in the same thing, else anywhere in the folder if nothing but one kind of them is shown there.
+    pub(super) fn held(&self, evidence: &Evidence<'_>, operation: usize, thing: &str, key: &str) -> Option<NodeId> {
+        let all = self.containers.get(key)?;
+        let folder = evidence.folders[operation];
+        let same = all.iter().find(|shown| shown.operation == operation);
+        let near = || all.iter().filter(|shown| evidence.folders[shown.operation] == folder);
+        let same = same.or_else(|| near().find(|shown| shown.thing == thing));
+        let alone = || {
+            let first = near().next().filter(|_| !self.types.contains_key(key))?;
+            near().all(|shown| shown.kind == first.kind).then_some(first)
+        };
+        same.or_else(alone).map(|shown| shown.class)
     }
 
     fn scalar(&mut self, name: &'a str, kind: Option<JsonKind>) {

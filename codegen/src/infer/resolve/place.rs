@@ -1,7 +1,7 @@
 //! The type of a place that is no named class: what was seen there, what its rows say, or what its key holds elsewhere.
 
 use super::Resolver;
-use crate::infer::declared::Declared;
+use crate::infer::declared::{self, Declared};
 use crate::infer::evidence::{NodeId, RowId};
 use crate::infer::{format, words};
 use docbind_spec::{JsonKind, Type};
@@ -49,7 +49,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             }
             Some(JsonKind::Array) => Some(self.array(class, rows, key)),
             Some(JsonKind::Object) => Some(self.map(class, key)),
-            Some(JsonKind::Null) | None => self.unseen(class, self.declared(rows), key),
+            Some(JsonKind::Null) | None => self.unseen(class, rows, key),
         };
         match ty {
             Some(Type::Any) | None => Known::Nothing,
@@ -64,7 +64,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.
-    fn unseen(&mut self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+    fn unseen(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Option<Type> {
+        let declared = self.declared(rows);
         let node = self.evidence.graph.node(class);
         if node.values.is_some() {
             return Some(self.map(class, key));
@@ -72,6 +73,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if node.items.is_some() {
             return Some(self.array(class, &[], key));
         }
+        let said = if *declared == Declared::Text(None) { self.holding(rows) } else { None };
+        if let Some(ty) = self.held(class, said.as_ref().unwrap_or(declared), key) {
+            return Some(ty);
+        }
+        let declared = said.as_ref().unwrap_or(declared);
         if let Some(ty) = declared.ty() {
             return Some(ty);
         }
@@ -91,6 +97,32 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         // Most of what pages print without a type is text.
         (*declared == Declared::Unknown && key.is_some()).then_some(Type::STRING)
+    }
+
+    /// What the prose of rows begins by calling their value.
+    fn holding(&self, rows: &[RowId]) -> Option<Declared> {
+        rows.iter().find_map(|&row| declared::holding(&self.evidence.row(row).parameter.description))
+    }
+
+    /// The type of the array or object that is shown elsewhere under the key of a place, where what is printed there
+    /// does not tell it: `String` is printed over them too.
+    fn held(&mut self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+        // What has an object elsewhere may be asked for by its id.
+        let may_be = |kind: JsonKind| match declared {
+            Declared::Unknown | Declared::Text(None) | Declared::Array(_) => kind == JsonKind::Array,
+            Declared::Object => kind == JsonKind::Object,
+            Declared::Boolean | Declared::Integer | Declared::Number | Declared::Text(Some(_)) | Declared::Map => false,
+        };
+        let key = key.filter(|key| !words::holds_data(key))?;
+        let operation = self.roles.body_of(self.evidence, class)?.operation;
+        let (thing, _) = self.plan.holder(self.evidence, class)?;
+        let thing = self.roles.role(thing).name;
+        let held = self.usual.held(self.evidence, operation, thing, key).filter(|&held| held != class)?;
+        let kind = self.evidence.graph.node(held).kinds().solid().single()?;
+        match self.known(held, &[], Some(key)) {
+            Known::Yes(ty) if may_be(kind) => Some(ty),
+            _ => None,
+        }
     }
 
     pub(super) fn array(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Type {
