@@ -102,7 +102,7 @@ fn rows(row: &Status) -> impl Iterator<Item = TokenStream> {
 /// standard phrase; and the number where that is taken.
 fn variant_names(codes: &[(u16, Vec<&Status>)]) -> Vec<String> {
     let standard = |code: u16| phrase(code).map_or_else(|| format!("Code {code}"), str::to_owned);
-    let printed: Vec<Option<String>> = codes.iter().map(|(_, rows)| agreed(rows)).collect();
+    let printed: Vec<Option<String>> = codes.iter().map(|(code, rows)| agreed(*code, rows)).collect();
     let mut names: Vec<String> = Vec::new();
     for ((code, _), name) in codes.iter().zip(&printed) {
         let count = printed.iter().flatten().filter(|other| Some(*other) == name.as_ref()).count();
@@ -122,21 +122,57 @@ fn variant_names(codes: &[(u16, Vec<&Status>)]) -> Vec<String> {
 }
 
 /// The one name that the rows of a code give it.
-fn agreed(rows: &[&Status]) -> Option<String> {
+fn agreed(code: u16, rows: &[&Status]) -> Option<String> {
     let mut names: Vec<String> = rows.iter().map(|row| key(&row.name)).filter(|name| !name.is_empty()).collect();
     names.dedup();
     match names.as_slice() {
-        [name] if name.chars().any(char::is_alphabetic) && !says_nothing(name) => Some(name.clone()),
+        [name] if name.chars().any(char::is_alphabetic) && !says_nothing(code, name) => Some(mended(name)),
         _ => None,
     }
 }
 
-/// Whether the words name no code: those of the title of an example ("List moons: JSON response"), or one that every
-/// code of failure has.
-fn says_nothing(words: &str) -> bool {
+/// Whether the words name no such code: those of the title of an example ("List moons: JSON response"), one that every
+/// code of failure has, the phrase of another code, or of a success what says nothing of success ("Moon ID").
+fn says_nothing(code: u16, words: &str) -> bool {
     const TITLES: [&str; 6] =
         ["json response", "xml response", "json request", "xml request", "http response", "http request"];
-    matches!(words, "error" | "fault" | "failure") || TITLES.iter().any(|title| words.ends_with(title))
+    let is_of = |code: u16| phrase(code).is_some_and(|phrase| phrase.eq_ignore_ascii_case(words));
+    let of_another = || !is_of(code) && (100..600).any(is_of);
+    let told = |word: &str| {
+        word.starts_with("success")
+            || word.ends_with("ed")
+            || matches!(word, "ok" | "normal" | "done" | "complete")
+            || phrase(code).is_some_and(|phrase| phrase.split(' ').any(|known| known.eq_ignore_ascii_case(word)))
+    };
+    let of_thing = || (200..300).contains(&code) && words.contains(' ') && !words.split(' ').any(told);
+    matches!(words, "error" | "fault" | "failure")
+        || TITLES.iter().any(|title| words.ends_with(title))
+        || of_another()
+        || of_thing()
+}
+
+/// A name in which the words of standard phrases are spelt as there: "conflicting reqest" is a request.
+fn mended(name: &str) -> String {
+    let phrases = || (100..600).filter_map(phrase).flat_map(|phrase| phrase.split(' '));
+    let is_known = |word: &str| phrases().any(|known| known.eq_ignore_ascii_case(word));
+    let words = name.split(' ').map(|word| {
+        let slip = || phrases().find(|known| is_slip(word, &known.to_ascii_lowercase()));
+        if is_known(word) { word.to_owned() } else { slip().map_or(word.to_owned(), str::to_ascii_lowercase) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is another of some length with one letter wrong, missing or too many; a plural is none.
+fn is_slip(word: &str, of: &str) -> bool {
+    const SHORT: usize = 6;
+    let (word, of) = (word.as_bytes(), of.as_bytes());
+    if of.len() < SHORT || word.len().abs_diff(of.len()) > 1 || word.first() != of.first() {
+        return false;
+    }
+    let before = word.iter().zip(of).take_while(|(a, b)| a == b).count();
+    let behind = word.iter().rev().zip(of.iter().rev()).take_while(|(a, b)| a == b).count();
+    let is_plural = before == of.len() && word.last() == Some(&b's');
+    word.len().max(of.len()) <= before + behind + 1 && !is_plural
 }
 
 /// A name as its words, for comparison and as the base of an identifier; empty where it has none.
@@ -175,6 +211,9 @@ mod tests {
         check(&[(200, "Success"), (400, "badRequest")], &["success", "bad request"]);
         check(&[(400, "Error"), (500, "Error")], &["bad request", "internal server error"]);
         check(&[(400, "Error"), (200, "List moons: JSON response")], &["bad request", "ok"]);
+        check(&[(200, "Accepted"), (204, "OK"), (202, "Moon ID")], &["ok", "no content", "accepted"]);
+        check(&[(202, "Delete Successful"), (200, "Moon deleted")], &["delete successful", "moon deleted"]);
+        check(&[(409, "Conflicting Reqest"), (503, "Services Lost")], &["conflicting request", "services lost"]);
         check(&[(503, "Busy"), (503, "Down")], &["service unavailable"]);
         check(&[(503, "Busy"), (503, "")], &["busy"]);
         check(&[(200, ""), (299, "-"), (404, "400")], &["ok", "code 299", "not found"]);
@@ -182,6 +221,6 @@ mod tests {
 
     #[test]
     fn two_codes_never_share_a_name() {
-        check(&[(400, "Not Found"), (404, "")], &["not found 400", "not found 404"]);
+        check(&[(598, "Code 599"), (599, "")], &["code 599 598", "code 599 599"]);
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn row(api: &mut Api, (owner, field): (&str, &str), (text, required):
 /// Adds an example of the answer of the first operation, one line for each key.
 pub(super) fn example(api: &mut Api, value: &Value, line: u32) {
     let example = json!({ "title": "", "direction": "response", "media": "json", "text": format!("{value:#}"),
-                          "source": { "file": "lamps.rst", "line": line }, "status": 200, "headers": [],
+                          "source": { "file": "lamps.rst", "line": line }, "status": null, "headers": [],
                           "value": value, "type": api.operations[0].response });
     api.operations[0].examples.push(serde_json::from_value(example).unwrap());
 }
