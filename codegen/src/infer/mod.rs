@@ -33,6 +33,7 @@ mod nest;
 mod node;
 mod operation;
 mod parameter;
+mod part;
 mod phrases;
 mod plan;
 mod presence;
@@ -49,6 +50,7 @@ mod twin;
 mod usual;
 mod values;
 mod variants;
+mod verbs;
 mod wanting;
 mod words;
 

@@ -31,10 +31,10 @@ pub mod ring_bell {
     super::wire::pairs! { Headers { x_ringer "X-Ringer" } [] }
 
     /// The JSON body of the request.
-    pub type Request = super::CreateRing;
+    pub type Request = super::RingBell;
 
     /// The JSON body of the successful answer.
-    pub type Response = super::Ring;
+    pub type Response = super::BellResponse;
 
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,9 +67,9 @@ pub mod ring_bell {
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
         /// The body of 200.
-        Success(super::Ring),
+        Success(super::BellResponse),
         /// The body of 202.
-        Accepted(super::Ring),
+        Accepted(super::BellResponse),
         /// The body of 409.
         Conflict(super::Error),
         /// An answer of which the page shows no body, or a failure whose body is another.
@@ -95,12 +95,11 @@ pub mod ring_bell {
 
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct CreateRing {
-    pub strokes: Option<i64>,
-    pub every: Option<i64>,
+pub struct BellResponse {
+    pub rang: i64,
+    pub queued: Option<bool>,
 }
-wire::object! { CreateRing { strokes "strokes" Optional, every "every" Optional } }
-wire::default! { CreateRing }
+wire::object! { BellResponse(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
 
 #[derive(Clone)]
 #[non_exhaustive]
@@ -114,11 +113,12 @@ wire::object! { Error(message: String, code: i64) {
 
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Ring {
-    pub rang: i64,
-    pub queued: Option<bool>,
+pub struct RingBell {
+    pub strokes: Option<i64>,
+    pub every: Option<i64>,
 }
-wire::object! { Ring(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
+wire::object! { RingBell { strokes "strokes" Optional, every "every" Optional } }
+wire::default! { RingBell }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
@@ -131,25 +131,25 @@ mod tests {
         #[test]
         fn example_1() {
             super::super::wire::round_trip::<
-                super::super::CreateRing,
+                super::super::RingBell,
             >("ring-bell.rst:37", r#"{"strokes":3,"every":20}"#);
         }
         #[test]
         fn example_2() {
             super::super::wire::round_trip::<
-                super::super::CreateRing,
+                super::super::RingBell,
             >("ring-bell.rst:49", r#"{"strokes":1}"#);
         }
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::Ring,
+                super::super::BellResponse,
             >("ring-bell.rst:59", r#"{"rang":3}"#);
         }
         #[test]
         fn example_4() {
             super::super::wire::round_trip::<
-                super::super::Ring,
+                super::super::BellResponse,
             >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
         }
         #[test]
