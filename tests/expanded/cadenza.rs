@@ -3203,7 +3203,9 @@ mod wire {
         {
             for code in 0..=u16::MAX {
                 assert_eq!(u16::from(T::from(code)), code);
-                assert_eq!(documented.contains(&T::from(code)), rows.iter().any(|row| row.0 == code), "{code}");
+            }
+            for (code, ..) in rows {
+                assert!(documented.contains(&T::from(*code)), "{code}");
             }
         }
     }

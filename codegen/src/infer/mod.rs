@@ -47,6 +47,7 @@ mod share;
 mod title;
 mod tree;
 mod twin;
+mod unlisted;
 mod usual;
 mod values;
 mod variants;

@@ -78,7 +78,7 @@ fn listed(row: &spec::Parameter, declared: &Declared, mined: &Mined, seen: &[&st
 }
 
 /// The type by the printed one, as far as what requests show agrees.
-fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -> Type {
+pub(super) fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -> Type {
     let whole = || seen.iter().all(|text| text.parse::<i64>().is_ok());
     let logical = || seen.iter().all(|text| matches!(*text, "true" | "false"));
     let counts = || row.location == Location::Query && words::counts(&row.name);
