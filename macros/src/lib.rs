@@ -53,7 +53,7 @@ mod locate;
 use std::fmt::Display;
 
 use docbind_emit::Options;
-use docbind_spec::Api;
+use docbind_spec::{Api, Flaw, LoadError};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
@@ -104,7 +104,15 @@ impl Spec {
         let found = locate::read(path)?;
         let unusable =
             |error: &dyn Display| syn::Error::new(path.span(), format!("cannot use {}: {error}", found.path));
-        let api = Api::from_json(&found.text).map_err(|error| unusable(&error))?;
+        let api = Api::from_json(&found.text).map_err(|error| {
+            let flaws: &[Flaw] = if let LoadError::Flawed(flaws) = &error { flaws } else { &[] };
+            let each = flaws.iter().map(|flaw| unusable(flaw));
+            let all = each.reduce(|mut all, next| {
+                all.combine(next);
+                all
+            });
+            all.unwrap_or_else(|| unusable(&error))
+        })?;
         let options = Options::of(&api).map_err(|error| unusable(&error))?;
         Ok(Self { path: found.path, api, options })
     }

@@ -1,12 +1,12 @@
 //! The JSON form of the spec: written with stable order, read with typed errors.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::flaw::{self, Flaw};
 use crate::indent::Indented;
-use crate::{Api, Shape, Type, TypeDef, VERSION};
+use crate::{Api, TypeDef, VERSION};
 
 /// Why a text is not a spec that this crate reads.
 #[derive(Debug)]
@@ -20,22 +20,10 @@ pub enum LoadError {
         /// The version that the text names.
         found: u64,
     },
-    /// A key is missing, unknown or of the wrong form.
+    /// A key beside the operations and types is missing, unknown or of the wrong form.
     Form(serde_json::Error),
-    /// A type is referred to and not defined.
-    UnknownType {
-        /// The type's name.
-        name: String,
-        /// Who refers to it.
-        by: String,
-    },
-    /// Two operations have one id, or two types one name.
-    Duplicate {
-        /// `operation` or `type`.
-        what: &'static str,
-        /// The id or name.
-        name: String,
-    },
+    /// Operations or types have a wrong form, are defined twice, or refer to what is not defined.
+    Flawed(Vec<Flaw>),
 }
 
 impl fmt::Display for LoadError {
@@ -48,8 +36,7 @@ impl fmt::Display for LoadError {
                 "spec version {found}, expected {VERSION}: write it anew with `docbind spec` of this version of docbind"
             ),
             Self::Form(error) => write!(f, "not a docbind spec of version {VERSION}: {error}"),
-            Self::UnknownType { name, by } => write!(f, "{by} refers to the type `{name}`, which is not defined"),
-            Self::Duplicate { what, name } => write!(f, "the {what} `{name}` is defined twice"),
+            Self::Flawed(flaws) => f.write_str(&flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")),
         }
     }
 }
@@ -58,7 +45,7 @@ impl std::error::Error for LoadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Syntax(error) | Self::Form(error) => Some(error),
-            _ => None,
+            Self::NotASpec | Self::Version { .. } | Self::Flawed(_) => None,
         }
     }
 }
@@ -88,9 +75,10 @@ impl Api {
             Some(version) if version == u64::from(VERSION) => {}
             Some(found) => return Err(LoadError::Version { found }),
         }
-        let api: Self = serde_json::from_str(text).map_err(LoadError::Form)?;
-        api.check_references()?;
-        Ok(api)
+        let flawed = |flaws: Vec<Flaw>| (!flaws.is_empty()).then_some(LoadError::Flawed(flaws));
+        let api: Self = serde_json::from_str(text)
+            .map_err(|error| flawed(flaw::of_form(text)).unwrap_or(LoadError::Form(error)))?;
+        flawed(flaw::of_references(&api)).map_or(Ok(api), Err)
     }
 
     /// The spec as indented JSON with a line break at its end. Equal specs give equal bytes.
@@ -120,44 +108,6 @@ impl Api {
             Err(_) => self.types.iter().find(|def| def.name == name),
         }
     }
-
-    fn check_references(&self) -> Result<(), LoadError> {
-        let names = unique("type", self.types.iter().map(|def| def.name.as_str()))?;
-        unique("operation", self.operations.iter().map(|operation| operation.id.as_str()))?;
-        let check = |name: &str, by: String| {
-            if names.contains(name) { Ok(()) } else { Err(LoadError::UnknownType { name: name.to_owned(), by }) }
-        };
-        for def in &self.types {
-            let included = match &def.shape {
-                Shape::Struct { includes, .. } => includes.as_slice(),
-                Shape::Enum { .. } | Shape::Union { .. } => &[],
-            };
-            let referred = def.types().flat_map(Type::references);
-            for name in referred.chain(included.iter().map(String::as_str)) {
-                check(name, format!("the type `{}`", def.name))?;
-            }
-        }
-        for operation in &self.operations {
-            let bodies = operation.request.iter().chain(&operation.response);
-            let bodies = bodies.chain(operation.statuses.iter().filter_map(|status| status.body.as_ref()));
-            let bodies = bodies.chain(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
-            let bodies = bodies.chain(operation.examples.iter().filter_map(|example| example.ty.as_ref()));
-            for name in bodies.flat_map(Type::references) {
-                check(name, format!("the operation `{}`", operation.id))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn unique<'a>(what: &'static str, names: impl Iterator<Item = &'a str>) -> Result<HashSet<&'a str>, LoadError> {
-    let mut seen = HashSet::new();
-    for name in names {
-        if !seen.insert(name) {
-            return Err(LoadError::Duplicate { what, name: name.to_owned() });
-        }
-    }
-    Ok(seen)
 }
 
 /// The JSON Schema of the spec's JSON form.

@@ -10,6 +10,7 @@
 mod api;
 mod example;
 mod finding;
+mod flaw;
 mod format;
 mod indent;
 mod json;
@@ -25,6 +26,7 @@ mod ty;
 pub use api::{Api, Direction, Method, Operation, Source, UnknownMethod, VERSION};
 pub use example::{Example, Media};
 pub use finding::{Finding, FindingKind};
+pub use flaw::Flaw;
 pub use json::LoadError;
 #[cfg(feature = "schema")]
 pub use json::schema;

@@ -1,0 +1,3 @@
+docbind_macros::bindings!("specs/misshapen.json");
+
+fn main() {}
