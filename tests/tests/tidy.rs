@@ -174,6 +174,15 @@ fn files_and_environment_are_touched_in_entry_points_only() {
 }
 
 #[test]
+fn identifiers_are_made_in_one_module() {
+    let makers = ["Ident::new(", "Ident::new_raw(", "format_ident!", "mk_ident"];
+    let is_emission = |file: &TextFile| file.path.starts_with("codegen/emit/src/") || file.path.starts_with("macros/");
+    let others = rust_files().filter(is_emission).filter(|file| !file.path.starts_with("codegen/emit/src/names/"));
+    let made = others.filter(|file| makers.iter().any(|maker| file.text.contains(maker)));
+    check(&made.map(|file| format!("{}: makes an identifier", file.path)).collect::<Vec<_>>());
+}
+
+#[test]
 fn every_explanation_belongs_to_a_code_and_says_what_to_do() {
     let codes: BTreeSet<String> = Code::ALL.iter().map(ToString::to_string).collect();
     let mut problems = Vec::new();

@@ -2,7 +2,7 @@
 
 use docbind_spec::{Direction, Location, Operation, Parameter, Shape, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::doc::doc;
 use crate::lints;
@@ -44,7 +44,7 @@ pub(crate) fn argument(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
 /// The parameters of a place, each name once.
 pub(crate) fn slots<'a>(plan: &Plan<'_>, operation: &'a Operation, location: Location) -> Vec<Slot<'a>> {
     let mut rows: Vec<&Parameter> = Vec::new();
-    for row in operation.all_parameters() {
+    for row in &operation.parameters {
         let is_here = row.direction == Direction::Request && row.location == location;
         if is_here && rows.iter().all(|known| known.name != row.name) {
             rows.push(row);
@@ -63,7 +63,7 @@ fn structure(name: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream>
     if slots.is_empty() {
         return None;
     }
-    let name = format_ident!("{name}");
+    let name = names::fixed(name);
     let fields = slots.iter().map(|Slot { row, ident, ty, .. }| {
         let documentation = doc(&row.description);
         quote!(#documentation pub #ident: #ty,)

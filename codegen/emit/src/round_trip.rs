@@ -2,10 +2,11 @@
 
 use docbind_spec::{Example, Finding, FindingKind, Operation, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use std::str::FromStr;
 
 use crate::http;
+use crate::names;
 use crate::options::{Options, Tests, UnknownFields};
 use crate::plan::Plan;
 use crate::ty::{At, ty};
@@ -87,7 +88,7 @@ pub fn round_trips(options: &Options, findings: &[Finding]) -> bool {
 }
 
 fn round_trip(plan: &Plan<'_>, at: usize, example: &Example, text: &str, of: &Type) -> TokenStream {
-    let name = format_ident!("example_{}", at + 1);
+    let name = names::numbered("example", at + 1);
     let of = ty(plan, At::Example, of);
     let source = Literal::string(&example.source.to_string());
     let text = raw(text);

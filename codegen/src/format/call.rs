@@ -17,7 +17,12 @@ pub(super) fn is_start(line: &str) -> bool {
 /// Writes the call; `body` is what the formatter printed between its braces.
 pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
     let pad = " ".repeat(indent);
-    let tokens: Vec<TokenTree> = body.parse::<TokenStream>().unwrap_or_default().into_iter().collect();
+    let Ok(tokens) = body.parse::<TokenStream>() else {
+        // Not as it should look, but nothing is lost.
+        let _ = writeln!(out, "{pad}{start} {body} }}");
+        return;
+    };
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let parts = tokens.iter().position(|token| braced(token).is_some());
     let Some((head, parts, tail)) = parts.and_then(|at| {
         let (head, rest) = tokens.split_at_checked(at)?;
@@ -210,7 +215,12 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_read_is_kept() {
+        check("wire::object! {", "Lamp { id \"id }", "wire::object! { Lamp { id \"id } }\n");
+    }
+
+    #[test]
     fn a_call_without_parts_is_one_line() {
-        check("wire::default! {", "Lamp", "wire::default! { Lamp }\n");
+        check("wire::boxed! {", "Lamp", "wire::boxed! { Lamp }\n");
     }
 }

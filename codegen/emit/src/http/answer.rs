@@ -2,12 +2,12 @@
 
 use docbind_spec::{Direction, Location, Method, Operation, Parameter, StatusCode, Type, is_header_name, is_json};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::body::JSON;
 use crate::answer::body;
 use crate::doc::doc;
-use crate::names::{Case, Scope};
+use crate::names::{self, Case, Scope};
 use crate::parameters::single;
 use crate::plan::Plan;
 use crate::status::{Code, described};
@@ -101,10 +101,10 @@ pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answe
 
 /// A name for the codes of success where none is documented, other than those of the documented codes.
 fn other_success<'a>(taken: impl Iterator<Item = &'a Ident>) -> Ident {
-    let mut ident = format_ident!("Success");
+    let mut ident = names::fixed("Success");
     let taken: Vec<&Ident> = taken.collect();
     while taken.contains(&&ident) {
-        ident = format_ident!("Other{ident}");
+        ident = names::fixed(&format!("Other{ident}"));
     }
     ident
 }
@@ -334,8 +334,8 @@ fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
         if let Payload::Different = payload {
             return quote!(Self::#ident { .. } => Ok(self),);
         }
-        let body = (!matches!(variant.body, Body::Nothing)).then(|| format_ident!("body"));
-        let headers = has_headers(answers, variant).then(|| format_ident!("headers"));
+        let body = (!matches!(variant.body, Body::Nothing)).then(|| names::fixed("body"));
+        let headers = has_headers(answers, variant).then(|| names::fixed("headers"));
         let parts: Vec<Ident> = body.into_iter().chain(headers).collect();
         let value = if let [one] = parts.as_slice() { quote!(#one) } else { quote!((#(#parts),*)) };
         let value = match payload {
@@ -365,13 +365,12 @@ fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use quote::format_ident;
-
     use super::other_success;
+    use crate::names;
 
     #[test]
     fn success_that_no_page_documents_has_a_name_of_its_own() {
-        let taken = ["OtherSuccess", "Success"].map(|name| format_ident!("{name}"));
+        let taken = ["OtherSuccess", "Success"].map(names::fixed);
         assert_eq!(other_success(taken[..1].iter()), "Success");
         assert_eq!(other_success(taken.iter()), "OtherOtherSuccess");
     }

@@ -2,9 +2,10 @@
 
 use docbind_spec::{Direction, Example, Operation, StatusCode};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::answer::answers;
+use crate::names;
 use crate::options::Http;
 use crate::plan::Plan;
 use crate::round_trip::raw;
@@ -29,7 +30,7 @@ pub(crate) fn answered(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> 
         (None, _) => true,
     };
     let tests = shown.filter(fits).enumerate().map(|(at, (example, code, body))| {
-        let test = format_ident!("answer_{}", at + 1);
+        let test = names::numbered("answer", at + 1);
         let source = Literal::string(&example.source.to_string());
         let (number, body) = (Literal::u16_unsuffixed(code), raw(&body));
         quote! {

@@ -2,7 +2,7 @@
 
 use docbind_spec::{Location, Operation};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::answer::Answers;
 use super::body::{self, Body};
@@ -58,7 +58,7 @@ fn declared(
     });
     let of_pairs = pairs.iter().filter(|(slots, _)| !slots.is_empty()).map(|(_, name)| {
         let documentation = format!(" The {} of the request.", name.to_lowercase());
-        let (ident, ty) = (format_ident!("{}", name.to_lowercase()), format_ident!("{name}"));
+        let (ident, ty) = (names::fixed(&name.to_lowercase()), names::fixed(name));
         quote!(#[doc = #documentation] pub #ident: #ty,)
     });
     let body = body.map(|body| {
@@ -96,7 +96,7 @@ fn constructor(
         .enumerate()
         .map(|(at, ident)| parameters::taken(ident, &parameters::single(plan, path.schema(at))));
     let declared_pairs = of_pairs.iter().zip(required()).map(|(ident, slot)| parameters::taken(ident, &slot.ty));
-    let body_ident = body.map(|_| format_ident!("body"));
+    let body_ident = body.map(|_| names::fixed("body"));
     let declared_body = body.map(|body| {
         let ty = body_type(plan, body);
         match body {
@@ -115,7 +115,7 @@ fn constructor(
     let mut left = of_pairs.iter();
     let set_pairs =
         pairs.iter().zip(["Query", "Headers"]).filter(|(slots, _)| !slots.is_empty()).map(|(slots, name)| {
-            let (field, ty) = (format_ident!("{}", name.to_lowercase()), format_ident!("{name}"));
+            let (field, ty) = (names::fixed(&name.to_lowercase()), names::fixed(name));
             let own: Vec<&Ident> = left.by_ref().take(slots.iter().filter(|slot| slot.is_required).count()).collect();
             if own.is_empty() { quote!(#field: #ty::default()) } else { quote!(#field: #ty::new(#(#own),*)) }
         });
@@ -156,7 +156,7 @@ fn shown(
     let [query, headers] = pairs.map(|slots| !slots.is_empty());
     let others = [("query", query), ("headers", headers), ("body", body.is_some())];
     let others = others.into_iter().filter(|(_, is_there)| *is_there).map(|(name, _)| {
-        let ident = format_ident!("{name}");
+        let ident = names::fixed(name);
         quote!(.field(#name, &self.#ident))
     });
     Some(quote! {

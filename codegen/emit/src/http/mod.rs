@@ -70,7 +70,7 @@ use crate::wire::runtime as wire;
 
 use docbind_spec::Operation;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::plan::Plan;
 use crate::status::Code;
@@ -102,14 +102,8 @@ pub(crate) fn http(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>]) -
 /// The module `operation`.
 pub(crate) fn module() -> TokenStream {
     let files = FILES.iter().map(|(name, text)| {
-        let name = format_ident!("{name}");
-        let text = text.parse::<TokenStream>().unwrap_or_default();
-        let condition = (name == "check").then(|| quote!(#[cfg(test)]));
-        quote! {
-            mod #name { #text }
-            #condition
-            pub use #name::*;
-        }
+        let condition = (*name == "check").then(|| quote!(#[cfg(test)]));
+        crate::runtime::part(name, text, condition.as_ref())
     });
     quote! {
         #[doc = " What all operations have in common: how a call becomes a request, and an answer a value."]

@@ -17,6 +17,8 @@ mod scope;
 mod secret;
 mod words;
 
+use proc_macro2::{Ident, Span};
+
 pub(crate) use scope::{Case, Scope};
 pub(crate) use secret::is_secret;
 pub(crate) use words::words;
@@ -32,6 +34,16 @@ const KEYWORDS: &[&str] = &[
 /// What emitted code calls by its short name; no type of a page may hide it.
 pub(crate) const PRELUDE: &[&str] =
     &["Box", "Default", "Err", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+
+/// A name of docbind's own, which no page gives: `query`, `Required`.
+pub(crate) fn fixed(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// A name of docbind's own with a number behind it: `example_2`.
+pub(crate) fn numbered(name: &str, number: usize) -> Ident {
+    fixed(&format!("{name}_{number}"))
+}
 
 /// Whether the text is an identifier that needs nothing done to it.
 pub(crate) fn is_identifier(text: &str) -> bool {

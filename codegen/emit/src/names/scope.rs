@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 
 use super::{KEYWORDS, words};
 
@@ -42,7 +42,7 @@ impl Scope {
             let base = bases.get(at).map_or("", String::as_str);
             chosen.insert(at, self.free(base));
         }
-        chosen.into_values().map(|name| Ident::new(&name, Span::call_site())).collect()
+        chosen.into_values().map(|name| super::fixed(&name)).collect()
     }
 
     fn base(&self, name: &str) -> String {
