@@ -8,6 +8,8 @@ fn the_macro_says_what_is_wrong_with_its_arguments_and_what_to_do() {
         "bad_json",
         "bad_path",
         "dangling_type",
+        "impossible_derive",
+        "misshapen",
         "no_path",
         "no_spec",
         "path_is_no_text",

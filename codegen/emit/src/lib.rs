@@ -13,7 +13,6 @@
 //! its fields and their keys:
 //!
 //! ```text
-//! #[derive(Clone)]
 //! #[non_exhaustive]
 //! pub struct Loan {
 //!     pub id: String,
@@ -34,7 +33,7 @@
 //! | lending the fields to a `dyn FnMut` | 0.56 |
 //! | lending them to a `dyn` trait of our own, or by number | 0.3 |
 //! | keys and rules as a table of pairs, or as two lists | 0.22, 0.17 |
-//! | derived `Clone` | 0.32 |
+//! | `Clone`, derived or written | 0.32 |
 //! | `Debug` or `PartialEq`, whatever is in the body | 0.2 |
 //! | `Deserialize` or `Serialize`, whatever is in the body | 0.2 |
 //!
@@ -62,8 +61,10 @@ mod path;
 mod phrases;
 mod plan;
 mod round_trip;
+mod runtime;
 mod status;
 mod structs;
+mod traits;
 mod ty;
 mod unions;
 mod wire;
@@ -173,28 +174,23 @@ pub fn status_variants(operation: &Operation) -> Vec<(u16, String)> {
 
 fn type_def(plan: &Plan<'_>, def: &TypeDef) -> TokenStream {
     let Some(name) = plan.name(&def.name) else { return TokenStream::new() };
+    let added = added(plan, def);
     match &def.shape {
-        Shape::Struct { .. } => {
-            structs::structure(plan, def, name, &added(plan, def, &["Clone", "Debug", "Default", "PartialEq"]))
-        }
-        Shape::Enum { of, values, open } => {
-            let added = added(plan, def, &["Clone", "Debug", "PartialEq", "Eq", "Hash"]);
-            enums::enumeration(plan, def, name, &added, (*of, values, *open))
-        }
-        Shape::Union { variants } => {
-            unions::union(plan, def, name, &added(plan, def, &["Clone", "Debug", "Default", "PartialEq"]), variants)
-        }
+        Shape::Struct { .. } => structs::structure(plan, def, name, &added),
+        Shape::Enum { of, values, open } => enums::enumeration(plan, def, name, &added, (*of, values, *open)),
+        Shape::Union { variants } => unions::union(plan, def, name, &added, variants),
     }
 }
 
-/// The attributes of a type: what derives traits, ours and those asked for that the type does not have already, and
-/// what else was asked for.
-fn added(plan: &Plan<'_>, def: &TypeDef, implemented: &[&str]) -> TokenStream {
+/// The attributes of a type: what derives the traits asked for that the type does not have already, and what else was
+/// asked for.
+fn added(plan: &Plan<'_>, def: &TypeDef) -> TokenStream {
     let is_here = |ty: Option<&str>| ty.is_none_or(|ty| ty == def.name);
-    let asked =
-        plan.options.derives.iter().filter(|derive| is_here(derive.ty()) && !implemented.contains(&derive.path()));
-    let asked = asked.map(Derive::tokens);
+    let is_missing = |derive: &&Derive| derive.known().is_none_or(|name| traits::stance(plan.api, def, name).is_none());
+    let asked = plan.options.derives.iter().filter(|derive| is_here(derive.ty())).filter(is_missing);
+    let asked: Vec<TokenStream> = asked.map(Derive::tokens).collect();
     let attributes = plan.options.attributes.iter().filter(|attribute| is_here(attribute.ty())).map(Attribute::tokens);
     let condition = plan.type_condition(def);
-    quote!(#condition #[derive(Clone, #(#asked),*)] #(#attributes)*)
+    let derives = (!asked.is_empty()).then(|| quote!(#[derive(#(#asked),*)]));
+    quote!(#condition #derives #(#attributes)*)
 }

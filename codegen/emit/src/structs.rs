@@ -2,7 +2,7 @@
 
 use docbind_spec::{Field, Presence, Type, TypeDef};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::doc::{self, doc};
 use crate::names::{self, Case, Scope};
@@ -33,7 +33,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
         .collect();
     let documentation = doc(&def.description);
     let declared = slots.iter().map(declaration);
-    let rest_ident = rest.map(|_| format_ident!("rest"));
+    let rest_ident = rest.map(|_| names::fixed("rest"));
     let rest_field = rest.map(|values| {
         let map = ty::map(plan.options.maps, &ty(plan, At::Type(""), values));
         quote! {
@@ -44,7 +44,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
     let on_the_wire = slots.iter().map(wire);
     let condition = plan.type_condition(def);
     let needed = needed(&slots, rest.is_some());
-    let default = needed.is_none().then(|| quote!(#condition wire::default! { #name }));
+    let default = needed.is_none().then(|| quote!(: Default));
     quote! {
         #documentation
         #derives
@@ -55,9 +55,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
         }
 
         #condition
-        wire::object! { #name #needed { #(#on_the_wire),* } #rest_ident }
-
-        #default
+        wire::object! { #name #default #needed { #(#on_the_wire),* } #rest_ident }
     }
 }
 
@@ -91,12 +89,12 @@ fn limits(field: &Field) -> String {
 fn wire(slot: &Slot<'_>) -> TokenStream {
     let Slot { field, ident, .. } = slot;
     let key = Literal::string(&field.name);
-    let rule = match (field.presence, is_secret(field)) {
-        (Presence::Required, false) => format_ident!("Required"),
-        (Presence::Optional, false) => format_ident!("Optional"),
-        (Presence::Required, true) => format_ident!("RequiredSecret"),
-        (Presence::Optional, true) => format_ident!("OptionalSecret"),
-    };
+    let rule = names::fixed(match (field.presence, is_secret(field)) {
+        (Presence::Required, false) => "Required",
+        (Presence::Optional, false) => "Optional",
+        (Presence::Required, true) => "RequiredSecret",
+        (Presence::Optional, true) => "OptionalSecret",
+    });
     quote!(#ident #key #rule)
 }
 

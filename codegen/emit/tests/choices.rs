@@ -86,10 +86,7 @@ fn one_type_can_have_more_than_the_others() {
     };
     check(
         one,
-        &[
-            "#[derive(Clone, Eq)]\n#[non_exhaustive]\npub struct Lamp",
-            "#[must_use]\n#[non_exhaustive]\npub struct Other",
-        ],
+        &["#[derive(Eq)]\n#[non_exhaustive]\npub struct Lamp", "#[must_use]\n#[non_exhaustive]\npub struct Other"],
     );
     let mut options = Options::default();
     options.derives = vec![Derive::new("Lamb=Eq").unwrap()];
@@ -97,9 +94,29 @@ fn one_type_can_have_more_than_the_others() {
 }
 
 #[test]
+fn a_trait_that_a_type_has_is_not_derived_again_however_it_is_spelled() {
+    let derives = ["Clone", "std::fmt::Debug", "::core::cmp::PartialEq", "serde::Serialize"];
+    let text = emitted(|options| options.derives = derives.map(|path| Derive::new(path).unwrap()).to_vec());
+    assert_eq!(text, emitted(|_| {}));
+}
+
+#[test]
+fn a_trait_that_a_type_cannot_have_is_refused_with_the_reason() {
+    let refused = |text: &str| {
+        let mut options = Options::default();
+        options.derives = vec![Derive::new(text).unwrap()];
+        options.unmatched(&api()).into_iter().map(|(_, message)| message).collect::<Vec<_>>()
+    };
+    let reason = "`Lamp` cannot be `Default`: it cannot be made without its field `id`";
+    assert_eq!(refused("Lamp=Default"), [reason]);
+    assert_eq!(refused("::std::default::Default"), [reason]);
+    assert_eq!(refused("Eq"), Vec::<String>::new());
+}
+
+#[test]
 fn a_folder_of_pages_is_a_feature() {
     let condition = "#[cfg(feature = \"lamp-parts\")]\n";
-    let of_type = |name: &str| format!("{condition}#[derive(Clone)]\n#[non_exhaustive]\npub struct {name}");
+    let of_type = |name: &str| format!("{condition}#[non_exhaustive]\npub struct {name}");
     check(|options| options.features = Features::Folders, &[&format!("{condition}/// show"), &of_type("Lamp")]);
     assert!(!emitted(|options| options.features = Features::Folders).contains(&of_type("Other")));
 }

@@ -38,6 +38,8 @@ pub enum BuildError {
     },
     /// The baseline chooses something of the bindings that this version does not know.
     Choice(InvalidOption),
+    /// The options name what the pages have not, or what a type cannot have: a sentence for each.
+    Unmatched(Vec<String>),
     /// Neither a spec nor bindings were asked for.
     NothingToWrite,
     /// There is no `$OUT_DIR`, and no other folder was given.
@@ -67,6 +69,7 @@ impl fmt::Display for BuildError {
             }
             Self::NoBaseline { path } => write!(f, "there is no {} yet; {}", path.display(), accept(path)),
             Self::Choice(error) => write!(f, "the baseline cannot be compared: {error}"),
+            Self::Unmatched(problems) => f.write_str(&problems.join("\n")),
             Self::NothingToWrite => {
                 f.write_str("nothing to write: call `spec(\"api.json\")` or `bindings(\"api.rs\")` on the builder")
             }
@@ -93,6 +96,7 @@ impl std::error::Error for BuildError {
             Self::Denied { .. }
             | Self::Refused { .. }
             | Self::NoBaseline { .. }
+            | Self::Unmatched(_)
             | Self::NothingToWrite
             | Self::NoOutDir => None,
         }

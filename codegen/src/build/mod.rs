@@ -207,6 +207,10 @@ impl Builder {
     fn write(&self, mut project: Project) -> Result<Built, BuildError> {
         let out_dir = self.out_dir.clone().or_else(load::out_dir).ok_or(BuildError::NoOutDir)?;
         let options = self.options.as_ref().unwrap_or(project.config.options());
+        let unmatched = options.unmatched(&project.api);
+        if !unmatched.is_empty() {
+            return Err(BuildError::Unmatched(unmatched.into_iter().map(|(_, problem)| problem).collect()));
+        }
         project.api.bindings = options.words();
         let mut texts = Vec::new();
         if let Some(name) = &self.spec {

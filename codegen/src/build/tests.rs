@@ -39,6 +39,15 @@ fn cargo_is_told_of_every_file_and_folder_that_exists() {
 }
 
 #[test]
+fn what_the_options_name_must_be_there() {
+    let (_folder, builder) = crate_with(&[("a.rst", b"")]);
+    let mut options = docbind_emit::Options::default();
+    options.derives = ["Lamp=Eq", "Lamb=Eq"].map(|text| docbind_emit::Derive::new(text).unwrap()).to_vec();
+    let error = builder.spec("api.json").options(options).run().0.unwrap_err();
+    assert_eq!(error.to_string(), "the spec has no type `Lamp`\nthe spec has no type `Lamb`");
+}
+
+#[test]
 fn files_are_written_once() {
     let (folder, builder) = crate_with(&[("a.rst", b"")]);
     let builder = builder.spec("api.json").bindings("api.rs");

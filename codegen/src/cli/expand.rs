@@ -96,8 +96,9 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     if let Operations::Only(ids) = &options.operations {
         input::check_operations(&api, ids)?;
     }
-    if let Some((_, message)) = options.unmatched(&api).into_iter().next() {
-        return Err(message.into());
+    let unmatched: Vec<String> = options.unmatched(&api).into_iter().map(|(_, problem)| problem).collect();
+    if !unmatched.is_empty() {
+        return Err(unmatched.join("\n").into());
     }
     let text = format::file(&api, &options).map_err(|error| error.to_string())?;
     if args.check {

@@ -4,10 +4,10 @@
 
 use std::fmt;
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
-use crate::names;
+use crate::{names, runtime};
 
 /// A derive macro for every type, `Eq` or `my_crate::Visit`, or for one: `Lamp=Eq`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,18 @@ pub struct InvalidDerive(String);
 /// The text is no attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidAttribute(String);
+
+/// The traits that emitted types may have without being asked, with their paths.
+const KNOWN: &[(&str, &[&str])] = &[
+    ("Clone", &["std::clone::Clone", "core::clone::Clone"]),
+    ("Debug", &["std::fmt::Debug", "core::fmt::Debug"]),
+    ("Default", &["std::default::Default", "core::default::Default"]),
+    ("Eq", &["std::cmp::Eq", "core::cmp::Eq"]),
+    ("Hash", &["std::hash::Hash", "core::hash::Hash"]),
+    ("PartialEq", &["std::cmp::PartialEq", "core::cmp::PartialEq"]),
+    ("Serialize", &["serde::Serialize", "serde::ser::Serialize"]),
+    ("Deserialize", &["serde::Deserialize", "serde::de::Deserialize"]),
+];
 
 impl Derive {
     /// Reads a path, identifiers between `::`, with the type before it where it is for one.
@@ -65,9 +77,10 @@ impl Derive {
         self.ty.as_deref()
     }
 
-    /// The path of the macro.
-    pub(crate) fn path(&self) -> &str {
-        &self.path
+    /// The trait of `std` or `serde` that it derives, by its short name, however its path is spelled.
+    pub(crate) fn known(&self) -> Option<&'static str> {
+        let path = self.path.strip_prefix("::").unwrap_or(&self.path);
+        KNOWN.iter().find(|(name, paths)| path == *name || paths.contains(&path)).map(|(name, _)| *name)
     }
 
     pub(crate) fn tokens(&self) -> TokenStream {
@@ -75,7 +88,7 @@ impl Derive {
             Some(steps) => (Some(quote!(::)), steps),
             None => (None, self.path.as_str()),
         };
-        let steps = steps.split("::").map(|step| Ident::new(step, Span::call_site()));
+        let steps = steps.split("::").map(names::fixed);
         quote!(#root #(#steps)::*)
     }
 }
@@ -112,8 +125,7 @@ impl Attribute {
     }
 
     pub(crate) fn tokens(&self) -> TokenStream {
-        // The text was read when this was made.
-        let attribute: TokenStream = self.content.parse().unwrap_or_default();
+        let attribute = runtime::tokens(&self.content);
         quote!(#[#attribute])
     }
 }

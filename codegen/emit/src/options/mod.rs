@@ -6,6 +6,8 @@ mod words;
 
 use docbind_spec::Api;
 
+use crate::traits::{self, Stance};
+
 pub use choice::{Dates, Features, Integers, Maps, UnknownChoice, UnknownFields, Uuids};
 pub use extra::{Attribute, Derive, InvalidAttribute, InvalidDerive};
 pub use words::InvalidOption;
@@ -22,7 +24,7 @@ pub struct Options {
     pub unknown_fields: UnknownFields,
     /// Whether operations can be called.
     pub http: Http,
-    /// Traits that types derive besides `Clone`.
+    /// Traits that types derive besides those that they have. Every type that can start empty has `Default`.
     pub derives: Vec<Derive>,
     /// Attributes that types have.
     pub attributes: Vec<Attribute>,
@@ -69,7 +71,8 @@ pub enum Http {
 }
 
 impl Options {
-    /// What of these options the API has nothing for: a sentence for each text of theirs that names nothing.
+    /// What of these options the API has nothing for: a sentence for each text of theirs that names nothing, or a trait
+    /// that a type cannot have.
     #[must_use]
     pub fn unmatched(&self, api: &Api) -> Vec<(String, String)> {
         let operations: &[String] = match &self.operations {
@@ -85,6 +88,25 @@ impl Options {
         let attributes = self.attributes.iter().filter_map(|attribute| Some((attribute.as_str(), attribute.ty()?)));
         let types = derives.chain(attributes).filter(|(_, ty)| api.type_def(ty).is_none());
         let types = types.map(|(text, ty)| (text.to_owned(), format!("the spec has no type `{ty}`")));
-        operations.chain(types).collect()
+        let derives =
+            self.derives.iter().filter_map(|derive| Some((derive.as_str().to_owned(), refused(derive, api)?)));
+        operations.chain(types).chain(derives).collect()
     }
+}
+
+/// Why a derive cannot be: a type that cannot have it, and how many more there are.
+fn refused(derive: &Derive, api: &Api) -> Option<String> {
+    let name = derive.known()?;
+    let asked = api.types.iter().filter(|def| derive.ty().is_none_or(|ty| ty == def.name));
+    let mut refusing = asked.filter_map(|def| match traits::stance(api, def, name)? {
+        Stance::Implemented => None,
+        Stance::Impossible(reason) => Some((&def.name, reason)),
+    });
+    let (ty, reason) = refusing.next()?;
+    let more = match refusing.count() {
+        0 => String::new(),
+        1 => "; nor can one other type".to_owned(),
+        more => format!("; nor can {more} other types"),
+    };
+    Some(format!("`{ty}` cannot be `{name}`: {reason}{more}"))
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use docbind_spec::{Api, Shape, ValueKind};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use crate::options::{Dates, Http, Maps, Options, Tests, Uuids};
 use crate::plan;
@@ -104,16 +104,7 @@ fn condition(name: &str) -> Option<TokenStream> {
 
 /// The module as tokens.
 pub(crate) fn module(api: &Api, options: &Options) -> TokenStream {
-    let files = files(api, options).map(|(name, text)| {
-        let condition = condition(name);
-        let name = format_ident!("{name}");
-        let text = text.parse::<TokenStream>().unwrap_or_default();
-        quote! {
-            mod #name { #text }
-            #condition
-            pub use #name::*;
-        }
-    });
+    let files = files(api, options).map(|(name, text)| crate::runtime::part(name, text, condition(name).as_ref()));
     quote! {
         #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
         mod wire { #(#files)* }

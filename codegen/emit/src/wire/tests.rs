@@ -5,7 +5,6 @@ use serde_json::{Number, Value, json};
 
 use super::runtime as wire;
 
-#[derive(Clone)]
 struct Loan {
     id: String,
     count: Option<i64>,
@@ -25,15 +24,12 @@ wire::object! { Loan {
     subject "subject" Optional, rank "rank" Optional
 } }
 
-#[derive(Clone)]
 struct Tagged {
     name: Option<String>,
     rest: std::collections::BTreeMap<String, i64>,
 }
-wire::object! { Tagged { name "name" Optional } rest }
-wire::default! { Tagged }
+wire::object! { Tagged: Default { name "name" Optional } rest }
 
-#[derive(Clone)]
 enum Kind {
     Book,
     Map,
@@ -41,20 +37,17 @@ enum Kind {
 }
 wire::word! { Kind { Book "book", Map "map" } Undocumented }
 
-#[derive(Clone)]
 enum Shelf {
     Upper,
 }
 wire::word! { Shelf { Upper "upper" } }
 
-#[derive(Clone)]
 enum Rank {
     First,
     Undocumented(i64),
 }
 wire::code! { Rank { First -1 } Undocumented }
 
-#[derive(Clone)]
 enum Subject {
     Loan(Box<Loan>),
     Tagged(Tagged),

@@ -7,14 +7,12 @@ mod requests;
 use super::runtime as operation;
 use crate::wire::runtime as wire;
 
-#[derive(Clone)]
 struct Lamp {
     id: String,
     admin_pass: Option<String>,
 }
 wire::object! { Lamp { id "id" Required, admin_pass "adminPass" OptionalSecret } }
 
-#[derive(Clone)]
 struct Lamps {
     lamps: Vec<Lamp>,
 }

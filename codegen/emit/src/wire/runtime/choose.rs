@@ -49,6 +49,15 @@ macro_rules! choice {
             }
         }
 
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant(value) => Self::$variant(::std::clone::Clone::clone(value)),)*
+                    Self::Undocumented(value) => Self::Undocumented(::std::clone::Clone::clone(value)),
+                }
+            }
+        }
+
         impl wire::Choice for $name {
             fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
                 *self = wire::Slot::empty();

@@ -23,6 +23,15 @@ macro_rules! code {
             }
         }
 
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    $(Self::$other(number) => Self::$other(*number),)?
+                }
+            }
+        }
+
         $(impl ::std::convert::From<i64> for $name {
             fn from(number: i64) -> Self {
                 Self::documented(number).unwrap_or(Self::$other(number))

@@ -16,6 +16,15 @@ macro_rules! word {
             }
         }
 
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    $(Self::$other(text) => Self::$other(::std::clone::Clone::clone(text)),)?
+                }
+            }
+        }
+
         impl wire::Words for $name {
             const DOCUMENTED: &'static [Self] = Self::DOCUMENTED;
 

@@ -1,9 +1,10 @@
 //! What a struct says of itself, as macros: what it is made with and its parts.
 
 /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
+/// One that need not have anything has a `Default`.
 macro_rules! object {
     (
-        $name:ident $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+        $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
         { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
     ) => {
         $(impl $name {
@@ -13,6 +14,21 @@ macro_rules! object {
                 Self { $($needed,)+ $($others wire::Slot::empty())? }
             }
         })?
+
+        $(impl ::std::default::$default for $name {
+            fn default() -> Self {
+                wire::Slot::empty()
+            }
+        })?
+
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                Self {
+                    $($field: ::std::clone::Clone::clone(&self.$field),)*
+                    $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                }
+            }
+        }
 
         impl wire::Object for $name {
             fn empty() -> Self {
@@ -35,18 +51,6 @@ macro_rules! object {
     };
 }
 pub(crate) use object;
-
-/// A struct all of whose fields are optional starts empty.
-macro_rules! default {
-    ($name:ident) => {
-        impl ::std::default::Default for $name {
-            fn default() -> Self {
-                wire::Slot::empty()
-            }
-        }
-    };
-}
-pub(crate) use default;
 
 /// What all types have: any format of serde reads and writes them, and what they write is shown and compared.
 macro_rules! common {
