@@ -34,22 +34,22 @@ fn an_unknown_value_of_an_enumeration_is_kept() {
 
 #[test]
 fn each_status_has_its_own_body() {
-    let read = |code, body: Value| switch::Answer::read(code, body.to_string().as_bytes());
+    let read = |code, body: Value| switch::Body::read(code, body.to_string().as_bytes());
     let now = read(200, json!({"state": "on", "watts": 1}));
-    assert!(matches!(now, Ok(switch::Answer::Switched(lamp)) if lamp.watts == 1));
-    assert!(matches!(read(202, json!({"job": "j"})), Ok(switch::Answer::Accepted(later)) if later.job == "j"));
+    assert!(matches!(now, Ok(switch::Body::Switched(lamp)) if lamp.watts == 1));
+    assert!(matches!(read(202, json!({"job": "j"})), Ok(switch::Body::Accepted(later)) if later.job == "j"));
 }
 
 #[test]
 fn a_body_of_404_is_never_one_of_400() {
     let (wrong, missing) = (json!({"message": "", "field": ""}), json!({"message": "", "lamp": ""}));
     let both = json!({"message": "", "lamp": "", "field": ""});
-    let read = |code, body: &Value| switch::Answer::read(code, body.to_string().as_bytes());
-    assert!(matches!(read(400, &wrong), Ok(switch::Answer::BadRequest(_))));
-    assert!(matches!(read(404, &missing), Ok(switch::Answer::NotFound(_))));
-    assert!(matches!(read(400, &both), Ok(switch::Answer::BadRequest(_))));
-    assert!(matches!(read(404, &both), Ok(switch::Answer::NotFound(_))));
-    let Ok(switch::Answer::Untyped(switch::Status::NotFound, kept)) = read(404, &wrong) else { panic!("not kept") };
+    let read = |code, body: &Value| switch::Body::read(code, body.to_string().as_bytes());
+    assert!(matches!(read(400, &wrong), Ok(switch::Body::BadRequest(_))));
+    assert!(matches!(read(404, &missing), Ok(switch::Body::NotFound(_))));
+    assert!(matches!(read(400, &both), Ok(switch::Body::BadRequest(_))));
+    assert!(matches!(read(404, &both), Ok(switch::Body::NotFound(_))));
+    let Ok(switch::Body::Untyped(switch::Status::NotFound, kept)) = read(404, &wrong) else { panic!("not kept") };
     assert_eq!(kept, wrong.to_string().as_bytes());
     assert!(read(200, &wrong).is_err());
 }

@@ -1,4 +1,5 @@
-//! The answer of an operation: a body for each status code that has one, chosen by the number and never by the shape.
+//! The bodies of an operation's answers, one for each status code that has one: chosen by the number and never by the
+//! shape. Where operations can be called, the module `http` emits more of an answer in place of this.
 
 use docbind_spec::{Operation, StatusCode, Type};
 use proc_macro2::TokenStream;
@@ -15,7 +16,7 @@ const FAILURE: u16 = 400;
 /// The variant of answers that no type is known for.
 pub(crate) const UNTYPED: &str = "Untyped";
 
-/// The enum of answers; nothing where no code has a body of a known type.
+/// The enum of bodies; nothing where no code has a body of a known type.
 pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>]) -> Option<TokenStream> {
     let typed: Vec<(&Code<'_>, &Type)> = codes.iter().filter_map(|code| Some((code, body(operation, code)?))).collect();
     if typed.is_empty() {
@@ -28,23 +29,23 @@ pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>])
     });
     let read = read(&typed);
     Some(quote! {
-        #[doc = " An answer with its body, by the status code."]
+        #[doc = " The body of an answer, by the status code."]
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant)]
-        pub enum Answer {
+        pub enum Body {
             #(#variants)*
             #[doc = " An answer of which the page shows no body, or a failure whose body is another."]
             Untyped(Status, Vec<u8>),
         }
 
-        impl Answer {
+        impl Body {
             #read
         }
     })
 }
 
-/// The function that reads an answer.
+/// The function that reads a body.
 fn read(typed: &[(&Code<'_>, &Type)]) -> TokenStream {
     let idents = typed.iter().map(|(Code { ident, .. }, _)| ident);
     if typed.iter().all(|(code, _)| code.number < FAILURE) {
