@@ -75,11 +75,11 @@ pub mod list_instruments {
         Unauthorized 401 "Unauthorized", TooManyRequests 429 "Too Many Requests",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::InstrumentSummaryList),
         /// The body of 203.
@@ -87,7 +87,7 @@ pub mod list_instruments {
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -161,11 +161,11 @@ pub mod show_instrument {
         Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Gone 410 "Gone",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::InstrumentResponse),
         /// The body of 203.
@@ -173,7 +173,7 @@ pub mod show_instrument {
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -245,17 +245,17 @@ pub mod add_instrument {
         Conflict 409 "Conflict",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 201.
         Created(super::InstrumentResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -331,17 +331,17 @@ pub mod show_job_details {
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::Job),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -418,17 +418,17 @@ pub mod create_job {
         OverLimit 413 "Over Limit", ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 202.
         Accepted(super::JobSummary),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -580,17 +580,17 @@ pub mod create_loan {
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 202.
         Accepted(super::LoanResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -673,17 +673,17 @@ pub mod update_loan {
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::LoanResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -784,11 +784,11 @@ pub mod update_a_member {
         Forbidden 403 "Unauthorized", NotFound 404 "Not Found",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::MemberResponse),
         /// The body of 400.
@@ -796,7 +796,7 @@ pub mod update_a_member {
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             let status = Status::from_code(code);
@@ -908,17 +908,17 @@ pub mod list_repair_orders {
         InternalServerError 500 "workshopFault", ServiceUnavailable 503 "workshopFault",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::RepairList),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -992,17 +992,17 @@ pub mod show_storage {
         Success 200 "Success", Unauthorized 401 "Unauthorized",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::PlaceResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -1120,17 +1120,17 @@ pub mod open_repair_order {
         ServiceUnavailable 503 "workshopFault",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 201.
         Created(super::RepairResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -1143,7 +1143,6 @@ pub mod open_repair_order {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Accessory {
     /// What it is.
@@ -1156,7 +1155,6 @@ wire::object! { Accessory(name: String, count: i64) {
 } }
 
 /// The instrument.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddInstrument {
     /// Where the instrument hangs: room, rack, and hook.
@@ -1178,15 +1176,13 @@ pub struct AddInstrument {
     /// What was measured, in millimetres. The names are free.
     pub measurements: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { AddInstrument {
+wire::object! { AddInstrument: Default {
     shelf_mark "shelf_mark" Optional, title "title" Optional, family "family" Optional,
     built "built" Optional, replacement_value "replacement_value" Optional,
     accessories "accessories" Optional, owner_id "owner_id" Optional, tags "tags" Optional,
     measurements "measurements" Optional,
 } }
-wire::default! { AddInstrument }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AddInstrumentRequest {
     /// The instrument.
@@ -1196,7 +1192,6 @@ wire::object! { AddInstrumentRequest(instrument: AddInstrument) {
     instrument "instrument" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateJob {
     /// The kind of the job, `valuation` or `relocation`.
@@ -1209,7 +1204,6 @@ wire::object! { CreateJob(kind: JobKind, order: Order) {
 } }
 
 /// The container of the loan.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateLoan {
     /// The UUID of the instrument.
@@ -1227,7 +1221,6 @@ wire::object! { CreateLoan(instrument_id: String, member_id: i64; ..) {
 } }
 
 /// Either `desk` or `courier`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateLoanPickup {
     /// desk
@@ -1239,7 +1232,6 @@ pub enum CreateLoanPickup {
 }
 wire::word! { CreateLoanPickup { Desk "desk", Courier "courier" } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateLoanRequest {
     /// The container of the loan.
@@ -1248,7 +1240,6 @@ pub struct CreateLoanRequest {
 wire::object! { CreateLoanRequest(loan: CreateLoan) { loan "loan" Required } }
 
 /// The order.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRepair {
     /// The UUID of the instrument.
@@ -1267,7 +1258,6 @@ wire::object! { CreateRepair(instrument_id: String, urgency: Urgency, damage: St
     parts "parts" Optional, labels "labels" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRepairPart {
     /// What the part is called.
@@ -1279,7 +1269,6 @@ wire::object! { CreateRepairPart(name: String, quantity: i64) {
     name "name" Required, quantity "quantity" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateRepairRequest {
     /// The order.
@@ -1287,7 +1276,6 @@ pub struct CreateRepairRequest {
 }
 wire::object! { CreateRepairRequest(repair: CreateRepair) { repair "repair" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Error {
     pub message: String,
@@ -1298,7 +1286,6 @@ wire::object! { Error(message: String, fields: Vec<String>) {
 } }
 
 /// The family. Valid values are `strings`, `woodwind`, `brass`, `percussion`, or `keyboard`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Family {
     /// strings
@@ -1320,7 +1307,6 @@ wire::word! { Family {
 } Undocumented }
 
 /// The instrument.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Instrument {
     /// The UUID of the instrument.
@@ -1358,7 +1344,6 @@ wire::object! { Instrument(
     owner_id "owner_id" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InstrumentResponse {
     /// The instrument.
@@ -1367,7 +1352,6 @@ pub struct InstrumentResponse {
 wire::object! { InstrumentResponse(instrument: Instrument) { instrument "instrument" Required } }
 
 /// The state of the instrument: `shelved`, `lent`, `in-repair`, or `retired`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum InstrumentState {
     /// shelved
@@ -1385,7 +1369,6 @@ wire::word! { InstrumentState {
     Shelved "shelved", Lent "lent", InRepair "in-repair", Retired "retired",
 } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InstrumentSummary {
     /// The UUID of the instrument.
@@ -1412,7 +1395,6 @@ wire::object! { InstrumentSummary(
     replacement_value "replacement_value" Required, tags "tags" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct InstrumentSummaryList {
     /// The instruments, in the order of their shelf marks.
@@ -1424,7 +1406,6 @@ wire::object! { InstrumentSummaryList(instruments: Vec<InstrumentSummary>; ..) {
     instruments "instruments" Required, links "links" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Job {
     /// The UUID of the job.
@@ -1453,7 +1434,6 @@ wire::object! { Job(
 } }
 
 /// The kind of the job, `valuation` or `relocation`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobKind {
     /// valuation
@@ -1466,7 +1446,6 @@ pub enum JobKind {
 wire::word! { JobKind { Valuation "valuation", Relocation "relocation" } Undocumented }
 
 /// What came of it. **Note:** Only jobs that are `done` have an outcome.
-#[derive(Clone)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum JobOutcome {
@@ -1479,7 +1458,6 @@ pub enum JobOutcome {
 }
 wire::choice! { JobOutcome { Valuation keys(&["total", "report"]), Relocation keys(&["moved"]) } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct JobOutcomeRelocation {
     /// How many instruments were moved.
@@ -1487,7 +1465,6 @@ pub struct JobOutcomeRelocation {
 }
 wire::object! { JobOutcomeRelocation(moved: i64) { moved "moved" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct JobOutcomeValuation {
     /// The sum of all values in the smallest unit of the currency.
@@ -1500,7 +1477,6 @@ wire::object! { JobOutcomeValuation(total: i64, report: String) {
 } }
 
 /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobState {
     /// queued
@@ -1518,7 +1494,6 @@ wire::word! { JobState {
     Queued "queued", Running "running", Done "done", Failed "failed",
 } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct JobSummary {
     /// The UUID of the job.
@@ -1539,7 +1514,6 @@ wire::object! { JobSummary(
     ordered_at "ordered_at" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Link {
     /// Either `self` or `next`.
@@ -1550,7 +1524,6 @@ pub struct Link {
 wire::object! { Link(rel: LinkRel, href: String) { rel "rel" Required, href "href" Required } }
 
 /// Either `self` or `next`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum LinkRel {
     /// self
@@ -1563,17 +1536,14 @@ pub enum LinkRel {
 wire::word! { LinkRel { Self_ "self", Next "next" } Undocumented }
 
 /// The links of the page.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Links {
     /// The next page. The last page has none.
     pub next: Option<String>,
 }
-wire::object! { Links { next "next" Optional } }
-wire::default! { Links }
+wire::object! { Links: Default { next "next" Optional } }
 
 /// The container of the loan.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Loan {
     /// The UUID of the loan.
@@ -1605,7 +1575,6 @@ wire::object! { Loan(
     renewals "renewals" Optional, returned_at "returned_at" Optional, notes "notes" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoanNote {
     /// The words.
@@ -1617,7 +1586,6 @@ wire::object! { LoanNote(text: String, written_at: String) {
     text "text" Required, written_at "written_at" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LoanResponse {
     /// The container of the loan.
@@ -1627,7 +1595,6 @@ wire::object! { LoanResponse(loan: Loan) { loan "loan" Required } }
 
 /// The status of the loan. Possible values are `reserved`, `out`, `overdue`, and `returned`. See [3.2 Life of a
 /// loan](<https://docs.cadenza.example/lending/guide/life-of-a-loan-and-all-its-statuses.html>).
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum LoanStatus {
     /// reserved
@@ -1646,7 +1613,6 @@ wire::word! { LoanStatus {
 } Undocumented }
 
 /// The member.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Member {
     /// The number on the card.
@@ -1668,7 +1634,6 @@ wire::object! { Member(
     lessons "lessons" Required, loans "loans" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MemberResponse {
     /// The member.
@@ -1677,7 +1642,6 @@ pub struct MemberResponse {
 wire::object! { MemberResponse(member: Member) { member "member" Required } }
 
 /// The standing of the member: `good`, `warned`, or `suspended`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum MemberStanding {
     /// good
@@ -1691,7 +1655,6 @@ pub enum MemberStanding {
 }
 wire::word! { MemberStanding { Good "good", Warned "warned", Suspended "suspended" } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Note {
     /// The words.
@@ -1704,7 +1667,6 @@ wire::object! { Note(text: String, written_at: String) {
 } }
 
 /// What was ordered.
-#[derive(Clone)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
 pub enum Order {
@@ -1719,7 +1681,6 @@ wire::choice! { Order {
     Valuation keys(&["instrument_ids", "currency"]), Relocation keys(&["from_rack", "to_rack"]),
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderRelocation {
     /// The rack to empty.
@@ -1731,7 +1692,6 @@ wire::object! { OrderRelocation(from_rack: String, to_rack: String) {
     from_rack "from_rack" Required, to_rack "to_rack" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrderValuation {
     /// The instruments to value.
@@ -1744,7 +1704,6 @@ wire::object! { OrderValuation(instrument_ids: Vec<String>, currency: String) {
 } }
 
 /// The whole library.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Place {
     /// The mark on the door, the rack, or the box.
@@ -1758,7 +1717,6 @@ wire::object! { Place(mark: String; ..) {
     mark "mark" Required, humidity "humidity" Optional, places "places" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct PlaceResponse {
     /// The whole library.
@@ -1767,7 +1725,6 @@ pub struct PlaceResponse {
 wire::object! { PlaceResponse(place: Place) { place "place" Required } }
 
 /// The order.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Repair {
     /// The UUID of the order.
@@ -1793,7 +1750,6 @@ wire::object! { Repair(
     labels "labels" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RepairList {
     /// The repair orders.
@@ -1805,7 +1761,6 @@ wire::object! { RepairList(repairs: Vec<Repair>; ..) {
     repairs "repairs" Required, links "links" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RepairPart {
     /// What the part is called.
@@ -1819,7 +1774,6 @@ wire::object! { RepairPart(name: String, quantity: i64; ..) {
     name "name" Required, quantity "quantity" Required, price "price" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct RepairResponse {
     /// The order.
@@ -1828,7 +1782,6 @@ pub struct RepairResponse {
 wire::object! { RepairResponse(repair: Repair) { repair "repair" Required } }
 
 /// The status of the order: `OPEN`, `WAITING_FOR_PARTS`, or `CLOSED`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum RepairStatus {
     /// OPEN
@@ -1845,7 +1798,6 @@ wire::word! { RepairStatus {
 } Undocumented }
 
 /// What it would cost to buy such an instrument again.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReplacementValue {
     /// The amount in the smallest unit of the currency.
@@ -1858,7 +1810,6 @@ wire::object! { ReplacementValue(amount: i64, currency: String) {
 } }
 
 /// The container of the loan.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateLoan {
     /// The new day on which the instrument is due.
@@ -1866,10 +1817,8 @@ pub struct UpdateLoan {
     /// Either `out` or `returned`.
     pub status: Option<UpdateLoanStatus>,
 }
-wire::object! { UpdateLoan { due_on "due_on" Optional, status "status" Optional } }
-wire::default! { UpdateLoan }
+wire::object! { UpdateLoan: Default { due_on "due_on" Optional, status "status" Optional } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateLoanRequest {
     /// The container of the loan.
@@ -1878,7 +1827,6 @@ pub struct UpdateLoanRequest {
 wire::object! { UpdateLoanRequest(loan: UpdateLoan) { loan "loan" Required } }
 
 /// Either `out` or `returned`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum UpdateLoanStatus {
     /// out
@@ -1891,7 +1839,6 @@ pub enum UpdateLoanStatus {
 wire::word! { UpdateLoanStatus { Out "out", Returned "returned" } Undocumented }
 
 /// The member.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMember {
     /// Where reminders go.
@@ -1905,12 +1852,10 @@ pub struct UpdateMember {
     /// The lessons that the member takes: instrument to teacher, in words of your own.
     pub lessons: Option<::std::collections::BTreeMap<String, String>>,
 }
-wire::object! { UpdateMember {
+wire::object! { UpdateMember: Default {
     email "email" Optional, standing "standing" Optional, lessons "lessons" Optional,
 } }
-wire::default! { UpdateMember }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMemberRequest {
     /// The member.
@@ -1919,7 +1864,6 @@ pub struct UpdateMemberRequest {
 wire::object! { UpdateMemberRequest(member: UpdateMember) { member "member" Required } }
 
 /// How urgent the order is: 1 (low), 2 (normal), or 3 (high).
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum Urgency {
     /// low
@@ -2840,9 +2784,10 @@ mod wire {
         //! What a struct says of itself, as macros: what it is made with and its parts.
 
         /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
+        /// One that need not have anything has a `Default`.
         macro_rules! object {
             (
-                $name:ident $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
                 { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
             ) => {
                 $(impl $name {
@@ -2852,6 +2797,21 @@ mod wire {
                         Self { $($needed,)+ $($others wire::Slot::empty())? }
                     }
                 })?
+
+                $(impl ::std::default::$default for $name {
+                    fn default() -> Self {
+                        wire::Slot::empty()
+                    }
+                })?
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        Self {
+                            $($field: ::std::clone::Clone::clone(&self.$field),)*
+                            $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                        }
+                    }
+                }
 
                 impl wire::Object for $name {
                     fn empty() -> Self {
@@ -2874,18 +2834,6 @@ mod wire {
             };
         }
         pub(crate) use object;
-
-        /// A struct all of whose fields are optional starts empty.
-        macro_rules! default {
-            ($name:ident) => {
-                impl ::std::default::Default for $name {
-                    fn default() -> Self {
-                        wire::Slot::empty()
-                    }
-                }
-            };
-        }
-        pub(crate) use default;
 
         /// What all types have: any format of serde reads and writes them, and what they write is shown and compared.
         macro_rules! common {
@@ -3264,6 +3212,15 @@ mod wire {
                     }
                 }
 
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant(value) => Self::$variant(::std::clone::Clone::clone(value)),)*
+                            Self::Undocumented(value) => Self::Undocumented(::std::clone::Clone::clone(value)),
+                        }
+                    }
+                }
+
                 impl wire::Choice for $name {
                     fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
                         *self = wire::Slot::empty();
@@ -3303,6 +3260,15 @@ mod wire {
                         match self {
                             $(Self::$variant => $text,)*
                             $(Self::$other(text) => text,)?
+                        }
+                    }
+                }
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant => Self::$variant,)*
+                            $(Self::$other(text) => Self::$other(::std::clone::Clone::clone(text)),)?
                         }
                     }
                 }
@@ -3400,6 +3366,15 @@ mod wire {
                         match number {
                             $($number => ::std::option::Option::Some(Self::$variant),)*
                             _ => ::std::option::Option::None,
+                        }
+                    }
+                }
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant => Self::$variant,)*
+                            $(Self::$other(number) => Self::$other(*number),)?
                         }
                     }
                 }

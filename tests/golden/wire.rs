@@ -903,9 +903,10 @@
         //! What a struct says of itself, as macros: what it is made with and its parts.
 
         /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
+        /// One that need not have anything has a `Default`.
         macro_rules! object {
             (
-                $name:ident $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
                 { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
             ) => {
                 $(impl $name {
@@ -915,6 +916,21 @@
                         Self { $($needed,)+ $($others wire::Slot::empty())? }
                     }
                 })?
+
+                $(impl ::std::default::$default for $name {
+                    fn default() -> Self {
+                        wire::Slot::empty()
+                    }
+                })?
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        Self {
+                            $($field: ::std::clone::Clone::clone(&self.$field),)*
+                            $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                        }
+                    }
+                }
 
                 impl wire::Object for $name {
                     fn empty() -> Self {
@@ -937,18 +953,6 @@
             };
         }
         pub(crate) use object;
-
-        /// A struct all of whose fields are optional starts empty.
-        macro_rules! default {
-            ($name:ident) => {
-                impl ::std::default::Default for $name {
-                    fn default() -> Self {
-                        wire::Slot::empty()
-                    }
-                }
-            };
-        }
-        pub(crate) use default;
 
         /// What all types have: any format of serde reads and writes them, and what they write is shown and compared.
         macro_rules! common {
@@ -1327,6 +1331,15 @@
                     }
                 }
 
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant(value) => Self::$variant(::std::clone::Clone::clone(value)),)*
+                            Self::Undocumented(value) => Self::Undocumented(::std::clone::Clone::clone(value)),
+                        }
+                    }
+                }
+
                 impl wire::Choice for $name {
                     fn choose(&mut self, value: &::serde_json::Value) -> ::std::option::Option<&mut dyn wire::Slot> {
                         *self = wire::Slot::empty();
@@ -1366,6 +1379,15 @@
                         match self {
                             $(Self::$variant => $text,)*
                             $(Self::$other(text) => text,)?
+                        }
+                    }
+                }
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant => Self::$variant,)*
+                            $(Self::$other(text) => Self::$other(::std::clone::Clone::clone(text)),)?
                         }
                     }
                 }
@@ -1463,6 +1485,15 @@
                         match number {
                             $($number => ::std::option::Option::Some(Self::$variant),)*
                             _ => ::std::option::Option::None,
+                        }
+                    }
+                }
+
+                impl ::std::clone::Clone for $name {
+                    fn clone(&self) -> Self {
+                        match self {
+                            $(Self::$variant => Self::$variant,)*
+                            $(Self::$other(number) => Self::$other(*number),)?
                         }
                     }
                 }

@@ -865,21 +865,18 @@ pub mod show_scan {
     super::operation::answer! { "show_scan" }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     pub reason: String,
 }
 wire::object! { Fault(reason: String) { reason "reason" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct FaultResponse {
     pub fault: Fault,
 }
 wire::object! { FaultResponse(fault: Fault) { fault "fault" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Map {
     /// The id of the map.
@@ -889,7 +886,6 @@ pub struct Map {
 }
 wire::object! { Map(id: String; ..) { id "id" Required, title "title" Optional } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct MapList {
     /// The maps.
@@ -897,7 +893,6 @@ pub struct MapList {
 }
 wire::object! { MapList(maps: Vec<Map>) { maps "maps" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateMap {
     /// What it says at its top.

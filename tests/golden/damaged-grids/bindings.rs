@@ -72,17 +72,17 @@ pub mod list_bells {
         InternalServerError 500 "Fault",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::BellList),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -95,7 +95,6 @@ pub mod list_bells {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bell {
     /// What is cast into the bell.
@@ -105,17 +104,16 @@ pub struct Bell {
     /// Whether it still rings.
     pub rings: Option<bool>,
 }
-wire::object! { Bell { name "name" Optional, weight "weight" Optional, rings "rings" Optional } }
-wire::default! { Bell }
+wire::object! { Bell: Default {
+    name "name" Optional, weight "weight" Optional, rings "rings" Optional,
+} }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BellList {
     /// The bells of the harbour.
     pub bells: Option<Vec<Bell>>,
 }
-wire::object! { BellList { bells "bells" Optional } }
-wire::default! { BellList }
+wire::object! { BellList: Default { bells "bells" Optional } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

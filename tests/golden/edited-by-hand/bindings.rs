@@ -58,17 +58,17 @@ pub mod move_a_buoy {
         Gone 410 "Not Found",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 202.
         Accepted(super::Position),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -81,7 +81,6 @@ pub mod move_a_buoy {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Position {
     pub position: UpdatePosition,
@@ -92,7 +91,6 @@ wire::object! { Position(position: UpdatePosition, arrives: String) {
 } }
 
 /// Where the buoy shall go.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePosition {
     /// Degrees, north is positive.
@@ -110,7 +108,6 @@ wire::object! { UpdatePosition(
     latitude "latitude" Required, longitude "longitude" Required, precision "precision" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdatePositionRequest {
     /// Where the buoy shall go.

@@ -68,11 +68,11 @@ pub mod show_reading {
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::ReadingResponse),
         /// The body of 203.
@@ -80,7 +80,7 @@ pub mod show_reading {
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -99,7 +99,6 @@ pub mod show_reading {
 }
 
 /// The reading.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Reading {
     /// The UUID of the reading.
@@ -118,7 +117,6 @@ wire::object! { Reading(
 } }
 
 /// The gauge that gave it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReadingGauge {
     /// The serial number of the gauge.
@@ -131,7 +129,6 @@ wire::object! { ReadingGauge(serial: String; ..) {
 } }
 
 /// The quality: `good`, `doubtful`, or `bad`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum ReadingQuality {
     /// good
@@ -145,7 +142,6 @@ pub enum ReadingQuality {
 }
 wire::word! { ReadingQuality { Good "good", Doubtful "doubtful", Bad "bad" } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ReadingResponse {
     /// The reading.

@@ -59,17 +59,17 @@ pub mod create_alarm {
         ServiceUnavailable 503 "Service Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 202.
         Accepted(super::AlarmResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -83,7 +83,6 @@ pub mod create_alarm {
 }
 
 /// The alarm.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Alarm {
     /// The number of the alarm.
@@ -93,7 +92,6 @@ pub struct Alarm {
 }
 wire::object! { Alarm(id: i64, state: AlarmState) { id "id" Required, state "state" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct AlarmResponse {
     /// The alarm.
@@ -102,7 +100,6 @@ pub struct AlarmResponse {
 wire::object! { AlarmResponse(alarm: Alarm) { alarm "alarm" Required } }
 
 /// The state. Possible values are `setting`, `armed`, and `ringing`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum AlarmState {
     /// setting
@@ -117,7 +114,6 @@ pub enum AlarmState {
 wire::word! { AlarmState { Setting "setting", Armed "armed", Ringing "ringing" } Undocumented }
 
 /// The alarm.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarm {
     /// Either `flood` or `ebb`.
@@ -132,7 +128,6 @@ wire::object! { CreateAlarm(direction: CreateAlarmDirection, mark: ::serde_json:
 } }
 
 /// Either `flood` or `ebb`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum CreateAlarmDirection {
     /// flood
@@ -144,7 +139,6 @@ pub enum CreateAlarmDirection {
 }
 wire::word! { CreateAlarmDirection { Flood "flood", Ebb "ebb" } Undocumented }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarmRecipient {
     /// A mail or SMS address, such as mailto:harbour-master@tides.example or sms:+15550100. See
@@ -159,7 +153,6 @@ wire::object! { CreateAlarmRecipient(address: String; ..) {
     address "address" Required, delay "delay" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateAlarmRequest {
     /// The alarm.

@@ -86,17 +86,17 @@ pub mod list_forecasts {
         ServiceUnavailable 503 "stationFault",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::ForecastList),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -109,7 +109,6 @@ pub mod list_forecasts {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Forecast {
     /// When.
@@ -123,7 +122,6 @@ wire::object! { Forecast(at: String, level: ::serde_json::Number; ..) {
     at "at" Required, level "level" Required, wind "wind" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ForecastList {
     /// The forecasts.
@@ -132,7 +130,6 @@ pub struct ForecastList {
 wire::object! { ForecastList(forecasts: Vec<Forecast>) { forecasts "forecasts" Required } }
 
 /// The wind, where there is a forecast of it.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct ForecastWind {
     /// Where it comes from, in degrees.

@@ -56,17 +56,17 @@ pub mod show_kite {
     }
     super::wire::status! { Status, super::wire::row, { Ok 200 "OK", Lost 404 "Lost" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::Kite),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -79,7 +79,6 @@ pub mod show_kite {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Kite {
     /// Its length.

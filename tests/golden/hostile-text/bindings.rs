@@ -54,17 +54,17 @@ pub mod close_the_comment {
     }
     super::wire::status! { Status, super::wire::row, { Ok 200 "fn main() {}", NotFound 404 "404" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::Self_),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -77,7 +77,6 @@ pub mod close_the_comment {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateSelf {
     /// Small letters.
@@ -95,14 +94,12 @@ pub struct CreateSelf {
     pub self_: Option<String>,
     pub mod_injected: Option<String>,
 }
-wire::object! { CreateSelf {
+wire::object! { CreateSelf: Default {
     id "id" Optional, id_2 "ID" Optional, _9lives "9lives" Optional, os_x_mode "OS-X:mode" Optional,
     größe "größe" Optional, unnamed "" Optional, fn_ "fn" Optional, self_ "Self" Optional,
     mod_injected "\"; mod injected {} \"" Optional,
 } }
-wire::default! { CreateSelf }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Self_ {
     pub serde_json: SelfSerdeJson,
@@ -112,14 +109,12 @@ wire::object! { Self_(serde_json: SelfSerdeJson, option: Vec<SelfOption>) {
     serde_json "serde_json" Required, option "Option" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfOption {
     pub value: u64,
 }
 wire::object! { SelfOption(value: u64) { value "value" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SelfSerdeJson {
     pub vec: i64,

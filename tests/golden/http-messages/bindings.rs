@@ -31,10 +31,10 @@ pub mod ring_bell {
     super::wire::pairs! { Headers { x_ringer "X-Ringer" } [] }
 
     /// The JSON body of the request.
-    pub type Request = super::RingBell;
+    pub type Request = super::CreateRing;
 
     /// The JSON body of the successful answer.
-    pub type Response = super::BellResponse;
+    pub type Response = super::Ring;
 
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,21 +61,21 @@ pub mod ring_bell {
         Success 200 "Success", Accepted 202 "Accepted", Conflict 409 "Conflict",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
-        Success(super::BellResponse),
+        Success(super::Ring),
         /// The body of 202.
-        Accepted(super::BellResponse),
+        Accepted(super::Ring),
         /// The body of 409.
         Conflict(super::Error),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             let status = Status::from_code(code);
@@ -93,15 +93,13 @@ pub mod ring_bell {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
-pub struct BellResponse {
-    pub rang: i64,
-    pub queued: Option<bool>,
+pub struct CreateRing {
+    pub strokes: Option<i64>,
+    pub every: Option<i64>,
 }
-wire::object! { BellResponse(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
+wire::object! { CreateRing: Default { strokes "strokes" Optional, every "every" Optional } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Error {
     pub message: String,
@@ -111,14 +109,12 @@ wire::object! { Error(message: String, code: i64) {
     message "message" Required, code "code" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
-pub struct RingBell {
-    pub strokes: Option<i64>,
-    pub every: Option<i64>,
+pub struct Ring {
+    pub rang: i64,
+    pub queued: Option<bool>,
 }
-wire::object! { RingBell { strokes "strokes" Optional, every "every" Optional } }
-wire::default! { RingBell }
+wire::object! { Ring(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
@@ -131,25 +127,25 @@ mod tests {
         #[test]
         fn example_1() {
             super::super::wire::round_trip::<
-                super::super::RingBell,
+                super::super::CreateRing,
             >("ring-bell.rst:37", r#"{"strokes":3,"every":20}"#);
         }
         #[test]
         fn example_2() {
             super::super::wire::round_trip::<
-                super::super::RingBell,
+                super::super::CreateRing,
             >("ring-bell.rst:49", r#"{"strokes":1}"#);
         }
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::BellResponse,
+                super::super::Ring,
             >("ring-bell.rst:59", r#"{"rang":3}"#);
         }
         #[test]
         fn example_4() {
             super::super::wire::round_trip::<
-                super::super::BellResponse,
+                super::super::Ring,
             >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
         }
         #[test]

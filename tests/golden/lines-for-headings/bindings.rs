@@ -42,17 +42,17 @@ pub mod ring_the_default_buoy {
     }
     super::wire::status! { Status, super::wire::row, { Accepted 202 "Accepted" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 202.
         Accepted(super::BellResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -65,7 +65,6 @@ pub mod ring_the_default_buoy {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bell {
     pub tone: String,
@@ -73,7 +72,6 @@ pub struct Bell {
 }
 wire::object! { Bell(tone: String, rings: i64) { tone "tone" Required, rings "rings" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
@@ -81,7 +79,6 @@ pub struct BellResponse {
 wire::object! { BellResponse(bell: Bell) { bell "bell" Required } }
 
 /// The bell.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBell {
     /// Its tone.
@@ -89,7 +86,6 @@ pub struct CreateBell {
 }
 wire::object! { CreateBell(tone: String) { tone "tone" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBellRequest {
     /// The bell.

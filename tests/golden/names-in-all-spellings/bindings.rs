@@ -82,7 +82,6 @@ pub mod update_harbour {
 }
 
 /// The harbour.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbour {
     /// What it is called.
@@ -102,7 +101,6 @@ wire::object! { UpdateHarbour(name: String; ..) {
     berths "berths" Optional, tags "tags" Optional, hbr_ext_pilotage "HBR-EXT:pilotage" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbourBerth {
     /// The name of a berth.
@@ -110,10 +108,8 @@ pub struct UpdateHarbourBerth {
     /// In metres.
     pub length: Option<i64>,
 }
-wire::object! { UpdateHarbourBerth { name "name" Optional, length "length" Optional } }
-wire::default! { UpdateHarbourBerth }
+wire::object! { UpdateHarbourBerth: Default { name "name" Optional, length "length" Optional } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct UpdateHarbourRequest {
     /// The harbour.

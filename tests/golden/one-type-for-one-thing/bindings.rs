@@ -39,17 +39,17 @@ pub mod list_lamps {
     }
     super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::LampList),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -99,17 +99,17 @@ pub mod show_lamp {
     }
     super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Success(super::LampResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -123,7 +123,6 @@ pub mod show_lamp {
 }
 
 /// The lamp.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Lamp {
     /// The number of the lamp.
@@ -138,7 +137,6 @@ wire::object! { Lamp(id: i64, colour: String, keeper: Option<LampKeeper>) {
 } }
 
 /// Who looks after it, or `null`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampKeeper {
     pub name: String,
@@ -148,14 +146,12 @@ wire::object! { LampKeeper(name: String, since: i64) {
     name "name" Required, since "since" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampList {
     pub lamps: Vec<Lamp>,
 }
 wire::object! { LampList(lamps: Vec<Lamp>) { lamps "lamps" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct LampResponse {
     /// The lamp.

@@ -47,11 +47,11 @@ pub mod show_hive {
         Ok 200 "OK", NotFound 404 "Not Found", Unavailable 503 "Unavailable",
     } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 200.
         Ok(super::HiveResponse),
         /// The body of 404.
@@ -61,7 +61,7 @@ pub mod show_hive {
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             let status = Status::from_code(code);
@@ -81,7 +81,6 @@ pub mod show_hive {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     pub code: i64,
@@ -92,7 +91,6 @@ wire::object! { Fault(code: i64, message: String; ..) {
     code "code" Required, message "message" Required, details "details" Optional,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Hive {
     pub name: String,
@@ -100,7 +98,6 @@ pub struct Hive {
 }
 wire::object! { Hive(name: String, frames: i64) { name "name" Required, frames "frames" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct HiveResponse {
     pub hive: Hive,

@@ -42,17 +42,17 @@ pub mod create_bell {
     }
     super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
 
-    /// An answer with its body, by the status code.
+    /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
+    pub enum Body {
         /// The body of 201.
         Created(super::BellResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
-    impl Answer {
+    impl Body {
         /// Reads the body as the status code says.
         pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
             Ok(
@@ -65,7 +65,6 @@ pub mod create_bell {
     }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bell {
     pub name: String,
@@ -76,14 +75,12 @@ wire::object! { Bell(name: String, id: i64, weight: ::serde_json::Number) {
     name "name" Required, id "id" Required, weight "weight" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct BellResponse {
     pub bell: Bell,
 }
 wire::object! { BellResponse(bell: Bell) { bell "bell" Required } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBell {
     pub name: String,
@@ -94,7 +91,6 @@ wire::object! { CreateBell(name: String, weight: ::serde_json::Number, tones: Ve
     name "name" Required, weight "weight" Required, tones "tones" Required,
 } }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct CreateBellRequest {
     pub bell: CreateBell,

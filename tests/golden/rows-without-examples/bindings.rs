@@ -47,7 +47,6 @@ pub mod set_lamp {
     } }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetLamp {
     /// The colour: `white`, `red`, or `green`.
@@ -64,7 +63,6 @@ wire::object! { SetLamp(colour: SetLampColour, lit: bool; ..) {
 } }
 
 /// The colour: `white`, `red`, or `green`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum SetLampColour {
     /// white

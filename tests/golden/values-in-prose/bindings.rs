@@ -43,7 +43,6 @@ pub mod set_signal {
     super::wire::status! { Status, super::wire::row, { NoContent 204 "No Content" } }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct SetSignal {
     /// Valid values are `red`, `green`, and `off`.
@@ -71,7 +70,6 @@ wire::object! { SetSignal(light: SetSignalLight; ..) {
 } }
 
 /// Valid values are `red`, `green`, and `off`.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum SetSignalLight {
     /// red
@@ -86,7 +84,6 @@ pub enum SetSignalLight {
 wire::word! { SetSignalLight { Red "red", Green "green", Off "off" } Undocumented }
 
 /// The mode: 1 (day), 2 (night), or 3 (fog). The default is 1.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum SetSignalMode {
     /// day
@@ -101,7 +98,6 @@ pub enum SetSignalMode {
 wire::code! { SetSignalMode { _1 1, _2 2, _3 3 } Undocumented }
 
 /// Either "ball" or "cone".
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum SetSignalShape {
     /// ball

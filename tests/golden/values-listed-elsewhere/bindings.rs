@@ -38,7 +38,6 @@ pub mod show_kite {
     super::wire::status! { Status, super::wire::row, {} }
 }
 
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Kite {
     /// Where it is. For possible statuses, see Kite statuses.
@@ -58,7 +57,6 @@ wire::object! { Kite(status: KiteStatus; ..) {
 /// How its last flight went.
 ///
 /// The values are listed in `info/concepts.rst`, line 35.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum KiteOutcome {
     /// Down where it should be.
@@ -75,7 +73,6 @@ wire::word! { KiteOutcome { Landed "landed", Crashed "crashed", Caught "caught" 
 /// Where it is. For possible statuses, see Kite statuses.
 ///
 /// The values are listed in `info/concepts.rst`, line 11.
-#[derive(Clone)]
 #[non_exhaustive]
 pub enum KiteStatus {
     /// In the air, held by its line.

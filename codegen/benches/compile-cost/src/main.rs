@@ -60,6 +60,10 @@
 //! 0.1 (taken), `Clone` through the slots 0.7 and fields shown as pointers 0.3 (not taken: they would cost speed),
 //! making and lending in one function 0.2, one function in place of the four 0.1.
 //!
+//! Of the whole of a folder of 118 types, 1,334 millions, these save: one serde visitor for all kinds of values 8, and
+//! decoding runs 6 % slower (not taken); `wire` as one module 4 (not taken); optional fields that start as `None` less
+//! than 1 (not taken). `Clone` beside the other traits in place of a derive saves 1, and a line of each type (taken).
+//!
 //! | `--speed` | examples | decode, of the derives' speed | encode |
 //! |---|---|---|---|
 //! | 384 types | 269 | 0.93 | 0.84, 0.68 before |
