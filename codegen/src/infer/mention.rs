@@ -71,9 +71,10 @@ impl<'a> Lists<'a> {
         });
         // What an operation says in its prose may be of another thing: something has to be shown.
         let by_operation = || {
+            let key = Words::local(key).singular();
             let mut mentions = operations.filter(|_| !shown.is_empty()).flat_map(|operation| {
                 let mentions = evidence.operations[operation].mentions.iter();
-                mentions.filter(|mention| names(&mention.sentence, key)).map(move |mention| (operation, mention))
+                mentions.filter(|mention| names(&mention.sentence, &key)).map(move |mention| (operation, mention))
             });
             mentions.find_map(|(operation, mention)| self.near(mention, evidence.folders[operation]).find(holds))
         };
@@ -93,17 +94,19 @@ impl<'a> Lists<'a> {
 
 /// Whether the sentence in the row of a key is about its values.
 fn speaks_of(mention: &Mention, key: &str) -> bool {
-    mention.sentence.contains("values") || names(&mention.sentence, key)
+    mention.sentence.contains("values") || names(&mention.sentence, &Words::local(key).singular())
 }
 
-/// Whether a sentence names the key in the plural, or its values: "possible statuses", "the status values".
-fn names(sentence: &str, key: &str) -> bool {
-    let key = Words::local(key).singular();
+/// Whether a sentence names a key, of which it is given the words in the singular, in the plural, or its values:
+/// "possible statuses", "the status values".
+fn names(sentence: &str, key: &Words) -> bool {
     let Some(key) = key.last() else { return false };
+    let begins_alike = |word: &str| word.chars().next() == key.chars().next();
     let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         let of_values = matches!(words.peek(), Some(&("values" | "codes")));
-        if (word == key && of_values) || (word != key && Words::of(word).singular().as_str() == key) {
+        let in_plural = || begins_alike(word) && Words::of(word).singular().as_str() == key;
+        if (word == key && of_values) || (word != key && in_plural()) {
             return true;
         }
     }
@@ -114,7 +117,7 @@ fn names(sentence: &str, key: &str) -> bool {
 mod tests {
     use docbind_spec::Shape;
 
-    use super::names;
+    use super::{Words, names};
     use crate::infer::infer;
     use crate::read;
     use crate::source::{Source, Sources};
@@ -160,7 +163,7 @@ mod tests {
 
     #[track_caller]
     fn check(sentence: &str, key: &str, expected: bool) {
-        assert_eq!(names(sentence, key), expected, "{sentence}: {key}");
+        assert_eq!(names(sentence, &Words::local(key).singular()), expected, "{sentence}: {key}");
     }
 
     #[test]

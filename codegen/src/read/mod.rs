@@ -31,6 +31,6 @@ pub fn read(sources: &Sources) -> (Vec<Page>, Diagnostics) {
         pages.push(page);
         diagnostics.append(found);
     }
-    wadl::value_lists(&mut wadl::Memory::default(), sources, &mut pages);
+    wadl::value_lists(sources, &mut pages);
     (pages, diagnostics)
 }

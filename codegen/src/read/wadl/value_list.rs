@@ -8,11 +8,12 @@ use std::collections::BTreeSet;
 use memchr::memmem;
 
 use super::{Memory, mention, prose};
+use crate::parallel;
 use crate::read::page::{Page, ValueList};
 use crate::rst::block::{Block, Blocks, Definition, Kind, Table};
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, inline, markdown, wrap};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// The longest value, in bytes.
 const LONGEST: usize = 64;
@@ -20,25 +21,34 @@ const LONGEST: usize = 64;
 /// The most values of a list.
 const MOST: usize = 256;
 
+/// How many pages are worth a thread: most are only searched.
+const PAGES: usize = 256;
+
 /// Gives each page the lists that operations of any page mention.
-pub(in crate::read) fn read(memory: &mut Memory, sources: &Sources, pages: &mut [Page]) {
+pub(in crate::read) fn read(sources: &Sources, pages: &mut [Page]) {
     let wanted: BTreeSet<String> = pages.iter().flat_map(|page| &page.operations).flat_map(labels).collect();
     if wanted.is_empty() {
         return;
     }
-    for page in pages {
-        let here = here(sources.get(page.file).text(), &wanted);
-        if here.is_empty() {
-            continue;
-        }
-        memory.blocks.clear();
-        let (blocks, _) = rst::read(&memory.blocks, sources, page.file);
-        let mut reader = Reader { definitions: Definitions::of(blocks), pieces: Vec::new() };
-        reader.collect(blocks);
-        page.lists = here.into_iter().flat_map(|label| under(&reader.pieces, label)).collect();
-        // What an included page lists is found in that page.
-        page.lists.retain(|list| list.span.file == page.file);
+    let target = memmem::Finder::new(".. _");
+    let lists = parallel::map_with(pages, PAGES, Memory::default, |memory, page| {
+        let here = here(&target, sources.get(page.file).text(), &wanted);
+        if here.is_empty() { Vec::new() } else { of_page(memory, sources, page.file, here) }
+    });
+    for (page, lists) in pages.iter_mut().zip(lists) {
+        page.lists = lists;
     }
+}
+
+/// The lists that stand under labels of a page.
+fn of_page(memory: &mut Memory, sources: &Sources, file: FileId, labels: BTreeSet<&str>) -> Vec<ValueList> {
+    memory.blocks.clear();
+    let (blocks, _) = rst::read(&memory.blocks, sources, file);
+    let mut reader = Reader { definitions: Definitions::of(blocks), pieces: Vec::new() };
+    reader.collect(blocks);
+    let lists = labels.into_iter().flat_map(|label| under(&reader.pieces, label));
+    // What an included page lists is found in that page.
+    lists.filter(|list| list.span.file == file).collect()
 }
 
 /// The labels that an operation and its rows mention.
@@ -48,8 +58,8 @@ fn labels(operation: &crate::read::page::Operation) -> impl Iterator<Item = Stri
 }
 
 /// The labels among those wanted that a page has.
-fn here<'w>(text: &str, wanted: &'w BTreeSet<String>) -> BTreeSet<&'w str> {
-    let targets = memmem::find_iter(text.as_bytes(), b".. _").filter_map(|at| {
+fn here<'w>(target: &memmem::Finder<'_>, text: &str, wanted: &'w BTreeSet<String>) -> BTreeSet<&'w str> {
+    let targets = target.find_iter(text.as_bytes()).filter_map(|at| {
         let line = text.get(at + 4..)?.lines().next()?;
         let (label, _) = line.rsplit_once(':')?;
         wanted.get(&mention::normal(label)).map(String::as_str)
