@@ -57,7 +57,7 @@ impl Columns {
         let mut columns = Vec::new();
         let mut reason = None;
         let mut width = 0;
-        let mut title = String::new();
+        let mut title = String::with_capacity(32);
         for cell in rows.flat_map(|row| row.cells) {
             // Without markup, in lower case, on one line.
             title.clear();

@@ -39,16 +39,16 @@ pub(crate) fn example_title<'t>(raw: &'t str, after: &[Item<'_>]) -> Option<(&'t
     if code_is_near != Some(true) {
         return None;
     }
-    let text = prose::plain(raw);
-    let says_example = text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
+    let says_example = |text: &str| text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("example"));
     if let Some(inner) = raw.strip_prefix("**") {
-        let end = inner.find("**")?;
-        let rest = inner[end + 2..].trim_start_matches([':', '.']);
+        let (title, rest) = inner.split_once("**")?;
+        let rest = rest.trim_start_matches([':', '.']);
         let alone = rest.trim().is_empty();
-        return (says_example || alone && code_follows).then_some((&inner[..end], rest));
+        return (alone && code_follows || says_example(&prose::plain(raw))).then_some((title, rest));
     }
+    let text = prose::plain(raw);
     let short = text.len() < 120 && !text.trim_end_matches('.').contains(". ");
-    (says_example && code_follows && short && !text.ends_with('.')).then_some((raw, ""))
+    (says_example(&text) && code_follows && short && !text.ends_with('.')).then_some((raw, ""))
 }
 
 /// A paragraph before its last sentence, and that sentence.
