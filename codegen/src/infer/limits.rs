@@ -79,14 +79,20 @@ pub(super) fn description(evidence: &Evidence<'_>, rows: &[RowId]) -> String {
     let Some(first) = texts.next() else { return String::new() };
     // Most often there is one, or the rows were copied.
     if texts.clone().all(|text| text == first) {
-        return first.to_owned();
+        return without_necessity(first).to_owned();
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::from([(first, 1)]);
     for text in texts {
         *counts.entry(text).or_default() += 1;
     }
     let best = counts.into_iter().max_by_key(|&(text, count)| (count, text.len(), std::cmp::Reverse(text)));
-    best.map_or_else(String::new, |(text, _)| text.to_owned())
+    best.map_or_else(String::new, |(text, _)| without_necessity(text).to_owned())
+}
+
+/// A text without the `*(Required)*` at its beginning, which says nothing that the field does not.
+fn without_necessity(text: &str) -> &str {
+    let rest = ["*(Required)*", "*(Optional)*"].iter().find_map(|mark| text.strip_prefix(mark));
+    rest.map_or(text, str::trim_start)
 }
 
 /// Adds where the values of an enumeration are listed.
@@ -95,4 +101,15 @@ pub(super) fn listed_in(description: &mut String, place: &Source) {
         description.push_str("\n\n");
     }
     description.extend(["The values are listed in `", &place.file, "`, line ", &place.line.to_string(), "."]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_necessity;
+
+    #[test]
+    fn necessity_at_the_beginning_is_no_description() {
+        assert_eq!(without_necessity("*(Required)* The bell."), "The bell.");
+        assert_eq!(without_necessity("The bell *(Required)*"), "The bell *(Required)*");
+    }
 }
