@@ -68,25 +68,6 @@ pub mod burn_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    403 => Self::Forbidden(raw.json()?),
-                    200..=299 => Self::Success(raw.code()),
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::Forbidden { .. } => Status::Forbidden,
-                Self::Success(code, ..) => Status::Undocumented(*code),
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// Nothing, for an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<(), Box<Self>> {
             match self {
@@ -95,7 +76,7 @@ pub mod burn_map {
             }
         }
     }
-    super::operation::answer! { "burn_map" }
+    super::operation::answer! { "burn_map" { Forbidden 403(json) } Success }
 }
 
 /// Check map
@@ -185,25 +166,6 @@ pub mod check_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    204 => Self::NoContent,
-                    404 => Self::NotFound,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::NoContent { .. } => Status::NoContent,
-                Self::NotFound { .. } => Status::NotFound,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// Nothing, for an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<(), Box<Self>> {
             match self {
@@ -212,7 +174,7 @@ pub mod check_map {
             }
         }
     }
-    super::operation::answer! { "check_map" }
+    super::operation::answer! { "check_map" { NoContent 204, NotFound 404 } }
 }
 
 /// Draw map
@@ -346,27 +308,6 @@ pub mod draw_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    200 => Self::Ok(raw.json()?, AnswerHeaders::read(raw)?),
-                    202 => Self::Accepted(raw.json()?, AnswerHeaders::read(raw)?),
-                    409 => Self::Conflict,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::Ok { .. } => Status::Ok,
-                Self::Accepted { .. } => Status::Accepted,
-                Self::Conflict { .. } => Status::Conflict,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// What came with an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<(super::Map, AnswerHeaders), Box<Self>> {
             match self {
@@ -376,7 +317,9 @@ pub mod draw_map {
             }
         }
     }
-    super::operation::answer! { "draw_map" }
+    super::operation::answer! { "draw_map" {
+        Ok 200(json, headers), Accepted 202(json, headers), Conflict 409,
+    } }
 }
 
 /// End visit
@@ -459,23 +402,6 @@ pub mod end_visit {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    204 => Self::NoContent,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::NoContent { .. } => Status::NoContent,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// Nothing, for an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<(), Box<Self>> {
             match self {
@@ -484,7 +410,7 @@ pub mod end_visit {
             }
         }
     }
-    super::operation::answer! { "end_visit" }
+    super::operation::answer! { "end_visit" { NoContent 204 } }
 }
 
 /// List maps
@@ -622,27 +548,6 @@ pub mod list_maps {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    200 => Self::Ok(raw.json()?),
-                    204 => Self::NoContent,
-                    503 => Self::ServiceUnavailable,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::Ok { .. } => Status::Ok,
-                Self::NoContent { .. } => Status::NoContent,
-                Self::ServiceUnavailable { .. } => Status::ServiceUnavailable,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// What came with an answer of success, if anything did; any other answer is the error.
         pub fn into_result(self) -> Result<Option<super::MapList>, Box<Self>> {
             match self {
@@ -652,7 +557,9 @@ pub mod list_maps {
             }
         }
     }
-    super::operation::answer! { "list_maps" }
+    super::operation::answer! { "list_maps" {
+        Ok 200(json), NoContent 204, ServiceUnavailable 503,
+    } }
 }
 
 /// Scan map
@@ -736,25 +643,6 @@ pub mod scan_map {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    204 => Self::NoContent,
-                    413 => Self::TooLarge,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::NoContent { .. } => Status::NoContent,
-                Self::TooLarge { .. } => Status::TooLarge,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// Nothing, for an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<(), Box<Self>> {
             match self {
@@ -763,7 +651,7 @@ pub mod scan_map {
             }
         }
     }
-    super::operation::answer! { "scan_map" }
+    super::operation::answer! { "scan_map" { NoContent 204, TooLarge 413 } }
 }
 
 /// Show scan
@@ -835,25 +723,6 @@ pub mod show_scan {
         Undocumented(super::operation::Undocumented),
     }
     impl Answer {
-        fn take(
-            raw: &super::operation::Raw<'_>,
-        ) -> Result<Self, super::operation::Error> {
-            Ok(
-                match raw.code() {
-                    200 => Self::Ok(raw.bytes()),
-                    404 => Self::NotFound,
-                    _ => Self::Undocumented(raw.undocumented()),
-                },
-            )
-        }
-        /// The status.
-        pub fn status(&self) -> Status {
-            match self {
-                Self::Ok { .. } => Status::Ok,
-                Self::NotFound { .. } => Status::NotFound,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
         /// What came with an answer of success; any other answer is the error.
         pub fn into_result(self) -> Result<super::operation::Bytes, Box<Self>> {
             match self {
@@ -862,7 +731,7 @@ pub mod show_scan {
             }
         }
     }
-    super::operation::answer! { "show_scan" }
+    super::operation::answer! { "show_scan" { Ok 200(bytes), NotFound 404 } }
 }
 
 #[non_exhaustive]

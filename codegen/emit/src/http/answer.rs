@@ -158,14 +158,10 @@ pub(super) fn answer(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'
         let parts = (!parts.is_empty() || code.is_some()).then(|| quote!((#code #(#parts),*)));
         quote!(#documentation #ident #parts,)
     });
-    let read = answers.variants.iter().map(|variant| read(answers, variant));
-    let statuses = answers.variants.iter().map(|Variant { ident, number, .. }| {
-        if number.is_some() {
-            quote!(Self::#ident { .. } => Status::#ident,)
-        } else {
-            quote!(Self::#ident(code, ..) => Status::Undocumented(*code),)
-        }
-    });
+    let (numbered, other): (Vec<&Variant<'_>>, Vec<_>) =
+        answers.variants.iter().partition(|variant| variant.number.is_some());
+    let numbered = numbered.into_iter().map(|variant| table(answers, variant));
+    let other = other.into_iter().map(|variant| table(answers, variant));
     let into_result = into_result(plan, answers);
     quote! {
         #headers
@@ -181,25 +177,10 @@ pub(super) fn answer(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'
         }
 
         impl Answer {
-            fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-                Ok(match raw.code() {
-                    #(#read)*
-                    _ => Self::Undocumented(raw.undocumented()),
-                })
-            }
-
-            #[doc = " The status."]
-            pub fn status(&self) -> Status {
-                match self {
-                    #(#statuses)*
-                    Self::Undocumented(answer) => Status::Undocumented(answer.code),
-                }
-            }
-
             #into_result
         }
 
-        super::operation::answer! { #id }
+        super::operation::answer! { #id { #(#numbered),* } #(#other)* }
     }
 }
 
@@ -255,25 +236,19 @@ fn has_headers(answers: &Answers<'_>, variant: &Variant<'_>) -> bool {
     variant.outcome == Outcome::Success && !answers.headers.is_empty()
 }
 
-fn read(answers: &Answers<'_>, variant: &Variant<'_>) -> TokenStream {
+/// A variant as the macro of the runtime is told of it: its code, and what is read into it.
+fn table(answers: &Answers<'_>, variant: &Variant<'_>) -> TokenStream {
     let ident = &variant.ident;
+    let code = variant.number.map(Literal::u16_unsuffixed);
     let body = match variant.body {
-        Body::Json(_) => Some(quote!(raw.json()?)),
-        Body::Bytes => Some(quote!(raw.bytes())),
+        Body::Json(_) => Some("json"),
+        Body::Bytes => Some("bytes"),
         Body::Nothing => None,
     };
-    let code = variant.number.is_none().then(|| quote!(raw.code()));
-    let headers = has_headers(answers, variant).then(|| quote!(AnswerHeaders::read(raw)?));
-    let parts: Vec<TokenStream> = code.into_iter().chain(body).chain(headers).collect();
+    let parts = body.into_iter().chain(has_headers(answers, variant).then_some("headers")).map(names::fixed);
+    let parts: Vec<Ident> = parts.collect();
     let parts = (!parts.is_empty()).then(|| quote!((#(#parts),*)));
-    let pattern = variant.number.map_or_else(
-        || quote!(200..=299),
-        |number| {
-            let number = Literal::u16_unsuffixed(number);
-            quote!(#number)
-        },
-    );
-    quote!(#pattern => Self::#ident #parts,)
+    quote!(#ident #code #parts)
 }
 
 /// What success gives.

@@ -54,9 +54,34 @@ macro_rules! headers {
 }
 pub(crate) use headers;
 
-/// An answer is an error where success was wanted.
+/// The answers of an operation: each variant with its code and with what is read into it, then the variant of all other
+/// codes of success where it has one. An answer is an error where success was wanted.
 macro_rules! answer {
-    ($id:literal) => {
+    (
+        $id:literal { $($variant:ident $code:literal $(($($part:ident),+))?),* $(,)? }
+        $($success:ident $(($($more:ident),+))?)?
+    ) => {
+        impl Answer {
+            fn take(
+                raw: &super::operation::Raw<'_>,
+            ) -> ::std::result::Result<Self, super::operation::Error> {
+                ::std::result::Result::Ok(match raw.code() {
+                    $($code => Self::$variant $(($(super::operation::part!(raw $part)),+))?,)*
+                    $(code @ 200..=299 => Self::$success(code, $($(super::operation::part!(raw $more)),+)?),)?
+                    _ => Self::Undocumented(raw.undocumented()),
+                })
+            }
+
+            /// The status.
+            pub fn status(&self) -> Status {
+                match self {
+                    $(Self::$variant { .. } => Status::$variant,)*
+                    $(Self::$success(code, ..) => Status::Undocumented(*code),)?
+                    Self::Undocumented(answer) => Status::Undocumented(answer.code),
+                }
+            }
+        }
+
         impl ::std::fmt::Display for Answer {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 super::operation::show_answer($id, &self.status(), self.status().description(), f)
@@ -67,3 +92,17 @@ macro_rules! answer {
     };
 }
 pub(crate) use answer;
+
+/// What is read of an answer.
+macro_rules! part {
+    ($raw:ident json) => {
+        $raw.json()?
+    };
+    ($raw:ident bytes) => {
+        $raw.bytes()
+    };
+    ($raw:ident headers) => {
+        AnswerHeaders::read($raw)?
+    };
+}
+pub(crate) use part;

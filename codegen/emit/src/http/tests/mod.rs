@@ -75,24 +75,7 @@ mod move_lamp {
         Gone,
         Undocumented(super::operation::Undocumented),
     }
-    impl Answer {
-        fn take(raw: &super::operation::Raw<'_>) -> Result<Self, super::operation::Error> {
-            Ok(match raw.code() {
-                200 => Self::Ok(raw.json()?, AnswerHeaders::read(raw)?),
-                410 => Self::Gone,
-                _ => Self::Undocumented(raw.undocumented()),
-            })
-        }
-
-        pub(super) fn status(&self) -> Status {
-            match self {
-                Self::Ok { .. } => Status::Ok,
-                Self::Gone { .. } => Status::Gone,
-                Self::Undocumented(answer) => Status::Undocumented(answer.code),
-            }
-        }
-    }
-    super::operation::answer! { "move_lamp" }
+    super::operation::answer! { "move_lamp" { Ok 200(json, headers), Gone 410 } }
 }
 
 /// A call that moves a lamp.
