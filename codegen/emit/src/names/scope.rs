@@ -69,6 +69,7 @@ impl Scope {
         let base = if self.reserved.contains(&base) { format!("{base}_") } else { base.to_owned() };
         let apart = match self.case {
             Case::Pascal if !base.ends_with(|c: char| c.is_ascii_digit()) => "",
+            Case::Snake if base.ends_with('_') => "",
             Case::Pascal | Case::Snake => "_",
         };
         let mut name = base.clone();
@@ -127,5 +128,6 @@ mod tests {
     #[test]
     fn equal_names_are_told_apart() {
         check(Case::Snake, &["a", "a", "a_2"], "a a_3 a_2");
+        check(Case::Snake, &["self", "self", "type"], "self_ self_2 type_");
     }
 }
