@@ -84,7 +84,7 @@ codes! {
     TableColumns = "table-columns", Warning;
     /// A table directive whose content is no table.
     TableContent = "table-content", Warning;
-    /// A directive is written as a comment, or JSON as text.
+    /// A directive is written as a comment or unknown, or a message stands in the text.
     MissingDirective = "missing-directive", Note;
     /// Markdown stands where reStructuredText has markup of its own.
     Markdown = "markdown", Note;
@@ -112,6 +112,8 @@ codes! {
     RowWithoutPathParameter = "row-without-path-parameter", Warning;
     /// A parameter stands in a table of another location.
     LocationDisagrees = "location-disagrees", Note;
+    /// The heading of a section is misspelt.
+    MisspeltHeading = "misspelt-heading", Note;
     /// A title or lead sentence and the section disagree on request or response.
     DirectionDisagrees = "direction-disagrees", Note;
     /// A request that has no body has a body parameter.

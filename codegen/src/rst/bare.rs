@@ -41,6 +41,82 @@ pub(super) fn json<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Opt
     Some(taken)
 }
 
+/// A message that stands in the text: an HTTP message up to a blank line, or XML. A command there is a part of it.
+pub(super) fn message<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
+    let first = rest.first()?.text;
+    let taken = || rest.iter().take_while(|line| !line.text.is_empty()).count();
+    let body = match first.as_bytes() {
+        [b'H' | b'G' | b'P' | b'D' | b'O' | b'C', ..] if is_first_of_http(first) => rest.get(..taken())?,
+        [b'<', ..] => rest.get(..taken()).filter(|body| is_xml(body))?,
+        _ => return None,
+    };
+    let message = "a message that no directive marks as code, so that reStructuredText takes it for text; read as code";
+    let span = parser.span(rest.get(..1)?);
+    parser.diagnostics.push(Oddity::MissingDirective, span, message);
+    let code = Code { language: "", lines: Lines { lines: body } };
+    parser.push(Kind::Code(code), body);
+    Some(body.len())
+}
+
+/// `HTTP/1.1 200 OK`, `GET /kites HTTP/1.1`
+fn is_first_of_http(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_version = |word: &str| word.strip_prefix("HTTP/").is_some_and(|it| it.starts_with(['1', '2', '3']));
+    let Some(first) = words.next() else { return false };
+    if is_version(first) {
+        return words.next().is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()));
+    }
+    let is_method = first.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_method && words.next().is_some() && words.next().is_some_and(is_version) && words.next().is_none()
+}
+
+/// `curl -i https://…`, and not a sentence about curl.
+fn is_command(line: &str) -> bool {
+    let argument = line.strip_prefix("curl ").map(str::trim_start);
+    argument.is_some_and(|argument| ["-", "http", "\"", "'", "$"].iter().any(|begin| argument.starts_with(begin)))
+}
+
+/// Whether lines begin with a tag and end with one.
+fn is_xml(body: &[Line<'_>]) -> bool {
+    let begins = |line: &Line<'_>| {
+        line.text.starts_with("<?xml ") || line.text.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic)
+    };
+    let ends = |line: &Line<'_>| line.text.trim_end().ends_with('>');
+    body.first().is_some_and(begins) && body.last().is_some_and(ends)
+}
+
+/// The lines at the margin below a directive of code that has none of its own, up to the end of the message that they
+/// begin: they have lost their indentation.
+pub(super) fn unindented(below: &[Line<'_>]) -> Taken {
+    let blank = below.iter().take_while(|line| line.text.is_empty()).count();
+    let body = below.get(blank..).unwrap_or_default();
+    let Some(first) = body.first().map(|line| line.text) else { return 0 };
+    let run = || body.iter().take_while(|line| !line.text.is_empty()).count();
+    let taken = match first.as_bytes() {
+        [b'{' | b'[', ..] => balanced(body).unwrap_or_else(run),
+        [b'<', ..] => run(),
+        _ if is_first_of_http(first) || is_command(first) || is_declaration(first) => run(),
+        _ => return 0,
+    };
+    blank + taken
+}
+
+/// `GET /kites`, alone.
+fn is_declaration(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_method = words.next().is_some_and(|word| word.parse::<docbind_spec::Method>().is_ok());
+    is_method && words.next().is_some_and(|path| path.contains('/')) && words.next().is_none()
+}
+
+/// Whether a directive that reStructuredText does not have shows code: one of an extension, or a misspelt one.
+pub(super) fn is_code_by_another_name(name: &str) -> bool {
+    const NAMES: &[&str] =
+        &["prompt", "literal", "literalblock", "httpexample", "codetab", "console", "curl", "json", "xml", "http"];
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let is_near = |known: &&str| name.starts_with(['c', 's']) && strsim::osa_distance(&name, known) <= 1;
+    NAMES.contains(&name.as_str()) || ["code", "codeblock", "sourcecode"].iter().any(is_near)
+}
+
 /// The lines up to the one that closes what the first opens.
 fn balanced(lines: &[Line<'_>]) -> Option<Taken> {
     let mut depth = 0_usize;
@@ -117,6 +193,40 @@ mod tests {
         check("{name} of the \"kite\": free\n", &["{name} of the \"kite\": free"], 0);
         check("{name}\n", &["{name}"], 0);
         check("{\"a\": 1\n", &["{\"a\": 1"], 0);
+    }
+
+    #[test]
+    fn messages_need_no_directive() {
+        check("HTTP/1.1 200 OK\nServer: Kites\n\nText.\n", &["code : HTTP/1.1 200 OK\nServer: Kites", "Text."], 1);
+        check("GET /kites HTTP/1.1\n   Accept: a/b\n", &["code : GET /kites HTTP/1.1\n   Accept: a/b"], 1);
+        check("<kite>\n</kite>\n", &["code : <kite>\n</kite>"], 1);
+        for text in [
+            "HTTP/1.1 is used.",
+            "curl -i http://kites.example",
+            "GET /kites lists HTTP/1.1 kites",
+            "<b> is a tag of HTML",
+        ] {
+            check(text, &[text], 0);
+        }
+    }
+
+    #[test]
+    fn code_may_have_lost_its_indentation() {
+        check(".. code::\n\n{\"a\": 1}\n\nText.\n", &["code : {\"a\": 1}", "Text."], 1);
+        check(".. code-block:: http\n\nHTTP/1.1 204 No\nA: b\n", &["code http: HTTP/1.1 204 No\nA: b"], 1);
+        check(".. code::\n\ncurl -i kites.example\n", &["code : curl -i kites.example"], 1);
+        check(".. code::\n\nGET /kites\n\nText.\n", &["code : GET /kites", "Text."], 1);
+        check(".. code::\n\nText.\n", &["code : ", "Text."], 0);
+    }
+
+    #[test]
+    fn directives_may_be_misspelt() {
+        for name in ["codeblock", "sourcecod", "code-blok", "prompt", "http:example"] {
+            check(&format!(".. {name}:: json\n\n   {{}}\n"), &["code json: {}"], 1);
+        }
+        check("..code:: json\n\n   {}\n", &["code json: {}"], 1);
+        check(".. node:: json\n", &["node: json"], 0);
+        check("..notes:: kites\n", &["..notes:: kites"], 0);
     }
 
     #[test]

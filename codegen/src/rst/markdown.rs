@@ -151,7 +151,9 @@ fn directive(directive: &Directive<'_>, definitions: &Definitions) -> String {
     let text = blocks(directive.blocks, definitions);
     let title = to_commonmark(directive.argument.text, definitions);
     if let Some((_, marker)) = ADMONITIONS.iter().find(|(known, _)| *known == name) {
-        return quoted(&format!("**{marker}:** {text}"));
+        // Only text goes on in the line of the word.
+        let is_text = matches!(directive.blocks.first().map(|block| &block.kind), Some(Kind::Paragraph(_)) | None);
+        return quoted(&format!("**{marker}:**{}{text}", if is_text { " " } else { "\n\n" }));
     }
     match name.as_str() {
         "rubric" | "topic" | "sidebar" | "admonition" | "centered" => headed(&title, &text),

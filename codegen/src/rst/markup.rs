@@ -10,10 +10,12 @@ use crate::diagnostic::Code as Oddity;
 /// Explicit markup at the first line.
 pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Option<Taken> {
     let first = *rest.first()?;
-    if !begins(first.text) {
+    let head = first.skip(2);
+    let glued = !begins(first.text);
+    // `..code:: json`
+    if glued && !directive_head(head).is_some_and(|(name, _)| is_any(MARKED, name) || is_any(TABLES, name)) {
         return None;
     }
-    let head = first.skip(2);
     let head = head.skip(head.text.len() - head.text.trim_start().len());
     let below = rest.get(1..).unwrap_or_default();
     if head.text.is_empty() && below.first().is_none_or(|line| line.text.is_empty()) {
@@ -24,6 +26,9 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) ->
     if taken > 1 && head.text.starts_with(['c', 's', 'C']) {
         let (content, after) = rest.split_at_checked(taken)?;
         taken += bare::closing(content.get(1..)?, after);
+    }
+    if directive_head(head).is_some_and(|(name, _)| is_any(CODE, name)) {
+        taken += unindented(parser, rest, taken);
     }
     let whole = rest.get(..taken)?;
     let below = whole.get(1..).unwrap_or_default();
@@ -36,12 +41,34 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) ->
     }
     // Anything else is a comment, which nobody reads.
     if let Some((name, argument)) = directive_head(head) {
+        let is_code = !is_known(name) && bare::is_code_by_another_name(name);
+        if is_code || glued {
+            bare::report(parser, if is_code { "code" } else { name }, first);
+        }
+        // What stands behind the name of another directive is more than a language.
+        let language = argument.text.split_whitespace().next().unwrap_or_default();
+        let (name, argument) = if is_code { ("code", Line { text: language, ..argument }) } else { (name, argument) };
         directive(parser, &Head { name, argument, whole });
     } else if let Some((name, argument)) = bare::directive(head, MARKED, CODE) {
         bare::report(parser, name, first);
         directive(parser, &Head { name, argument, whole });
     }
     Some(taken)
+}
+
+/// How many lines behind those of a directive of code belong to it, which has none of its own.
+fn unindented<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>], taken: Taken) -> Taken {
+    let is_option = |line: &Line<'_>| line.text.is_empty() || list::field(line.text.trim_start()).is_some();
+    let (Some((first, own)), Some(behind)) = (rest.get(..taken).and_then(<[_]>::split_first), rest.get(taken..)) else {
+        return 0;
+    };
+    let more = if own.iter().all(is_option) { bare::unindented(behind) } else { 0 };
+    if more > 0 {
+        let message = "the code below the directive is not indented, so that reStructuredText takes it for text; read \
+                       as code";
+        parser.diagnostics.push(Oddity::MissingDirective, parser.span(std::slice::from_ref(first)), message);
+    }
+    more
 }
 
 /// Whether a line begins explicit markup.
@@ -53,9 +80,16 @@ pub(super) fn begins(text: &str) -> bool {
 pub(super) fn begins_directive(text: &str) -> bool {
     let Some(head) = text.strip_prefix(".. ") else { return false };
     let head = Line { text: head.trim_start(), start: 0 };
-    directive_head(head).is_some_and(|(name, _)| {
-        CODE.iter().chain(TABLES).chain(ADMONITIONS).any(|known| name.eq_ignore_ascii_case(known))
-    })
+    directive_head(head).is_some_and(|(name, _)| [CODE, TABLES, ADMONITIONS].iter().any(|names| is_any(names, name)))
+}
+
+fn is_any(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether a directive is one that is read.
+fn is_known(name: &str) -> bool {
+    [CODE, TABLES, ADMONITIONS, OPAQUE].iter().any(|names| is_any(names, name))
 }
 
 const CODE: &[&str] = &["code", "code-block", "sourcecode", "parsed-literal"];
@@ -177,7 +211,7 @@ impl<'s> Body<'s> {
 }
 
 fn directive<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>) {
-    let is = |names: &[&str]| names.iter().any(|name| head.name.eq_ignore_ascii_case(name));
+    let is = |names| is_any(names, head.name);
     let below = head.whole.get(1..).unwrap_or_default();
     if is(CODE) {
         return code(parser, head);

@@ -140,6 +140,9 @@ impl<'s, 'd> Parser<'s, 'd> {
 
     /// A paragraph, a definition list, or a paragraph and the literal block that it announces.
     fn text(&mut self, rest: &'s [Line<'s>]) -> Taken {
+        if let Some(taken) = bare::message(self, rest) {
+            return taken;
+        }
         if let [_, second, ..] = rest
             && lines::is_indented(second.text)
         {

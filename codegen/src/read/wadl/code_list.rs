@@ -57,7 +57,7 @@ pub(crate) fn read(reader: &Reader<'_>, block: &Block<'_>, announced: Announced)
 pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_>) -> Option<Told> {
     let Kind::Paragraph(lines) = &above.kind else { return None };
     let announces_list = matches!(list.kind, Kind::List { .. } | Kind::Definitions(_));
-    lines.lines.last().filter(|line| announces_list && line.text.ends_with(':'))?;
+    lines.lines.last().filter(|line| announces_list && points_down(line.text))?;
     let text = prose::lines(lines);
     let (before, announces) = sentence::last_sentence(&text);
     if !words::speaks_of_codes(announces) {
@@ -65,6 +65,12 @@ pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_
     }
     let told = read(reader, list, Announced::Yes)?;
     Some(Told { before: before.to_owned(), ..told })
+}
+
+/// Whether a line is about what stands below it: `… codes:`, `**Response codes**`, "… codes are listed below."
+fn points_down(line: &str) -> bool {
+    let is_bold = line.starts_with("**") && line.ends_with("**");
+    is_bold || line.trim_end_matches('*').ends_with(':') || words::has_any(line, &["below", "following"])
 }
 
 /// Whether a block, or one in a definition of it, begins a list of codes.

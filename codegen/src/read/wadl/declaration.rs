@@ -25,6 +25,11 @@ pub(super) struct Start {
 }
 
 impl Start {
+    /// Whether a line declares the same.
+    fn declares(&self, other: &Signature) -> bool {
+        self.signature.method == other.method && self.signature.path.node == other.path.node
+    }
+
     /// Where the next heading stands that is no deeper than its own and is no section: the rest of a guide is about
     /// something else.
     pub(super) fn ends(&self, items: &[Item<'_>]) -> usize {
@@ -53,6 +58,7 @@ impl Wording {
     fn of(text: &str) -> Self {
         let says_section = words::direction(text).is_some() || words::speaks_of_codes(text);
         match (says_section, words::is_example(text)) {
+            _ if words::misspelt_section(text).is_some() => Self::Section,
             (true, _) if words::is_section_name(text) => Self::Section,
             (true, true) => Self::Section,
             (true, false) | (false, true) => Self::Either,
@@ -77,7 +83,16 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
     let mut level = u8::MAX;
     for (at, item) in items.iter().enumerate() {
         match item {
-            Item::Heading { text, level: depth, .. } => {
+            Item::Heading { text, level: depth, span } => {
+                if let Some((_, signature)) = text_declaration::of_heading(text, *span)
+                    && !starts.last().is_some_and(|last| last.declares(&signature))
+                    && text_declaration::is_described(item, items.get(at + 1..).unwrap_or_default())
+                    && signature.path.node.as_str().len() <= limit::PATH_BYTES
+                {
+                    (heading, level, taken, section, direct) = (Some(at), *depth, true, false, false);
+                    starts.push(in_text(diagnostics, heading, at, signature));
+                    continue;
+                }
                 section = match Wording::of(text) {
                     Wording::Section => true,
                     Wording::Either => !is_title(items, at, starts.last()),
@@ -101,9 +116,7 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
                     && signature.path.node.as_str().len() <= limit::PATH_BYTES
                 {
                     taken = true;
-                    let message = "the operation is declared in the text and in no block of code; read all the same";
-                    diagnostics.push(Code::DeclaredInText, signature.path.span, message);
-                    starts.push(Start { heading, at, signature, in_text: true });
+                    starts.push(in_text(diagnostics, heading, at, signature));
                 }
             }
             Item::Code(code, span) => {
@@ -133,6 +146,13 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
     starts
 }
 
+/// An operation that the text declares.
+fn in_text(diagnostics: &mut Diagnostics, heading: Option<usize>, at: usize, signature: Signature) -> Start {
+    let message = "the operation is declared in the text and in no block of code; read all the same";
+    diagnostics.push(Code::DeclaredInText, signature.path.span, message);
+    Start { heading, at, signature, in_text: true }
+}
+
 fn long_path() -> String {
     format!("a path of more than {} bytes; the operation is left out", limit::PATH_BYTES)
 }
@@ -147,9 +167,7 @@ fn is_title(items: &[Item<'_>], heading: usize, last: Option<&Start>) -> bool {
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Table(..) => None,
     });
     declarations.next().is_some_and(|(at, signature)| {
-        let repeats = last.is_some_and(|last| {
-            last.signature.method == signature.method && last.signature.path.node == signature.path.node
-        });
+        let repeats = last.is_some_and(|last| last.declares(&signature));
         let after = items.get(at + 1..).unwrap_or_default();
         !repeats
             && (follows(items, Some(heading), at) || is_template(&signature) || has(after, Evidence::TablesOrSections))

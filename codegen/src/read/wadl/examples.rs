@@ -7,6 +7,7 @@ use docbind_spec::{self as spec, Direction, Media, StatusCode};
 
 use super::json::{self, Fault, Json, Reading, Repair};
 use super::message::{self, Body, Message, Start};
+use super::section::{Section, Verdict};
 use super::{Reader, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -19,8 +20,8 @@ use crate::source::Span;
 pub(crate) struct Around<'a> {
     /// The title: of its own, or the sentence that leads to it.
     pub(crate) title: Option<Title<'a>>,
-    /// The direction of the section.
-    pub(crate) section: Option<Direction>,
+    /// The section in which it stands.
+    pub(crate) section: Section,
     /// The status that the heading names.
     pub(crate) status: Option<StatusCode>,
     /// The direction where nothing says it.
@@ -82,7 +83,7 @@ pub(crate) fn read(
         around.begun = None;
         if is_command {
             // What a block shows below a command is the answer to it.
-            around.section = Some(Direction::Response);
+            around.section = Section::of_response();
             around.title = None;
         }
         lines = block::Lines { lines: lines.lines.get(next..).unwrap_or_default() };
@@ -140,40 +141,32 @@ fn goes_on(message: &Message) -> bool {
     message.start == Start::Absent && (bare || message.media == Media::Http)
 }
 
-/// The direction of a block: what it is goes before its section, and the section before its title.
+/// The direction of a block: what it is goes before its section and its title.
 fn direction(diagnostics: &mut Diagnostics, message: &Message, around: &Around<'_>, place: &Placed<'_>) -> Direction {
     let shown = match message.start {
         Start::Request { .. } => Some(Direction::Request),
         Start::Status(_) => Some(Direction::Response),
         Start::Absent => None,
     };
-    let title = around.title.as_ref().and_then(|title| words::direction(title.text).map(|said| (said, title.span)));
-    match (shown, around.section, title) {
-        (Some(shown), Some(section), _) if shown != section => {
-            let message =
-                format!("a {} stands in the section of the {}, read as what it is", name(shown), name(section));
-            diagnostics.push(Code::DirectionDisagrees, place.first_line(), message);
-            shown
+    match (shown, around.section.direction()) {
+        (Some(shown), Some(section)) if shown != section => {
+            if around.section.is_sure() {
+                let message =
+                    format!("a {} stands in the section of the {}, read as what it is", name(shown), name(section));
+                diagnostics.push(Code::DirectionDisagrees, place.first_line(), message);
+            }
+            return shown;
         }
-        (None, Some(Direction::Request), Some((Direction::Response, span))) if has_code(around) => {
-            let message = "the title says response and names its code, the section request; read as a response";
-            diagnostics.push(Code::DirectionDisagrees, span, message);
-            Direction::Response
-        }
-        (_, Some(section), Some((said, span))) if said != section => {
-            let message =
-                format!("the title says {}, the section {}; read as a {}", name(said), name(section), name(section));
-            diagnostics.push(Code::DirectionDisagrees, span, message);
-            section
-        }
-        (Some(direction), ..) | (None, Some(direction), _) | (None, None, Some((direction, _))) => direction,
-        (None, None, None) => around.fallback.unwrap_or(Direction::Response),
+        _ => {}
     }
-}
-
-/// Whether the title of an example names a status code, which no request has.
-fn has_code(around: &Around<'_>) -> bool {
-    around.title.as_ref().is_some_and(|title| words::code(title.text).is_some())
+    let told = around.section.read(around.title);
+    let direction = shown.or(told.direction()).or(around.fallback).unwrap_or(Direction::Response);
+    if let (Verdict::Disputed { section, said, .. }, Some(title)) = (told, around.title) {
+        let message =
+            format!("the title says {}, the section {}; read as a {}", name(said), name(section), name(direction));
+        diagnostics.push(Code::DirectionDisagrees, title.span, message);
+    }
+    direction
 }
 
 /// The word for a direction in messages.

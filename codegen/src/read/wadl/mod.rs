@@ -25,6 +25,7 @@ mod outline;
 mod parameters;
 mod path_rows;
 mod prose;
+mod section;
 mod sentence;
 mod signature;
 mod status_cell;
@@ -172,6 +173,10 @@ fn substituted() -> String {
 /// The heading over the declaration; a page without one is named by its method and path.
 fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
+        let declares = || text_declaration::of_heading(text, *span).filter(|_| start.heading == Some(start.at));
+        if let Some((name, _)) = declares().filter(|(name, _)| !name.is_empty()) {
+            return Spanned { node: prose::plain(name).into_owned(), span: *span };
+        }
         return Spanned { node: prose::plain(text).into_owned(), span: *span };
     }
     let Signature { method, path } = &start.signature;

@@ -10,6 +10,7 @@ use super::examples::{self, Ending, Form, Title};
 use super::listed::{Listed, listed};
 use super::locate;
 use super::outline::Item;
+use super::section::{Section, Verdict};
 use super::sentence;
 use super::signature::Signature;
 use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, text_declaration, words};
@@ -28,6 +29,7 @@ pub(crate) fn read<'s>(
     signature: (usize, Signature),
 ) -> Operation {
     let (declared_at, Signature { method, path }) = signature;
+    let section = Section::of(&title.node);
     let operation = Operation {
         title,
         method,
@@ -45,7 +47,7 @@ pub(crate) fn read<'s>(
         reader,
         items,
         operation,
-        state: State::default(),
+        state: State { section, ..State::default() },
         unsaid: Direction::Request,
         failures: Vec::new(),
     };
@@ -77,10 +79,7 @@ struct Walk<'d, 's> {
 /// What the pieces before say of the next.
 #[derive(Default)]
 struct State<'s> {
-    /// The direction of the section.
-    section: Option<Direction>,
-    /// What says it.
-    told: Told,
+    section: Section,
     /// The last heading that speaks of what is below it.
     heading: Option<Title<'s>>,
     /// The sentence right before a table or a code block.
@@ -95,23 +94,6 @@ struct State<'s> {
     announced: Option<Title<'s>>,
     /// The list that was read with the sentence before it.
     listed: Option<Span>,
-}
-
-/// What says which direction a section has.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Told {
-    /// A heading, so deep.
-    ByHeading(u8),
-    /// Nothing, or a line of its own.
-    #[default]
-    ByLine,
-}
-
-impl Told {
-    /// Whether a heading says it that a deeper one stands below.
-    fn is_above(self, deeper: u8) -> bool {
-        matches!(self, Self::ByHeading(level) if level < deeper)
-    }
 }
 
 impl<'s> Walk<'_, 's> {
@@ -153,57 +135,49 @@ impl<'s> Walk<'_, 's> {
     fn title(&mut self, text: &'s str, span: Span) {
         let own = span == self.operation.title.span;
         let heading = (!own).then(|| Title { text: self.plain(text), span, form: Form::Title });
-        self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
+        self.state = State { section: self.state.section, heading, ..State::default() };
     }
 
     fn heading(&mut self, text: &'s str, span: Span, level: u8) {
         let text = self.plain(text);
-        let section = words::section(text);
-        // A heading that is the title of an example goes by its section, as other titles do.
-        let example = words::is_example(text)
-            && self.state.told != Told::ByLine
-            && (!words::is_section_name(text) || self.state.told.is_above(level));
-        // The title of the operation, and headings that say nothing, leave the section as it is.
-        match section {
-            _ if example => {}
-            Some(_) => {
-                self.state.section = section;
-                self.state.told = Told::ByHeading(level);
-            }
-            None if words::direction(text).is_some() && !words::speaks_of_codes(text) => {
-                self.state.section = None;
-                self.state.told = Told::ByLine;
-            }
-            None => {}
+        let meant = words::misspelt_section(text);
+        if let Some(meant) = meant {
+            let message = format!("the heading is not the name of a section, but nearly; read as `{meant}`");
+            self.diagnostics.push(Code::MisspeltHeading, span, message);
         }
+        self.state.section.heading(meant.unwrap_or(text), level);
         let own = span == self.operation.title.span || text == self.operation.title.node;
         let heading = (!own).then_some(Title { text, span, form: Form::Title });
-        self.state = State { section: self.state.section, told: self.state.told, heading, ..State::default() };
+        self.state = State { section: self.state.section, heading, ..State::default() };
     }
 
-    /// Whether a line of its own begins the section of a direction. Over a block of code it may be the title of that,
-    /// which headings overrule.
     fn begins_section(&mut self, text: &str, after: &[Item<'s>]) -> bool {
-        let overruled = self.state.told != Told::ByLine && matches!(after.first(), Some(Item::Code(..)));
-        let section = words::bare_section(text).filter(|_| !overruled);
-        self.state.section = section.or(self.state.section);
-        section.is_some()
+        self.state.section.line(text, matches!(after.first(), Some(Item::Code(..))))
     }
 
     fn prose(&mut self, block: &Block<'s>, after: &[Item<'s>]) {
         if self.state.listed.take() == Some(block.span) || self.codes(block, after) {
             return;
         }
-        let Kind::Paragraph(lines) = &block.kind else {
-            return prose::push_block(&mut self.operation.description, block, &self.reader.definitions);
+        let lines = match &block.kind {
+            Kind::Paragraph(lines) => lines,
+            // `- Headers:` over a table.
+            Kind::List { items: [[Block { kind: Kind::Paragraph(lines), .. }]], .. }
+                if matches!(after.first(), Some(Item::Table(..))) && sentence::classifies(&lines.joined()) =>
+            {
+                lines
+            }
+            _ => return prose::push_block(&mut self.operation.description, block, &self.reader.definitions),
         };
         self.state.table = None;
         let raw = self.reader.memory.blocks.text(prose::lines(lines));
-        if sentence::is_navigation(raw) || sentence::is_formula(raw) {
+        // `Request`, alone; with markup it is a link.
+        let is_word = words::bare_section(raw).is_some() && !raw.contains(char::is_whitespace);
+        if !is_word && sentence::is_navigation(raw) || sentence::is_formula(raw) {
             return;
         }
         let is_bold = raw.starts_with("**") && raw.trim_end_matches(':').ends_with("**");
-        let is_section = is_bold && self.begins_section(self.plain(raw), after);
+        let is_section = (is_bold || is_word) && self.begins_section(self.plain(raw), after);
         if is_section && !matches!(after.first(), Some(Item::Table(..) | Item::Code(..))) {
             self.state.begun = None;
             return;
@@ -221,7 +195,8 @@ impl<'s> Walk<'_, 's> {
 
     /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.
     fn codes(&mut self, block: &Block<'_>, after: &[Item<'_>]) -> bool {
-        let headed = self.state.heading.is_some_and(|heading| words::speaks_of_codes(heading.text));
+        let over = self.state.title.or(self.state.heading);
+        let headed = over.is_some_and(|over| words::speaks_of_codes(over.text));
         let announced = if headed { Announced::Yes } else { Announced::No };
         let own = code_list::read(self.reader, block, announced);
         let below = || match after.first() {
@@ -274,9 +249,10 @@ impl<'s> Walk<'_, 's> {
         let span = block.span;
         self.state.begun = None;
         let (lead, announced) = (self.state.lead.take(), self.state.announced.take());
-        let lead = lead.or(announced).or_else(|| self.state.table.take());
         let title = table.title.map(|line| Title { text: self.plain(line.text), span, form: Form::Title });
-        let lead = lead.or(title);
+        // A rubric over the table is its title where it says what it lists; else it is one of an example.
+        let rubric = self.state.title.take_if(|title| lead.is_none() && sentence::classifies(title.text));
+        let lead = lead.or(announced).or(title).or(rubric).or_else(|| self.state.table.take());
         let words = lead.or(self.state.heading);
         let headed = apart::head(self.diagnostics, self.reader, table);
         let table = headed.as_ref().unwrap_or(table);
@@ -313,20 +289,17 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn parameters(&mut self, table: &Table<'_>, columns: &Columns, words: Option<Title<'s>>, span: Span) {
-        let said = words.and_then(|words| words::direction(words.text));
-        let direction = match (self.state.section, said, words) {
-            (Some(section), Some(said), Some(words)) if section != said => {
-                let message = format!(
-                    "the table is announced for the {} and stands in the section of the {}, which counts",
-                    examples::name(said),
-                    examples::name(section),
-                );
-                self.diagnostics.push(Code::DirectionDisagrees, words.span, message);
-                section
-            }
-            (Some(direction), ..) | (None, Some(direction), _) => direction,
-            (None, None, _) => Direction::Request,
-        };
+        let read = self.state.section.read(words);
+        if let (Verdict::Disputed { section, said, read }, Some(words)) = (read, words) {
+            let message = format!(
+                "the table is announced for the {} and stands in the section of the {}; read as of the {}",
+                examples::name(said),
+                examples::name(section),
+                examples::name(read),
+            );
+            self.diagnostics.push(Code::DirectionDisagrees, words.span, message);
+        }
+        let direction = read.direction().unwrap_or(Direction::Request);
         let place = words.and_then(|words| words::place(words.text));
         let place = place.or_else(|| self.state.heading.and_then(|heading| words::place(heading.text)));
         let method = self.operation.method;

@@ -28,27 +28,43 @@ impl Signature {
     }
 }
 
-/// Reads a block of one line; `None` where it is anything else.
+/// Reads a block of one line, and of headers below it; `None` where it is anything else.
 pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
     let mut lines = code.lines.lines.iter().filter(|line| !line.is_blank());
-    match (lines.next(), lines.next()) {
-        (Some(line), None) => of_line(file, *line),
-        _ => None,
+    let signature = of_line(file, *lines.next()?)?;
+    // With a version it is a message.
+    let is_message = || code.lines.lines.iter().any(|line| line.text.contains(" HTTP/"));
+    match lines.next() {
+        None => Some(signature),
+        Some(second) => (is_header(second) && lines.all(is_header) && !is_message()).then_some(signature),
     }
+}
+
+/// `Accept: application/json`
+fn is_header(line: &Line<'_>) -> bool {
+    let name = line.text.split_once(": ").map(|(name, _)| name.trim_start());
+    name.is_some_and(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
 }
 
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim_start();
-    if !text.starts_with(|c: char| c.is_ascii_uppercase() || c == '*' || !c.is_ascii()) {
-        return None;
-    }
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
-    let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");
-    let method = method.parse().ok()?;
     let printed = rest.trim();
+    let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");
+    let method = match method.parse() {
+        Ok(method) => method,
+        // `get /kites`, `GET: /kites`
+        Err(_) if printed.starts_with(['/', '{']) && !printed.contains(' ') => {
+            method.trim_end_matches(':').to_ascii_uppercase().parse().ok()?
+        }
+        Err(_) => return None,
+    };
     // A version belongs to a request, which is an example; a declaration may carry one all the same.
     let printed = printed.split_once(" HTTP/").map_or(printed, |(path, _)| path.trim_end());
-    if !printed.trim_start_matches(is_invisible).starts_with(['/', '{', 'h', 'v', '$', '<']) || !printed.contains('/') {
+    let begins = printed.trim_start_matches(is_invisible).starts_with(['/', '{', 'h', 'v', '$', '<']);
+    // `GET kites/{id}`
+    let relative = || printed.contains("/{") && !printed.contains(' ');
+    if !printed.contains('/') || !begins && !relative() {
         return None;
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
@@ -108,8 +124,8 @@ fn begins_as_declaration(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MayDeclare, may_declare, of_line};
-    use crate::rst::block::Line;
+    use super::{MayDeclare, may_declare, of_line, read};
+    use crate::rst::block::{Code, Line, Lines};
     use crate::source::{FileId, Source};
 
     #[track_caller]
@@ -123,6 +139,25 @@ mod tests {
         }
     }
 
+    /// Expects what a block declares.
+    #[track_caller]
+    fn check_block(lines: &str, expected: Option<&str>) {
+        let lines: Vec<Line<'_>> = lines.lines().map(|text| Line { text, start: 0 }).collect();
+        let code = Code { language: "", lines: Lines { lines: &lines } };
+        let path = read(FileId(0), &code).map(|found| found.path.node.as_str().to_owned());
+        assert_eq!(path.as_deref(), expected);
+    }
+
+    #[test]
+    fn headers_may_stand_below_a_declaration() {
+        check_block("GET /probes\nAccept: application/json\n", Some("/probes"));
+        check_block("get /probes\n", Some("/probes"));
+        check_block("GET: /probes\n", Some("/probes"));
+        check_block("GET /probes HTTP/1.1\nHost: probes.example\n", None);
+        check_block("GET /probes\nPUT /probes\n", None);
+        check_block("GET /probes\n\n{\"a\": 1}\n", None);
+    }
+
     #[test]
     fn a_line_of_method_and_path_declares_an_operation() {
         check("GET /probes", Some(("GET", "/probes")));
@@ -131,7 +166,10 @@ mod tests {
         check("GET /probes HTTP/1.1", Some(("GET", "/probes")));
         check("GET {endpoint}/probes", Some(("GET", "{endpoint}/probes")));
         check("GET it all", None);
-        check("get /probes", None);
+        check("GET probes/{id}", Some(("GET", "probes/{id}")));
+        check("GET the probes/{id}", None);
+        check("get probes/{id}", None);
+        check("see /probes", None);
         check("GET", None);
     }
 }

@@ -2,7 +2,7 @@
 //! definition, a literal "``GET /path``", or a table of one verb. Guides of the same services print them so.
 //!
 //! Guides list operations in the same forms without describing them: a declaration is one where something that only
-//! operations have follows it before the next heading.
+//! operations have follows it before the next heading. So is a heading that is or ends in one.
 
 use super::columns::{self, Column, Columns};
 use super::outline::{self, Item};
@@ -11,6 +11,9 @@ use super::{code_list, prose, sentence, words};
 use crate::rst::block::{Blocks, Definition, Kind, Line, Table};
 use crate::rst::wrap;
 use crate::source::{FileId, Span};
+
+/// The signs of markup that may stand between a method and its path.
+const MARKS: [char; 3] = ['*', '`', ' '];
 
 /// The method and path of a piece of text; nothing where it is anything else.
 pub(super) fn read(item: &Item<'_>) -> Option<Signature> {
@@ -24,8 +27,22 @@ pub(super) fn read(item: &Item<'_>) -> Option<Signature> {
             _ => None,
         },
         Item::Table(table, block) => of_table(block.span.file, table),
-        Item::Heading { .. } | Item::Rubric(..) | Item::Code(..) => None,
+        Item::Heading { text, span, .. } => of_heading(text, *span).map(|(_, signature)| signature),
+        Item::Rubric(..) | Item::Code(..) => None,
     }
+}
+
+/// What a heading that is or ends in a declaration calls the operation (nothing where it is one), and the declaration:
+/// `Fly a kite: PUT /kites/{id}`.
+pub(super) fn of_heading(text: &str, span: Span) -> Option<(&str, Signature)> {
+    let before = text.get(..text.find('/')?)?;
+    let before = before.get(..before.rfind(char::is_whitespace)?)?.trim_end_matches(MARKS);
+    let start = before.trim_end_matches(|c: char| c.is_ascii_uppercase()).trim_end_matches(['*', '`']).len();
+    let (name, declaration) = text.split_at_checked(start)?;
+    let signature = of_text(span.file, Line { text: declaration, start: span.start + start as u32 })?;
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let is_title = words::direction(name).is_none() && !words::is_example(name);
+    is_title.then_some((name, signature))
 }
 
 /// Whether the pieces behind a declaration describe an operation.
@@ -87,7 +104,7 @@ fn of_text(file: FileId, line: Line<'_>) -> Option<Signature> {
     let method = bare.bytes().take_while(u8::is_ascii_uppercase).count();
     let (method, rest) = bare.split_at_checked(method)?;
     let method = method.parse().ok()?;
-    let printed = rest.trim_start_matches(['*', '`', ' ']);
+    let printed = rest.trim_start_matches(MARKS);
     let is_parted = printed.len() < rest.len();
     let path = unmarked(printed);
     if !is_parted || !path.starts_with(['/', '{', 'v']) || path.contains(char::is_whitespace) || !path.contains('/') {
@@ -217,6 +234,17 @@ mod tests {
         };
         check_page(&table("GET   /kites  Kites.\n"), &["List kites: GET /kites, 1, Kites."]);
         check_page(&table("GET   /kites  Kites.\nPUT   /kites  Flies.\n"), &[]);
+    }
+
+    #[test]
+    fn a_heading_declares_what_is_described() {
+        let codes = "The possible response codes:\n\n* 200\n";
+        let page = |heading: &str| format!("Kites\n=====\n\n{heading}\n{}\n\n{codes}", "-".repeat(heading.len()));
+        check_page(&page("GET /kites"), &["GET /kites: GET /kites, 1, "]);
+        check_page(&page("Fly a kite: PUT /kites/{id}"), &["Fly a kite: PUT /kites/{id}, 1, "]);
+        check_page(&page("Show kite (**GET** ``/kites/{id}``"), &["Show kite: GET /kites/{id}, 1, "]);
+        check_page("Kites\n=====\n\nGET /kites\n----------\n\nAs shown here.\n", &[]);
+        check_page(&page("GET the kites and/or tails"), &[]);
     }
 
     #[test]

@@ -27,16 +27,31 @@ pub(crate) fn section(heading: &str) -> Option<Direction> {
     }
 }
 
-/// Whether a heading is another name of the section of an answer: "Returned values", "Return fields".
+/// Whether a heading is another name of the section of an answer: "Returned values", "Return fields", "Result".
 fn is_about_returned(heading: &str) -> bool {
     let mut words = heading.split_whitespace();
-    let is = |word: Option<&str>, known: &[&str]| {
-        word.is_some_and(|word| known.iter().any(|known| known.eq_ignore_ascii_case(word)))
-    };
-    heading.starts_with(['R', 'r'])
-        && is(words.next(), &["return", "returned", "returns"])
-        && is(words.next(), &["value", "values", "fields", "attributes", "elements", "parameters", "data"])
-        && words.next().is_none()
+    let is = |word: &str, known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(word));
+    match (words.next(), words.next(), words.next()) {
+        (Some(name), None, None) => is(name, &["returns", "result", "results", "output", "reply"]),
+        (Some(returned), Some(what), None) => {
+            is(returned, &["return", "returned", "returns"])
+                && is(what, &["value", "values", "fields", "attributes", "elements", "parameters", "data"])
+        }
+        _ => false,
+    }
+}
+
+/// What the heading of a section was meant to be, where a letter of its first word is wrong, missing or swapped:
+/// "Responce", "Reqeust parameters".
+pub(crate) fn misspelt_section(heading: &str) -> Option<&'static str> {
+    let mut words = heading.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    let first = words.next().filter(|word| word.starts_with(['R', 'r']) && (6..=10).contains(&word.len()))?;
+    let first = first.to_ascii_lowercase();
+    let is_near = |word: &&&str| strsim::osa_distance(&first, word) == 1;
+    let meant = ["request", "response", "requests", "responses"].iter().find(is_near)?;
+    // "Requests" is one letter away from a request, and is no mistake.
+    let is_known = ["request", "response"].contains(&first.trim_end_matches('s'));
+    (!is_known && words.all(is_section_name)).then(|| meant.trim_end_matches('s'))
 }
 
 /// Whether a heading is wholly made of the words that sections are called by: "Request", "Response header parameters",
@@ -244,7 +259,7 @@ pub(crate) fn has_any(text: &str, stems: &[&str]) -> bool {
 }
 
 /// Whether a text has a word (or its plural), blind to case. `word` is in lower case.
-fn has_word(text: &str, word: &str) -> bool {
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
     let Some(&first) = word.as_bytes().first() else { return false };
     memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| is_word(text, at, word))
 }
@@ -266,7 +281,7 @@ mod tests {
     use docbind_spec::{Direction, Location, StatusCode};
 
     use super::super::type_cell::Place;
-    use super::{bare_section, code, direction, place, section};
+    use super::{bare_section, code, direction, misspelt_section, place, section};
 
     #[test]
     fn the_last_of_both_words_gives_the_direction() {
@@ -284,6 +299,19 @@ mod tests {
         assert_eq!(section("Response codes"), None);
         assert_eq!(section("Returned values"), Some(Direction::Response));
         assert_eq!(section("Return the kite"), None);
+        assert_eq!(section("Results"), Some(Direction::Response));
+        assert_eq!(section("Result of the flight"), None);
+    }
+
+    #[test]
+    fn a_heading_may_be_misspelt_by_a_letter() {
+        for heading in ["Responce", "Respone", "Repsonse", "Respnse", "Responces", "Resonse parameters"] {
+            assert_eq!(misspelt_section(heading), Some("response"), "{heading}");
+        }
+        assert_eq!(misspelt_section("Reqeust"), Some("request"));
+        for heading in ["Response", "Requests", "Resource", "Required", "Reponse time of the kite", "Responders"] {
+            assert_eq!(misspelt_section(heading), None, "{heading}");
+        }
     }
 
     #[test]

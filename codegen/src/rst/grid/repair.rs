@@ -53,6 +53,14 @@ pub(super) fn is_shifted(line: &Columns<'_>, edges: &[usize]) -> bool {
     bars.len() == edges.len() && bars.iter().zip(edges).all(|(bar, edge)| bar.abs_diff(*edge) < DRIFT)
 }
 
+/// Whether a line has as many bars as the table has edges and is longer or shorter than the rules: a cell was edited
+/// and the others moved. A cell that spans columns and holds bars of its own ends where the table does.
+pub(super) fn is_pushed(line: &Columns<'_>, edges: &[usize]) -> bool {
+    let bars = line.bars();
+    let (Some(first), Some(last), Some(end)) = (bars.first(), bars.last(), edges.last()) else { return false };
+    bars.len() == edges.len() && *first == 0 && last + 1 == line.len() && last != end
+}
+
 /// Whether an inner bar was left out of every line of a row: text stands on both sides of where it should be, and on
 /// the right of it begins where the cells of that column begin.
 pub(super) fn is_bar_left_out(lines: &[Columns<'_>], edge: usize, pad: usize) -> bool {

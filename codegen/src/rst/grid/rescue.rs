@@ -230,7 +230,8 @@ impl<'a, 's, 'd> Reader<'a, 's, 'd> {
         let edges = &self.frame.edges;
         let shifted = !lines.is_empty()
             && lines.iter().all(|line| {
-                if self.frame.askew { line.bars().len() == edges.len() } else { repair::is_shifted(line, edges) }
+                let askew = self.frame.askew && line.bars().len() == edges.len();
+                askew || repair::is_shifted(line, edges) || repair::is_pushed(line, edges)
             });
         let last = edges.len() - 1;
         let shifted = shifted || self.is_bar_deleted(&lines);
