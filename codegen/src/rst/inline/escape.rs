@@ -74,7 +74,9 @@ impl Writer {
 
     /// Text as it is.
     pub(super) fn plain(&mut self, text: &str) {
-        self.settle(text.chars().find(|&c| !is_invisible(c)));
+        let next = text.chars().find(|&c| !is_invisible(c));
+        self.settle(next);
+        self.keep_ampersand(next);
         self.escaped(text, Inside::Paragraph);
     }
 
@@ -178,7 +180,16 @@ impl Writer {
             if self.at_line_start() && inner.starts_with(['>', '#', '+', '-', '=', ':']) {
                 self.out.push('\\');
             }
+            self.keep_ampersand(inner.chars().next());
             self.out.push_str(&inner);
+        }
+    }
+
+    /// Keeps the ampersand at the end of what is written from beginning the name of a character with what follows.
+    fn keep_ampersand(&mut self, next: Option<char>) {
+        let is_name = next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#');
+        if is_name && self.out.ends_with('&') && !self.out.ends_with("\\&") {
+            self.out.insert(self.out.len() - 1, '\\');
         }
     }
 

@@ -215,6 +215,12 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(parts, 0..14).prop_map(|parts| parts.concat())
 }
 
+#[test]
+fn an_ampersand_before_lost_emphasis_begins_no_name() {
+    // The emphasis cannot end before a letter, so that its marks go and the letter follows the ampersand.
+    check("*a &*\u{b}or;", "a \\&or;");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
 
