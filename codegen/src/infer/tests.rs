@@ -288,6 +288,13 @@ fn a_container_is_what_the_other_message_shows() {
 }
 
 #[test]
+fn what_an_array_holds_is_not_looked_for_in_the_array() {
+    let shown = types(vec![operation("/bells/{id}", &[], &[r#"{"name": "a", "ropes": [null]}"#])]);
+    assert!(!render(&shown).contains("[["), "{}", render(&shown));
+    check(&["ropes"], &[r#"{"name": "a", "ropes": [[]]}"#], &["Bell { name: string, ropes: [[any]] }"]);
+}
+
+#[test]
 fn values_that_only_examples_show_are_listed_where_they_are_many() {
     let state = |state: &str| format!(r#"{{"state": "{state}"}}"#);
     let check = |states: &[&str], expected: &str| {

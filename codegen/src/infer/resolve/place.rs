@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::infer::declared::{self, Declared};
-use crate::infer::evidence::{NodeId, RowId};
+use crate::infer::evidence::{Edge, NodeId, RowId};
 use crate::infer::{format, words};
 use docbind_spec::{JsonKind, Type};
 
@@ -114,12 +114,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             Declared::Boolean | Declared::Integer | Declared::Number | Declared::Text(Some(_)) | Declared::Map => false,
         };
         let key = key.filter(|key| !words::holds_data(key))?;
+        // An element of an array has the key of the array and is not what that holds.
+        let (_, Edge::Field(_)) = self.evidence.graph.origin(class) else { return None };
         let operation = self.roles.body_of(self.evidence, class)?.operation;
         let (thing, _) = self.plan.holder(self.evidence, class)?;
         let thing = self.roles.role(thing).name;
         let held = self.usual.held(self.evidence, operation, thing, key).filter(|&held| held != class)?;
         let kind = self.evidence.graph.node(held).kinds().solid().single()?;
-        match self.known(held, &[], Some(key)) {
+        // Without the key, so that nothing in it is looked for in it again.
+        match self.known(held, &[], None) {
             Known::Yes(ty) if may_be(kind) => Some(ty),
             _ => None,
         }
