@@ -122,6 +122,8 @@ codes! {
     ParameterWithoutName = "parameter-without-name", Warning;
     /// A row has no type.
     ParameterWithoutType = "parameter-without-type", Note;
+    /// Prose or a request line has a parameter of the query that no table lists.
+    ParameterNotListed = "parameter-not-listed", Note;
     /// A name has two rows in one table.
     ParameterTwice = "parameter-twice", Note;
     /// The cell of a name holds more than a name, or a heading of rows.

@@ -82,7 +82,7 @@ fn necessity(changes: &mut Changes, subject: &Subject<'_>, what: &str, sides: [(
 }
 
 fn outside_of_body(operation: &Operation) -> BTreeMap<(Location, &str), &Parameter> {
-    let rows = operation.parameters.iter().filter(|row| row.direction == Direction::Request);
+    let rows = operation.all_parameters().filter(|row| row.direction == Direction::Request);
     let rows = rows.filter(|row| matches!(row.location, Location::Query | Location::Header));
     rows.map(|row| ((row.location, row.name.as_str()), row)).collect()
 }

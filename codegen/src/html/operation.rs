@@ -127,7 +127,7 @@ const LOCATIONS: [(&str, Location); 4] = [
 
 fn rows_of<'a>(operation: &'a Operation, direction: Direction) -> impl Fn(Location) -> Vec<&'a Parameter> {
     move |location| {
-        let rows = operation.parameters.iter();
+        let rows = operation.all_parameters();
         rows.filter(|row| row.direction == direction && row.location == location).collect()
     }
 }

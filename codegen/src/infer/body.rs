@@ -280,6 +280,10 @@ fn left_out(text: &str) -> bool {
     let mut before = ' ';
     let mut rest = body;
     while let Some(c) = rest.chars().next() {
+        if let Some(behind) = elided(rest) {
+            rest = behind;
+            continue;
+        }
         let behind = &rest[c.len_utf8()..];
         if c == '…' || rest.starts_with("...") {
             return true;
@@ -299,6 +303,15 @@ fn left_out(text: &str) -> bool {
         }
     }
     false
+}
+
+/// What follows an object that stands for those left out of a list: `{"...": "..."}`. The others are whole.
+fn elided(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('{')?.trim_start().strip_prefix('"')?;
+    let (key, rest) = literal(rest);
+    let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    let (value, rest) = literal(rest);
+    (is_dots(key) && is_dots(value)).then_some(rest.trim_start().strip_prefix('}')?)
 }
 
 /// A text behind its opening quote, and what follows its closing one.
@@ -333,6 +346,8 @@ mod tests {
         check(r#"{"a": "\"...", "b": 1.5}"#, false);
         check(r#"{"a": 1, "...": "..."}"#, true);
         check(r#"["a", "..."]"#, true);
+        check(r#"[{"a": 1}, {"...": "..."}]"#, false);
+        check(r#"[{"a": 1, "...": "..."}]"#, true);
         check(r#"{"a": "...", "b": "..."}"#, false);
     }
 }

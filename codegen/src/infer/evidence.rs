@@ -265,7 +265,8 @@ impl<'a> Graph<'a> {
                 }
                 Value::Array(elements) => {
                     let items = self.items(id);
-                    work.extend(elements.iter().rev().map(|element| (items, element)));
+                    let shown = elements.iter().rev().filter(|element| !is_elided(element));
+                    work.extend(shown.map(|element| (items, element)));
                 }
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
             }
@@ -373,6 +374,14 @@ impl<'a> Graph<'a> {
             }
         }
     }
+}
+
+/// Whether an element stands for those left out: `{"...": "..."}`.
+fn is_elided(element: &Value) -> bool {
+    let dots = |text: &str| text == "…" || (text.len() > 2 && text.bytes().all(|byte| byte == b'.'));
+    let mut keys = element.as_object().into_iter().flatten();
+    let only = keys.next().filter(|_| keys.next().is_none());
+    only.is_some_and(|(key, value)| dots(key) && value.as_str().is_some_and(dots))
 }
 
 /// Adds things behind others; where there are none, nothing is moved.

@@ -68,6 +68,11 @@ impl<'a> Candidate<'a> {
         Self { id, name: bare(&row.parameter.name), parents, body: None, declared, description }
     }
 
+    /// Whether the row says of no other row that it is in it, nor of itself that it is in another.
+    fn is_plain(&self) -> bool {
+        self.parents.is_empty() && !self.declared.is_container()
+    }
+
     /// The names of the printed parents.
     pub(super) fn path(&self) -> Vec<&'a str> {
         self.parents.iter().map(|parent| parent.name).collect()
@@ -106,6 +111,8 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
     let mut placed = Vec::with_capacity(rows.len());
     let mut before = None;
     let told = dotted::is_told(rows);
+    // Where there is but one object, nothing is guessed.
+    let flat = !tree.is_shown() && !tree.is_wrapped() && rows.iter().all(Candidate::is_plain);
     let plain = |row: &Candidate<'_>| told && row.parents.is_empty();
     let mut sibling = rows.iter().zip(&found).find_map(|(row, &found)| found.filter(|_| plain(row)));
     for (at, row) in rows.iter().enumerate() {
@@ -133,6 +140,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                 } else {
                     let next = found[at + 1..].iter().flatten().next().copied();
                     let (key, ground) = nest::make(tree, row, rows, before, next, habits);
+                    let ground = if flat { Ground::Said } else { ground };
                     tree.keys[key].rows += 1;
                     tree.declare(key, row);
                     before = Some(key);

@@ -127,8 +127,20 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
 
 /// Whether a key is no word a program would be written for: it has blanks, or is a number, an id or an address.
 pub(super) fn is_data(name: &str) -> bool {
+    let mut labels = name.split('.').peekable();
+    let label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    // Two dots or more: `www.example.com`. One stands in the names of extensions too.
+    let host = name.matches('.').count() > 1 && labels.all(label) && !name.contains("..");
+    let mail = name.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+    let date = name.as_bytes();
+    let month = date.len() >= 7
+        && date.iter().take(4).chain(&date[5..7]).all(u8::is_ascii_digit)
+        && date[4] == b'-'
+        && date.get(7).is_none_or(|&byte| byte == b'-');
     let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
-    name.bytes().any(|byte| matches!(byte, b' ' | b'/' | b'{' | b'<'))
+    host || mail
+        || month
+        || name.bytes().any(|byte| matches!(byte, b' ' | b'/' | b'{' | b'<'))
         || (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
         || (name.len() >= 16 && name.bytes().all(hex) && name.bytes().any(|byte| byte.is_ascii_digit()))
 }
@@ -196,6 +208,12 @@ mod tests {
         check("My label", true);
         check("10.1.2.3", true);
         check("0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10", true);
+        check("2014-01", true);
+        check("2014-01-31T10:00:00Z", true);
+        check("www.example.com", true);
+        check("ida@example.com", true);
+        check("com.example__1__key", false);
+        check("201-402", false);
         check("flavor", false);
         check("deadbeefdeadbeef", false);
         check("ipv4", false);

@@ -6,17 +6,17 @@
 //! by the order of the pages.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use std::iter;
+use std::collections::BTreeSet;
 
 use super::body::{Evidence, Message};
-use super::evidence::NodeId;
+use super::evidence::{Edge, NodeId};
 use super::faults;
-use super::plan::{Form, Plan};
+use super::part::{Owner, part, reach};
+use super::plan::Plan;
 use super::role::{Rank, Roles};
 use super::title::Title;
+use super::verbs::{self, is_verb, participle, verb};
 use super::words::{self, Words};
-use crate::read::page::Operation;
 use docbind_spec::Method;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -27,6 +27,8 @@ pub(super) struct Names<'a> {
     taken: HashSet<String>,
     /// The titles of the operations that send something.
     sent: HashSet<&'a str>,
+    /// The names of what is around things.
+    around: HashSet<String>,
     /// The classes whose names end in a number, for want of words.
     pub(super) numbered: Vec<NodeId>,
 }
@@ -40,6 +42,8 @@ impl<'a> Names<'a> {
         order.sort_by_cached_key(|&class| identity(evidence, roles, plan, class));
         let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
             order.into_iter().partition(|&class| rank(roles, plan, class) != Rank::Part);
+        let around = wholes.iter().filter(|&&class| rank(roles, plan, class) == Rank::Around);
+        names.around = around.map(|&class| roles.role(id_of(plan, class)).name.to_owned()).collect();
         let included: HashSet<NodeId> = bases.values().copied().collect();
         for class in wholes {
             let mut candidates = whole(evidence, roles, plan, &names, class);
@@ -100,12 +104,16 @@ impl<'a> Names<'a> {
             let before = left.len();
             for class in left {
                 let holders = holders(evidence, plan, class);
-                let named: BTreeSet<&str> = holders.iter().filter_map(|&holder| self.get(holder)).collect();
+                let named = holders.iter().filter_map(|&holder| {
+                    Some(Owner { reach: reach(evidence, roles, plan, holder), name: self.get(holder)?.to_owned() })
+                });
+                let mut named: Vec<Owner> = named.collect();
                 if named.is_empty() && !holders.is_empty() {
                     later.push(class);
                     continue;
                 }
-                let named: Vec<String> = named.into_iter().map(str::to_owned).collect();
+                named.sort();
+                named.dedup();
                 let candidates = part(evidence, roles, plan, class, &named);
                 self.give(class, candidates);
             }
@@ -206,7 +214,13 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
             let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
                 || Words::of(name).first().is_some_and(is_verb);
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
-            let first = if acts { name.to_owned() } else { whole };
+            // A path that ends in a verb says what is done, and its title to what.
+            let done = verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id);
+            let first = match (acts, done) {
+                (_, true) => title.clone(),
+                (true, false) => name.to_owned(),
+                (false, false) => whole,
+            };
             // The name is for the operation whose title it is, where there is one.
             let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
             let first = if names.sent.contains(first.as_str()) && !own() { title.clone() } else { first };
@@ -231,11 +245,35 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
             if let Some(known) = known_by(evidence, roles, plan, class) {
                 return vec![known, name.to_owned(), format!("{title}Result")];
             }
+            if verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id) {
+                let mut wanted = answered(evidence, class, &evidence.titles[at]);
+                // What is around things is named for them, and they for themselves.
+                wanted.retain(|name| !names.around.contains(name));
+                return wanted;
+            }
             let done = participle(&evidence.titles[at]).map(|done| format!("{done}{name}"));
             let rest = [format!("{title}Result"), format!("{title}{name}")];
             std::iter::once(name.to_owned()).chain(done).chain(rest).collect()
         }
     }
+}
+
+/// Whether a place is a whole body: its path or title names it.
+fn is_body(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    evidence.graph.origin(id).1 == Edge::Root
+}
+
+/// Names for what is answered when something is done: for a thing or what became of it, never for the doing.
+fn answered(evidence: &Evidence<'_>, class: NodeId, title: &Title) -> Vec<String> {
+    let noun = verbs::noun(title);
+    let only = match evidence.graph.node(class).fields.as_slice() {
+        [field] => Some(format!("{}Response", Words::local(field.name).pascal())),
+        _ => None,
+    };
+    let shown = Some(noun.clone()).filter(|noun| verbs::shows(title) && !noun.is_empty());
+    let done = participle(title).filter(|_| !verbs::shows(title)).map(|done| format!("{done}{noun}"));
+    let last = [format!("{noun}Response"), format!("{}Response", title.name)];
+    shown.into_iter().chain(only).chain(done).chain(last).collect()
 }
 
 /// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
@@ -278,140 +316,10 @@ fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> BTreeSet<
         .collect()
 }
 
-/// Names for a part, best first: of one thing for its role there; of several by its own word.
-fn part(
-    evidence: &Evidence<'_>,
-    roles: &Roles,
-    plan: &Plan<'_>,
-    class: NodeId,
-    holders: &[String],
-) -> impl Iterator<Item = String> {
-    let mut own: BTreeMap<u32, (usize, Reverse<&str>)> = BTreeMap::new();
-    for role in plan.members(class).iter().map(|&id| roles.role(id)) {
-        own.entry(role.number).or_insert((0, Reverse(role.name))).0 += 1;
-    }
-    let own = own.into_values().max().map_or("", |(_, Reverse(name))| name);
-    let items = matches!(plan.forms.get(&class), Some(Form::Enum(_) | Form::Kinds(_)));
-    let own = if items && own.is_empty() { "Value" } else { own };
-    let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();
-    let in_body = holders.iter().all(|name| stem(name) != name);
-    let alone = (stems.len() > 1 || in_body) && !is_vague(own);
-    let qualified = move || {
-        let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();
-        names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
-        names
-    };
-    let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
-    let title = place.map(|body| evidence.titles[body.operation].name.as_str());
-    let first = alone.then(|| own.to_owned());
-    let qualified = iter::once_with(qualified).flatten();
-    let full = holders.iter().map(move |holder| joined(holder, own));
-    let bare = (!alone).then(|| own.to_owned());
-    let last = title.into_iter().map(move |title| joined(title, own));
-    first.into_iter().chain(qualified).chain(full).chain(bare).chain(last)
-}
-
-/// Words that say too little alone.
-pub(super) fn is_vague(name: &str) -> bool {
-    matches!(
-        name,
-        "Type" | "Status" | "State" | "Kind" | "Mode" | "Action" | "Value" | "Name" | "Format" | "Level" | ""
-    )
-}
-
-/// The name without the word for the message.
-fn stem(name: &str) -> &str {
-    let stem = ["Response", "Request", "List"].into_iter().find_map(|suffix| name.strip_suffix(suffix));
-    stem.filter(|stem| !stem.is_empty()).unwrap_or(name)
-}
-
-/// The name of a part behind that of the whole, without saying a word twice: `TaskInput`, `ServerGroup`.
-fn joined(whole: &str, part: &str) -> String {
-    let (outer, inner) = (Words::of(whole), Words::of(part));
-    let (outer, inner): (Vec<&str>, Vec<&str>) = (outer.iter().collect(), inner.iter().collect());
-    let shared = (1..=inner.len().min(outer.len())).rev().find(|&count| outer[outer.len() - count..] == inner[..count]);
-    match shared {
-        Some(count) if count < inner.len() => format!("{whole}{}", words::pascal(inner[count..].iter().copied())),
-        _ => format!("{whole}{part}"),
-    }
-}
-
-const VERBS: [(&str, &str); 34] = [
-    ("create", "Created"),
-    ("add", "Added"),
-    ("update", "Updated"),
-    ("modify", "Modified"),
-    ("change", "Changed"),
-    ("edit", "Edited"),
-    ("set", "Set"),
-    ("replace", "Replaced"),
-    ("delete", "Deleted"),
-    ("remove", "Removed"),
-    ("show", "Shown"),
-    ("get", "Fetched"),
-    ("list", "Listed"),
-    ("retrieve", "Retrieved"),
-    ("view", "Viewed"),
-    ("query", "Queried"),
-    ("search", "Found"),
-    ("import", "Imported"),
-    ("export", "Exported"),
-    ("clone", "Cloned"),
-    ("copy", "Copied"),
-    ("enable", "Enabled"),
-    ("disable", "Disabled"),
-    ("restore", "Restored"),
-    ("resize", "Resized"),
-    ("rebuild", "Rebuilt"),
-    ("attach", "Attached"),
-    ("detach", "Detached"),
-    ("register", "Registered"),
-    ("validate", "Validated"),
-    ("preview", "Previewed"),
-    ("claim", "Claimed"),
-    ("post", "Posted"),
-    ("generate", "Generated"),
-];
-
-fn is_verb(word: &str) -> bool {
-    VERBS.iter().any(|(verb, _)| *verb == word)
-}
-
-/// What the operation does, in one word: the first of its title where that is a verb, else by its method.
-fn verb(operation: &Operation, title: &Title) -> String {
-    if is_verb(title.first()) {
-        return words::pascal([title.first()]);
-    }
-    match operation.method {
-        Method::Post => "Create",
-        Method::Put | Method::Patch => "Update",
-        Method::Get | Method::Delete | Method::Head | Method::Copy | Method::Options => "",
-    }
-    .to_owned()
-}
-
-/// What is true of a thing after the operation: `Created`.
-fn participle(title: &Title) -> Option<&'static str> {
-    VERBS.iter().find(|(verb, _)| *verb == title.first()).map(|&(_, done)| done)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Names, joined, stem};
+    use super::Names;
     use crate::infer::evidence::{Edge, Graph};
-
-    #[track_caller]
-    fn check(whole: &str, part: &str, expected: &str) {
-        assert_eq!(joined(stem(whole), part), expected);
-    }
-
-    #[test]
-    fn parts_are_named_for_their_role() {
-        check("Task", "Input", "TaskInput");
-        check("ServerResponse", "Fault", "ServerFault");
-        check("Server", "ServerGroup", "ServerGroup");
-        check("List", "Item", "ListItem");
-    }
 
     #[test]
     fn a_number_is_the_last_resort_and_is_known() {

@@ -15,7 +15,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
-use super::{bare, dotted, faults, free, id, maps, merge, parameter, request_line, share};
+use super::{bare, dotted, faults, free, id, maps, merge, parameter, request_line, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -43,6 +43,8 @@ struct Found {
     bare: Vec<(usize, Type)>,
     /// For each row of its codes: the type of the answer.
     statuses: Vec<Option<Answer>>,
+    /// The parameters of the query that no row lists.
+    unlisted: Vec<spec::Parameter>,
 }
 
 /// How many titles are worth a thread.
@@ -51,6 +53,10 @@ const TITLES: usize = 256;
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
+    let unlisted = parallel::map(&read, TITLES, |operation| unlisted::find(sources, operation));
+    for found in &unlisted {
+        unlisted::report(diagnostics, found);
+    }
     let mut parts = Part::all(sources, pages, &titles);
     let of_rows = || (Habits::of(&parts), Required::of(&read));
     let (ids, (habits, required)) = parallel::both(|| id::of(sources, &read, &titles), of_rows);
@@ -92,8 +98,11 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let elsewhere = Elsewhere::of(&evidence, &known, &made.types);
         let statuses: Vec<_> =
             known.iter().enumerate().map(|(at, known)| elsewhere.answers(&evidence, at, known)).collect();
-        let operations = ids.into_iter().zip(known).zip(statuses);
-        let operations = operations.map(|((id, bodies), statuses)| Found { id, bodies, bare: Vec::new(), statuses });
+        let operations = ids.into_iter().zip(known).zip(statuses).zip(unlisted);
+        let operations = operations.map(|(((id, bodies), statuses), unlisted)| {
+            let unlisted = unlisted.into_iter().map(|parameter| parameter.node).collect();
+            Found { id, bodies, bare: Vec::new(), statuses, unlisted }
+        });
         let mut operations: Vec<Found> = operations.collect();
         for (operation, at, ty) in bare {
             operations[operation].bare.push((at, ty));
@@ -282,6 +291,7 @@ impl Found {
             means_required: operation.required == page::MeantBy::All,
             statuses: statuses.collect(),
             parameters: operation.parameters.into_iter().map(parameter).collect(),
+            unlisted: self.unlisted,
             examples: examples.collect(),
             request: ty(Message::Request),
             response: ty(Message::Success),

@@ -16,7 +16,7 @@ use super::name::Names;
 use super::request_line::Shown;
 use super::values::Mined;
 use super::words::{self, Words};
-use super::{format, name};
+use super::{format, part};
 
 /// What was found out of a parameter.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -78,7 +78,7 @@ fn listed(row: &spec::Parameter, declared: &Declared, mined: &Mined, seen: &[&st
 }
 
 /// The type by the printed one, as far as what requests show agrees.
-fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -> Type {
+pub(super) fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -> Type {
     let whole = || seen.iter().all(|text| text.parse::<i64>().is_ok());
     let logical = || seen.iter().all(|text| matches!(*text, "true" | "false"));
     let counts = || row.location == Location::Query && words::counts(&row.name);
@@ -168,7 +168,7 @@ impl Enums {
         if let Some(name) = same.iter().find(|known| known.ends_with(&own)) {
             return Type::named(name.clone());
         }
-        let first = if name::is_vague(&own) { &qualified } else { &own };
+        let first = if part::is_vague(&own) { &qualified } else { &own };
         let name = names.first_free(&[first.clone(), qualified.clone(), format!("{qualified}Parameter")]);
         same.push(name.clone());
         let shape = Shape::Enum { of: ValueKind::String, values, open: true };

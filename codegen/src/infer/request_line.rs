@@ -74,7 +74,7 @@ impl<'a> Shown<'a> {
 }
 
 /// The targets of the request lines of a text.
-fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
     // Few lines of a message have a method: the lines around the others are not looked for.
     let method = method.as_str();
     let finder = Finder::new(method);

@@ -10,7 +10,7 @@ use super::security::is_token;
 
 /// The parameters of an operation: those of its path, then the rows of its query and headers, each once.
 pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Operation]) -> Vec<Value> {
-    let rows: Vec<&Parameter> = operations.iter().flat_map(|operation| &operation.parameters).collect();
+    let rows: Vec<&Parameter> = operations.iter().flat_map(|operation| operation.all_parameters()).collect();
     let rows: Vec<_> = rows.into_iter().filter(|row| row.direction == Direction::Request).collect();
     let mut parameters: Vec<Value> = path
         .parameters()
@@ -36,7 +36,7 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
         taken.push(identity);
         // What only one of several merged operations requires, the others do without.
         let requires = |operation: &&Operation| {
-            let mut known = operation.parameters.iter();
+            let mut known = operation.all_parameters();
             known.any(|known| known.name == row.name && known.location == row.location && schemas.required.holds(known))
         };
         parameters.push(parameter(schemas, &row.name, place, Some(row), operations.iter().all(requires)));

@@ -133,7 +133,7 @@ impl<'a> Message<'a> {
 
     pub(super) fn rows(&self, location: Location) -> impl Iterator<Item = &'a Parameter> + use<'a> {
         let direction = self.direction;
-        let rows = self.operation.parameters.iter();
+        let rows = self.operation.all_parameters();
         rows.filter(move |row| row.direction == direction && row.location == location)
     }
 

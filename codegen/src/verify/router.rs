@@ -51,7 +51,7 @@ impl<'a> Router<'a> {
     /// documented.
     fn misfit(&self, operation: &Operation, request: &Request) -> (usize, usize) {
         let (refusals, surprises) = self.misfit_of_body(operation, &request.body);
-        let rows = || operation.parameters.iter().filter(|row| row.direction == Direction::Request);
+        let rows = || operation.all_parameters().filter(|row| row.direction == Direction::Request);
         let query = |name: &str| request.query.iter().any(|(given, _)| given == name);
         let is_missing = |row: &&Parameter| match row.location {
             Location::Query => !query(&row.name),

@@ -56,7 +56,7 @@ fn find(plan: &Plan<'_>, operation: &Operation) -> Option<Paging> {
         let is_it = |row: &&Parameter| {
             row.direction == Direction::Request && row.location == Location::Query && row.name == name
         };
-        operation.parameters.iter().find(is_it)
+        operation.all_parameters().find(is_it)
     };
     if row("marker").is_some()
         && let Some(key) = key(plan, item)

@@ -168,6 +168,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
         Shape::Union { variants }
     }
 
+    /// Whether a row lists the values of an enumeration.
+    fn lists(&self, class: NodeId, row: RowId) -> bool {
+        matches!(self.plan.forms.get(&class), Some(Form::Enum(_))) && !self.prose.row(row).values.is_empty()
+    }
+
     /// What the pages say of the class: the rows of the keys that hold it.
     fn description_of(&self, class: NodeId) -> String {
         let mut rows: Vec<RowId> = self.evidence.graph.node(class).rows.clone();
@@ -180,7 +185,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         rows.sort_unstable();
         rows.dedup();
-        limits::description(self.evidence, &rows)
+        // What lists the values says what they are.
+        if rows.iter().any(|&row| self.lists(class, row)) {
+            rows.retain(|&row| self.lists(class, row));
+            return limits::description(self.evidence, &rows);
+        }
+        let said = rows.iter().map(|&row| self.evidence.row(row).parameter.description.trim());
+        let said: BTreeSet<&str> = said.filter(|text| !text.is_empty()).collect();
+        // Rows that disagree speak of the places and not of what all of them have.
+        if said.len() > 1 { String::new() } else { limits::description(self.evidence, &rows) }
     }
 }
 

@@ -95,7 +95,8 @@ impl<'a> Resolver<'_, 'a> {
     fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Presence {
         // A list says where its next page is only where there is one.
         let pages = || role::is_list(self.evidence, class) || role::is_paging(self.evidence, class);
-        let paging = words::is_paging(field.name) && pages();
+        let list = is_array(self.evidence, field.node) && !words::names_links(field.name);
+        let paging = words::is_paging(field.name) && !list && pages();
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
         if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
             return Presence::Optional;
@@ -151,4 +152,9 @@ fn holds_any(ty: &Type) -> bool {
         inner = next;
     }
     *inner == Type::Any
+}
+
+/// Whether a place holds lists: what is listed is no word about its paging, whatever it is called.
+fn is_array(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    evidence.graph.node(id).items.is_some()
 }

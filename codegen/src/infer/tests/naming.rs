@@ -87,3 +87,46 @@ fn a_schema_is_not_the_thing_that_it_describes() {
     let schema = operation("/schemas/bells", &[], &[r#"{"name": "bells", "required": true}"#]);
     check_line(vec![titled(schema, "Show bells schema")], "BellsSchema { name: string, required: boolean }");
 }
+
+#[test]
+fn what_several_requests_send_is_new_where_its_word_is_taken() {
+    let shown =
+        operation("/towers/{id}", &[], &[r#"{"tower": {"name": "North", "bell": {"weight": 7, "cast": 1850}}}"#]);
+    let made = |thing: &str| {
+        let text = format!(r#"{{"{thing}": {{"name": "A", "bell": {{"size": 3}}, "of_{thing}": 1}}}}"#);
+        let made = sent(operation(&format!("/{thing}s"), &[], &[&text]));
+        titled(made, &format!("Create {thing}"))
+    };
+    let other = operation("/bells/{id}", &[], &[r#"{"bell": {"keeper": "Ida", "rope": 1, "tone": 3}}"#]);
+    let lines = render(&types(vec![shown, made("tower"), made("church"), other]));
+    assert!(lines.contains("NewBell { size"), "{lines}");
+}
+
+#[test]
+fn a_path_that_ends_in_a_verb_names_no_thing() {
+    let silence = |path: &str, title: &str| {
+        let mut silence = titled(operation(path, &[], &[r#"{"name": "Tom", "silent": true}"#]), title);
+        silence.method = Method::Put;
+        silence
+    };
+    let line = |name: &str| format!("{name} {{ name: string, silent: boolean }}");
+    check_line(vec![silence("/bells/{id}/disable", "Disable a bell")], &line("DisabledBell"));
+    check_line(vec![silence("/bells/{id}/silence", "Silence a bell")], &line("BellResponse"));
+    check_line(vec![sent(silence("/bells/{id}/add", "Add rope"))], "AddRope { name?: string, silent?: boolean }");
+    check_line(vec![silence("/bells/{id}/claims", "Claim a bell")], &line("Claim"));
+}
+
+#[test]
+fn rows_that_disagree_give_a_shared_type_no_text() {
+    let bell = |path: &str, text: &str| {
+        let row = format!("rope: Object - {text}");
+        operation(path, &[&row], &[r#"{"bell": 1, "rope": {"length": 3, "hemp": true}}"#])
+    };
+    let text = |first: &str, second: &str| {
+        let api = types(vec![bell("/bells/{id}", first), bell("/chimes/{id}", second)]);
+        let rope = api.types.iter().find(|def| def.name.ends_with("Rope")).map(|def| def.description.clone());
+        rope.unwrap_or_default()
+    };
+    assert_eq!(text("What it hangs by.", "What it hangs by."), "What it hangs by.");
+    assert_eq!(text("What it hangs by.", "Its rope."), "");
+}

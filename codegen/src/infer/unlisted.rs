@@ -1,0 +1,203 @@
+//! Parameters of the query that no table lists: request lines of examples have them, or the prose names them ("the
+//! `limit` query parameter", "the parameters `limit` and `offset` can be set in the URI").
+//!
+//! Prose that speaks of parameters alone may mean those of the body.
+
+use docbind_spec::{Direction, Limits, Location, Parameter, Type, spelt_alike};
+
+use super::declared::Declared;
+use super::parameter;
+use super::request_line::{self, Shown};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::read::page::Operation;
+use crate::source::{Sources, Span, Spanned};
+
+/// What a sentence has that speaks of the query.
+const OF_QUERY: [&str; 5] = ["query parameter", "in the uri", "in the url", "query string", "to the uri"];
+
+/// The parameters of an operation that no row lists, each once.
+pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Parameter>> {
+    let mut found: Vec<Spanned<Parameter>> = Vec::new();
+    let told = in_prose(&operation.description);
+    let shown = in_requests(operation);
+    if told.is_empty() && shown.is_empty() {
+        return found;
+    }
+    let values = Shown::of(operation);
+    let is_listed = |name: &str| {
+        let rows = operation.parameters.iter().map(|row| row.parameter.name.as_str());
+        rows.chain(operation.path.node.parameters()).any(|known| spelt_alike(known, name))
+    };
+    let text = sources.get(operation.path.span.file).text();
+    let told = told.into_iter().map(|(name, sentence)| {
+        let span =
+            text.find(&format!("``{name}``")).map(|at| Span::new(operation.path.span.file, at, at + name.len() + 4));
+        (name, sentence, span.unwrap_or(operation.path.span))
+    });
+    let shown = shown.iter().map(|&(ref name, span)| (name.clone(), String::new(), span));
+    for (name, description, span) in told.chain(shown) {
+        if is_listed(&name) || found.iter().any(|known| spelt_alike(&known.node.name, &name)) {
+            continue;
+        }
+        let mut made = Parameter {
+            name,
+            direction: Direction::Request,
+            location: Location::Query,
+            parent: None,
+            printed_type: None,
+            required: None,
+            description,
+            source: sources.place(span),
+            schema: None,
+            limits: Limits::default(),
+            place: None,
+        };
+        let ty = parameter::plain(&made, &Declared::Unknown, &values.values(&made));
+        made.schema = Some(if is_repeated(operation, &made.name) { Type::array(ty) } else { ty });
+        found.push(Spanned { node: made, span });
+    }
+    found
+}
+
+/// Reports them.
+pub(super) fn report(diagnostics: &mut Diagnostics, found: &[Spanned<Parameter>]) {
+    for Spanned { node: Parameter { name, .. }, span } in found {
+        let message = format!("no table lists the query parameter `{name}`; read as one that may be sent");
+        diagnostics.push(Code::ParameterNotListed, *span, message);
+    }
+}
+
+/// The names that request lines of examples have in their query, each with its example.
+fn in_requests(operation: &Operation) -> Vec<(String, Span)> {
+    let mut found = Vec::new();
+    for example in operation.examples.iter().filter(|example| example.example.direction == Direction::Request) {
+        let targets = request_line::targets(operation.method, &example.example.text);
+        found.extend(targets.flat_map(names).map(|name| (name.to_owned(), example.span)));
+    }
+    found
+}
+
+/// The names in the query of a target: `limit` and `marker` in `/lamps?limit=10&marker={id}`.
+fn names(target: &str) -> impl Iterator<Item = &str> {
+    let query = target.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split(['&', ';']).filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, _)| name).filter(|name| is_name(name))
+}
+
+fn is_repeated(operation: &Operation, name: &str) -> bool {
+    operation.examples.iter().map(|example| &example.example).any(|example| {
+        example.direction == Direction::Request
+            && request_line::targets(operation.method, &example.text)
+                .any(|target| names(target).filter(|known| *known == name).count() > 1)
+    })
+}
+
+/// The names of query parameters in prose, each with its sentence.
+fn in_prose(description: &str) -> Vec<(String, String)> {
+    let lower = description.to_ascii_lowercase();
+    if !lower.contains("quer") && !lower.contains(" ur") {
+        return Vec::new();
+    }
+    let lines: Vec<&str> = description.lines().map(|line| line.trim_start_matches(['>', ' '])).collect();
+    let text = lines.join(" ");
+    let mut found = Vec::new();
+    for sentence in text.split_inclusive(". ") {
+        let lower = sentence.to_ascii_lowercase();
+        if !OF_QUERY.iter().any(|words| lower.contains(words)) {
+            continue;
+        }
+        let direct = lower.contains("query parameter");
+        for (at, word) in lower.match_indices("parameter") {
+            let of_query = lower[..at].trim_end().ends_with("query");
+            if direct && !of_query {
+                continue;
+            }
+            let before = lower[..at].trim_end().strip_suffix("query").map_or(at, str::len);
+            let end = at + word.len();
+            let behind = &sentence[end..];
+            let behind = behind.strip_prefix('s').unwrap_or(behind);
+            let mut listed = before_list(&sentence[..before]);
+            listed.extend(behind_list(behind));
+            found.extend(listed.into_iter().map(|name| (name, sentence.trim().to_owned())));
+        }
+    }
+    found
+}
+
+/// The literals that a text ends with, joined by commas and "and" or "or".
+fn before_list(text: &str) -> Vec<String> {
+    let mut rest = text.trim_end();
+    let mut found = Vec::new();
+    while let Some(inner) = rest.strip_suffix('`') {
+        let Some((before, name)) = inner.trim_end_matches('`').rsplit_once('`') else { break };
+        found.extend(name_of(name));
+        rest = before.trim_end_matches('`').trim_end();
+        let joined = ["and", "or", ",", "/"].iter().find_map(|word| rest.strip_suffix(word));
+        let Some(before) = joined else { break };
+        rest = before.trim_end().trim_end_matches(',').trim_end();
+    }
+    found.reverse();
+    found
+}
+
+/// The literals that a text begins with.
+fn behind_list(text: &str) -> Vec<String> {
+    let mut rest = text.trim_start_matches([':', ' ']);
+    let mut found = Vec::new();
+    while let Some(inner) = rest.strip_prefix('`') {
+        let Some((name, behind)) = inner.trim_start_matches('`').split_once('`') else { break };
+        found.extend(name_of(name));
+        rest = behind.strip_prefix('`').unwrap_or(behind).trim_start_matches([',', ' ']);
+        for word in ["and ", "or ", "/"] {
+            rest = rest.strip_prefix(word).unwrap_or(rest).trim_start();
+        }
+    }
+    found
+}
+
+/// The name in a literal: `limit`, `?limit`, `limit=10`.
+fn name_of(literal: &str) -> Option<String> {
+    let name = literal.trim().trim_start_matches(['?', '&']);
+    let name = name.split('=').next().unwrap_or(name);
+    is_name(name).then(|| name.to_owned())
+}
+
+fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_prose, names};
+
+    #[track_caller]
+    fn check(prose: &str, expected: &[&str]) {
+        let found: Vec<String> = in_prose(prose).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(found, expected, "{prose}");
+    }
+
+    #[test]
+    fn prose_names_query_parameters() {
+        check("Lists lamps. Use the `fields` query parameter to choose.", &["fields"]);
+        check("> **Note:** The parameters `limit` and `offset` can\n> be set in the URI.", &["limit", "offset"]);
+        check("The query parameters `a`, `b`, or `c` choose.", &["a", "b", "c"]);
+        check("With `a`, and `b` query parameters.", &["a", "b"]);
+    }
+
+    #[test]
+    fn prose_of_other_parameters_names_none() {
+        check("The `name` and `size` parameters are of the body.", &[]);
+        check("The `lamp` in the URI. The `name` parameter is not.", &[]);
+        check("Use the `name` parameter and the `fields` query parameter.", &["fields"]);
+        check("A query parameter may be sent.", &[]);
+    }
+
+    #[test]
+    fn request_lines_name_query_parameters() {
+        let found: Vec<&str> = names("/lamps?limit=10&marker={id}&x").collect();
+        assert_eq!(found, ["limit", "marker"]);
+        assert_eq!(names("/lamps").count(), 0);
+    }
+}
