@@ -203,6 +203,10 @@ fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<
         (Rank::Around, _) => {
             let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
             let suffix = suffix.unwrap_or("Response");
+            if message == Message::Request && suffix == "List" {
+                // What is sent is no list of what there is.
+                return vec![format!("{title}Request"), format!("{}Request", words.pascal())];
+            }
             let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
             let inner = inner.map(|inner| format!("{inner}{suffix}"));
             let kind = if message == Message::Request { "Request" } else { "Response" };

@@ -251,6 +251,11 @@ fn choose<'a>(
     if let Some(key) = ended.filter(|&key| habits.lacks(tree, row.name, key)) {
         return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
     }
+    // What is called an object holds what texts say to be in it, and no more.
+    let said = tree.keys[before].parent.filter(|&key| key > 0 && tree.keys[key].is_object && guessed(tree, key));
+    if let Some(key) = said.filter(|&key| !names(row.description, tree.keys[key].name)) {
+        return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
+    }
     if let Some(wrapper) = wrapper(tree, habits).filter(|_| !words::leads_elsewhere(row.name)) {
         // The container of the body holds what others have at their root.
         if habits.nests(row.name, None) || before == wrapper {
@@ -305,12 +310,12 @@ fn waiting(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &Hab
 /// there is no other place that the row could be meant for. One inside another does where its own row says so, where
 /// the text of the next names it, or where the name of the next is taken beside it.
 fn takes_next(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &Habits<'_>) -> bool {
-    let Key { of, name, parent, depth, contains, .. } = tree.keys[before];
+    let Key { of, name, parent, depth, contains, is_object, .. } = tree.keys[before];
     let taken = || tree.keys.iter().any(|key| key.of == of && key.name == row.name);
     let link = || words::names_links(name) && LINK.contains(&row.name);
     let contains = contains && !habits.is_listed_without(name, row.name);
     let meant = || parent.is_none() || link() || contains || taken() || names(row.description, name);
-    is_open(tree, before) && (contains || !habits.is_plain(name)) && depth < limit::PARENTS && meant()
+    is_open(tree, before) && (contains || is_object || !habits.is_plain(name)) && depth < limit::PARENTS && meant()
 }
 
 /// Whether a text names what a key holds: "The path of the personality file" what `personality` does.
@@ -326,7 +331,8 @@ fn names(text: &str, key: &str) -> bool {
 /// sources of such pages 75 of 92 first containers hold every other row; beside the rest stand keys of paging.
 fn wrapper(tree: &Tree<'_, '_>, habits: &Habits<'_>) -> Option<usize> {
     let first = tree.keys.first()?;
-    let contains = first.contains || (is_structured(tree.declared(0)) && !habits.is_plain(first.name));
+    let contains =
+        first.contains || first.is_object || (is_structured(tree.declared(0)) && !habits.is_plain(first.name));
     let shown = !tree.graph.node(tree.root).seen.is_empty();
     (!shown && first.of == tree.root && contains).then_some(0)
 }

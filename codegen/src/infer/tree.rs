@@ -25,6 +25,8 @@ pub(super) struct Key<'a> {
     pub(super) rows: u32,
     /// Whether a row says in words that the value holds what the next rows describe.
     pub(super) contains: bool,
+    /// Whether a row says in words that the value is the object of its name.
+    pub(super) is_object: bool,
     /// The next key of the same name.
     next: Option<usize>,
 }
@@ -102,7 +104,7 @@ impl<'g, 'a> Tree<'g, 'a> {
     fn list(&mut self, of: NodeId, name: &'a str, node: NodeId, parent: Option<usize>) -> usize {
         let at = self.keys.len();
         let depth = parent.map_or(0, |parent| self.keys[parent].depth) + 1;
-        self.keys.push(Key { of, name, node, parent, depth, rows: 0, contains: false, next: None });
+        self.keys.push(Key { of, name, node, parent, depth, rows: 0, contains: false, is_object: false, next: None });
         self.declared.push(Declared::Unknown);
         let (_, last) = self.by_name.entry(name).or_insert((at, at));
         if *last != at {
@@ -164,10 +166,17 @@ impl<'g, 'a> Tree<'g, 'a> {
     }
 
     pub(super) fn declare(&mut self, at: usize, row: &Candidate<'_>) {
-        if self.declared[at] == Declared::Unknown {
+        let is_object = declared::is_object(row.description, row.name);
+        if is_object {
+            // "A `lamps` object" is one of those that the key names.
+            let several = Words::of(row.name).singular() != Words::of(row.name);
+            let list = Declared::Array(Box::new(Declared::Unknown));
+            self.declared[at] = if several { list } else { Declared::Object };
+        } else if self.declared[at] == Declared::Unknown {
             self.declared[at] = row.declared.clone();
         }
         self.keys[at].contains |= declared::is_container(row.description);
+        self.keys[at].is_object |= is_object;
     }
 
     pub(super) fn declared(&self, at: usize) -> &Declared {

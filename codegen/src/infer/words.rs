@@ -242,6 +242,11 @@ pub(super) fn counts(name: &str) -> bool {
     matches!(Words::of(name).as_str(), "limit" | "page size" | "pagesize" | "per page" | "max items")
 }
 
+/// Whether a key of a list is there on some of its pages: what leads to another, and links. Totals are on all of them.
+pub(super) fn comes_and_goes(name: &str) -> bool {
+    leads_on(name) || names_links(name) || matches!(name, "first" | "last")
+}
+
 /// Whether a key leads to another page of a list: `next_marker`, `previous`.
 pub(super) fn leads_on(name: &str) -> bool {
     Words::of(name).iter().any(|word| matches!(word, "next" | "prev" | "previous" | "marker" | "offset"))

@@ -29,6 +29,11 @@ impl<'a> Resolver<'_, 'a> {
                 // An alternative is told by its only key, whatever the rows say of the whole.
                 made.presence = Presence::Required;
             }
+            if let Some((base, _)) = &base
+                && self.is_extra(class, *base, field)
+            {
+                made.presence = Presence::Optional;
+            }
             // What is as surely there as in the base comes from it; a field of one's own takes its place.
             let base = base.as_ref().filter(|(base, _)| self.is_in(*base, field.name, made.presence));
             let home = base.map_or(&name, |(_, name)| name);
@@ -40,6 +45,15 @@ impl<'a> Resolver<'_, 'a> {
         self.structures.insert(name, class);
         let includes = base.iter().map(|(_, name)| name.as_ref().to_owned()).collect();
         Shape::Struct { includes, fields, rest: None }
+    }
+
+    /// Whether a key is no part of what the pages say of a thing: no row describes it, while rows describe others that
+    /// the base lacks too, and the things that show the base alone do without it.
+    fn is_extra(&self, class: NodeId, base: NodeId, field: &evidence::Field<'a>) -> bool {
+        let [node, base] = [class, base].map(|class| self.evidence.graph.node(class));
+        let own = |field: &evidence::Field<'_>| base.field(field.name).is_none();
+        let described = |field: &evidence::Field<'_>| own(field) && !field.rows.is_empty();
+        own(field) && field.rows.is_empty() && node.fields.iter().any(described)
     }
 
     /// Whether a structure has a key that is as surely there.
@@ -96,7 +110,7 @@ impl<'a> Resolver<'_, 'a> {
         // A list says where its next page is only where there is one.
         let pages = || role::is_list(self.evidence, class) || role::is_paging(self.evidence, class);
         let list = is_array(self.evidence, field.node) && !words::names_links(field.name);
-        let paging = words::is_paging(field.name) && !list && pages();
+        let paging = words::comes_and_goes(field.name) && !list && pages();
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
         if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
             return Presence::Optional;

@@ -38,7 +38,7 @@ fn the_keys_of_paging_are_no_data() {
         r#"{"bells": [{"name": "Tom", "weight": 7}], "metadata": {"limit": 5, "marker": null, "next_marker": "b"}}"#;
     check_line(
         vec![operation("/bells", &[], &[list])],
-        "Metadata { limit?: integer, marker?: string or null, next_marker?: string }",
+        "Metadata { limit: integer, marker?: string or null, next_marker?: string }",
     );
     check_line(vec![operation("/bells", &[], &[list])], "BellList { bells: [Bell], metadata: Metadata }");
     let values = list.replace("bells", "values");

@@ -40,3 +40,14 @@ fn what_prose_calls_arbitrary_is_any() {
     shown.description = "The `tune` is the arbitrary document that was sent.".to_owned();
     check_line(vec![shown], "Bell { name: string, tune: any }");
 }
+
+#[test]
+fn a_key_that_no_row_describes_is_not_sure_where_others_of_the_thing_lack_it() {
+    let rows = ["name: String", "weight: Integer", "cast: Integer"];
+    let list = operation("/bells", &["name: String"], &[r#"{"bells": [{"name": "Tom", "weight": 7}]}"#]);
+    let bell = r#"{"name": "Tom", "weight": 7, "cast": 1850, "x_mark": "a", "x_hall": "b", "x_door": "c"}"#;
+    check_line(
+        vec![list, operation("/bells/{id}", &rows, &[bell])],
+        "Bell { ..BellSummary, cast: integer, x_mark?: string, x_hall?: string, x_door?: string }",
+    );
+}

@@ -50,6 +50,13 @@ fn a_row_may_say_in_words_that_it_is_a_container() {
     let elsewhere = operation("/towers/{id}", &[], &[r#"{"bell": "Tom", "tower": 7}"#]);
     let rows = ["bell: Object - The container of bells.", "name: String", "weight: Integer"];
     check_line(vec![operation("/bells/{id}", &rows, &[]), elsewhere], "Bell { name?: string, weight?: integer }");
+    let rows = ["bell: String - A `bell` object.", "name: String", "weight: Integer"];
+    check(&rows, &[], &["Bell { name?: string, weight?: integer }", "BellResponse { bell?: Bell }"]);
+    check(
+        &["bell: Object", "ropes: String - A `ropes` object.", "length: String - Of a `ropes` object.", "cast: String"],
+        &[],
+        &["Bell { ropes?: [BellRope], cast?: string }", "BellResponse { bell?: Bell }", "BellRope { length?: string }"],
+    );
     check(
         &["bell: Object", "rope: String - The container of its parts.", "length: Integer"],
         &[],

@@ -130,3 +130,9 @@ fn rows_that_disagree_give_a_shared_type_no_text() {
     assert_eq!(text("What it hangs by.", "What it hangs by."), "What it hangs by.");
     assert_eq!(text("What it hangs by.", "Its rope."), "");
 }
+
+#[test]
+fn what_is_sent_is_no_list() {
+    let made = sent(operation("/bells", &["bells: Array"], &[r#"{"bells": [{"name": "Tom", "weight": 7}]}"#]));
+    check_line(vec![titled(made, "Create bells")], "CreateBellsRequest { bells: [CreateBell] }");
+}
