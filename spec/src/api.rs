@@ -59,6 +59,9 @@ pub struct Operation {
     pub statuses: Vec<Status>,
     /// Every row of the parameter tables, as printed.
     pub parameters: Vec<Parameter>,
+    /// The parameters of the query that no row lists: prose names them, or the request line of an example has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlisted: Vec<Parameter>,
     /// Every code block of the page that shows a message or a part of one.
     pub examples: Vec<Example>,
     /// The type of the request's JSON body; `None` where the operation takes none or nothing is known of it.

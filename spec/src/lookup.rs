@@ -82,6 +82,11 @@ impl Operation {
         found
     }
 
+    /// Every parameter: the rows, and those of the query that no row lists.
+    pub fn all_parameters(&self) -> impl Iterator<Item = &Parameter> + Clone {
+        self.parameters.iter().chain(&self.unlisted)
+    }
+
     /// The codes that examples of answers show and no row lists, each once. The page documents them all the same.
     #[must_use]
     pub fn shown_codes(&self) -> Vec<StatusCode> {

@@ -44,7 +44,7 @@ pub(crate) fn argument(plan: &Plan<'_>, schema: Option<&Type>) -> TokenStream {
 /// The parameters of a place, each name once.
 pub(crate) fn slots<'a>(plan: &Plan<'_>, operation: &'a Operation, location: Location) -> Vec<Slot<'a>> {
     let mut rows: Vec<&Parameter> = Vec::new();
-    for row in &operation.parameters {
+    for row in operation.all_parameters() {
         let is_here = row.direction == Direction::Request && row.location == location;
         if is_here && rows.iter().all(|known| known.name != row.name) {
             rows.push(row);

@@ -31,10 +31,10 @@ pub mod ring_bell {
     super::wire::pairs! { Headers { x_ringer "X-Ringer" } [] }
 
     /// The JSON body of the request.
-    pub type Request = super::CreateRing;
+    pub type Request = super::RingBell;
 
     /// The JSON body of the successful answer.
-    pub type Response = super::Ring;
+    pub type Response = super::BellResponse;
 
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,9 +67,9 @@ pub mod ring_bell {
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
         /// The body of 200.
-        Success(super::Ring),
+        Success(super::BellResponse),
         /// The body of 202.
-        Accepted(super::Ring),
+        Accepted(super::BellResponse),
         /// The body of 409.
         Conflict(super::Error),
         /// An answer of which the page shows no body, or a failure whose body is another.
@@ -94,11 +94,11 @@ pub mod ring_bell {
 }
 
 #[non_exhaustive]
-pub struct CreateRing {
-    pub strokes: Option<i64>,
-    pub every: Option<i64>,
+pub struct BellResponse {
+    pub rang: i64,
+    pub queued: Option<bool>,
 }
-wire::object! { CreateRing: Default { strokes "strokes" Optional, every "every" Optional } }
+wire::object! { BellResponse(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
 
 #[non_exhaustive]
 pub struct Error {
@@ -110,11 +110,11 @@ wire::object! { Error(message: String, code: i64) {
 } }
 
 #[non_exhaustive]
-pub struct Ring {
-    pub rang: i64,
-    pub queued: Option<bool>,
+pub struct RingBell {
+    pub strokes: Option<i64>,
+    pub every: Option<i64>,
 }
-wire::object! { Ring(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
+wire::object! { RingBell: Default { strokes "strokes" Optional, every "every" Optional } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
@@ -127,25 +127,25 @@ mod tests {
         #[test]
         fn example_1() {
             super::super::wire::round_trip::<
-                super::super::CreateRing,
+                super::super::RingBell,
             >("ring-bell.rst:37", r#"{"strokes":3,"every":20}"#);
         }
         #[test]
         fn example_2() {
             super::super::wire::round_trip::<
-                super::super::CreateRing,
+                super::super::RingBell,
             >("ring-bell.rst:49", r#"{"strokes":1}"#);
         }
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::Ring,
+                super::super::BellResponse,
             >("ring-bell.rst:59", r#"{"rang":3}"#);
         }
         #[test]
         fn example_4() {
             super::super::wire::round_trip::<
-                super::super::Ring,
+                super::super::BellResponse,
             >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
         }
         #[test]
