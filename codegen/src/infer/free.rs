@@ -72,25 +72,36 @@ fn maps(evidence: &Evidence<'_>, roles: &Roles) -> HashSet<NodeId> {
 
 /// The places that the prose of an operation calls arbitrary: "`body` is the arbitrary document".
 fn said(evidence: &Evidence<'_>, roles: &Roles) -> HashSet<NodeId> {
+    let graph = &evidence.graph;
     let mut said: HashSet<Key<'_>> = HashSet::default();
+    let mut alike: Vec<(&str, Vec<&str>)> = Vec::new();
     let phrase = Phrase::new("arbitrary");
     for body in &evidence.bodies {
         let operation = evidence.operations[body.operation];
         let rows = operation.parameters.iter().map(|row| row.parameter.description.as_str());
         for text in rows.chain([operation.description.as_str()]).filter(|text| phrase.is_in(text)) {
             for key in arbitrary(text) {
-                said.extend(holders(evidence, body.root, key).map(|holder| (roles.role(holder).number, key)));
+                for holder in holders(evidence, body.root, key) {
+                    if said.insert((roles.role(holder).number, key)) {
+                        alike.push((key, graph.node(holder).fields.iter().map(|field| field.name).collect()));
+                    }
+                }
             }
         }
     }
     if said.is_empty() {
         return HashSet::default();
     }
-    let is_said = |&id: &NodeId| match evidence.graph.origin(id) {
-        (Some(holder), Edge::Field(key)) => said.contains(&(roles.role(holder).number, key)),
+    // What has all keys of such a thing is one, whatever it is called where it stands.
+    let is_alike = |holder: NodeId, key: &str| {
+        let has = |field: &&str| graph.node(graph.find(holder)).field(field).is_some();
+        alike.iter().any(|(known, fields)| *known == key && fields.len() > 1 && fields.iter().all(|field| has(&field)))
+    };
+    let is_said = |&id: &NodeId| match graph.origin(id) {
+        (Some(holder), Edge::Field(key)) => said.contains(&(roles.role(holder).number, key)) || is_alike(holder, key),
         _ => false,
     };
-    evidence.graph.ids().filter(is_said).collect()
+    graph.ids().filter(is_said).collect()
 }
 
 /// The places of a body whose objects have a key with an object in it.

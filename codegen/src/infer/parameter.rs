@@ -90,6 +90,10 @@ pub(super) fn plain(row: &spec::Parameter, declared: &Declared, seen: &[&str]) -
             Type::Integer { format: IntegerFormat::Int64 }
         }
         Declared::Unknown if !seen.is_empty() && logical() => Type::Boolean,
+        // An offset may be opaque; where a number is shown it counts.
+        Declared::Unknown if !seen.is_empty() && row.name.eq_ignore_ascii_case("offset") && whole() => {
+            Type::Integer { format: IntegerFormat::Int64 }
+        }
         _ => Type::String { format: format::of_texts(seen.iter().copied()) },
     }
 }

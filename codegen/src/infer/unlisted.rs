@@ -52,11 +52,20 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
             limits: Limits::default(),
             place: None,
         };
-        let ty = parameter::plain(&made, &Declared::Unknown, &values.values(&made));
+        let mut seen = values.values(&made);
+        seen.extend(shown_in(&made.description, &made.name));
+        let ty = parameter::plain(&made, &Declared::Unknown, &seen);
         made.schema = Some(if is_repeated(operation, &made.name) { Type::array(ty) } else { ty });
         found.push(Spanned { node: made, span });
     }
     found
+}
+
+/// The values that a sentence gives to a parameter: `0` in "`limit=10&offset=0`".
+fn shown_in<'t>(sentence: &'t str, name: &str) -> impl Iterator<Item = &'t str> {
+    let pairs = sentence.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '=' | '_' | '-' | '.'));
+    let pairs = pairs.filter_map(|pair| pair.split_once('='));
+    pairs.filter(move |(known, _)| *known == name).map(|(_, value)| value.trim_end_matches('.'))
 }
 
 /// Reports them.
@@ -170,7 +179,7 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_prose, names};
+    use super::{in_prose, names, shown_in};
 
     #[track_caller]
     fn check(prose: &str, expected: &[&str]) {
@@ -192,6 +201,12 @@ mod tests {
         check("The `lamp` in the URI. The `name` parameter is not.", &[]);
         check("Use the `name` parameter and the `fields` query parameter.", &["fields"]);
         check("A query parameter may be sent.", &[]);
+    }
+
+    #[test]
+    fn a_sentence_may_show_values() {
+        let found: Vec<&str> = shown_in("Use them as in `?limit=10&offset=0` or offset=20.", "offset").collect();
+        assert_eq!(found, ["0", "20"]);
     }
 
     #[test]

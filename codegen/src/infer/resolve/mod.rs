@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::body::Evidence;
+use super::declared::Declared;
 use super::enums::{Prose, Values};
 use super::evidence::{self, Kinds, NodeId, RowId};
 use super::name::Names;
@@ -190,11 +191,24 @@ impl<'r, 'a> Resolver<'r, 'a> {
             rows.retain(|&row| self.lists(class, row));
             return limits::description(self.evidence, &rows);
         }
+        // The row of an array speaks of its elements together.
+        let is_element = |&id: &NodeId| matches!(self.evidence.graph.origin(id).1, evidence::Edge::Items);
+        if self.plan.members(class).iter().any(is_element) {
+            rows.retain(|&row| !matches!(self.declared(&[row]), Declared::Array(_)));
+        }
         let said = rows.iter().map(|&row| self.evidence.row(row).parameter.description.trim());
         let said: BTreeSet<&str> = said.filter(|text| !text.is_empty()).collect();
+        let differ = said.len() > 1 && said.iter().map(|text| gist(text)).collect::<BTreeSet<_>>().len() > 1;
         // Rows that disagree speak of the places and not of what all of them have.
-        if said.len() > 1 { String::new() } else { limits::description(self.evidence, &rows) }
+        if differ { String::new() } else { limits::description(self.evidence, &rows) }
     }
+}
+
+/// What a text says whichever way it is put: its words without articles and the like.
+fn gist(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = words.map(str::to_lowercase).filter(|word| !matches!(word.as_str(), "a" | "an" | "the" | "of" | "for"));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 const fn kind_name(kind: JsonKind) -> &'static str {
@@ -206,5 +220,16 @@ const fn kind_name(kind: JsonKind) -> &'static str {
         JsonKind::String => "String",
         JsonKind::Array => "Array",
         JsonKind::Object => "Object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gist;
+
+    #[test]
+    fn a_text_may_be_put_in_several_ways() {
+        assert_eq!(gist("The container of `bell` details."), gist("A container for the `bell` details"));
+        assert_ne!(gist("The container of bells."), gist("The keeper of bells."));
     }
 }

@@ -89,7 +89,12 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return match **items {
                 Declared::Map => Some(Type::array(Type::map(Type::STRING))),
                 _ if key == Some("metadata") => Some(Type::map(Type::STRING)),
-                _ => Some(Type::array(key.and_then(|key| self.usual.ty(key)).unwrap_or(Type::Any))),
+                // A number under the key is how many there are.
+                _ => {
+                    let usual = key.and_then(|key| self.usual.ty(key));
+                    let element = usual.filter(|ty| !matches!(ty, Type::Integer { .. } | Type::Number));
+                    Some(Type::array(element.unwrap_or(Type::Any)))
+                }
             };
         }
         if let Some(ty) = key.and_then(|key| self.usual.ty(key)) {

@@ -38,7 +38,10 @@ fn what_prose_calls_arbitrary_is_any() {
     let mut shown = operation("/bells/{id}", &[], &[r#"{"name": "Tom", "tune": {"notes": [1, 2], "by": "Ida"}}"#]);
     check_line(vec![shown.clone()], "Bell { name: string, tune: BellTune }");
     shown.description = "The `tune` is the arbitrary document that was sent.".to_owned();
-    check_line(vec![shown], "Bell { name: string, tune: any }");
+    check_line(vec![shown.clone()], "Bell { name: string, tune: any }");
+    // What has all of its keys is the same thing, whatever it is called there.
+    let rung = operation("/rings", &[], &[r#"{"rings": [{"name": "Tom", "tune": {"notes": [3]}, "times": 2}]}"#]);
+    check_line(vec![shown, rung], "Ring { name: string, tune: any, times: integer }");
 }
 
 #[test]
@@ -50,4 +53,11 @@ fn a_key_that_no_row_describes_is_not_sure_where_others_of_the_thing_lack_it() {
         vec![list, operation("/bells/{id}", &rows, &[bell])],
         "Bell { ..BellSummary, cast: integer, x_mark?: string, x_hall?: string, x_door?: string }",
     );
+}
+
+#[test]
+fn how_many_there_are_is_no_element_of_them() {
+    let quota = operation("/quotas", &[], &[r#"{"quota": {"ropes": 10, "bells": 2}}"#]);
+    let bell = operation("/bells/{id}", &["name: String", "ropes: Array"], &[r#"{"bell": {"name": "Tom"}}"#]);
+    check_line(vec![quota, bell], "Bell { name: string, ropes?: [any] }");
 }
