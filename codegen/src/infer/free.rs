@@ -95,7 +95,7 @@ fn said(evidence: &Evidence<'_>, roles: &Roles) -> HashSet<NodeId> {
     // What has all keys of such a thing is one, whatever it is called where it stands.
     let is_alike = |holder: NodeId, key: &str| {
         let has = |field: &&str| graph.node(graph.find(holder)).field(field).is_some();
-        alike.iter().any(|(known, fields)| *known == key && fields.len() > 1 && fields.iter().all(|field| has(&field)))
+        alike.iter().any(|(known, fields)| *known == key && fields.len() > 1 && fields.iter().all(has))
     };
     let is_said = |&id: &NodeId| match graph.origin(id) {
         (Some(holder), Edge::Field(key)) => said.contains(&(roles.role(holder).number, key)) || is_alike(holder, key),
