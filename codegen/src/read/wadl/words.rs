@@ -47,11 +47,13 @@ pub(crate) fn misspelt_section(heading: &str) -> Option<&'static str> {
     let mut words = heading.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let first = words.next().filter(|word| word.starts_with(['R', 'r']) && (6..=10).contains(&word.len()))?;
     let first = first.to_ascii_lowercase();
+    // "Requests" is one letter away from a request, and is no mistake.
+    if ["request", "response"].contains(&first.trim_end_matches('s')) || !words.all(is_section_name) {
+        return None;
+    }
     let is_near = |word: &&&str| strsim::osa_distance(&first, word) == 1;
     let meant = ["request", "response", "requests", "responses"].iter().find(is_near)?;
-    // "Requests" is one letter away from a request, and is no mistake.
-    let is_known = ["request", "response"].contains(&first.trim_end_matches('s'));
-    (!is_known && words.all(is_section_name)).then(|| meant.trim_end_matches('s'))
+    Some(meant.trim_end_matches('s'))
 }
 
 /// Whether a heading is wholly made of the words that sections are called by: "Request", "Response header parameters",
