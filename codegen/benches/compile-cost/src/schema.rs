@@ -1,5 +1,7 @@
 //! The types as JSON Schema (draft 7, which typify reads).
 
+use std::collections::BTreeSet;
+
 use docbind_spec::{Api, IntegerFormat, Presence, Shape, Type, TypeDef, ValueKind};
 use serde_json::{Map, Value, json};
 
@@ -14,8 +16,7 @@ fn definition(api: &Api, def: &TypeDef) -> Value {
         Shape::Struct { .. } => structure(api, def),
         Shape::Enum { of: ValueKind::Integer, .. } => json!({ "type": "integer", "format": "int64" }),
         Shape::Enum { of: ValueKind::String, values, .. } => {
-            let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
-            json!({ "type": "string", "enum": values })
+            json!({ "type": "string", "enum": distinct(values.iter().map(|value| value.value.as_str())) })
         }
         Shape::Union { variants } => {
             json!({ "oneOf": variants.iter().map(|variant| schema(&variant.ty)).collect::<Vec<_>>() })
@@ -27,19 +28,31 @@ fn definition(api: &Api, def: &TypeDef) -> Value {
 
 fn structure(api: &Api, def: &TypeDef) -> Value {
     let (fields, rest) = api.fields(def);
-    let properties = fields.iter().map(|field| {
+    let distinct = distinct(fields.iter().map(|field| field.name.as_str()));
+    let fields = || fields.iter().filter(|field| distinct.contains(&field.name.as_str()));
+    let properties = fields().map(|field| {
         let mut schema = schema(&field.ty);
         describe(&mut schema, &field.description);
         (field.name.clone(), schema)
     });
     let properties: Map<String, Value> = properties.collect();
-    let required = fields.iter().filter(|field| field.presence == Presence::Required);
+    let required = fields().filter(|field| field.presence == Presence::Required);
     let required: Vec<&str> = required.map(|field| field.name.as_str()).collect();
     let mut schema = json!({ "type": "object", "properties": properties, "required": required });
     if let (Some(rest), Some(object)) = (rest, schema.as_object_mut()) {
         object.insert("additionalProperties".to_owned(), self::schema(rest));
     }
     schema
+}
+
+/// Of names that typify makes one of (`tcp`, `TCP`) the first: it panics at such values, and what it makes of such
+/// fields does not compile.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    let made = |name: &str| -> String {
+        name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    names.filter(|name| seen.insert(made(name))).collect()
 }
 
 /// Draft 7 has no description beside a reference.
