@@ -46,12 +46,12 @@ impl<'a> Required<'a> {
     }
 
     /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message
-    /// are known without.
+    /// are known without, and of headers with a prefix there may be none.
     #[must_use]
     pub fn holds(&self, row: &Parameter) -> bool {
         let is_media = row.location == Location::Header
             && ["accept", "content-type"].iter().any(|name| row.name.eq_ignore_ascii_case(name));
-        !is_media && self.says(row)
+        !is_media && row.prefix.is_none() && self.says(row)
     }
 }
 

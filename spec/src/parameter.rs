@@ -25,6 +25,11 @@ pub struct Parameter {
     pub required: Option<bool>,
     /// The description, as `CommonMark`.
     pub description: String,
+    /// What the names of these headers begin with, where the printed name is a template: `X-Lamp-Meta-` of
+    /// `X-Lamp-Meta-{name}`. Any number of such headers may be sent; what stands behind the prefix is data, and
+    /// [`schema`](Self::schema) is the type of one value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
     /// Where the row starts.
     pub source: Source,
     /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].
@@ -34,6 +39,32 @@ pub struct Parameter {
     pub limits: Limits,
     /// The field that this row of a body table describes; `None` where no place was found.
     pub place: Option<Place>,
+}
+
+impl Parameter {
+    /// Whether a header of a message is of this row: it has its name, in any case, or begins with its
+    /// [prefix](Self::prefix).
+    #[must_use]
+    pub fn is_of_header(&self, name: &str) -> bool {
+        match self.prefix.as_deref() {
+            Some(prefix) => {
+                let begins = name.get(..prefix.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(prefix));
+                begins && name.len() > prefix.len()
+            }
+            None => self.name.eq_ignore_ascii_case(name),
+        }
+    }
+
+    /// The type of all that it stands for: a text where nothing is known of it, a map where it has a
+    /// [prefix](Self::prefix).
+    #[must_use]
+    pub fn ty(&self) -> Type {
+        let value = self.schema.clone().unwrap_or(Type::STRING);
+        match self.prefix {
+            Some(_) => Type::Map { values: Box::new(value) },
+            None => value,
+        }
+    }
 }
 
 /// The default, the range and the lengths that prose states for a parameter outside of the body.

@@ -2870,7 +2870,7 @@ mod wire {
     mod http {
         //! Paths and status codes.
 
-        use ::std::borrow::ToOwned;
+        use ::std::borrow::{Cow, ToOwned};
         use ::std::fmt;
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
@@ -2919,15 +2919,26 @@ mod wire {
             rows.iter().find(|(documented, ..)| *documented == code)
         }
 
-        /// Adds a parameter of a query, or a header: a pair for each value that is given.
-        pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
-            add(slot.view(), name, pairs);
+        /// The name of a parameter or header, and its value.
+        pub type Pair = (Cow<'static, str>, String);
+
+        /// Adds a parameter of a query, or a header: a pair for each value that is given. Each entry of a map is a header of
+        /// its own, whose name begins with that of the slot.
+        pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<Pair>) {
+            add(slot.view(), Cow::Borrowed(name), pairs);
         }
 
-        fn add(view: View<'_>, name: &'static str, pairs: &mut Vec<(&'static str, String)>) {
+        fn add(view: View<'_>, name: Cow<'static, str>, pairs: &mut Vec<Pair>) {
             let text = match view {
-                View::Absent | View::Null | View::Map(_) | View::Object(_) => return,
-                View::List(list) => return list.each(&mut |item| add(item, name, pairs)),
+                View::Absent | View::Null | View::Object(_) => return,
+                View::Map(map) => {
+                    return map.each(&mut |key, value| {
+                        // What begins the names is none itself; a header without a name is refused.
+                        let name = if key.is_empty() { String::new() } else { [&*name, key].concat() };
+                        add(value, Cow::Owned(name), pairs);
+                    });
+                }
+                View::List(list) => return list.each(&mut |item| add(item, name.clone(), pairs)),
                 View::Bool(value) => value.to_string(),
                 View::I64(value) => value.to_string(),
                 View::U64(value) => value.to_string(),
@@ -2940,7 +2951,7 @@ mod wire {
         }
 
         /// Pairs as the query of a URL, without the question mark.
-        pub fn query(pairs: &[(&str, String)]) -> String {
+        pub fn query(pairs: &[Pair]) -> String {
             let mut query = String::new();
             for (name, value) in pairs {
                 if !query.is_empty() {
@@ -2953,11 +2964,11 @@ mod wire {
             query
         }
 
-        /// Shows pairs for debugging, without secrets.
-        pub fn show_pairs(name: &str, pairs: &[(&str, String)], secrets: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// Shows pairs for debugging, without secrets: those of these names, or that begin with one of them.
+        pub fn show_pairs(name: &str, pairs: &[Pair], secrets: &[&str], f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let mut shown = f.debug_struct(name);
             for (name, value) in pairs {
-                if secrets.contains(name) {
+                if secrets.iter().any(|secret| name.starts_with(secret)) {
                     shown.field(name, &format_args!("[redacted]"));
                 } else {
                     shown.field(name, value);
@@ -3034,7 +3045,7 @@ mod wire {
             ($name:ident { $($field:ident $key:literal),* $(,)? } [$($secret:literal),*]) => {
                 impl $name {
                     /// The names and values of all that are given, as they are sent.
-                    pub fn pairs(&self) -> ::std::vec::Vec<(&'static str, ::std::string::String)> {
+                    pub fn pairs(&self) -> ::std::vec::Vec<super::wire::Pair> {
                         let mut pairs = ::std::vec::Vec::new();
                         $(super::wire::add_pair(&self.$field, $key, &mut pairs);)*
                         pairs

@@ -2,6 +2,7 @@
         //! How a call becomes a request.
         use ::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
         use ::http::{Method, Request, Response, Uri};
+        use ::std::borrow::Cow;
         use ::std::fmt::Display;
         use ::std::string::{String, ToString};
         use ::std::vec::Vec;
@@ -48,8 +49,8 @@
             operation: &'static str,
             method: &'static str,
             path: String,
-            query: Vec<(&'static str, String)>,
-            headers: Vec<(&'static str, String)>,
+            query: Vec<wire::Pair>,
+            headers: Vec<wire::Pair>,
             /// The body and its media type.
             body: Option<(Vec<u8>, &'static str)>,
             accept: Option<&'static str>,
@@ -102,11 +103,11 @@
                 })
             }
             /// Says what stands in the query.
-            pub fn query(&mut self, pairs: Vec<(&'static str, String)>) {
+            pub fn query(&mut self, pairs: Vec<wire::Pair>) {
                 self.query = pairs;
             }
             /// Says which headers are sent.
-            pub fn headers(&mut self, pairs: Vec<(&'static str, String)>) {
+            pub fn headers(&mut self, pairs: Vec<wire::Pair>) {
                 self.headers = pairs;
             }
             /// Sends a value as JSON.
@@ -143,7 +144,7 @@
             /// Replaces one parameter of the query.
             pub(super) fn replace_pair(&mut self, name: &'static str, value: String) {
                 self.query.retain(|(known, _)| *known != name);
-                self.query.push((name, value));
+                self.query.push((Cow::Borrowed(name), value));
             }
             /// The value of a parameter of the query.
             pub(super) fn pair(&self, name: &str) -> Option<&str> {
@@ -165,11 +166,13 @@
                 let uri = self.uri(base)?;
                 let mut headers = HeaderMap::new();
                 for (name, text) in &self.headers {
-                    let wrong = || self.fail(Problem::Header(name));
+                    let wrong = |problem: fn(Cow<'static, str>) -> Problem| {
+                        self.fail(problem(name.clone()))
+                    };
                     let key = HeaderName::from_bytes(name.as_bytes())
-                        .map_err(|_| wrong())?;
+                        .map_err(|_| wrong(Problem::HeaderName))?;
                     let mut value = HeaderValue::from_bytes(text.as_bytes())
-                        .map_err(|_| wrong())?;
+                        .map_err(|_| wrong(Problem::Header))?;
                     value.set_sensitive(is_secret(name));
                     headers.append(key, value);
                 }
@@ -273,19 +276,41 @@
                     body: self.body.to_owned(),
                 }
             }
-            /// Reads the values of a header; nothing where there are none.
+            /// Reads the values of a header; nothing where there are none. A map takes all headers whose names begin with the
+            /// name, and which no other of the known names says more of: in small letters, without what they begin with.
             pub fn header(
                 &self,
                 name: &'static str,
+                known: &[&str],
                 slot: &mut dyn Slot,
             ) -> Result<(), Error> {
+                let wrong = || Error::new(
+                    self.operation,
+                    Problem::AnswerHeader(self.code, name),
+                );
+                if let Target::Map(map) = slot.target() {
+                    for (own, value) in self.headers {
+                        let own = own.as_str();
+                        let Some(key) = behind(own, name).filter(|key| !key.is_empty())
+                        else { continue };
+                        let is_nearer = |other: &&&str| {
+                            let rest = behind(own, other)
+                                .filter(|_| other.len() > name.len());
+                            rest.is_some_and(|rest| {
+                                rest.is_empty() || other.ends_with('-')
+                            })
+                        };
+                        if known.iter().find(is_nearer).is_none() {
+                            let text = String::from_utf8_lossy(value.as_bytes());
+                            take(map.entry(key.to_owned()), text.trim())
+                                .ok_or_else(wrong)?;
+                        }
+                    }
+                    return Ok(());
+                }
                 for value in self.headers.get_all(name) {
                     let text = String::from_utf8_lossy(value.as_bytes());
-                    take(slot, text.trim())
-                        .ok_or_else(|| Error::new(
-                            self.operation,
-                            Problem::AnswerHeader(self.code, name),
-                        ))?;
+                    take(slot, text.trim()).ok_or_else(wrong)?;
                 }
                 Ok(())
             }
@@ -336,6 +361,11 @@
                         )
                     })
             }
+        }
+        /// What stands in a name behind its beginning.
+        fn behind<'n>(name: &'n str, begin: &str) -> Option<&'n str> {
+            let (own, rest) = (name.get(..begin.len())?, name.get(begin.len()..)?);
+            own.eq_ignore_ascii_case(begin).then_some(rest)
         }
         /// Reads a text into a slot.
         fn take(slot: &mut dyn Slot, text: &str) -> Option<()> {
@@ -651,6 +681,7 @@
     pub use pages::*;
     mod error {
         //! Why a call has no request, or an answer no value.
+        use ::std::borrow::Cow;
         use ::std::boxed::Box;
         use ::std::fmt;
         use ::std::string::String;
@@ -662,7 +693,8 @@
         pub(super) enum Problem {
             Base,
             Path(&'static str),
-            Header(&'static str),
+            Header(Cow<'static, str>),
+            HeaderName(Cow<'static, str>),
             Body,
             AnswerHeader(u16, &'static str),
             Answer { code: u16, pointer: String, message: String, excerpt: String },
@@ -719,6 +751,9 @@
                     }
                     Problem::Header(name) => {
                         write!(f, "the value of the header `{name}` cannot be sent")
+                    }
+                    Problem::HeaderName(name) => {
+                        write!(f, "`{name}` cannot be the name of a header")
                     }
                     Problem::Body => f.write_str("the request cannot be written"),
                     Problem::AnswerHeader(code, name) => {
@@ -918,8 +953,8 @@
             ($($field:ident $key:literal),* $(,)?) => {
                 impl AnswerHeaders { fn read(raw : & super::operation::Raw <'_ >,) ->
                 ::std::result::Result < Self, super::operation::Error > { let mut headers
-                = Self::default(); $(raw.header($key, & mut headers.$field) ?;)*
-                ::std::result::Result::Ok(headers) } }
+                = Self::default(); let known = & [$($key),*]; $(raw.header($key, known, &
+                mut headers.$field) ?;)* ::std::result::Result::Ok(headers) } }
             };
         }
         pub(crate) use headers;

@@ -7,7 +7,7 @@
 mod bindings;
 
 use bindings::operation::{Operation, Paged};
-use bindings::{UpdateMap, burn_map, check_map, draw_map, end_visit, list_maps, scan_map, show_scan};
+use bindings::{UpdateMap, burn_map, check_map, draw_map, end_visit, list_maps, pin_note, scan_map, show_scan};
 use http::Response;
 
 const BASE: &str = "https://maps.example/v1";
@@ -44,6 +44,29 @@ fn a_body_goes_under_the_media_type_that_the_page_names_last() {
     let call = draw_map::Call::new("m/1", "k", UpdateMap::new("Coast".to_owned()));
     let media = Some("application/maps-v2-patch+json");
     sent(&call, "PATCH https://maps.example/v1/maps/m%2F1", media, br#"{"title":"Coast"}"#);
+}
+
+#[test]
+fn headers_whose_names_begin_alike_are_maps() {
+    let mut call = pin_note::Call::new("m", "k");
+    call.headers.x_note.insert("Colour".to_owned(), "red".to_owned());
+    call.headers.x_note_secret.insert("Place".to_owned(), "s3cret".to_owned());
+    let request = call.to_request(BASE).unwrap();
+    assert_eq!(request.headers()["x-note-colour"], "red");
+    assert_eq!(request.headers()["x-note-secret-place"], "s3cret");
+    assert!(!format!("{call:?} {:?}", request.headers()).contains("s3cret"));
+    call.headers.x_note.insert("no name".to_owned(), String::new());
+    let error = call.to_request(BASE).unwrap_err();
+    assert_eq!(error.to_string(), "pin_note: `X-Note-no name` cannot be the name of a header");
+
+    let mut answer = response(201, "");
+    for (name, value) in [("x-note-colour", "red"), ("x-note-counter", "4"), ("X-Note-Count", "2"), ("x-notes", "3")] {
+        answer.headers_mut().insert(name, value.parse().unwrap());
+    }
+    let headers = pin_note::Call::read(&answer).unwrap().into_result().unwrap();
+    assert_eq!(headers.x_note_count, Some(2));
+    let notes = [("colour", "red"), ("counter", "4")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+    assert_eq!(headers.x_note, notes.into());
 }
 
 #[test]

@@ -1,14 +1,16 @@
 //! The parameters of a request that travel in the query and in headers.
 
+use std::borrow::Cow;
+
 use docbind_spec::{Direction, Location, Operation, Parameter, Shape, Type};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::doc::doc;
+use crate::doc::{code, doc, paragraphs};
 use crate::lints;
 use crate::names::{self, Case, Scope};
 use crate::plan::Plan;
-use crate::ty::{At, ty};
+use crate::ty::{At, map, ty};
 
 /// A parameter with what was decided of it.
 pub(crate) struct Slot<'a> {
@@ -50,10 +52,10 @@ pub(crate) fn slots<'a>(plan: &Plan<'_>, operation: &'a Operation, location: Loc
             rows.push(row);
         }
     }
-    let idents = Scope::new(Case::Snake, &[]).allocate(rows.iter().map(|row| row.name.as_str()));
+    let idents = Scope::new(Case::Snake, &[]).allocate(rows.iter().map(|row| key(row)));
     let slot = |(row, ident): (&'a Parameter, Ident)| {
         let is_required = plan.is_required(row);
-        Slot { row, ident, ty: value(plan, row.schema.as_ref(), is_required), is_required }
+        Slot { row, ident, ty: value(plan, row, is_required), is_required }
     };
     rows.into_iter().zip(idents).map(slot).collect()
 }
@@ -65,15 +67,15 @@ fn structure(name: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream>
     }
     let name = names::fixed(name);
     let fields = slots.iter().map(|Slot { row, ident, ty, .. }| {
-        let documentation = doc(&row.description);
+        let documentation = doc(&described(row));
         quote!(#documentation pub #ident: #ty,)
     });
     let pairs = slots.iter().map(|Slot { row, ident, .. }| {
-        let key = Literal::string(&row.name);
+        let key = Literal::string(key(row));
         quote!(#ident #key)
     });
-    let secrets = slots.iter().map(|slot| &slot.row.name).filter(|name| names::is_secret(name));
-    let secrets = secrets.map(|name| Literal::string(name));
+    let secrets = slots.iter().map(|slot| key(slot.row)).filter(|name| names::is_secret(name));
+    let secrets = secrets.map(Literal::string);
     let constructor = constructor(&name, slots);
     let default = constructor.is_none().then(|| quote!(, Default));
     Some(quote! {
@@ -122,15 +124,32 @@ pub(crate) fn is_text(ty: &TokenStream) -> bool {
     ty.to_string() == "String"
 }
 
-/// The type of a field: a list is sent as the same parameter several times.
-fn value(plan: &Plan<'_>, schema: Option<&Type>, is_required: bool) -> TokenStream {
-    match schema {
-        Some(Type::Array { items }) => {
+/// The name on the wire; of headers that begin alike, what they begin with.
+pub(crate) fn key(row: &Parameter) -> &str {
+    row.prefix.as_deref().unwrap_or(&row.name)
+}
+
+/// What is said of a field.
+pub(crate) fn described(row: &Parameter) -> Cow<'_, str> {
+    match &row.prefix {
+        Some(prefix) => {
+            let keys = format!("Each key is what stands behind `{}` in the name of a header.", code(prefix));
+            paragraphs([row.description.as_str(), &keys]).into()
+        }
+        None => row.description.as_str().into(),
+    }
+}
+
+/// The type of a field: a list is sent as the same parameter several times, a map as headers that begin alike.
+pub(crate) fn value(plan: &Plan<'_>, row: &Parameter, is_required: bool) -> TokenStream {
+    match (&row.prefix, &row.schema) {
+        (Some(_), schema) => map(plan.options.maps, &single(plan, schema.as_ref())),
+        (None, Some(Type::Array { items })) => {
             let items = single(plan, Some(items));
             quote!(Vec<#items>)
         }
-        schema => {
-            let value = single(plan, schema);
+        (None, schema) => {
+            let value = single(plan, schema.as_ref());
             if is_required { value } else { quote!(Option<#value>) }
         }
     }

@@ -135,9 +135,9 @@ fn headers(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
             let message = format!("the header `{}` of the answer is written `{}` now", was.name, is.name);
             changes.compatible(Kind::AnswerHeaderChanged, &subject, message);
         }
-        let [was, of] = [&row, &now].map(|row| row.schema.as_ref().unwrap_or(&Type::STRING));
+        let [was, of] = [&row, &now].map(Parameter::ty);
         let what = format!("the header `{}` of the answer", is.name);
-        changes.retyped(Kind::AnswerHeaderChanged, &subject, (&what, was, of));
+        changes.retyped(Kind::AnswerHeaderChanged, &subject, (&what, &was, &of));
     }
     for is in new.call.answer_headers.iter().filter(|is| !kept.contains(&is.ident)) {
         let Some(row) = rows(after, &is.name) else { continue };

@@ -62,8 +62,8 @@ pub(super) fn retyped(
     before: Option<&Parameter>,
     after: Option<&Parameter>,
 ) {
-    let [was, is] = [before, after].map(|row| row.and_then(|row| row.schema.as_ref()).unwrap_or(&Type::STRING));
-    changes.retyped(Kind::ParameterChanged, subject, (what, was, is));
+    let [was, is] = [before, after].map(|row| row.map_or(Type::STRING, Parameter::ty));
+    changes.retyped(Kind::ParameterChanged, subject, (what, &was, &is));
 }
 
 /// Whether a call must have it: not what the row prints, but what it means there.

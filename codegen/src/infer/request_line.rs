@@ -41,7 +41,11 @@ impl<'a> Shown<'a> {
     /// The values of a row's parameter, whose name a request may spell otherwise: `{taskID}` and `task_id`.
     pub(super) fn values(&self, row: &Parameter) -> Vec<&'a str> {
         let here = self.values.iter().filter(|&&(location, ..)| location == row.location);
-        here.filter(|(_, name, _)| spelt_alike(name, &row.name)).map(|&(_, _, value)| value).collect()
+        let is_it = |name: &str| match row.prefix {
+            Some(_) => row.is_of_header(name),
+            None => spelt_alike(name, &row.name),
+        };
+        here.filter(|(_, name, _)| is_it(name)).map(|&(_, _, value)| value).collect()
     }
 
     /// Reads the parameters of a path, from its end: what stands before it is the host and perhaps a version.

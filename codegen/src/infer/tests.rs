@@ -38,6 +38,7 @@ fn row(text: &str) -> page::Row {
         printed_type: Some(printed.to_owned()).filter(|printed| !printed.is_empty()),
         required,
         description: description.to_owned(),
+        prefix: None,
         source: Place { file: "".into(), line: 1 },
         schema: None,
         limits: docbind_spec::Limits::default(),

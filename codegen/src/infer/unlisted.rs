@@ -47,6 +47,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
             printed_type: None,
             required: None,
             description,
+            prefix: None,
             source: sources.place(span),
             schema: None,
             limits: Limits::default(),

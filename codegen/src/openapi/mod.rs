@@ -12,6 +12,8 @@
 //!   of them is not described.
 //! - *`COPY`* is no method of OpenAPI 3.1. Such operations stand under `x-docbind-additional-operations` of their path,
 //!   in the form in which OpenAPI 3.2 has `additionalOperations`.
+//! - *Headers whose names begin alike* (`X-Lamp-Meta-{name}`) are no parameters: they stand under
+//!   `x-docbind-header-prefixes` of the operation and of its answers of success, by their prefix.
 //! - *A status code outside 100 to 599* stands under `x-docbind-status-…` of the responses.
 //! - *A path* loses its query (whose parameters the rows describe) and its host; a parameter without a row is a string.
 //! - Pages say nothing of servers and of versions: the document has the server `/` and the version `unversioned`.

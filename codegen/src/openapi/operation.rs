@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use docbind_spec::{Api, Method, Operation};
+use docbind_spec::{Api, Direction, Method, Operation};
 use serde_json::{Value, json};
 
 use super::merge::paragraphs;
@@ -65,6 +65,9 @@ pub(super) fn operation(
     let parameters = parameter::parameters(schemas, path, operations);
     if !parameters.is_empty() {
         set("parameters", parameters.into());
+    }
+    if let Some(prefixes) = parameter::prefixes(schemas, operations, Direction::Request) {
+        set("x-docbind-header-prefixes", prefixes);
     }
     if let Some(body) = body::request(schemas, operations).filter(|_| method.takes_body()) {
         set("requestBody", body);

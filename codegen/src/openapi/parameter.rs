@@ -25,7 +25,7 @@ pub(super) fn parameters(schemas: &Schemas<'_>, path: &Path, operations: &[&Oper
         let place = match row.location {
             Location::Query => "query",
             // OpenAPI has other places for these (Parameter Object, `name`); a parameter of theirs is ignored.
-            Location::Header if is_reserved(&row.name) || is_token(&row.name) => continue,
+            Location::Header if is_reserved(&row.name) || is_token(&row.name) || row.prefix.is_some() => continue,
             Location::Header => "header",
             Location::Path | Location::Body => continue,
         };
@@ -63,12 +63,26 @@ pub(super) fn headers(schemas: &Schemas<'_>, operations: &[&Operation]) -> Objec
     let rows = operations.iter().flat_map(|operation| &operation.parameters);
     let rows = rows.filter(|row| row.direction == Direction::Response && row.location == Location::Header);
     let mut headers = Object::new();
-    for row in rows.filter(|row| is_header_name(&row.name) && !row.name.eq_ignore_ascii_case("content-type")) {
+    let is_one = |row: &&Parameter| row.prefix.is_none() && is_header_name(&row.name);
+    for row in rows.filter(is_one).filter(|row| !row.name.eq_ignore_ascii_case("content-type")) {
         let mut header = super::schema::object([("schema", value_schema(schemas, Some(row)))]);
         describe(&mut header, &row.description);
         headers.entry(row.name.clone()).or_insert_with(|| header.into());
     }
     headers
+}
+
+/// The headers of which the pages know what their names begin with, each prefix once: OpenAPI cannot say it.
+pub(super) fn prefixes(schemas: &Schemas<'_>, operations: &[&Operation], direction: Direction) -> Option<Value> {
+    let mut found = Object::new();
+    let rows = operations.iter().flat_map(|operation| operation.all_parameters());
+    for row in rows.filter(|row| row.direction == direction) {
+        let Some(prefix) = &row.prefix else { continue };
+        let mut header = super::schema::object([("schema", value_schema(schemas, Some(row)))]);
+        describe(&mut header, &row.description);
+        found.entry(prefix.clone()).or_insert_with(|| header.into());
+    }
+    (!found.is_empty()).then(|| found.into())
 }
 
 fn value_schema(schemas: &Schemas<'_>, row: Option<&Parameter>) -> Value {

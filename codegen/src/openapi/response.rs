@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use docbind_spec::{Operation, Status, StatusCode};
+use docbind_spec::{Direction, Operation, Status, StatusCode};
 use serde_json::Value;
 
 use super::merge::paragraphs;
@@ -46,6 +46,8 @@ fn response(schemas: &Schemas<'_>, operations: &[&Operation], code: StatusCode, 
         if !headers.is_empty() {
             response.insert("headers".to_owned(), headers.into());
         }
+        let prefixes = parameter::prefixes(schemas, operations, Direction::Response);
+        response.extend(prefixes.map(|prefixes| ("x-docbind-header-prefixes".to_owned(), prefixes)));
     }
     let types: Vec<_> = rows().filter_map(|row| row.body.as_ref()).collect();
     let types = if types.is_empty() {
@@ -75,6 +77,8 @@ fn default(schemas: &Schemas<'_>, operations: &[&Operation], shown: &BTreeSet<St
     if !headers.is_empty() {
         response.insert("headers".to_owned(), headers.into());
     }
+    let prefixes = parameter::prefixes(schemas, operations, Direction::Response);
+    response.extend(prefixes.map(|prefixes| ("x-docbind-header-prefixes".to_owned(), prefixes)));
     if !content.is_empty() {
         response.insert("content".to_owned(), content.into());
     }

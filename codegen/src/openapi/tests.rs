@@ -101,6 +101,20 @@ fn an_operation_without_a_success_has_a_default() {
 }
 
 #[test]
+fn headers_that_begin_alike_are_an_extension() {
+    let mut api = api();
+    for row in &mut operation(&mut api, "list_boats").parameters {
+        row.prefix = Some("X-Of-".to_owned()).filter(|_| row.name.starts_with("X-"));
+    }
+    let text = json!({ "X-Of-": { "schema": { "type": "string" } } });
+    check(&api, &format!("{LIST}/x-docbind-header-prefixes"), &text);
+    let number = json!({ "X-Of-": { "schema": { "type": "integer", "format": "int32" } } });
+    check(&api, &format!("{LIST}/responses/200/x-docbind-header-prefixes"), &number);
+    let document = document(&api);
+    assert_eq!(document.pointer(&format!("{LIST}/responses/200/headers")), None);
+}
+
+#[test]
 fn the_token_is_a_security_scheme() {
     let mut api = api();
     check(&api, "/security", &json!([{}]));

@@ -120,7 +120,8 @@ fn documented_headers(api: &Api, operation: &Operation, headers: &mut Vec<(Strin
             Value::String(text) => text,
             value => value.to_string(),
         };
-        if header(headers, &row.name).is_none()
+        if row.prefix.is_none()
+            && header(headers, &row.name).is_none()
             && example::is_sent(&row.name, &value)
             && !row.name.eq_ignore_ascii_case("content-type")
         {

@@ -37,7 +37,10 @@ impl<'a> Message<'a> {
     pub(super) fn headers(&mut self, headers: &[(String, String)]) {
         let part = self.of(Part::RequestHeader, Part::ResponseHeader);
         for (name, value) in headers {
-            if let Some(row) = self.rows(Location::Header).find(|row| row.name.eq_ignore_ascii_case(name)) {
+            // A row of its own says more of a header than one of all that begin alike.
+            let nearness = |row: &&Parameter| row.prefix.as_ref().map_or(usize::MAX, String::len);
+            let rows = self.rows(Location::Header).filter(|row| row.is_of_header(name));
+            if let Some(row) = rows.max_by_key(nearness) {
                 self.text(part, row, value);
             } else if !is_common(name) && !self.is_shown(name) {
                 let message = format!("the header `{name}` is not documented");

@@ -243,3 +243,20 @@ fn where_nothing_is_optional_required_means_nothing() {
     let lacks = |api: &Api| verify(api, &traffic, &Policy::default()).totals.warnings;
     assert_eq!((lacks(&self::api()), lacks(&api)), (3, 0));
 }
+
+#[test]
+fn a_header_is_of_the_row_whose_prefix_it_begins_with() {
+    let mut api = api();
+    let rows = &mut api.operations[0].parameters;
+    rows.retain(|row| row.location == docbind_spec::Location::Header);
+    let mut all = rows[1].clone();
+    (all.name, all.prefix) = ("X-T{name}".to_owned(), Some("X-T".to_owned()));
+    rows.push(all);
+    let pair = json!({
+        "request": { "method": "GET", "path": "/v2/boats", "headers": crew(), "body": null },
+        "response": { "status": 200, "headers": { "x-total": "1", "x-tar": "much", "x-t": "1" }, "body": [] },
+    });
+    let report = verify(&api, &parse("a.json", &pair.to_string()).unwrap(), &Policy::default());
+    let found: Vec<_> = report.operations[0].differences.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(found, ["`X-T{name}` is a string, expected an integer", "the header `x-t` is not documented"]);
+}

@@ -562,6 +562,138 @@ pub mod list_maps {
     } }
 }
 
+/// Pin note
+///
+/// Pins a note to a map.
+///
+/// `POST /maps/{map_id}/notes`
+///
+/// Headers of the answer:
+///
+/// - `X-Note-Count`: How many notes the map has.
+/// - `X-Note-property`: A property, where `property` is the name of it.
+///
+/// Documented in pin-note.rst:6.
+pub mod pin_note {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+
+    /// The path as documented.
+    pub const PATH: &str = "/maps/{map_id}/notes";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `map_id`: The id of the map.
+    pub fn path(map_id: &str) -> String {
+        super::wire::path(&["/maps/", "/notes"], &[&map_id])
+    }
+
+    /// The headers of the request.
+    #[derive(Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The key of the archive.
+        pub x_key: String,
+        /// What only the writer sees.
+        ///
+        /// Each key is what stands behind `X-Note-Secret-` in the name of a header.
+        pub x_note_secret: ::std::collections::BTreeMap<String, String>,
+        /// A property of the note, where `{name}` is its name.
+        ///
+        /// Each key is what stands behind `X-Note-` in the name of a header.
+        pub x_note: ::std::collections::BTreeMap<String, String>,
+    }
+    super::wire::pairs! { Headers {
+        x_key "X-Key", x_note_secret "X-Note-Secret-", x_note "X-Note-",
+    } ["X-Note-Secret-"] }
+    impl Headers {
+        /// Those with the ones that must be sent.
+        pub fn new(x_key: impl Into<String>) -> Self {
+            Self {
+                x_key: x_key.into(),
+                x_note_secret: Default::default(),
+                x_note: Default::default(),
+            }
+        }
+    }
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 201 Created: It is pinned.
+        Created,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    impl Status {
+        /// Every row of the page: the code, its name and its description.
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (201, "Created", "It is pinned."),
+        ];
+    }
+    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
+
+    /// One call of the operation: all that it sends.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Call {
+        /// The id of the map.
+        pub map_id: String,
+        /// The headers of the request.
+        pub headers: Headers,
+    }
+    impl Call {
+        /// A call with all that it must have.
+        pub fn new(map_id: impl Into<String>, x_key: impl Into<String>) -> Self {
+            Self {
+                map_id: map_id.into(),
+                headers: Headers::new(x_key),
+            }
+        }
+    }
+    super::operation::call! { "pin_note" "POST" ["/maps/", "/notes"] {
+        map_id "map_id",
+    } headers [headers] }
+
+    /// The headers of a successful answer.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct AnswerHeaders {
+        /// How many notes the map has.
+        pub x_note_count: Option<i64>,
+        /// A property, where `property` is the name of it.
+        ///
+        /// Each key is what stands behind `X-Note-` in the name of a header.
+        pub x_note: ::std::collections::BTreeMap<String, String>,
+    }
+    super::operation::headers! {
+        x_note_count "X-Note-Count", x_note "X-Note-"
+    }
+    super::wire::pairs! { AnswerHeaders { x_note_count "X-Note-Count", x_note "X-Note-" } [] }
+
+    /// What the server answered, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Answer {
+        /// 201 Created: It is pinned.
+        Created(AnswerHeaders),
+        /// A status code that the page does not document, with all that came.
+        Undocumented(super::operation::Undocumented),
+    }
+    impl Answer {
+        /// What came with an answer of success; any other answer is the error.
+        pub fn into_result(self) -> Result<AnswerHeaders, Box<Self>> {
+            match self {
+                Self::Created(headers) => Ok(headers),
+                other => Err(Box::new(other)),
+            }
+        }
+    }
+    super::operation::answer! { "pin_note" { Created 201(headers) } }
+}
+
 /// Scan map
 ///
 /// Stores a scan. Set `Content-Type` to `image/tiff`.
@@ -872,6 +1004,13 @@ mod tests {
         #[test]
         fn statuses() {
             use super::super::{list_maps::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod pin_note {
+        #[test]
+        fn statuses() {
+            use super::super::{pin_note::Status, wire};
             wire::statuses(Status::ROWS, Status::DOCUMENTED);
         }
     }

@@ -8,7 +8,7 @@ use super::body::JSON;
 use crate::answer::body;
 use crate::doc::doc;
 use crate::names::{self, Case, Scope};
-use crate::parameters::single;
+use crate::parameters::{self, key, value};
 use crate::plan::Plan;
 use crate::status::{Code, described};
 use crate::ty::{At, ty};
@@ -46,9 +46,8 @@ enum Outcome {
 impl<'a> Answers<'a> {
     /// The headers of the answer by their names on the wire and in Rust.
     pub(super) fn header_names(&self) -> impl Iterator<Item = (&'a str, Ident)> {
-        let names = self.headers.iter().map(|row| row.name.as_str());
-        let idents = Scope::new(Case::Snake, &[]).allocate(names.clone());
-        names.zip(idents)
+        let idents = Scope::new(Case::Snake, &[]).allocate(self.headers.iter().map(|row| key(row)));
+        self.headers.iter().map(|row| row.name.as_str()).zip(idents)
     }
 
     /// The media type that is wanted in answer: that of JSON, where any answer is of it.
@@ -133,7 +132,7 @@ fn headers(operation: &Operation) -> Vec<&Parameter> {
     let mut rows: Vec<&Parameter> = Vec::new();
     for row in &operation.parameters {
         let is_header = row.direction == Direction::Response && row.location == Location::Header;
-        if is_header && is_header_name(&row.name) && rows.iter().all(|known| known.name != row.name) {
+        if is_header && is_header_name(key(row)) && rows.iter().all(|known| known.name != row.name) {
             rows.push(row);
         }
     }
@@ -191,26 +190,17 @@ fn answer_headers(plan: &Plan<'_>, answers: &Answers<'_>) -> Option<TokenStream>
     }
     let idents: Vec<Ident> = answers.header_names().map(|(_, ident)| ident).collect();
     let fields = answers.headers.iter().zip(&idents).map(|(row, ident)| {
-        let documentation = doc(&row.description);
-        let ty = match &row.schema {
-            Some(Type::Array { items }) => {
-                let items = single(plan, Some(items));
-                quote!(Vec<#items>)
-            }
-            schema => {
-                let ty = single(plan, schema.as_ref());
-                quote!(Option<#ty>)
-            }
-        };
+        let documentation = doc(&parameters::described(row));
+        let ty = value(plan, row, false);
         quote!(#documentation pub #ident: #ty,)
     });
     let keys = answers.headers.iter().zip(&idents).map(|(row, ident)| {
-        let key = Literal::string(&row.name);
+        let key = Literal::string(key(row));
         quote!(#ident #key)
     });
     let keys: Vec<TokenStream> = keys.collect();
-    let secrets = answers.headers.iter().map(|row| &row.name).filter(|name| crate::names::is_secret(name));
-    let secrets = secrets.map(|name| Literal::string(name));
+    let secrets = answers.headers.iter().map(|row| key(row)).filter(|name| crate::names::is_secret(name));
+    let secrets = secrets.map(Literal::string);
     Some(quote! {
         #[doc = " The headers of a successful answer."]
         #[derive(Clone, PartialEq, Default)]

@@ -42,6 +42,9 @@
 //!   codes what the operation answers with; bytes where a GET answers with what is no JSON; nothing with HEAD, 204 and
 //!   205, and where the page shows nothing. With headers in a table of the answer, successful variants have those,
 //!   too. What a page does not show of an answer is in the response, which is only borrowed.
+//! * **Headers whose names begin alike** (`X-Lamp-Meta-{name}`) are a map whose keys are what stands behind that: each
+//!   entry is sent as a header of its own, and a key that no name can have is an error. Of an answer the map has all
+//!   such headers that have no row of their own, their keys in small letters.
 //! * **Where no successful code is documented**, `Success` takes all of 200 to 299.
 //! * **`into_result`** gives the body of success; an `Option` of it where one successful code has a body and another
 //!   has none; the answer itself where successful codes have different types.

@@ -45,12 +45,48 @@ pub(crate) fn is_unmistakable(name: &str) -> bool {
 pub(crate) fn is_known(name: &str) -> bool {
     let extension = name.len() > 2 && name.is_char_boundary(2) && name[..2].eq_ignore_ascii_case("x-");
     let listed = || is_standard(name) || KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name));
-    extension && is_header_name(name) || listed()
+    extension && (is_header_name(name) || prefix(name, "").is_some()) || listed()
+}
+
+/// What the headers begin with that a name is a template of: `X-Lamp-Meta-` of `X-Lamp-Meta-{name}`,
+/// `X-Lamp-Meta-<key>`, `X-Lamp-Meta-*name*` and `X-Lamp-Meta-*`, and of `X-Lamp-Meta-name` where the description says
+/// what `{name}` or ``name`` stands for ("where ``name`` is …").
+pub(crate) fn prefix<'n>(name: &'n str, description: &str) -> Option<&'n str> {
+    let marked = [('{', '}'), ('<', '>'), ('*', '*')].into_iter().find_map(|(opens, closes)| {
+        let (prefix, inside) = name.strip_suffix(closes)?.split_once(opens)?;
+        (!inside.contains([opens, closes])).then_some(prefix)
+    });
+    let told = || {
+        let (_, word) = name.rsplit_once('-').filter(|(_, word)| is_header_name(word))?;
+        let forms = [format!("{{{word}}}"), format!("where `{word}` is"), format!("where {word} is")];
+        forms.iter().any(|form| description.contains(form.as_str())).then(|| &name[..name.len() - word.len()])
+    };
+    let prefix = marked.or_else(|| name.strip_suffix('*')).or_else(told)?;
+    (prefix.len() > 2 && !prefix.contains('*') && is_header_name(prefix)).then_some(prefix)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_known, is_unmistakable};
+    use super::{is_known, is_unmistakable, prefix};
+
+    #[track_caller]
+    fn check(name: &str, description: &str, expected: Option<&str>) {
+        assert_eq!(prefix(name, description), expected, "{name}");
+    }
+
+    #[test]
+    fn a_name_may_be_a_template_of_names() {
+        for end in ["{name}", "{name of it}", "<key>", "*key*", "*"] {
+            check(&format!("X-Lamp-Meta-{end}"), "", Some("X-Lamp-Meta-"));
+            assert!(is_unmistakable(&format!("X-Lamp-Meta-{end}")), "{end}");
+        }
+        check("X-Lamp-Meta-name", "The metadata, where {name} is its name.", Some("X-Lamp-Meta-"));
+        check("X-Lamp-Meta-name", "The metadata, where `name` is its name.", Some("X-Lamp-Meta-"));
+        check("X-Lamp-Meta-name", "The name of the lamp.", None);
+        for other in ["*", "X-{a}-{b}", "X-{a}-Meta", "{name}", "X-*-*", "X-Lamp Meta-{name}", "X-Lamp-Meta-}"] {
+            check(other, "", None);
+        }
+    }
 
     #[test]
     fn common_words_are_headers_only_among_headers() {

@@ -129,7 +129,8 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         name += &rest[..end];
         rest = rest[end..].trim_start();
-        let open = name.starts_with('{') && !name.contains('}') && rest.contains('}');
+        let is_open = |opens, closes| name.contains(opens) && !name.contains(closes) && rest.contains(closes);
+        let open = is_open('{', '}') || is_open('<', '>');
         let wrapped =
             name.ends_with(['-', '_', '.', ':', '/', '@', '[']) || rest.starts_with(['.', '_', ':', ']', '/']);
         if rest.is_empty() || !(open || wrapped) {

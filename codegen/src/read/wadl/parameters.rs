@@ -6,7 +6,7 @@ use super::columns::{self, Column, Columns};
 use super::locate::{self, Around, Own};
 use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
-use super::{Reader, mention, necessity, words};
+use super::{Reader, header_name, mention, necessity, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::page::Row;
@@ -114,6 +114,8 @@ fn row(
         without_type(diagnostics, &name.name, row, ty_span);
     }
     misfiled(diagnostics, around, own, location, name_span);
+    let is_header = location == Location::Header;
+    let prefix = header_name::prefix(&name.name, &description).filter(|_| is_header).map(str::to_owned);
     let parameter = Parameter {
         direction: around.direction,
         location,
@@ -122,6 +124,7 @@ fn row(
         printed_type: ty.ty,
         required,
         description,
+        prefix,
         source: reader.sources.place(row.span),
         schema: None,
         limits: docbind_spec::Limits::default(),

@@ -59,12 +59,28 @@ impl Raw<'_> {
         Undocumented { code: self.code, headers: self.headers.clone(), body: self.body.to_owned() }
     }
 
-    /// Reads the values of a header; nothing where there are none.
-    pub fn header(&self, name: &'static str, slot: &mut dyn Slot) -> Result<(), Error> {
+    /// Reads the values of a header; nothing where there are none. A map takes all headers whose names begin with the
+    /// name, and which no other of the known names says more of: in small letters, without what they begin with.
+    pub fn header(&self, name: &'static str, known: &[&str], slot: &mut dyn Slot) -> Result<(), Error> {
+        let wrong = || Error::new(self.operation, Problem::AnswerHeader(self.code, name));
+        if let Target::Map(map) = slot.target() {
+            for (own, value) in self.headers {
+                let own = own.as_str();
+                let Some(key) = behind(own, name).filter(|key| !key.is_empty()) else { continue };
+                let is_nearer = |other: &&&str| {
+                    let rest = behind(own, other).filter(|_| other.len() > name.len());
+                    rest.is_some_and(|rest| rest.is_empty() || other.ends_with('-'))
+                };
+                if known.iter().find(is_nearer).is_none() {
+                    let text = String::from_utf8_lossy(value.as_bytes());
+                    take(map.entry(key.to_owned()), text.trim()).ok_or_else(wrong)?;
+                }
+            }
+            return Ok(());
+        }
         for value in self.headers.get_all(name) {
             let text = String::from_utf8_lossy(value.as_bytes());
-            take(slot, text.trim())
-                .ok_or_else(|| Error::new(self.operation, Problem::AnswerHeader(self.code, name)))?;
+            take(slot, text.trim()).ok_or_else(wrong)?;
         }
         Ok(())
     }
@@ -89,6 +105,12 @@ impl Raw<'_> {
             fail(pointer, if is_secret { "it is not of its documented type".to_owned() } else { message.to_owned() })
         })
     }
+}
+
+/// What stands in a name behind its beginning.
+fn behind<'n>(name: &'n str, begin: &str) -> Option<&'n str> {
+    let (own, rest) = (name.get(..begin.len())?, name.get(begin.len()..)?);
+    own.eq_ignore_ascii_case(begin).then_some(rest)
 }
 
 /// Reads a text into a slot.

@@ -1,5 +1,6 @@
 //! Why a call has no request, or an answer no value.
 
+use ::std::borrow::Cow;
 use ::std::boxed::Box;
 use ::std::fmt;
 use ::std::string::String;
@@ -13,7 +14,8 @@ pub struct Error(Box<(&'static str, Problem)>);
 pub(super) enum Problem {
     Base,
     Path(&'static str),
-    Header(&'static str),
+    Header(Cow<'static, str>),
+    HeaderName(Cow<'static, str>),
     Body,
     AnswerHeader(u16, &'static str),
     Answer { code: u16, pointer: String, message: String, excerpt: String },
@@ -64,6 +66,7 @@ impl fmt::Display for Error {
             Problem::Base => f.write_str("the base URL is no `scheme://host/path` that a path can follow"),
             Problem::Path(name) => write!(f, "the path cannot have this value for `{name}`: it would be another path"),
             Problem::Header(name) => write!(f, "the value of the header `{name}` cannot be sent"),
+            Problem::HeaderName(name) => write!(f, "`{name}` cannot be the name of a header"),
             Problem::Body => f.write_str("the request cannot be written"),
             Problem::AnswerHeader(code, name) => {
                 write!(f, "the header `{name}` of the answer {code} is not of its documented type")

@@ -46,7 +46,8 @@ macro_rules! headers {
                 raw: &super::operation::Raw<'_>,
             ) -> ::std::result::Result<Self, super::operation::Error> {
                 let mut headers = Self::default();
-                $(raw.header($key, &mut headers.$field)?;)*
+                let known = &[$($key),*];
+                $(raw.header($key, known, &mut headers.$field)?;)*
                 ::std::result::Result::Ok(headers)
             }
         }

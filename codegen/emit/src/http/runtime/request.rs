@@ -2,6 +2,7 @@
 
 use ::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use ::http::{Method, Request, Response, Uri};
+use ::std::borrow::Cow;
 use ::std::fmt::Display;
 use ::std::string::{String, ToString};
 use ::std::vec::Vec;
@@ -52,8 +53,8 @@ pub struct Parts {
     operation: &'static str,
     method: &'static str,
     path: String,
-    query: Vec<(&'static str, String)>,
-    headers: Vec<(&'static str, String)>,
+    query: Vec<wire::Pair>,
+    headers: Vec<wire::Pair>,
     /// The body and its media type.
     body: Option<(Vec<u8>, &'static str)>,
     accept: Option<&'static str>,
@@ -85,12 +86,12 @@ impl Parts {
     }
 
     /// Says what stands in the query.
-    pub fn query(&mut self, pairs: Vec<(&'static str, String)>) {
+    pub fn query(&mut self, pairs: Vec<wire::Pair>) {
         self.query = pairs;
     }
 
     /// Says which headers are sent.
-    pub fn headers(&mut self, pairs: Vec<(&'static str, String)>) {
+    pub fn headers(&mut self, pairs: Vec<wire::Pair>) {
         self.headers = pairs;
     }
 
@@ -123,7 +124,7 @@ impl Parts {
     /// Replaces one parameter of the query.
     pub(super) fn replace_pair(&mut self, name: &'static str, value: String) {
         self.query.retain(|(known, _)| *known != name);
-        self.query.push((name, value));
+        self.query.push((Cow::Borrowed(name), value));
     }
 
     /// The value of a parameter of the query.
@@ -146,9 +147,9 @@ impl Parts {
         let uri = self.uri(base)?;
         let mut headers = HeaderMap::new();
         for (name, text) in &self.headers {
-            let wrong = || self.fail(Problem::Header(name));
-            let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong())?;
-            let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| wrong())?;
+            let wrong = |problem: fn(Cow<'static, str>) -> Problem| self.fail(problem(name.clone()));
+            let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| wrong(Problem::HeaderName))?;
+            let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| wrong(Problem::Header))?;
             value.set_sensitive(is_secret(name));
             headers.append(key, value);
         }

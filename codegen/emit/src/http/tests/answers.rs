@@ -37,6 +37,17 @@ fn an_answer_has_its_body_and_its_headers() {
 }
 
 #[test]
+fn headers_that_begin_alike_are_a_map_without_what_they_begin_with() {
+    let headers = [("X-Count-Lamps", "3"), ("x-count-", "9"), ("x-count-hops", "2"), ("x-counts", "4")];
+    let answer = Call::read(&response(200, &headers, br#"{"id": "7"}"#)).unwrap();
+    let Answer::Ok(_, headers) = &answer else { panic!("{answer:?}") };
+    assert_eq!(headers.hops, Some(2));
+    assert_eq!(headers.counts.iter().collect::<Vec<_>>(), [(&"lamps".to_owned(), &3)]);
+    let error = Call::read(&response(200, &[("x-count-lamps", "few")], br#"{"id": "7"}"#)).unwrap_err();
+    assert_eq!(error.to_string(), "move_lamp: the header `X-Count-` of the answer 200 is not of its documented type");
+}
+
+#[test]
 fn a_header_of_another_type_is_an_error() {
     let error = Call::read(&response(200, &[("retry-after", "soon")], br#"{"id": "7"}"#)).unwrap_err();
     assert_eq!(

@@ -32,8 +32,9 @@ mod move_lamp {
     pub(super) struct Headers {
         pub(super) token: Option<String>,
         pub(super) reason: Option<String>,
+        pub(super) meta: super::wire::Collection<String>,
     }
-    super::wire::pairs! { Headers { token "X-Auth-Token", reason "X-Reason" } ["X-Auth-Token"] }
+    super::wire::pairs! { Headers { token "X-Auth-Token", reason "X-Reason", meta "X-Meta-" } ["X-Auth-Token"] }
 
     #[derive(Debug, Clone, PartialEq)]
     pub(super) struct Call {
@@ -65,9 +66,17 @@ mod move_lamp {
         pub(super) location: Option<String>,
         pub(super) wait: Option<i64>,
         pub(super) seen: Vec<String>,
+        pub(super) hops: Option<i64>,
+        pub(super) counts: super::wire::Collection<i64>,
     }
-    super::operation::headers! { location "Location", wait "Retry-After", seen "X-Seen" }
-    super::wire::pairs! { AnswerHeaders { location "Location", wait "Retry-After", seen "X-Seen" } [] }
+    super::operation::headers! {
+        location "Location", wait "Retry-After", seen "X-Seen", hops "X-Count-Hops", counts "X-Count-"
+    }
+    super::wire::pairs! {
+        AnswerHeaders {
+            location "Location", wait "Retry-After", seen "X-Seen", hops "X-Count-Hops", counts "X-Count-"
+        } []
+    }
 
     #[derive(Debug, Clone, PartialEq)]
     pub(super) enum Answer {

@@ -29,7 +29,7 @@ macro_rules! list {
             pub(super) type Answer = Result<serde_json::Value, u16>;
 
             impl Query {
-                fn pairs(&self) -> Vec<(&'static str, String)> {
+                fn pairs(&self) -> Vec<wire::Pair> {
                     let mut pairs = Vec::new();
                     wire::add_pair(&self.limit, "limit", &mut pairs);
                     wire::add_pair(&self.marker, "marker", &mut pairs);

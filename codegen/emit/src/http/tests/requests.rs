@@ -78,6 +78,28 @@ fn a_header_value_that_cannot_be_sent_is_an_error_that_does_not_show_it() {
 }
 
 #[test]
+fn a_map_is_sent_as_headers_whose_names_begin_alike() {
+    let mut call = moving("a");
+    call.headers.meta = [("Colour", "red"), ("of-2", "")].map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    let request = call.to_request(BASE).unwrap();
+    assert_eq!(request.headers()["x-meta-colour"], "red");
+    assert_eq!(request.headers()["x-meta-of-2"], "");
+    assert_eq!(format!("{:?}", call.headers), r#"Headers { X-Meta-Colour: "red", X-Meta-of-2: "" }"#);
+}
+
+#[test]
+fn a_key_that_cannot_be_part_of_a_name_is_an_error() {
+    for (key, name) in
+        [("a b", "X-Meta-a b"), ("", ""), ("x: 1\r\nX-Admin", "X-Meta-x: 1\r\nX-Admin"), ("ü", "X-Meta-ü")]
+    {
+        let mut call = moving("a");
+        call.headers.meta.insert(key.to_owned(), "red".to_owned());
+        let error = call.to_request(BASE).unwrap_err();
+        assert_eq!(error.to_string(), format!("move_lamp: `{name}` cannot be the name of a header"));
+    }
+}
+
+#[test]
 fn a_secret_is_not_shown() {
     let mut call = moving("a");
     call.headers.token = Some("s3cret".to_owned());
@@ -90,7 +112,7 @@ fn a_secret_is_not_shown() {
 /// The request with these values in a path and a query.
 fn built(value: &str, note: &str) -> http::Uri {
     let mut parts = Parts::new("op", "GET", &["/a/", "/b"], &[("value", &value)]).unwrap();
-    parts.query(vec![("n&=ü", note.to_owned()), ("plain", String::new())]);
+    parts.query(vec![("n&=ü".into(), note.to_owned()), ("plain".into(), String::new())]);
     parts.for_base("http://h/base").unwrap().uri().clone()
 }
 

@@ -63,7 +63,7 @@ macro_rules! pairs {
     ($name:ident { $($field:ident $key:literal),* $(,)? } [$($secret:literal),*]) => {
         impl $name {
             /// The names and values of all that are given, as they are sent.
-            pub fn pairs(&self) -> ::std::vec::Vec<(&'static str, ::std::string::String)> {
+            pub fn pairs(&self) -> ::std::vec::Vec<super::wire::Pair> {
                 let mut pairs = ::std::vec::Vec::new();
                 $(super::wire::add_pair(&self.$field, $key, &mut pairs);)*
                 pairs
