@@ -99,11 +99,13 @@ impl<'a> Names<'a> {
 
     /// Names parts after what they are parts of, from the outside in.
     fn parts(&mut self, evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, mut left: Vec<NodeId>) {
+        let holders = holders(evidence, plan);
+        let none = BTreeSet::new();
         while !left.is_empty() {
             let mut later = Vec::new();
             let before = left.len();
             for class in left {
-                let holders = holders(evidence, plan, class);
+                let holders = holders.get(&class).unwrap_or(&none);
                 let named = holders.iter().filter_map(|&holder| {
                     Some(Owner { reach: reach(evidence, roles, plan, holder), name: self.get(holder)?.to_owned() })
                 });
@@ -310,14 +312,30 @@ fn inner(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> Option<Node
     })
 }
 
-/// The named classes in which a class stands, without itself.
-fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> BTreeSet<NodeId> {
-    let members = plan.members(class).iter();
-    members
-        .filter_map(|&id| plan.holder(evidence, id))
-        .map(|(holder, _)| holder)
-        .filter(|&holder| holder != class)
-        .collect()
+/// For each named class the named classes that hold it, without itself.
+fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashMap<NodeId, BTreeSet<NodeId>> {
+    let mut holders: HashMap<NodeId, BTreeSet<NodeId>> = HashMap::default();
+    let mut seen = HashSet::default();
+    for &holder in plan.forms.keys() {
+        let node = evidence.graph.node(holder);
+        let mut work: Vec<NodeId> = node.fields.iter().map(|field| field.node).collect();
+        work.extend(node.items.into_iter().chain(node.values));
+        seen.clear();
+        while let Some(class) = work.pop().map(|id| evidence.graph.find(id)) {
+            if !seen.insert(class) {
+                continue;
+            }
+            if plan.forms.contains_key(&class) {
+                if class != holder {
+                    holders.entry(class).or_default().insert(holder);
+                }
+                continue;
+            }
+            let node = evidence.graph.node(class);
+            work.extend(node.fields.iter().map(|field| field.node).chain(node.items).chain(node.values));
+        }
+    }
+    holders
 }
 
 #[cfg(test)]
