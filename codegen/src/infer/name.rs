@@ -12,7 +12,7 @@ use super::body::{Evidence, Message};
 use super::evidence::{Edge, NodeId};
 use super::faults;
 use super::part::{Owner, part, reach};
-use super::plan::Plan;
+use super::plan::{Form, Plan};
 use super::role::{Rank, Roles};
 use super::title::Title;
 use super::verbs::{self, is_verb, participle, verb};
@@ -100,6 +100,7 @@ impl<'a> Names<'a> {
     /// Names parts after what they are parts of, from the outside in.
     fn parts(&mut self, evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, mut left: Vec<NodeId>) {
         let holders = holders(evidence, plan);
+        let things = self.taken.clone();
         let none = BTreeSet::new();
         while !left.is_empty() {
             let mut later = Vec::new();
@@ -116,13 +117,13 @@ impl<'a> Names<'a> {
                 }
                 named.sort();
                 named.dedup();
-                let candidates = part(evidence, roles, plan, class, &named);
+                let candidates = part(evidence, roles, plan, class, (&named, &things));
                 self.give(class, candidates);
             }
             if later.len() == before {
                 // Nothing leads to these from a body; they are named all the same.
                 for class in std::mem::take(&mut later) {
-                    let candidates = part(evidence, roles, plan, class, &[]);
+                    let candidates = part(evidence, roles, plan, class, (&[], &things));
                     self.give(class, candidates);
                 }
             }
@@ -316,10 +317,12 @@ fn inner(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> Option<Node
 fn holders(evidence: &Evidence<'_>, plan: &Plan<'_>) -> HashMap<NodeId, BTreeSet<NodeId>> {
     let mut holders: HashMap<NodeId, BTreeSet<NodeId>> = HashMap::default();
     let mut seen = HashSet::default();
-    for &holder in plan.forms.keys() {
+    for (&holder, form) in &plan.forms {
         let node = evidence.graph.node(holder);
         let mut work: Vec<NodeId> = node.fields.iter().map(|field| field.node).collect();
-        work.extend(node.items.into_iter().chain(node.values));
+        if matches!(form, Form::Kinds(_)) {
+            work.extend(node.items.into_iter().chain(node.values));
+        }
         seen.clear();
         while let Some(class) = work.pop().map(|id| evidence.graph.find(id)) {
             if !seen.insert(class) {

@@ -8,8 +8,9 @@ use super::body::{Evidence, Message};
 use super::evidence::NodeId;
 use super::plan::{Form, Plan};
 use super::role::Roles;
-use super::verbs::is_verb;
+use super::verbs::{is_participle, is_verb};
 use super::words::{self, Words};
+use rustc_hash::FxHashSet as HashSet;
 
 /// A named type in which a part stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,8 +24,10 @@ impl Owner {
     /// What it is, without what is done with it: `Instance` for `CreateInstance`.
     fn noun(&self) -> String {
         let words = Words::of(stem(&self.name));
-        let noun = words.iter().skip(usize::from(words.first().is_some_and(is_verb)));
-        words::pascal(noun)
+        let done = words.first().is_some_and(|first| is_verb(first) || is_participle(first) || first == "new");
+        let shown = words.last().is_some_and(|last| matches!(last, "summary" | "details" | "result"));
+        let count = words.iter().count() - usize::from(done) - usize::from(shown && words.iter().nth(1).is_some());
+        Words::of(&words::pascal(words.iter().skip(usize::from(done)).take(count))).singular().pascal()
     }
 }
 
@@ -34,24 +37,65 @@ pub(super) fn reach(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, cla
     bodies.map(|body| body.operation).collect::<BTreeSet<_>>().len()
 }
 
-/// Names for a part of several things whose nouns have nothing in common, where its own word is taken: what is only
-/// sent is `New`, and what else there is goes by the thing that most operations have.
-fn shared(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, owners: &[Owner]) -> Vec<String> {
-    let nouns: BTreeSet<String> = owners.iter().map(Owner::noun).filter(|noun| !noun.is_empty()).collect();
+/// Names for a part of several things, where its own word is taken: for what all of them are, where their names end in
+/// the same words. What is only sent is `New`, and what says little of a thing that has the word refers to it. Then it
+/// goes by the noun that most of them have, never by what one operation does.
+fn shared(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+    (owners, things): (&[Owner], &HashSet<String>),
+) -> Vec<String> {
+    let mut nouns: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for owner in owners {
+        let (count, reach) = nouns.entry(owner.noun()).or_default();
+        *count += 1;
+        *reach += owner.reach;
+    }
+    nouns.remove("");
     let own = own(roles, plan, class);
-    let one = nouns
-        .iter()
-        .any(|noun| nouns.iter().all(|other| other.ends_with(noun.as_str()) || other.starts_with(noun.as_str())));
-    if nouns.len() < 2 || (one && !is_vague(own)) {
-        let verbs = owners.iter().all(|owner| owner.noun() != stem(&owner.name));
-        let noun = nouns.iter().next().filter(|_| nouns.len() == 1 && owners.len() > 1 && verbs);
-        return noun.map(|noun| joined(noun, own)).into_iter().collect();
+    let alike = |noun: &&String| nouns.keys().all(|other| other.ends_with(noun.as_str()));
+    let lists = owners.iter().all(|owner| owner.name.ends_with("List"));
+    let common = match nouns.len() {
+        0 => None,
+        1 => nouns.keys().next().cloned().filter(|_| owners.len() > 1),
+        _ if lists => Some("List".to_owned()),
+        _ => nouns.keys().find(alike).cloned().or_else(|| ending(nouns.keys())),
+    };
+    if nouns.len() < 2 || common.is_some() {
+        return common.map(|noun| joined(&noun, own)).into_iter().collect();
     }
     let mut bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
     let sent = bodies.all(|body| body.message == Message::Request) && !is_vague(own);
-    let main = owners.iter().max_by_key(|owner| (owner.reach, Reverse((owner.name.len(), owner.name.as_str()))));
-    let main = main.map(|owner| joined(&owner.noun(), own));
-    sent.then(|| format!("New{own}")).into_iter().chain(main).collect()
+    let first = match (sent, refers(evidence, plan, class)) {
+        (true, _) => Some(format!("New{own}")),
+        (false, true) if things.contains(own) => Some(format!("{own}Ref")),
+        (false, _) => None,
+    };
+    let main = nouns.iter().max_by_key(|&(noun, &(count, reach))| (count, reach, Reverse((noun.len(), noun.as_str()))));
+    first.into_iter().chain(main.map(|(noun, _)| joined(noun, own))).collect()
+}
+
+/// The words in which all names end, where there are any.
+fn ending<'n>(mut names: impl Iterator<Item = &'n String>) -> Option<String> {
+    let mut common = Words::of(names.next()?).iter().map(str::to_owned).collect::<Vec<_>>();
+    for name in names {
+        let words = Words::of(name);
+        let same = common.iter().rev().zip(words.iter().rev()).take_while(|(a, b)| a == b).count();
+        common.drain(..common.len() - same);
+    }
+    Some(words::pascal(common.iter().map(String::as_str))).filter(|name| !name.is_empty())
+}
+
+/// Whether a structure says so little of a thing that it does no more than refer to it.
+fn refers(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> bool {
+    const FEW: usize = 4;
+    let fields = &evidence.graph.node(class).fields;
+    let has_parts = |class| matches!(plan.forms.get(&class), Some(Form::Struct | Form::Choice(_)));
+    let is_plain = |id| !has_parts(evidence.graph.find(id)) && evidence.graph.node(id).values.is_none();
+    (2..=FEW).contains(&fields.len())
+        && fields.iter().all(|field| words::names_links(field.name) || is_plain(field.node))
 }
 
 /// The word that most places of a part have for it.
@@ -65,19 +109,20 @@ fn own<'r>(roles: &'r Roles, plan: &Plan<'_>, class: NodeId) -> &'r str {
     if items && own.is_empty() { "Value" } else { own }
 }
 
-/// Names for a part, best first: of one thing for its role there; of several by its own word.
+/// Names for a part, best first: of one thing for its role there; of several by its own word. What it is part of comes
+/// with the names of all that is no part.
 pub(super) fn part(
     evidence: &Evidence<'_>,
     roles: &Roles,
     plan: &Plan<'_>,
     class: NodeId,
-    owners: &[Owner],
+    (owners, things): (&[Owner], &HashSet<String>),
 ) -> impl Iterator<Item = String> {
     let own = own(roles, plan, class);
     let holders: Vec<&str> = owners.iter().map(|owner| owner.name.as_str()).collect();
     let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();
     let in_body = holders.iter().all(|name| stem(name) != *name);
-    let shared = shared(evidence, roles, plan, class, owners);
+    let shared = shared(evidence, roles, plan, class, (owners, things));
     let alone = (stems.len() > 1 || in_body) && !is_vague(own);
     let qualified = move || {
         let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();

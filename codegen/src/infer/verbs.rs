@@ -6,7 +6,7 @@ use super::title::{self, Title};
 use super::words::{self, Words};
 use crate::read::page::Operation;
 
-const VERBS: [(&str, &str); 35] = [
+const VERBS: [(&str, &str); 36] = [
     ("create", "Created"),
     ("add", "Added"),
     ("update", "Updated"),
@@ -42,10 +42,16 @@ const VERBS: [(&str, &str); 35] = [
     ("post", "Posted"),
     ("generate", "Generated"),
     ("abandon", "Abandoned"),
+    ("adopt", "Adopted"),
 ];
 
 pub(super) fn is_verb(word: &str) -> bool {
     VERBS.iter().any(|(verb, _)| *verb == word)
+}
+
+/// Whether a word says what became of a thing.
+pub(super) fn is_participle(word: &str) -> bool {
+    VERBS.iter().any(|(_, done)| done.eq_ignore_ascii_case(word))
 }
 
 /// What the operation does, in one word: the first of its title where that is a verb, else by its method.

@@ -136,3 +136,21 @@ fn what_is_sent_is_no_list() {
     let made = sent(operation("/bells", &["bells: Array"], &[r#"{"bells": [{"name": "Tom", "weight": 7}]}"#]));
     check_line(vec![titled(made, "Create bells")], "CreateBellsRequest { bells: [CreateBell] }");
 }
+
+#[test]
+fn what_several_things_have_goes_by_what_all_of_them_are_or_refers_to_its_thing() {
+    let whole = |path: &str, rope: &str| {
+        let rope = format!(r#"{{"name": "Tom", "{path}_of": 7, "rope": {rope}}}"#);
+        operation(&format!("/{path}/{{id}}"), &[], &[&rope])
+    };
+    let own = operation("/ropes/{id}", &[], &[r#"{"maker": "Ida", "hemp": true, "weight": 7, "length": 3}"#]);
+    let check = |first: &str, second: &str, rope: &str, expected: &str| {
+        let lines = render(&types(vec![own.clone(), whole(first, rope), whole(second, rope)]));
+        assert!(lines.contains(expected), "{lines}");
+    };
+    let plain = r#"{"length": 3, "knot": "reef"}"#;
+    let rich = r#"{"length": 3, "knot": {"kind": "reef", "turns": 2}}"#;
+    check("towers", "churches", plain, "RopeRef { length");
+    check("fire_bells", "church_bells", plain, "BellRope { length");
+    check("towers", "churches", rich, "TowerRope { length");
+}
