@@ -129,7 +129,8 @@ pub fn compile_with(
     if problems.is_empty() { Ok((api, diagnostics)) } else { Err(problems) }
 }
 
-/// The Rust of the guide compiles.
+/// The Rust of the guide and of the crate's README compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/build-script.md")]
+#[doc = include_str!("../README.md")]
 mod guide {}

@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use docbind_codegen::diagnostic::{Code, Severity};
+use docbind_codegen::emit::Options;
 use docbind_tests::golden::compare;
 use docbind_tests::guide::{agrees, blocks, follow};
 use docbind_tests::repository;
@@ -120,6 +121,27 @@ fn every_key_of_the_configuration_is_in_the_guide() {
         .filter(|key| !["operations", "types", "bindings", "fields", "silence"].contains(&key.as_str()))
         .collect();
     assert!(missing.is_empty(), "codegen/docs/docbind-toml.md does not say: {missing:?}");
+}
+
+#[test]
+fn every_choice_is_said_wherever_choices_are_listed() {
+    let printed = format!("{:#?}", Options::default());
+    let fields = printed.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(": "));
+    let choices: Vec<&str> = fields.map(|(name, _)| name).filter(|name| !name.starts_with(' ')).collect();
+    assert!(choices.len() > 10 && choices.contains(&"dates"), "the choices are not found: {choices:?}");
+    // What stands for a choice in each text: how the file of corrections spells it, or the macro.
+    let spelt = |choice: &str| choice.replace('_', "-");
+    let lists: [(&str, &dyn Fn(&str) -> String); 4] = [
+        ("README.md", &|choice| format!("`{}`", spelt(choice))),
+        ("codegen/docs/docbind-toml.md", &|choice| format!("`bindings.{}`", spelt(choice))),
+        ("macros/src/lib.rs", &|choice| format!("//! * `{choice}`: ")),
+        ("macros/src/input.rs", &|choice| format!("`{choice}`")),
+    ];
+    for (file, said) in lists {
+        let text = fs::read_to_string(repository::root().join(file)).unwrap();
+        let missing: Vec<_> = choices.iter().filter(|choice| !text.contains(&said(choice))).collect();
+        assert!(missing.is_empty(), "{file} does not say: {missing:?}");
+    }
 }
 
 #[test]
