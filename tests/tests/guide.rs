@@ -129,13 +129,12 @@ fn every_choice_is_said_wherever_choices_are_listed() {
     let fields = printed.lines().filter_map(|line| line.strip_prefix("    ")?.split_once(": "));
     let choices: Vec<&str> = fields.map(|(name, _)| name).filter(|name| !name.starts_with(' ')).collect();
     assert!(choices.len() > 10 && choices.contains(&"dates"), "the choices are not found: {choices:?}");
-    // What stands for a choice in each text: how the file of corrections spells it, or the macro.
-    let spelt = |choice: &str| choice.replace('_', "-");
-    let lists: [(&str, &dyn Fn(&str) -> String); 4] = [
-        ("README.md", &|choice| format!("`{}`", spelt(choice))),
-        ("codegen/docs/docbind-toml.md", &|choice| format!("`bindings.{}`", spelt(choice))),
-        ("macros/src/lib.rs", &|choice| format!("//! * `{choice}`: ")),
-        ("macros/src/input.rs", &|choice| format!("`{choice}`")),
+    // What stands for a choice in each text: as the file of corrections spells it, or the macro.
+    let lists: [(&str, fn(&str) -> String); 4] = [
+        ("README.md", |choice| format!("`{}`", choice.replace('_', "-"))),
+        ("codegen/docs/docbind-toml.md", |choice| format!("`bindings.{}`", choice.replace('_', "-"))),
+        ("macros/src/lib.rs", |choice| format!("//! * `{choice}`: ")),
+        ("macros/src/input.rs", |choice| format!("`{choice}`")),
     ];
     for (file, said) in lists {
         let text = fs::read_to_string(repository::root().join(file)).unwrap();
