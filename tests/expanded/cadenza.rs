@@ -1867,15 +1867,15 @@ wire::object! { UpdateMemberRequest(member: UpdateMember) { member "member" Requ
 #[non_exhaustive]
 pub enum Urgency {
     /// low
-    _1,
+    U1,
     /// normal
-    _2,
+    U2,
     /// high
-    _3,
+    U3,
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { Urgency { _1 1, _2 2, _3 3 } Undocumented }
+wire::code! { Urgency { U1 1, U2 2, U3 3 } Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 mod wire {

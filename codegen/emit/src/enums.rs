@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
-use crate::names::{Case, Scope};
+use crate::names::{Case, Scope, words};
 use crate::plan::Plan;
 
 /// The variant of values that the pages do not document.
@@ -22,7 +22,7 @@ pub(crate) fn enumeration(
     (of, values, open): (ValueKind, &[EnumValue], bool),
 ) -> TokenStream {
     let values = distinct(of, values);
-    let names = names(&values);
+    let names = names(&def.name, &values);
     let idents = Scope::new(Case::Pascal, &[UNDOCUMENTED]).allocate(names.iter().map(AsRef::as_ref));
     let variants = values.iter().zip(&idents).map(|(value, ident)| {
         let documentation = doc(&value_doc(value));
@@ -66,21 +66,34 @@ fn value_doc(value: &EnumValue) -> String {
 }
 
 /// What the variants are named after. Of values that differ in case alone the first, which the prose lists where it
-/// lists any, has the plain name; the others are marked with their case.
-fn names<'v>(values: &[&'v EnumValue]) -> Vec<Cow<'v, str>> {
+/// lists any, has the plain name; the others are marked with their case. A value that begins with a digit has the
+/// initial of what it is a value of before it: `V4` of `IpVersion`.
+fn names<'v>(of: &str, values: &[&'v EnumValue]) -> Vec<Cow<'v, str>> {
+    let initial = words(of).last().and_then(|word| word.chars().next()).unwrap_or('V');
     let name = |(at, value): (usize, &&'v EnumValue)| {
         let text = value.value.as_str();
         let first = values.iter().take(at).find(|known| known.value.eq_ignore_ascii_case(text));
         let lower = text.bytes().any(|byte| byte.is_ascii_lowercase());
         let upper = text.bytes().any(|byte| byte.is_ascii_uppercase());
-        match (first, lower, upper) {
+        let name = match (first, lower, upper) {
             (None, _, _) => Cow::Borrowed(text),
             (Some(first), false, _) => Cow::Owned(format!("{} upper", first.value)),
             (Some(first), true, false) => Cow::Owned(format!("{} lower", first.value)),
             (Some(first), true, true) => Cow::Owned(format!("{} mixed", first.value)),
+        };
+        match name.trim_start().strip_prefix('-').filter(|rest| is_number(rest)) {
+            Some(rest) => Cow::Owned(format!("{initial} minus {rest}")),
+            None if is_number(&name) => Cow::Owned(format!("{initial}{}", name.trim_start())),
+            None => name,
         }
     };
     values.iter().enumerate().map(name).collect()
+}
+
+/// Whether the first letter or digit of a name is a digit.
+fn is_number(name: &str) -> bool {
+    let mut chars = name.chars().filter(|c| c.is_alphanumeric());
+    chars.next().is_some_and(|first| first.is_ascii_digit())
 }
 
 /// The values without repetitions, and only such as the wire can have.
@@ -106,19 +119,26 @@ mod tests {
     use crate::names::{Case, Scope};
 
     #[track_caller]
-    fn check(values: &[&str], expected: &str) {
+    fn check(of: &str, values: &[&str], expected: &str) {
         let values = values.iter().map(|&value| EnumValue { value: value.to_owned(), description: String::new() });
         let values: Vec<EnumValue> = values.collect();
-        let names = names(&values.iter().collect::<Vec<_>>());
+        let names = names(of, &values.iter().collect::<Vec<_>>());
         let idents = Scope::new(Case::Pascal, &[]).allocate(names.iter().map(AsRef::as_ref));
         assert_eq!(idents.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), expected);
     }
 
     #[test]
     fn of_values_that_differ_in_case_the_first_has_the_plain_name() {
-        check(&["wax", "wane", "WAX"], "Wax Wane WaxUpper");
-        check(&["WAX", "wax", "Wax"], "Wax WaxLower WaxMixed");
-        check(&["moonset", "MoonSet"], "Moonset MoonsetMixed");
-        check(&["MoonSet", "moonset", "moon_set"], "MoonSet MoonSetLower MoonSet2");
+        check("Moon", &["wax", "wane", "WAX"], "Wax Wane WaxUpper");
+        check("Moon", &["WAX", "wax", "Wax"], "Wax WaxLower WaxMixed");
+        check("Moon", &["moonset", "MoonSet"], "Moonset MoonsetMixed");
+        check("Moon", &["MoonSet", "moonset", "moon_set"], "MoonSet MoonSetLower MoonSet2");
+    }
+    #[test]
+    fn a_value_that_begins_with_a_digit_has_an_initial_before_it() {
+        check("MoonVersion", &["4", "1.0", "2_1", "v3", "4a"], "V4 V1_0 V2_1 V3 V4a");
+        check("code", &["2xx", "404"], "C2xx C404");
+        check("Offset", &["-1", "1", " 0", "none", "-"], "OMinus1 O1 O0 None U2d");
+        check("", &["7"], "V7");
     }
 }

@@ -87,15 +87,15 @@ wire::word! { SetSignalLight { Red "red", Green "green", Off "off" } Undocumente
 #[non_exhaustive]
 pub enum SetSignalMode {
     /// day
-    _1,
+    M1,
     /// night
-    _2,
+    M2,
     /// fog
-    _3,
+    M3,
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { SetSignalMode { _1 1, _2 2, _3 3 } Undocumented }
+wire::code! { SetSignalMode { M1 1, M2 2, M3 3 } Undocumented }
 
 /// Either "ball" or "cone".
 #[non_exhaustive]

@@ -5,7 +5,8 @@
 //!
 //! * What stands between words is left out: `OS-DCF:diskConfig` is `os_dcf_disk_config`.
 //! * A keyword, or a name that the place has already (`String`, `Undocumented`), gets a `_` at its end: `type_`.
-//! * A name that begins with a digit gets a `_` before it: `_2fa`.
+//! * A name that begins with a digit gets a `_` before it: `_2fa`. A value gets the initial of what it is a value of:
+//!   `V4` of `IpVersion`.
 //! * Letters of Latin script stay, any other character becomes its code point: `u4e2d`.
 //! * Where two names become one identifier, the name that is spelt like it keeps it, or else the first in the order of
 //!   the names; the others are numbered in that order: `id`, `id_2`. Their order on the page does not matter.
