@@ -6,6 +6,7 @@ use docbind_spec::{IntegerFormat, Parameter, StringFormat, Type};
 use rustc_hash::FxHashMap as HashMap;
 
 use super::phrases::Phrase;
+use super::printed;
 
 /// A printed type, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,11 +19,16 @@ pub(super) enum Declared {
     Text(Option<StringFormat>),
     Array(Box<Self>),
     Object,
-    /// An object whose keys are said to be data.
-    Map,
+    /// An object whose keys are said to be data, and what stands under them.
+    Map(Box<Self>),
 }
 
 impl Declared {
+    /// A map of whatever it holds.
+    pub(super) fn map() -> Self {
+        Self::Map(Box::new(Self::Unknown))
+    }
+
     /// What a row says of its value: by its printed type or, where that says nothing, by how its prose starts.
     pub(super) fn of(parameter: &Parameter) -> Self {
         Self::parse(parameter.printed_type.as_deref()).or_prose(&parameter.description)
@@ -40,11 +46,11 @@ impl Declared {
         match self {
             Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.
-            Self::Text(None) if says_pairs(description) => Self::Map,
+            Self::Text(None) if says_pairs(description) => Self::map(),
             // And over what the next rows are in.
             Self::Text(None) if is_container(description) => Self::Object,
             // Editors carry a type over from the row above: `Object` over an address or a time.
-            Self::Object | Self::Map if says_plain(description) => Self::Unknown,
+            Self::Object | Self::Map(_) if says_plain(description) => Self::Unknown,
             Self::Array(items) if *items == Self::Unknown && says_plain(description) => Self::Unknown,
             printed => printed,
         }
@@ -73,78 +79,33 @@ impl Declared {
         }
     }
 
-    /// Reads a printed type: any case, with or without a prefix (`xsd:`), alone or as `Array of Strings`.
+    /// Reads a printed type, in any case.
     pub(super) fn parse(printed: Option<&str>) -> Self {
         let Some(printed) = printed else { return Self::Unknown };
         if printed.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            return Self::words(printed, 4);
+            return printed::read(printed, printed::DEPTH);
         }
-        Self::words(&printed.to_lowercase(), 4)
-    }
-
-    fn words(lower: &str, depth: u8) -> Self {
-        let lower = lower.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '.' | ',' | '`' | '*')).trim();
-        if depth == 0 {
-            return Self::Unknown;
-        }
-        for prefix in ["array of ", "arrays of ", "list of ", "lists of ", "array[", "list[", "array<", "list<"] {
-            if let Some(inner) = lower.strip_prefix(prefix) {
-                let inner = inner.trim_end_matches([']', '>']);
-                return Self::Array(Box::new(Self::words(inner, depth - 1)));
-            }
-        }
-        let name = lower.rsplit(':').next().unwrap_or(lower).trim();
-        Self::word(name).or_else(|| Self::word(name.strip_suffix('s')?)).unwrap_or_else(|| {
-            let (first, rest) = name.split_once([' ', ',', '(']).unwrap_or((name, ""));
-            // "string (date and time)" and "integer, optional" say it with their first word.
-            if rest.is_empty() { Self::Unknown } else { Self::word(first).unwrap_or(Self::Unknown) }
-        })
-    }
-
-    fn word(word: &str) -> Option<Self> {
-        Some(match word {
-            "string"
-            | "str"
-            | "char"
-            | "text"
-            | "regexp"
-            | "regex"
-            | "ip"
-            | "ipaddress"
-            | "ipv4"
-            | "ipv6"
-            | "duration"
-            | "base64binary"
-            | "token"
-            | "id"
-            | "enum"
-            | "cidr"
-            | "email"
-            | "comma-separated list" => Self::Text(None),
-            "uuid" | "guid" => Self::Text(Some(StringFormat::Uuid)),
-            "date" => Self::Text(Some(StringFormat::Date)),
-            "datetime" | "date-time" | "datestamp" | "timestamp" => Self::Text(Some(StringFormat::DateTime)),
-            "anyuri" | "uri" | "url" | "href" => Self::Text(Some(StringFormat::Uri)),
-            "int" | "integer" | "long" | "short" | "unsignedint" | "unsignedlong" | "positiveinteger"
-            | "nonnegativeinteger" => Self::Integer,
-            "number" | "float" | "double" | "decimal" => Self::Number,
-            "bool" | "boolean" => Self::Boolean,
-            "array" | "list" | "set" => Self::Array(Box::new(Self::Unknown)),
-            "object" | "json" | "json object" | "struct" => Self::Object,
-            "dict" | "dictionary" | "map" | "hash" | "key-value" | "key-value pair" => Self::Map,
-            _ => return None,
-        })
+        printed::read(&printed.to_lowercase(), printed::DEPTH)
     }
 
     /// Whether the type holds other values.
     pub(super) fn is_container(&self) -> bool {
-        matches!(self, Self::Array(_) | Self::Object | Self::Map)
+        matches!(self, Self::Array(_) | Self::Object | Self::Map(_))
+    }
+
+    /// Whether the type leaves room for keys that rows name: `Object` and `Array` do, `Map` and `Array of strings` do not.
+    pub(super) fn has_room(&self) -> bool {
+        match self {
+            Self::Object => true,
+            Self::Array(items) => matches!(**items, Self::Unknown | Self::Object),
+            Self::Unknown | Self::Map(_) | Self::Boolean | Self::Integer | Self::Number | Self::Text(_) => false,
+        }
     }
 
     /// The type, where no example is at hand: formats and widths are left out, for nothing shows that they hold.
     pub(super) fn ty(&self) -> Option<Type> {
         match self {
-            Self::Unknown | Self::Object | Self::Map => None,
+            Self::Unknown | Self::Object | Self::Map(_) => None,
             Self::Boolean => Some(Type::Boolean),
             Self::Integer => Some(Type::Integer { format: IntegerFormat::Int64 }),
             Self::Number => Some(Type::Number),
@@ -188,7 +149,7 @@ pub(super) fn holding(description: &str) -> Option<Declared> {
     let first = words.next()?.to_ascii_lowercase();
     let second = words.next().unwrap_or_default();
     let told = match (first.as_str(), second) {
-        ("map" | "dictionary" | "hash", "of" | "that" | "which" | "containing") => Declared::Map,
+        ("map" | "dictionary" | "hash", "of" | "that" | "which" | "containing") => Declared::map(),
         ("list" | "array", "of") => Declared::Array(Box::new(Declared::Unknown)),
         ("one", "or") if words.next() == Some("more") => Declared::Array(Box::new(Declared::Unknown)),
         _ => return None,
@@ -281,34 +242,6 @@ fn says_pairs(description: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Declared, holding};
-    use docbind_spec::StringFormat;
-
-    #[track_caller]
-    fn check(printed: &str, expected: &Declared) {
-        assert_eq!(&Declared::parse(Some(printed)), expected, "{printed}");
-    }
-
-    #[test]
-    fn prefixes_case_and_plurals_do_not_matter() {
-        check("xsd:string", &Declared::Text(None));
-        check("csapi:UUID", &Declared::Text(Some(StringFormat::Uuid)));
-        check("Booleans", &Declared::Boolean);
-        check("xsd:anyURI", &Declared::Text(Some(StringFormat::Uri)));
-    }
-
-    #[test]
-    fn arrays_say_what_they_hold() {
-        check("Array of Strings", &Declared::Array(Box::new(Declared::Text(None))));
-        check("array", &Declared::Array(Box::new(Declared::Unknown)));
-        check("list of gizmos", &Declared::Array(Box::new(Declared::Unknown)));
-    }
-
-    #[test]
-    fn a_thing_is_no_json_type() {
-        check("Gizmo", &Declared::Unknown);
-        check("", &Declared::Unknown);
-        check("integer (seconds)", &Declared::Integer);
-    }
 
     #[track_caller]
     fn prose(description: &str, expected: Option<&Declared>) {
@@ -317,8 +250,8 @@ mod tests {
 
     #[test]
     fn prose_calls_a_value_a_map_an_array_or_an_object() {
-        prose("A map of names to bells.", Some(&Declared::Map));
-        prose("Map that has options.", Some(&Declared::Map));
+        prose("A map of names to bells.", Some(&Declared::map()));
+        prose("Map that has options.", Some(&Declared::map()));
         prose("One or more bells.", Some(&Declared::Array(Box::new(Declared::Unknown))));
         prose("A `bell` object.", Some(&Declared::Object));
         prose("The `bell` of an object.", None);

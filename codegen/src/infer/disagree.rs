@@ -134,7 +134,7 @@ impl<'c, 'a> Case<'c, 'a> {
             (Declared::Text(None), value) => value.is_string(),
             (Declared::Text(Some(format)), value) => value.as_str().is_some_and(|text| format.fits(text)),
             (Declared::Array(_), value) => value.is_array(),
-            (Declared::Object | Declared::Map, value) => value.is_object(),
+            (Declared::Object | Declared::Map(_), value) => value.is_object(),
         };
         if values.iter().any(|seen| seen.kind != JsonKind::Null && fits(seen.value)) {
             return;

@@ -275,7 +275,7 @@ fn names_keys(evidence: &Evidence<'_>, rows: &[RowId], values: &Values) -> bool 
 fn may_list(evidence: &Evidence<'_>, row: RowId) -> bool {
     match evidence.printed(row) {
         Declared::Text(_) | Declared::Unknown | Declared::Array(_) => true,
-        Declared::Boolean | Declared::Integer | Declared::Number | Declared::Object | Declared::Map => false,
+        Declared::Boolean | Declared::Integer | Declared::Number | Declared::Object | Declared::Map(_) => false,
     }
 }
 

@@ -6,7 +6,7 @@
 use docbind_spec::{JsonKind, Location};
 use rustc_hash::FxHashMap as HashMap;
 
-use super::declared::Declared;
+use super::declared::{self, Declared};
 use super::dotted::{self, Parent};
 use super::evidence::{NodeId, RowId};
 use super::nest::{self, Habits};
@@ -68,9 +68,11 @@ impl<'a> Candidate<'a> {
         Self { id, name: bare(&row.parameter.name), parents, body: None, declared, description }
     }
 
-    /// Whether the row says of no other row that it is in it, nor of itself that it is in another.
-    fn is_plain(&self) -> bool {
-        self.parents.is_empty() && !self.declared.is_container()
+    /// Whether the row, at a place among those of its table, may hold others or print the one that it is in.
+    fn may_nest(&self, at: usize) -> bool {
+        let untyped = at == 0 && self.declared == Declared::Unknown;
+        let told = || declared::is_object(self.description, self.name);
+        !self.parents.is_empty() || self.declared.has_room() || untyped || told()
     }
 
     /// The names of the printed parents.
@@ -82,7 +84,7 @@ impl<'a> Candidate<'a> {
     pub(super) fn see(&mut self, shown: &HashMap<&str, Option<JsonKind>>) {
         match (&self.declared, shown.get(self.name)) {
             (Declared::Array(_), Some(Some(JsonKind::Object))) => self.declared = Declared::Object,
-            (Declared::Object | Declared::Map, Some(Some(JsonKind::Array))) => {
+            (Declared::Object | Declared::Map(_), Some(Some(JsonKind::Array))) => {
                 self.declared = Declared::Array(Box::new(Declared::Unknown));
             }
             _ => {}
@@ -111,8 +113,13 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
     let mut placed = Vec::with_capacity(rows.len());
     let mut before = None;
     let told = dotted::is_told(rows);
-    // Where there is but one object, nothing is guessed.
-    let flat = !tree.is_shown() && !tree.is_wrapped() && rows.iter().all(Candidate::is_plain);
+    // As long as there is but one object, nothing is guessed.
+    let flat = if tree.is_shown() || tree.is_wrapped() {
+        0
+    } else {
+        let first = (0..rows.len()).find(|&at| rows[at].may_nest(at));
+        first.map_or(rows.len(), |first| first + 1)
+    };
     let plain = |row: &Candidate<'_>| told && row.parents.is_empty();
     let mut sibling = rows.iter().zip(&found).find_map(|(row, &found)| found.filter(|_| plain(row)));
     for (at, row) in rows.iter().enumerate() {
@@ -140,7 +147,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                 } else {
                     let next = found[at + 1..].iter().flatten().next().copied();
                     let (key, ground) = nest::make(tree, row, rows, before, next, habits);
-                    let ground = if flat { Ground::Said } else { ground };
+                    let ground = if at < flat { Ground::Said } else { ground };
                     tree.keys[key].rows += 1;
                     tree.declare(key, row);
                     before = Some(key);

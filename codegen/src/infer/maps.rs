@@ -119,7 +119,7 @@ fn names_many(evidence: &Evidence<'_>, id: NodeId, key: &str) -> bool {
 /// Whether a row says that its object holds keys and values.
 fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
     let parameter = &evidence.row(row).parameter;
-    *evidence.declared(row) == Declared::Map
+    matches!(evidence.declared(row), Declared::Map(_))
         || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
             .iter()
             .any(|phrase| parameter.description.contains(phrase))

@@ -37,6 +37,7 @@ mod part;
 mod phrases;
 mod plan;
 mod presence;
+mod printed;
 mod prose;
 mod request_line;
 mod resolve;

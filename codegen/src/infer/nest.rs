@@ -103,7 +103,7 @@ impl<'a> Habits<'a> {
             let plain = |(of, declared): &(&RowOf<'a>, &Declared)| {
                 of.row.parameter.parent.is_none() && !declared.is_container()
             };
-            if is_structured(declared) && !rest.is_empty() && rest.iter().all(plain) {
+            if declared.has_room() && !rest.is_empty() && rest.iter().all(plain) {
                 let name = self.singulars.insert(&first.row.parameter.name);
                 let names = rest.iter().map(|(of, _)| of.row.parameter.name.as_str());
                 self.listed.entry(name).or_default().extend(names);
@@ -331,8 +331,7 @@ fn names(text: &str, key: &str) -> bool {
 /// sources of such pages 75 of 92 first containers hold every other row; beside the rest stand keys of paging.
 fn wrapper(tree: &Tree<'_, '_>, habits: &Habits<'_>) -> Option<usize> {
     let first = tree.keys.first()?;
-    let contains =
-        first.contains || first.is_object || (is_structured(tree.declared(0)) && !habits.is_plain(first.name));
+    let contains = first.contains || first.is_object || (tree.declared(0).has_room() && !habits.is_plain(first.name));
     let shown = !tree.graph.node(tree.root).seen.is_empty();
     (!shown && first.of == tree.root && contains).then_some(0)
 }
@@ -390,26 +389,11 @@ fn is_open(tree: &Tree<'_, '_>, at: usize) -> bool {
     // No type at all is how many pages print a container; only the first of a table is believed.
     let first = || tree.keys[at].parent.is_none() && tree.keys.len() == 1;
     let declared = tree.declared(at);
-    let structured = is_structured(declared) || (*declared == Declared::Unknown && first());
+    let structured = declared.has_room() || (*declared == Declared::Unknown && first());
     let name = tree.keys[at].name;
     // What is said in words to hold the next rows does, unless users choose its keys.
     let data = if tree.keys[at].contains { words::holds_users_data(name) } else { words::holds_data(name) };
     structured && guessed(tree, at) && !data && !is_filled(tree, at)
-}
-
-/// Whether a printed type leaves room for keys that rows name: `Object` and `Array` do, `Map` and `Array of Strings` do
-/// not.
-fn is_structured(declared: &Declared) -> bool {
-    match declared {
-        Declared::Object => true,
-        Declared::Array(items) => matches!(**items, Declared::Unknown | Declared::Object),
-        Declared::Unknown
-        | Declared::Map
-        | Declared::Boolean
-        | Declared::Integer
-        | Declared::Number
-        | Declared::Text(_) => false,
-    }
 }
 
 /// Whether a list of links has its keys.

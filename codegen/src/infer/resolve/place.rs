@@ -82,12 +82,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(ty);
         }
         let listed = matches!(declared, Declared::Array(_));
-        if *declared == Declared::Map || (!listed && key.is_some_and(words::holds_data)) {
+        if let Declared::Map(values) = declared {
+            return Some(Type::map(values.ty().unwrap_or(Type::STRING)));
+        }
+        if !listed && key.is_some_and(words::holds_data) {
             return Some(Type::map(Type::STRING));
         }
         if let Declared::Array(items) = declared {
             return match **items {
-                Declared::Map => Some(Type::array(Type::map(Type::STRING))),
+                Declared::Map(ref values) => Some(Type::array(Type::map(values.ty().unwrap_or(Type::STRING)))),
                 _ if key == Some("metadata") => Some(Type::map(Type::STRING)),
                 // A number under the key is how many there are.
                 _ => {
@@ -116,7 +119,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let may_be = |kind: JsonKind| match declared {
             Declared::Unknown | Declared::Text(None) | Declared::Array(_) => kind == JsonKind::Array,
             Declared::Object => kind == JsonKind::Object,
-            Declared::Boolean | Declared::Integer | Declared::Number | Declared::Text(Some(_)) | Declared::Map => false,
+            Declared::Boolean | Declared::Integer | Declared::Number | Declared::Text(Some(_)) | Declared::Map(_) => {
+                false
+            }
         };
         let key = key.filter(|key| !words::holds_data(key))?;
         // An element of an array has the key of the array and is not what that holds.
