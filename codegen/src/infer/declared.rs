@@ -93,7 +93,8 @@ impl Declared {
         matches!(self, Self::Array(_) | Self::Object | Self::Map(_))
     }
 
-    /// Whether the type leaves room for keys that rows name: `Object` and `Array` do, `Map` and `Array of strings` do not.
+    /// Whether the type leaves room for keys that rows name: `Object` and `Array` do, `Map` and `Array of strings` do
+    /// not.
     pub(super) fn has_room(&self) -> bool {
         match self {
             Self::Object => true,

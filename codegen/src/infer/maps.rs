@@ -1,8 +1,9 @@
 //! Objects whose keys are data: `metadata`, tags, things under their ids. They are maps, not structures.
 
 use super::body::Evidence;
+use super::data_keys::{self, is_data};
 use super::declared::Declared;
-use super::evidence::{Edge, NodeId, RowId};
+use super::evidence::{Edge, Field, NodeId, RowId};
 use super::words::Words;
 use super::{role, words};
 use docbind_spec::JsonKind;
@@ -20,6 +21,10 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
                 let names = evidence.graph.node(id).fields.iter().map(|field| field.name);
                 settings.entry(key).or_default().extend(names);
             }
+            evidence.graph.map(id);
+        } else if let Some(things) = beside_their_keys(evidence, id) {
+            give_keys(evidence, id, things);
+            keys.extend(evidence.graph.key(id));
             evidence.graph.map(id);
         } else if keyed_by_data(evidence, id) {
             if let Some(key) = evidence.graph.key(id) {
@@ -59,12 +64,55 @@ fn undescribed(evidence: &Evidence<'_>, id: NodeId) -> bool {
     evidence.graph.node(id).fields.iter().all(|field| field.rows.is_empty())
 }
 
-/// Whether the keys that rows name are never seen beside keys that are: the name of such a row (`keyname`) stands for
-/// whatever key a user chooses.
-fn described_by_placeholders(evidence: &Evidence<'_>, id: NodeId) -> bool {
+/// Whether the rows that name keys stand for whatever key a user chooses (`keyname`): none of them is seen, and either
+/// other keys are, or the rows say so.
+fn described_by_placeholders(evidence: &Evidence<'_>, id: NodeId, of_data: bool) -> bool {
     let fields = &evidence.graph.node(id).fields;
-    let named = fields.iter().filter(|field| !field.rows.is_empty());
-    fields.iter().any(|field| field.present > 0) && named.into_iter().all(|field| field.present == 0)
+    let placeholder = |row: &RowId| {
+        let row = &evidence.row(*row).parameter;
+        data_keys::is_placeholder(&row.name, &row.description, of_data)
+    };
+    let named = || fields.iter().filter(|field| !field.rows.is_empty());
+    let said = || named().all(|field| field.rows.iter().all(placeholder));
+    let shown = fields.iter().any(|field| field.present > 0);
+    named().all(|field| field.present == 0) && ((of_data && shown) || said())
+}
+
+/// The object of the first of several lists, or of several objects, that no row names, where rows beside them name what
+/// is in each: `{"north": [{"weight": 7}], "south": […]}` with a row `weight` in the place of `north`.
+fn beside_their_keys(evidence: &Evidence<'_>, id: NodeId) -> Option<NodeId> {
+    let graph = &evidence.graph;
+    let node = graph.node(id);
+    if graph.find(id) != id || node.values.is_some() || !matches!(graph.origin(id).1, Edge::Field(_)) {
+        return None;
+    }
+    let thing = |list: NodeId| graph.node(list).items.unwrap_or(list);
+    let (shown, said): (Vec<_>, Vec<_>) = node.fields.iter().partition(|field| field.present > 0);
+    let first = graph.node(thing(shown.first()?.node));
+    let is_key = |name: &str| first.field(name).is_some();
+    let is_one = |list: NodeId| {
+        let thing = graph.node(thing(list));
+        thing.is_object() && thing.fields.iter().all(|field| is_key(field.name))
+    };
+    let alike = shown.iter().all(|field| field.rows.is_empty() && is_one(field.node));
+    let told = said.iter().all(|field| is_key(field.name) || is_one(field.node));
+    (alike && told && !said.is_empty()).then(|| thing(shown[0].node))
+}
+
+/// Gives things the keys that rows name beside them.
+fn give_keys(evidence: &mut Evidence<'_>, id: NodeId, things: NodeId) {
+    let node = evidence.graph.node_mut(id);
+    node.by_name = None;
+    let (shown, said) = std::mem::take(&mut node.fields).into_iter().partition(|field| field.present > 0);
+    node.fields = shown;
+    for field in said {
+        let field: Field<'_> = field;
+        if evidence.graph.node(things).field(field.name).is_some() {
+            evidence.graph.add_field(things, field);
+        } else {
+            evidence.graph.unify(things, field.node);
+        }
+    }
 }
 
 fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
@@ -75,15 +123,17 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
         return false;
     }
     if !undescribed(evidence, id) {
-        let scalars = || node.fields.iter().all(|field| is_scalar(evidence, field.node));
         let data = matches!(edge, Edge::Field(name) if words::holds_data(name));
-        return data && described_by_placeholders(evidence, id) && scalars() && uniform(evidence, id);
+        let scalars = || node.fields.iter().all(|field| is_scalar(evidence, field.node));
+        return described_by_placeholders(evidence, id, data) && (!data || scalars()) && uniform(evidence, id);
     }
     let names = || node.fields.iter().map(|field| field.name);
     if role::is_paging(evidence, id) {
         return false;
     }
-    if names().any(is_data) && uniform(evidence, id) {
+    let chosen =
+        || data_keys::are_numbered(names()) || data_keys::are_codes(names()) || names().all(data_keys::is_header);
+    if (names().any(is_data) || chosen()) && uniform(evidence, id) {
         return true;
     }
     let Edge::Field(name) = edge else { return false };
@@ -96,7 +146,9 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     if names_many(evidence, id, name) {
         return true;
     }
-    node.fields.len() > 1 && alike_objects(evidence, id)
+    // Of three things with one key, or two with odd names, each has its name.
+    let odd = node.fields.len() > 2 || names().all(data_keys::is_odd);
+    node.fields.len() > 1 && alike_objects(evidence, id, if odd { 1 } else { 2 })
 }
 
 /// Whether a key in the plural holds nothing but objects: they are the things that it names, under their names.
@@ -125,26 +177,6 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
             .any(|phrase| parameter.description.contains(phrase))
 }
 
-/// Whether a key is no word a program would be written for: it has blanks, or is a number, an id or an address.
-pub(super) fn is_data(name: &str) -> bool {
-    let mut labels = name.split('.').peekable();
-    let label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    // Two dots or more: `www.example.com`. One stands in the names of extensions too.
-    let host = name.matches('.').count() > 1 && labels.all(label) && !name.contains("..");
-    let mail = name.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-    let date = name.as_bytes();
-    let month = date.len() >= 7
-        && date.iter().take(4).chain(&date[5..7]).all(u8::is_ascii_digit)
-        && date[4] == b'-'
-        && date.get(7).is_none_or(|&byte| byte == b'-');
-    let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
-    host || mail
-        || month
-        || name.bytes().any(|byte| matches!(byte, b' ' | b'/' | b'{' | b'<'))
-        || (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
-        || (name.len() >= 16 && name.bytes().all(hex) && name.bytes().any(|byte| byte.is_ascii_digit()))
-}
-
 fn is_scalar(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let kinds = evidence.graph.node(id).kinds();
     !kinds.has(JsonKind::Object) && !kinds.has(JsonKind::Array)
@@ -157,8 +189,8 @@ fn uniform(evidence: &Evidence<'_>, id: NodeId) -> bool {
     kinds.reduce(super::evidence::Kinds::union).is_some_and(|kinds| kinds.solid().iter().count() <= 1)
 }
 
-/// Whether the values are objects, or lists of objects, with the same two or more keys each.
-fn alike_objects(evidence: &Evidence<'_>, id: NodeId) -> bool {
+/// Whether the values are objects, or lists of objects, with the same keys each, at least so many.
+fn alike_objects(evidence: &Evidence<'_>, id: NodeId, least: usize) -> bool {
     let graph = &evidence.graph;
     let mut first: Option<Vec<&str>> = None;
     uniform(evidence, id)
@@ -170,7 +202,7 @@ fn alike_objects(evidence: &Evidence<'_>, id: NodeId) -> bool {
             };
             let mut keys: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
             keys.sort_unstable();
-            keys.len() > 1 && *first.get_or_insert_with(|| keys.clone()) == keys
+            keys.len() >= least && *first.get_or_insert_with(|| keys.clone()) == keys
         })
 }
 
@@ -192,30 +224,4 @@ fn have_one_structure(evidence: &Evidence<'_>, id: NodeId) -> bool {
     };
     let contained = values().all(|value| value.fields.iter().all(|field| richest.field(field.name).is_some()));
     contained && richest.fields.iter().any(|field| values().all(|value| value.field(field.name).is_some()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_data;
-
-    #[track_caller]
-    fn check(name: &str, expected: bool) {
-        assert_eq!(is_data(name), expected, "{name}");
-    }
-
-    #[test]
-    fn blanks_numbers_and_ids_are_data() {
-        check("My label", true);
-        check("10.1.2.3", true);
-        check("0f9a2c44-1d3b-4a51-9e7c-3b1a7e5f2d10", true);
-        check("2014-01", true);
-        check("2014-01-31T10:00:00Z", true);
-        check("www.example.com", true);
-        check("ida@example.com", true);
-        check("com.example__1__key", false);
-        check("201-402", false);
-        check("flavor", false);
-        check("deadbeefdeadbeef", false);
-        check("ipv4", false);
-    }
 }

@@ -10,6 +10,7 @@
 
 mod bare;
 mod body;
+mod data_keys;
 mod declared;
 mod disagree;
 mod dotted;

@@ -222,8 +222,12 @@ fn home<'a>(
     let of = match spot {
         Spot::Field { of, name } => {
             let class = evidence.graph.find(of);
-            let elements = || evidence.graph.node(class).items.map(|items| evidence.graph.find(items));
-            if let Some(place) = in_class(class, name).or_else(|| in_class(elements()?, name)) {
+            let inside = |&id: &NodeId| {
+                let node = evidence.graph.node(id);
+                node.items.or(node.values).map(|inner| evidence.graph.find(inner)).filter(|&inner| inner != id)
+            };
+            let mut inside = std::iter::successors(Some(class), inside).take(4);
+            if let Some(place) = inside.find_map(|class| in_class(class, name)) {
                 return Some(place);
             }
             of

@@ -228,7 +228,7 @@ pub(super) fn is_tag(text: &str) -> bool {
     (1..=32).contains(&text.len())
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-        && !super::maps::is_data(text)
+        && !super::data_keys::is_data(text)
 }
 
 /// Whether parts without a telling sibling are alternatives all the same: each is more than one plain key, and the

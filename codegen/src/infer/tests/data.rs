@@ -61,3 +61,27 @@ fn how_many_there_are_is_no_element_of_them() {
     let bell = operation("/bells/{id}", &["name: String", "ropes: Array"], &[r#"{"bell": {"name": "Tom"}}"#]);
     check_line(vec![quota, bell], "Bell { name: string, ropes?: [any] }");
 }
+
+#[test]
+fn keys_that_number_or_code_things_are_data() {
+    let towers = |ropes: &str| vec![operation("/towers/{id}", &[], &[&format!(r#"{{"id": "a", "ropes": {ropes}}}"#)])];
+    check_line(towers(r#"{"rope0": 7, "rope1": 8}"#), "Tower { id: string, ropes: {integer} }");
+    check_line(towers(r#"{"OAK": 7, "ELM": 8, "ASH": 9}"#), "Tower { id: string, ropes: {integer} }");
+    check_line(towers(r#"{"north-7": {"a": 1}, "south-8": {"a": 2}}"#), "Tower { id: string, ropes: {TowerRope} }");
+    check_line(towers(r#"{"long": 7, "short": 8}"#), "Tower { id: string, ropes: TowerRopes }");
+}
+
+#[test]
+fn a_row_may_stand_for_whatever_key_is_chosen() {
+    let rows = ["metadata: Object", "metadata.keyname: Keypair"];
+    check_line(vec![operation("/bells/{id}/metadata", &rows, &[])], "MetadataResponse { metadata?: {string} }");
+    let rows = ["ropes: Object", "ropes.*: Object", "ropes.*.length: Int"];
+    check_line(vec![operation("/bells/{id}/ropes", &rows, &[])], "RopesResponse { ropes?: {Rope} }");
+}
+
+#[test]
+fn rows_beside_things_of_one_structure_describe_each() {
+    let rows = ["bells: Object", "bells.weight: Int"];
+    let shown = r#"{"bells": {"north": [{"weight": 7}], "south": [{"weight": 8}]}}"#;
+    check_line(vec![operation("/bells", &rows, &[shown])], "BellsResponse { bells: {[Bell]} }");
+}
