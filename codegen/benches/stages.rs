@@ -20,11 +20,15 @@ use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use docbind_codegen::read::Page;
-use docbind_codegen::rst::block::{Block, Kind, Lines, Table};
+use docbind_codegen::rst::block::{Block, Footnote, Kind, Lines, Table};
 use docbind_codegen::rst::definitions::Definitions;
 use docbind_codegen::rst::{self, Arena, inline, markdown, wrap};
 use docbind_codegen::source::{FileId, Source, Sources};
 use docbind_codegen::{infer, read};
+
+/// As in the `docbind` command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The project's own pages are repeated up to this many bytes.
 const ENOUGH: usize = 1 << 20;
@@ -73,11 +77,11 @@ impl<'a, 's> Found<'a, 's> {
             match &block.kind {
                 Kind::Table(table) => self.tables.push(table),
                 Kind::Paragraph(lines) => self.paragraphs.push(lines),
-                Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => self.collect(inner),
+                Kind::Quote(inner) | Kind::Footnote(Footnote { blocks: inner, .. }) => self.collect(inner),
                 Kind::Directive(directive) => self.collect(directive.blocks),
                 Kind::List { items, .. } => items.iter().for_each(|item| self.collect(item)),
                 Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(entry.blocks)),
-                Kind::Heading { .. } | Kind::Code(_) | Kind::Target { .. } | Kind::Substitution { .. } => {}
+                Kind::Heading(_) | Kind::Code(_) | Kind::Target(_) | Kind::Substitution(_) => {}
             }
         }
     }

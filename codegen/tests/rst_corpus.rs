@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use docbind_codegen::rst::block::{Block, Cell, Kind, Line, Lines, Table, Wrapping};
+use docbind_codegen::rst::block::{Block, Cell, Footnote, Kind, Line, Lines, Table, Wrapping};
 use docbind_codegen::rst::{self, Arena, inline, wrap};
 use docbind_codegen::source::{FileId, Span};
 use serde_json::Value;
@@ -31,15 +31,11 @@ fn tables<'a, 's>(blocks: &'a [Block<'s>], found: &mut Vec<&'a Table<'s>>) {
     for block in blocks {
         match &block.kind {
             Kind::Table(table) => found.push(table),
-            Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => tables(inner, found),
+            Kind::Quote(inner) | Kind::Footnote(Footnote { blocks: inner, .. }) => tables(inner, found),
             Kind::Directive(directive) => tables(directive.blocks, found),
             Kind::List { items, .. } => items.iter().for_each(|item| tables(item, found)),
             Kind::Definitions(entries) => entries.iter().for_each(|entry| tables(entry.blocks, found)),
-            Kind::Heading { .. }
-            | Kind::Paragraph(_)
-            | Kind::Code(_)
-            | Kind::Target { .. }
-            | Kind::Substitution { .. } => {}
+            Kind::Heading(_) | Kind::Paragraph(_) | Kind::Code(_) | Kind::Target(_) | Kind::Substitution(_) => {}
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn json<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> Opt
     let span = parser.span(rest.get(..1)?);
     parser.diagnostics.push(Oddity::MissingDirective, span, message);
     let code = Code { language: "", lines: Lines { lines: body } };
-    parser.push(Kind::Code(code), body);
+    parser.push(Kind::Code(parser.arena.one(code)), body);
     Some(taken)
 }
 
@@ -54,7 +54,7 @@ pub(super) fn message<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> 
     let span = parser.span(rest.get(..1)?);
     parser.diagnostics.push(Oddity::MissingDirective, span, message);
     let code = Code { language: "", lines: Lines { lines: body } };
-    parser.push(Kind::Code(code), body);
+    parser.push(Kind::Code(parser.arena.one(code)), body);
     Some(body.len())
 }
 
@@ -165,7 +165,7 @@ mod tests {
         let short = |block: &Block<'_>| match &block.kind {
             Kind::Code(code) => format!("code {}: {}", code.language, code.lines.joined()),
             Kind::Directive(directive) => format!("{}: {}", directive.name, directive.argument.text),
-            Kind::Heading { text, .. } => format!("heading {text}"),
+            Kind::Heading(heading) => format!("heading {}", heading.text),
             Kind::Paragraph(lines) => lines.joined(),
             _ => "other".to_owned(),
         };

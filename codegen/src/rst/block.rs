@@ -19,19 +19,12 @@ pub struct Block<'s> {
 /// What a block is.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind<'s> {
-    /// A section title. `level` counts from 1 in the order in which the page introduces its heading styles.
-    Heading {
-        /// Its depth.
-        level: u8,
-        /// The title.
-        text: &'s str,
-        /// Where the title stands, without its rules.
-        text_span: Span,
-    },
+    /// A section title.
+    Heading(&'s Heading<'s>),
     /// Lines of text.
     Paragraph(Lines<'s>),
     /// A literal block: of `code`, `code-block`, `sourcecode`, `parsed-literal` or after `::`.
-    Code(Code<'s>),
+    Code(&'s Code<'s>),
     /// A bulleted or numbered list.
     List {
         /// Whether the items are numbered.
@@ -48,26 +41,49 @@ pub enum Kind<'s> {
     /// Any other directive: `note`, `warning`, `rubric`, `toctree`, an `include` that was not resolved, …
     Directive(&'s Directive<'s>),
     /// `.. _name:` or `.. _name: address`
-    Target {
-        /// The name; empty where the target is anonymous (`__ address`).
-        name: &'s str,
-        /// The address, or nothing where the target stands for the place itself.
-        address: Lines<'s>,
-    },
+    Target(&'s Target<'s>),
     /// `.. [1] text`
-    Footnote {
-        /// What stands in the brackets: a number, `#name`, `*` or a citation.
-        label: &'s str,
-        /// The text.
-        blocks: Blocks<'s>,
-    },
+    Footnote(&'s Footnote<'s>),
     /// `.. |name| replace:: text`
-    Substitution {
-        /// The name that stands between bars in the text.
-        name: &'s str,
-        /// The directive behind it, mostly `replace`.
-        directive: &'s Directive<'s>,
-    },
+    Substitution(&'s Substitution<'s>),
+}
+
+/// A section title.
+#[derive(Debug, Clone, Copy)]
+pub struct Heading<'s> {
+    /// Its depth, counted from 1 in the order in which the page introduces its heading styles.
+    pub level: u8,
+    /// The title.
+    pub text: &'s str,
+    /// Where the title stands, without its rules.
+    pub span: Span,
+}
+
+/// A name for a place or an address.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'s> {
+    /// The name; empty where the target is anonymous (`__ address`).
+    pub name: &'s str,
+    /// The address, or nothing where the target stands for the place itself.
+    pub address: Lines<'s>,
+}
+
+/// A note at the foot, or what a citation cites.
+#[derive(Debug, Clone, Copy)]
+pub struct Footnote<'s> {
+    /// What stands in the brackets: a number, `#name`, `*` or a citation.
+    pub label: &'s str,
+    /// The text.
+    pub blocks: Blocks<'s>,
+}
+
+/// A name that stands for a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Substitution<'s> {
+    /// The name that stands between bars in the text.
+    pub name: &'s str,
+    /// The directive behind it, mostly `replace`.
+    pub directive: &'s Directive<'s>,
 }
 
 /// Text of consecutive lines; each slice is one line without the block's indentation.

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use super::block::{Block, Directive, Kind};
+use super::block::{Block, Directive, Kind, Target};
 use crate::limit;
 use crate::source::Span;
 
@@ -35,8 +35,8 @@ impl Definitions {
     fn collect(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             match &block.kind {
-                Kind::Substitution { name, directive } => self.define(name, directive, block.span),
-                Kind::Target { name, address } if !address.lines.is_empty() => {
+                Kind::Substitution(found) => self.define(found.name, found.directive, block.span),
+                Kind::Target(Target { name, address }) if !address.lines.is_empty() => {
                     let address = address.lines.iter().map(|line| line.text).collect();
                     self.targets.entry(key(name)).or_insert(address);
                 }
@@ -44,12 +44,12 @@ impl Definitions {
                 Kind::Definitions(entries) => entries.iter().for_each(|entry| self.collect(entry.blocks)),
                 Kind::Quote(blocks) => self.collect(blocks),
                 Kind::Directive(directive) => self.collect(directive.blocks),
-                Kind::Heading { .. }
+                Kind::Heading(_)
                 | Kind::Paragraph(_)
                 | Kind::Code(_)
                 | Kind::Table(_)
-                | Kind::Target { .. }
-                | Kind::Footnote { .. } => {}
+                | Kind::Target(_)
+                | Kind::Footnote(_) => {}
             }
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn fenced<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) -> O
     let message = "a block of code in the manner of Markdown, which reStructuredText shows as text; read as code";
     report(parser, *first, message);
     let code = Code { language, lines: Lines { lines: lines::dedented(parser.arena, body) } };
-    parser.push(Kind::Code(code), rest.get(..length + 2)?);
+    parser.push(Kind::Code(parser.arena.one(code)), rest.get(..length + 2)?);
     Some(length + 2)
 }
 

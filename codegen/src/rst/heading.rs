@@ -1,6 +1,6 @@
 //! Section titles: a line over a rule, or between two. Rules may be too short or too long; docutils warns of that only.
 
-use super::block::{Kind, Line};
+use super::block::{Heading, Kind, Line};
 use super::lines;
 use super::parser::{Parser, Taken};
 
@@ -76,8 +76,8 @@ fn push<'s>(parser: &mut Parser<'s, '_>, lines: &[Line<'s>], title: Line<'s>, st
         parser.styles.len() - 1
     });
     let level = u8::try_from(at + 1).unwrap_or(u8::MAX);
-    let text_span = parser.span(&[title]);
-    parser.push(Kind::Heading { level, text: title.text, text_span }, lines);
+    let heading = Heading { level, text: title.text, span: parser.span(&[title]) };
+    parser.push(Kind::Heading(parser.arena.one(heading)), lines);
 }
 
 /// The character of a line that is nothing but one punctuation character repeated.

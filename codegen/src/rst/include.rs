@@ -92,7 +92,7 @@ fn read<'s>(parser: &mut Parser<'s, '_>, sources: &'s Sources, file: FileId, hea
     if let Some(language) = literal(head, body) {
         let lines = lines::dedented(arena, lines::trim_blank(text));
         let code = Literal { language, lines: Lines { lines } };
-        parser.push(Kind::Code(code), text);
+        parser.push(Kind::Code(parser.arena.one(code)), text);
     } else {
         parser.including.push(file);
         parser.included += 1;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::arena::Arena;
-use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Kind, Row, Table, Wrapping};
+use super::block::{Block, Blocks, Cell, Code, Definition, Directive, Footnote, Heading, Kind, Row, Table, Wrapping};
 use super::definitions::Definitions;
 use super::inline::{self, to_commonmark};
 use super::wrap;
@@ -73,7 +73,7 @@ const ADMONITIONS: [(&str, &str); 9] = [
 
 fn block(block: &Block<'_>, definitions: &Definitions) -> String {
     match &block.kind {
-        Kind::Heading { level, text, .. } => {
+        Kind::Heading(Heading { level, text, .. }) => {
             format!("{} {}", "#".repeat(usize::from((*level).min(6))), to_commonmark(text, definitions))
         }
         Kind::Paragraph(lines) => inline::commonmark(Cow::Owned(lines.joined()), definitions).into_owned(),
@@ -83,10 +83,10 @@ fn block(block: &Block<'_>, definitions: &Definitions) -> String {
         Kind::Table(table) => self::table(table, definitions),
         Kind::Quote(inner) => quoted(&blocks(inner, definitions)),
         Kind::Directive(inner) => directive(inner, definitions),
-        Kind::Footnote { label, blocks: inner } => {
+        Kind::Footnote(Footnote { label, blocks: inner }) => {
             format!("\\[{}\\] {}", to_commonmark(label, definitions), blocks(inner, definitions))
         }
-        Kind::Target { .. } | Kind::Substitution { .. } => String::new(),
+        Kind::Target(_) | Kind::Substitution(_) => String::new(),
     }
 }
 

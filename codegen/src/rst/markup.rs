@@ -1,7 +1,7 @@
 //! Explicit markup: what begins with `..`. Comments, targets, footnotes, substitutions and directives.
 
 use super::arena::Arena;
-use super::block::{Blocks, Code, Directive, Kind, Line, Lines};
+use super::block::{Blocks, Code, Directive, Footnote, Kind, Line, Lines, Substitution, Target};
 use super::include::Included;
 use super::parser::{Parser, Taken};
 use super::{bare, csv_table, include, lines, list, list_table};
@@ -107,7 +107,7 @@ pub(super) fn anonymous_target<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<
     let first = *rest.first()?;
     first.text.strip_prefix("__ ")?;
     let address = Lines { lines: parser.arena.all([first.skip(3).trim()]) };
-    parser.push(Kind::Target { name: "", address }, rest.get(..1)?);
+    parser.push(Kind::Target(parser.arena.one(Target { name: "", address })), rest.get(..1)?);
     Some(1)
 }
 
@@ -121,7 +121,7 @@ fn target<'s>(arena: &'s Arena, head: Line<'s>, below: &'s [Line<'s>]) -> Option
     let name = if name == "_" { "" } else { name };
     let address = std::iter::once(head.skip(head.text.len() - behind.len())).chain(below.iter().copied());
     let address = address.map(Line::trim).filter(|line| !line.text.is_empty());
-    Some(Kind::Target { name, address: Lines { lines: arena.all(address) } })
+    Some(Kind::Target(arena.one(Target { name, address: Lines { lines: arena.all(address) } })))
 }
 
 /// The name up to the first `:` that has no backslash before it and a blank or nothing behind it.
@@ -141,7 +141,7 @@ fn footnote<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &'s [Line<'s
     }
     let text = head.skip(head.text.len() - behind.len()).trim();
     let blocks = content(parser, text, below);
-    Some(Kind::Footnote { label, blocks })
+    Some(Kind::Footnote(parser.arena.one(Footnote { label, blocks })))
 }
 
 /// `.. |name| directive:: text`
@@ -154,7 +154,7 @@ fn substitution<'s>(parser: &mut Parser<'s, '_>, head: Line<'s>, below: &'s [Lin
     let options = options(parser.arena, below).1;
     let blocks = content(parser, Line { text: "", start: argument.start }, below);
     let directive = parser.arena.one(Directive { name: directive, argument, options, blocks });
-    Some(Kind::Substitution { name, directive })
+    Some(Kind::Substitution(parser.arena.one(Substitution { name, directive })))
 }
 
 /// `name::` and what stands behind it.
@@ -282,5 +282,5 @@ fn code<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>) {
     let lines =
         if is_language { lines::dedented(parser.arena, body) } else { lines::below(parser.arena, head.argument, body) };
     let code = Code { language, lines: Lines { lines } };
-    parser.push(Kind::Code(code), head.whole);
+    parser.push(Kind::Code(parser.arena.one(code)), head.whole);
 }

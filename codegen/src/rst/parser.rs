@@ -134,7 +134,7 @@ impl<'s, 'd> Parser<'s, 'd> {
         let taken = rest.iter().take_while(|line| !line.text.is_empty()).count();
         let body = rest.get(..taken)?;
         let code = Code { language: "", lines: Lines { lines: body } };
-        self.push(Kind::Code(code), body);
+        self.push(Kind::Code(self.arena.one(code)), body);
         Some(taken)
     }
 
@@ -195,7 +195,7 @@ impl<'s, 'd> Parser<'s, 'd> {
         let body = lines::trim_blank(rest.get(..taken).unwrap_or_default());
         if !body.is_empty() {
             let code = Code { language: "", lines: Lines { lines: lines::dedented(self.arena, body) } };
-            self.push(Kind::Code(code), body);
+            self.push(Kind::Code(self.arena.one(code)), body);
         }
         taken
     }

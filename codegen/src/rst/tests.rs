@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::block::{Block, Kind, Line};
+use super::block::{Block, Footnote, Kind, Line};
 use super::definitions::Definitions;
 use super::{Arena, markdown, parse, read};
 use crate::diagnostic::Code;
@@ -282,7 +282,7 @@ fn check_places(page: &str, blocks: &[Block<'_>]) {
     for block in blocks {
         span(block.span);
         match &block.kind {
-            Kind::Heading { text_span, text, .. } => assert_eq!(page.get(text_span.range()), Some(*text)),
+            Kind::Heading(heading) => assert_eq!(page.get(heading.span.range()), Some(heading.text)),
             Kind::Paragraph(lines) => lines.lines.iter().for_each(line),
             Kind::Code(code) => code.lines.lines.iter().for_each(line),
             Kind::List { items, .. } => items.iter().for_each(|item| check_places(page, item)),
@@ -294,9 +294,9 @@ fn check_places(page: &str, blocks: &[Block<'_>]) {
                     row.cells.iter().flat_map(|cell| cell.lines.lines).for_each(line);
                 }
             }
-            Kind::Quote(inner) | Kind::Footnote { blocks: inner, .. } => check_places(page, inner),
+            Kind::Quote(inner) | Kind::Footnote(Footnote { blocks: inner, .. }) => check_places(page, inner),
             Kind::Directive(directive) => check_places(page, directive.blocks),
-            Kind::Target { .. } | Kind::Substitution { .. } => {}
+            Kind::Target(_) | Kind::Substitution(_) => {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The page as a sequence: headings, prose, tables and code blocks in reading order, wherever they are nested.
 
-use crate::rst::block::{Block, Blocks, Code, Kind, Line, Table};
+use crate::rst::block::{Block, Blocks, Code, Footnote, Heading, Kind, Line, Table};
 use crate::source::Span;
 
 /// A piece of a page.
@@ -35,8 +35,8 @@ pub(crate) fn items(blocks: Blocks<'_>) -> Vec<Item<'_>> {
 fn collect<'s>(blocks: Blocks<'s>, items: &mut Vec<Item<'s>>) {
     for block in blocks {
         match &block.kind {
-            Kind::Heading { level, text, text_span } => {
-                items.push(Item::Heading { level: *level, text, span: *text_span });
+            Kind::Heading(Heading { level, text, span }) => {
+                items.push(Item::Heading { level: *level, text, span: *span });
             }
             Kind::Table(table) => items.push(Item::Table(table, block)),
             Kind::Code(code) => items.push(Item::Code(code, block.span)),
@@ -44,11 +44,11 @@ fn collect<'s>(blocks: Blocks<'s>, items: &mut Vec<Item<'s>>) {
                 items.push(Item::Rubric(directive.argument, block.span));
             }
             Kind::Directive(directive) if is_silent(directive.name) => {}
-            Kind::Target { .. } | Kind::Substitution { .. } => {}
+            Kind::Target(_) | Kind::Substitution(_) => {}
             _ if !holds_evidence(block) => items.push(Item::Prose(block)),
             Kind::List { items: list, .. } => list.iter().for_each(|blocks| collect(blocks, items)),
             Kind::Definitions(list) => list.iter().for_each(|definition| collect(definition.blocks, items)),
-            Kind::Quote(blocks) | Kind::Footnote { blocks, .. } => collect(blocks, items),
+            Kind::Quote(blocks) | Kind::Footnote(Footnote { blocks, .. }) => collect(blocks, items),
             Kind::Directive(directive) => collect(directive.blocks, items),
             Kind::Paragraph(_) => items.push(Item::Prose(block)),
         }
@@ -69,8 +69,8 @@ fn holds_evidence(block: &Block<'_>) -> bool {
         Kind::Table(_) | Kind::Code(_) => true,
         Kind::List { items, .. } => items.iter().any(any),
         Kind::Definitions(list) => list.iter().any(|definition| any(&definition.blocks)),
-        Kind::Quote(blocks) | Kind::Footnote { blocks, .. } => any(blocks),
+        Kind::Quote(blocks) | Kind::Footnote(Footnote { blocks, .. }) => any(blocks),
         Kind::Directive(directive) => any(&directive.blocks),
-        Kind::Heading { .. } | Kind::Paragraph(_) | Kind::Target { .. } | Kind::Substitution { .. } => false,
+        Kind::Heading(_) | Kind::Paragraph(_) | Kind::Target(_) | Kind::Substitution(_) => false,
     }
 }

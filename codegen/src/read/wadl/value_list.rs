@@ -10,7 +10,7 @@ use memchr::memmem;
 use super::{Memory, mention, prose};
 use crate::parallel;
 use crate::read::page::{Page, ValueList};
-use crate::rst::block::{Block, Blocks, Definition, Kind, Table};
+use crate::rst::block::{Block, Blocks, Definition, Kind, Table, Target};
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, inline, markdown, wrap};
 use crate::source::{FileId, Sources, Span};
@@ -83,12 +83,12 @@ impl Reader {
     fn collect(&mut self, blocks: Blocks<'_>) {
         for block in blocks {
             let values = match &block.kind {
-                Kind::Target { name, address } if address.lines.iter().all(|line| line.is_blank()) => {
+                Kind::Target(Target { name, address }) if address.lines.iter().all(|line| line.is_blank()) => {
                     self.pieces.push(Piece::Label(mention::normal(name)));
                     continue;
                 }
-                Kind::Heading { level, .. } => {
-                    self.pieces.push(Piece::Heading(*level));
+                Kind::Heading(heading) => {
+                    self.pieces.push(Piece::Heading(heading.level));
                     continue;
                 }
                 Kind::Quote(inner) => {
@@ -102,11 +102,9 @@ impl Reader {
                 Kind::Table(table) => self.of_table(table),
                 Kind::Definitions(terms) => terms.iter().map(|term| self.of_term(term)).collect(),
                 Kind::List { items, .. } => items.iter().map(|item| self.of_item(item)).collect(),
-                Kind::Paragraph(_)
-                | Kind::Code(_)
-                | Kind::Footnote { .. }
-                | Kind::Substitution { .. }
-                | Kind::Target { .. } => continue,
+                Kind::Paragraph(_) | Kind::Code(_) | Kind::Footnote(_) | Kind::Substitution(_) | Kind::Target(_) => {
+                    continue;
+                }
             };
             if let Some(values) = values.map(distinct).filter(|values| (2..=MOST).contains(&values.len())) {
                 self.pieces.push(Piece::Values(values, block.span));
