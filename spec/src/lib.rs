@@ -34,7 +34,7 @@ pub use judge::{MAX_DEPTH, MAX_FINDINGS};
 pub use lookup::{Required, is_header_name, spelt_alike};
 pub use media::is_json;
 pub use parameter::{Limits, Location, Parameter, Place};
-pub use path::{PathTemplate, Segment};
+pub use path::{PathTemplate, Segment, variable};
 pub use status::{InvalidStatusCode, Status, StatusCode};
 pub use ty::{
     Discriminator, EnumValue, Field, IntegerFormat, JsonKind, Presence, Shape, StringFormat, Type, TypeDef, ValueKind,

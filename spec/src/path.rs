@@ -17,8 +17,22 @@ pub struct PathTemplate(String);
 pub enum Segment<'a> {
     /// Text that stands in every such path.
     Literal(&'a str),
-    /// The name of a parameter, without braces.
+    /// The name of a parameter, without braces and [operators](variable).
     Parameter(&'a str),
+}
+
+/// The name in an expression of RFC 6570, section 2.2, or of a router: `path` in `+path`, `path*`, `path:[a-z]+` and
+/// `path:3`.
+#[must_use]
+pub fn variable(expression: &str) -> &str {
+    let name = expression.trim().trim_start_matches(['+', '#', '.', '/', ';', '&', '?']);
+    // A name may have a namespace; what restricts a value has other signs than names, or is a number.
+    let is_pattern = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_digit()) || text.contains(['[', '\\', '(', '*', '+', '^', '{', '|', '?'])
+    };
+    let name = name.split_once(':').filter(|(_, pattern)| is_pattern(pattern)).map_or(name, |(name, _)| name);
+    let name = name.trim_end_matches('*').trim();
+    if name.is_empty() { expression } else { name }
 }
 
 impl PathTemplate {
@@ -46,13 +60,21 @@ impl PathTemplate {
     /// ```
     pub fn segments(&self) -> impl Iterator<Item = Segment<'_>> {
         let mut rest = self.0.get(..self.query_start()).unwrap_or_default();
+        let mut has_sign = false;
         std::iter::from_fn(move || {
             if rest.is_empty() {
                 return None;
             }
-            if let Some((name, after)) = rest.strip_prefix('{').and_then(|inner| inner.split_once('}')) {
+            if let Some((expression, after)) = expression(rest) {
+                // `{/part}` and `{.format}` stand for their sign, too.
+                let sign = expression.get(..1).filter(|sign| matches!(*sign, "/" | "."));
+                if let Some(sign) = sign.filter(|_| !has_sign) {
+                    has_sign = true;
+                    return Some(Segment::Literal(sign));
+                }
+                has_sign = false;
                 rest = after;
-                return Some(Segment::Parameter(name));
+                return Some(Segment::Parameter(variable(expression)));
             }
             let end = rest.char_indices().skip(1).find(|&(_, c)| c == '{').map_or(rest.len(), |(at, _)| at);
             let (literal, after) = rest.split_at(end);
@@ -79,11 +101,14 @@ impl PathTemplate {
     pub fn query_parameters(&self) -> impl Iterator<Item = &str> {
         let braced = self.query().unwrap_or_default().split('{').skip(1);
         let names = braced.filter_map(|piece| piece.split_once('}')).flat_map(|(names, _)| names.split(','));
-        names.map(|name| name.trim_matches(['?', '&', '*', ' '])).filter(|name| !name.is_empty())
+        names.map(variable).filter(|name| !name.is_empty() && !name.contains(['?', '&', '*', ' ']))
     }
 
     /// The byte at which a query with parameters begins; the end where there is none.
     fn query_start(&self) -> usize {
+        if let Some(at) = self.0.find("{&") {
+            return self.0.find('?').map_or(at, |query| at.min(query)).min(self.0.find("{?").unwrap_or(at));
+        }
         match self.0.split_once('?') {
             Some((path, _)) if path.ends_with('{') => path.len() - 1,
             Some((path, query)) if query.contains('{') => path.len(),
@@ -97,6 +122,19 @@ impl PathTemplate {
             Segment::Parameter(name) => Some(name),
             Segment::Literal(_) => None,
         })
+    }
+}
+
+/// What stands in the braces at the beginning, and what follows: a pattern may have braces of its own.
+fn expression(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix('{')?;
+    let (name, after) = inner.split_once('}')?;
+    let opened = name.rfind('{').filter(|_| name.contains(':'));
+    match opened.and_then(|_| after.split_once('}')) {
+        Some((rest, behind)) if !rest.contains(['{', '/']) => {
+            inner.get(..name.len() + 1 + rest.len()).zip(Some(behind))
+        }
+        _ => Some((name, after)),
     }
 }
 
@@ -123,11 +161,26 @@ mod tests {
     }
 
     #[test]
+    fn operators_and_patterns_are_no_part_of_a_name() {
+        check("/a/{+b}", &[Segment::Literal("/a/"), Segment::Parameter("b")]);
+        check("/a/{b*}", &[Segment::Literal("/a/"), Segment::Parameter("b")]);
+        check("/a{/b}", &[Segment::Literal("/a"), Segment::Literal("/"), Segment::Parameter("b")]);
+        check("/a/{b:[a-z]{2}}/c", &[Segment::Literal("/a/"), Segment::Parameter("b"), Segment::Literal("/c")]);
+        check(
+            "/a/{b:3}/{NS:c}",
+            &[Segment::Literal("/a/"), Segment::Parameter("b"), Segment::Literal("/"), Segment::Parameter("NS:c")],
+        );
+        check("/{*}", &[Segment::Literal("/"), Segment::Parameter("*")]);
+    }
+
+    #[test]
     fn a_query_with_parameters_is_no_piece_of_the_path() {
         check("/a{?b,c}", &[Segment::Literal("/a")]);
         check("/a?b={b}", &[Segment::Literal("/a")]);
         check("/a?b=c", &[Segment::Literal("/a?b=c")]);
         check("{?b}", &[]);
+        check("/a{&b}", &[Segment::Literal("/a")]);
+        check("/a?b=1{&c}", &[Segment::Literal("/a")]);
         let names = |path: &str| PathTemplate::new(path).query_parameters().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(names("/a?b={b}{&c*, d}"), ["b", "c", "d"]);
         assert!(names("/a/{b}?c=d").is_empty());

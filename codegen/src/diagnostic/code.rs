@@ -104,6 +104,8 @@ codes! {
     ExamplesWithoutOperation = "examples-without-operation", Note;
     /// An operation is declared in the text and in no block of code.
     DeclaredInText = "declared-in-text", Note;
+    /// A declaration is not one line of a method and a path.
+    OddDeclaration = "odd-declaration", Note;
     /// The path names a parameter that its table spells differently.
     PathParameterSpelling = "path-parameter-spelling", Note;
     /// No row describes a parameter of the path.

@@ -54,8 +54,8 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
     let unlisted = parallel::map(&read, TITLES, |operation| unlisted::find(sources, operation));
-    for found in &unlisted {
-        unlisted::report(diagnostics, found);
+    for (operation, found) in read.iter().zip(&unlisted) {
+        unlisted::report(diagnostics, operation, found);
     }
     let mut parts = Part::all(sources, pages, &titles);
     let of_rows = || (Habits::of(&parts), Required::of(&read));

@@ -1,6 +1,6 @@
 //! What the requests that pages show have in their URLs and headers.
 
-use docbind_spec::{Direction, Location, Method, Parameter, spelt_alike};
+use docbind_spec::{Direction, Location, Method, Parameter, spelt_alike, variable};
 use memchr::memmem::Finder;
 
 use crate::read::page::Operation;
@@ -60,7 +60,7 @@ impl<'a> Shown<'a> {
         }
         for (expected, shown) in pairs() {
             if let Some(name) = expected.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-                self.add(Location::Path, name, shown);
+                self.add(Location::Path, variable(name), shown);
             }
         }
     }

@@ -1,5 +1,6 @@
-//! Parameters of the query that no table lists: request lines of examples have them, or the prose names them ("the
-//! `limit` query parameter", "the parameters `limit` and `offset` can be set in the URI").
+//! Parameters of the query that no table lists: request lines of examples have them, the path has them in its query
+//! (`{?limit,marker}`), or the prose names them ("the `limit` query parameter", "the parameters `limit` and `offset`
+//! can be set in the URI").
 //!
 //! Prose that speaks of parameters alone may mean those of the body.
 
@@ -20,7 +21,8 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
     let mut found: Vec<Spanned<Parameter>> = Vec::new();
     let told = in_prose(&operation.description);
     let shown = in_requests(operation);
-    if told.is_empty() && shown.is_empty() {
+    let mut of_path = operation.path.node.query_parameters().peekable();
+    if told.is_empty() && shown.is_empty() && of_path.peek().is_none() {
         return found;
     }
     let values = Shown::of(operation);
@@ -35,7 +37,8 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
         (name, sentence, span.unwrap_or(operation.path.span))
     });
     let shown = shown.iter().map(|&(ref name, span)| (name.clone(), String::new(), span));
-    for (name, description, span) in told.chain(shown) {
+    let of_path = of_path.map(|name| (name.to_owned(), String::new(), operation.path.span));
+    for (name, description, span) in told.chain(shown).chain(of_path) {
         if is_listed(&name) || found.iter().any(|known| spelt_alike(&known.node.name, &name)) {
             continue;
         }
@@ -69,9 +72,10 @@ fn shown_in<'t>(sentence: &'t str, name: &str) -> impl Iterator<Item = &'t str> 
     pairs.filter(move |(known, _)| *known == name).map(|(_, value)| value.trim_end_matches('.'))
 }
 
-/// Reports them.
-pub(super) fn report(diagnostics: &mut Diagnostics, found: &[Spanned<Parameter>]) {
-    for Spanned { node: Parameter { name, .. }, span } in found {
+/// Reports them, but those that the path has, of which reading said so.
+pub(super) fn report(diagnostics: &mut Diagnostics, operation: &Operation, found: &[Spanned<Parameter>]) {
+    let is_in_path = |name: &str| operation.path.node.query_parameters().any(|known| known == name);
+    for Spanned { node: Parameter { name, .. }, span } in found.iter().filter(|row| !is_in_path(&row.node.name)) {
         let message = format!("no table lists the query parameter `{name}`; read as one that may be sent");
         diagnostics.push(Code::ParameterNotListed, *span, message);
     }

@@ -7,7 +7,7 @@ use docbind_spec::Segment;
 
 use super::columns::{Column, Columns};
 use super::outline::Item;
-use super::signature::{self, Signature};
+use super::signature::{self, Form, Signature};
 use super::{text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -125,7 +125,9 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
                 if let Some(signature) = signature
                     && !is_repeated(&signature, starts.last())
                     && if section {
-                        !signature.is_absolute() && (is_template(&signature) || has(after, Evidence::Tables))
+                        !signature.is_absolute && (is_template(&signature) || has(after, Evidence::Tables))
+                    } else if signature.form == Form::Lines || !signature.others.is_empty() {
+                        has(after, Evidence::TablesOrSections)
                     } else {
                         direct && follows(items, heading, at)
                             || is_template(&signature)
@@ -136,6 +138,9 @@ pub(super) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
                     if signature.path.node.as_str().len() > limit::PATH_BYTES {
                         diagnostics.push(Code::CountLimit, signature.path.span, long_path());
                     } else {
+                        if let Some(oddity) = signature.oddity.clone() {
+                            diagnostics.push(Code::OddDeclaration, signature.path.span, oddity);
+                        }
                         starts.push(Start { heading, at, signature, in_text: false });
                     }
                 }
@@ -176,7 +181,7 @@ fn is_title(items: &[Item<'_>], heading: usize, last: Option<&Start>) -> bool {
 
 /// Whether a line shows the request that was declared before: with its host, which declarations of the page have not.
 fn is_repeated(signature: &Signature, last: Option<&Start>) -> bool {
-    signature.is_absolute() && last.is_some_and(|last| !last.signature.is_absolute())
+    signature.is_absolute && last.is_some_and(|last| !last.signature.is_absolute)
 }
 
 /// Whether nothing but links stands between a heading and a code block.

@@ -4,7 +4,7 @@
 //! The code is that of the message (`HTTP/1.1 404`) or stands in the body: `{"itemNotFound": {"code": 404, …}}`. What
 //! the tables of such a page say of codes is prose for readers; each operation has a table of its own.
 
-use docbind_spec::{Direction, Method, PathTemplate, StatusCode};
+use docbind_spec::{Direction, Method, StatusCode};
 use memchr::memmem;
 use serde_json::Value;
 
@@ -31,7 +31,7 @@ pub(super) fn may_show(text: &str) -> bool {
 pub(super) fn read<'s>(reader: &'s Reader<'s>, file: FileId, items: &'s [Item<'s>]) -> Vec<Example> {
     let span = Span::new(file, 0, 0);
     let title = Spanned { node: String::new(), span };
-    let signature = Signature { method: Method::Get, path: Spanned { node: PathTemplate::new("/"), span } };
+    let signature = Signature::new(Method::Get, "/".to_owned(), span);
     // What is odd about a page of prose is nothing that a user could do something about.
     let mut unsaid = Diagnostics::default();
     let read = operation::read(&mut unsaid, reader, items, title, (usize::MAX, signature));

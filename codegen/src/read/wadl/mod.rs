@@ -32,6 +32,7 @@ mod status_cell;
 mod statuses;
 mod text_declaration;
 mod type_cell;
+mod uri;
 mod value_list;
 mod words;
 
@@ -40,14 +41,14 @@ use std::cell::Cell;
 pub(super) use value_list::read as value_lists;
 
 use declaration::{Start, starts};
-use docbind_spec::Media;
+use docbind_spec::{Location, Media, Method, Parameter, PathTemplate, spelt_alike};
 use outline::Item;
 use signature::{MayDeclare, Signature};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::Page;
-use crate::read::page::MeantBy;
+use crate::read::page::{MeantBy, Operation};
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, Arena};
 use crate::source::{FileId, Sources, Span, Spanned};
@@ -137,12 +138,26 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         let title = title(&items, start);
         let signature = (start.at - from, start.signature.clone());
         let operation = operation::read(&mut diagnostics, &reader, &items[from..to], title, signature);
+        let others = start.signature.others.iter().map(|other| of_other(&operation, other));
+        let others: Vec<Operation> = others.collect();
         page.operations.push(operation);
+        page.operations.extend(others);
     }
     if let Some(span) = reader.definitions.beyond() {
         diagnostics.push(Code::CountLimit, span, substituted());
     }
     (page, diagnostics)
+}
+
+/// The operation of another method and path that the same block declares: all is its own but parameters of another
+/// path.
+fn of_other(operation: &Operation, (method, path): &(Method, Spanned<PathTemplate>)) -> Operation {
+    let mut other = Operation { method: *method, path: path.clone(), ..operation.clone() };
+    other.parameters.retain(|row| {
+        let Parameter { location, name, .. } = &row.parameter;
+        *location != Location::Path || path.node.parameters().any(|known| spelt_alike(known, name))
+    });
+    other
 }
 
 /// How much more of something a page may have: one more than is read, to report it.
@@ -179,7 +194,7 @@ fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
         }
         return Spanned { node: prose::plain(text).into_owned(), span: *span };
     }
-    let Signature { method, path } = &start.signature;
+    let Signature { method, path, .. } = &start.signature;
     Spanned { node: format!("{method} {}", path.node), span: path.span }
 }
 

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use docbind_spec::variable;
+
 use crate::limit;
 use crate::rst::inline;
 
@@ -59,7 +61,7 @@ pub(crate) fn read(cell: &str) -> Name {
     let qualifier = (!qualifier.is_empty()).then(|| qualifier.to_owned());
     let note = (!after.trim().is_empty()).then(|| after.trim().to_owned());
     if let Some(inner) = name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
-        return Name { name: inner.trim().to_owned(), parent: None, form: Form::Braced, qualifier, note };
+        return Name { name: variable(inner).to_owned(), parent: None, form: Form::Braced, qualifier, note };
     }
     let (parent, name) = segments(unadorned(&name));
     Name { name, parent, form: Form::Plain, qualifier, note }

@@ -28,7 +28,7 @@ pub(crate) fn read<'s>(
     title: Spanned<String>,
     signature: (usize, Signature),
 ) -> Operation {
-    let (declared_at, Signature { method, path }) = signature;
+    let (declared_at, Signature { method, path, .. }) = signature;
     let section = Section::of(&title.node);
     let operation = Operation {
         title,

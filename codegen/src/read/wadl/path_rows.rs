@@ -10,7 +10,8 @@ use crate::source::{Sources, Span, Spanned};
 pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<PathTemplate>, rows: &[Row]) {
     for name in path.node.query_parameters() {
         if !rows.iter().any(|row| row.parameter.name == name) {
-            let message = format!("no row describes `{name}`, which the path has in its query; it is no parameter");
+            let message =
+                format!("no row describes `{name}`, which the path has in its query; it may be sent all the same");
             diagnostics.push(Code::PathParameterWithoutRow, span_in(sources, path, name), message);
         }
     }
@@ -57,8 +58,9 @@ fn spelling(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<Pat
 /// Where a parameter stands in the path, with its braces.
 fn span_in(sources: &Sources, path: &Spanned<PathTemplate>, name: &str) -> Span {
     let text = sources.text(path.span);
-    let braced =
-        text.match_indices('{').find(|(at, _)| text[at + 1..].trim_start_matches(['?', '&']).starts_with(name));
+    let braced = text
+        .match_indices('{')
+        .find(|(at, _)| text[at + 1..].trim_start_matches(['?', '&', '+', '#', '.', '/', ';']).starts_with(name));
     match braced {
         Some((at, _)) => {
             // The page may hold what the path as read leaves out (a U+200B), so the brace ends it and not the length.

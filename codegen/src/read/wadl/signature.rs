@@ -1,9 +1,11 @@
 //! The line that declares an operation: `GET /tasks/{task_id}`, alone in a block of code.
 
+use std::borrow::Cow;
+
 use docbind_spec::{Method, PathTemplate};
 use memchr::memmem;
 
-use super::text_declaration;
+use super::{text_declaration, uri};
 use crate::rst::block::{Code, Line};
 use crate::source::{self, FileId, Source, Span, Spanned};
 
@@ -14,30 +16,147 @@ pub(crate) struct Signature {
     pub(crate) method: Method,
     /// The path as printed, without invisible characters.
     pub(crate) path: Spanned<PathTemplate>,
+    /// The other methods and paths that one block declares.
+    pub(crate) others: Vec<(Method, Spanned<PathTemplate>)>,
+    /// Whether it is printed with its host.
+    pub(crate) is_absolute: bool,
+    /// What is odd about how it is printed, and what was read.
+    pub(crate) oddity: Option<String>,
+    /// Whether it takes several lines.
+    pub(crate) form: Form,
 }
+
+/// How a declaration is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// On one line, and perhaps with headers below it.
+    Line,
+    /// On several lines: one declares where tables or sections follow.
+    Lines,
+}
+
+/// How many methods and paths one block declares at most.
+const TOGETHER: usize = 8;
 
 impl Signature {
     /// A method and a path as printed at `span`.
     pub(crate) fn new(method: Method, path: String, span: Span) -> Self {
-        Self { method, path: Spanned { node: PathTemplate::new(path), span } }
+        let path = Spanned { node: PathTemplate::new(path), span };
+        Self { method, path, others: Vec::new(), is_absolute: false, oddity: None, form: Form::Line }
     }
 
-    /// Whether the path is printed with its host.
-    pub(crate) fn is_absolute(&self) -> bool {
-        self.path.node.as_str().contains("://")
+    /// One that is printed as `printed`, which begins at `start`, behind a method.
+    fn printed(file: FileId, method: Method, printed: &str, start: usize) -> Self {
+        let span = Span::new(file, start, start + printed.len());
+        let shown: Cow<'_, str> = if printed.is_ascii() {
+            Cow::Borrowed(printed)
+        } else {
+            printed.chars().filter(|c| !is_invisible(*c)).collect()
+        };
+        let uri = uri::read(&shown);
+        let mut signature = Self { is_absolute: uri.is_absolute, ..Self::new(method, uri.path.into_owned(), span) };
+        if let Some(other) = uri.other {
+            signature.others.push((method, Spanned { node: PathTemplate::new(other), span }));
+        }
+        if let Some(text) = uri.left_out.first() {
+            signature.oddity = Some(format!("`{text}` is no part of the path; left out"));
+        }
+        signature
+    }
+
+    /// The path as it is read, with a piece of it that stands on a line of its own.
+    fn append(&mut self, line: Line<'_>) {
+        let path = match self.others.last_mut() {
+            Some((_, path)) => path,
+            None => &mut self.path,
+        };
+        path.node = PathTemplate::new(format!("{}{}", path.node.as_str(), line.text));
+        path.span.end = line.end();
+        self.oddity = Some("the path is printed on several lines; read as one".to_owned());
     }
 }
 
-/// Reads a block of one line, and of headers below it; `None` where it is anything else.
+/// Reads a block that declares an operation, or several: lines of method and path, with headers below them; paths that
+/// go on on the next line; a line of a method over one of a path. `None` where it is anything else.
 pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
-    let mut lines = code.lines.lines.iter().filter(|line| !line.is_blank());
-    let signature = of_line(file, *lines.next()?)?;
-    // With a version it is a message.
-    let is_message = || code.lines.lines.iter().any(|line| line.text.contains(" HTTP/"));
-    match lines.next() {
-        None => Some(signature),
-        Some(second) => (is_header(second) && lines.all(is_header) && !is_message()).then_some(signature),
+    let mut lines = code.lines.lines.iter().map(|line| line.trim()).filter(|line| !line.is_blank());
+    let first = lines.next()?;
+    let mut signature = of_line(file, first).or_else(|| of_two_lines(file, first, lines.next()?))?;
+    let mut has_headers = false;
+    for line in lines {
+        // With a version it is a message.
+        let is_message = [first, line].iter().any(|line| line.text.contains(" HTTP/"));
+        if is_message || signature.others.len() >= TOGETHER {
+            return None;
+        }
+        if is_header(&line) {
+            has_headers = true;
+            continue;
+        }
+        if has_headers {
+            return None;
+        }
+        signature.form = Form::Lines;
+        match of_line(file, line) {
+            Some(other) => {
+                signature.others.push((other.method, other.path));
+                signature.others.extend(other.others);
+            }
+            None if continues(&line) => signature.append(line),
+            None => return None,
+        }
     }
+    if signature.others.len() >= TOGETHER {
+        return None;
+    }
+    if !signature.others.is_empty() {
+        let message = "the block declares several methods or paths; read as an operation for each";
+        signature.oddity = Some(message.to_owned());
+    }
+    Some(signature)
+}
+
+/// Whether a line is the rest of a path: `?limit={limit}`, `/parts/{part}`.
+fn continues(line: &Line<'_>) -> bool {
+    line.text.starts_with(['/', '?', '&', '{']) && !line.text.contains(char::is_whitespace) && line.text.len() > 1
+}
+
+/// A line of a method over one of a path: `GET` and `/lamps`, `Method: GET` and `URI: /lamps`.
+pub(super) fn of_two_lines(file: FileId, first: Line<'_>, second: Line<'_>) -> Option<Signature> {
+    let (method, path) = match (keyed(first, METHODS), keyed(second, PATHS)) {
+        (Some(method), Some(path)) => (method, path),
+        (None, None) => (first, second),
+        _ => return None,
+    };
+    let method = method.text.parse().ok()?;
+    let is_path = path.text.starts_with(['/', '{', 'h']) && !path.text.contains(' ') && path.text.contains('/');
+    let signature = is_path.then(|| Signature::printed(file, method, path.text, path.start as usize))?;
+    let oddity = Some("method and path stand on two lines; read as one declaration".to_owned());
+    Some(Signature { oddity, form: Form::Lines, ..signature })
+}
+
+/// What stands before a method.
+pub(super) const METHODS: &[&str] = &["method", "verb", "http method", "http verb", "request method"];
+
+/// What stands before a path.
+pub(super) const PATHS: &[&str] =
+    &["uri", "url", "path", "endpoint", "resource", "request uri", "request url", "http uri"];
+
+/// What stands behind one of these words and a colon, without marks.
+fn keyed<'t>(line: Line<'t>, words: &[&str]) -> Option<Line<'t>> {
+    let (key, value) = line.text.split_once(':')?;
+    let value = value.trim_start_matches(['*', ' ', '`', '\t']);
+    let start = line.text.len() - value.len();
+    is_one_of(key, words).then(|| {
+        let line = line.skip(start);
+        Line { text: line.text.trim_end_matches(['*', ' ', '`']), ..line }
+    })
+}
+
+/// Whether a text is one of these words, in any case, marked or not.
+pub(super) fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_matches(['*', ' ', '`', ':']);
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// `Accept: application/json`
@@ -68,10 +187,7 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
         return None;
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
-    let span = Span::new(file, start, start + printed.len());
-    let path =
-        if printed.is_ascii() { printed.to_owned() } else { printed.chars().filter(|c| !is_invisible(*c)).collect() };
-    Some(Signature { method, path: Spanned { node: PathTemplate::new(path), span } })
+    Some(Signature::printed(file, method, printed, start))
 }
 
 /// Characters that editors leave in a page and that show nothing.
@@ -144,8 +260,27 @@ mod tests {
     fn check_block(lines: &str, expected: Option<&str>) {
         let lines: Vec<Line<'_>> = lines.lines().map(|text| Line { text, start: 0 }).collect();
         let code = Code { language: "", lines: Lines { lines: &lines } };
-        let path = read(FileId(0), &code).map(|found| found.path.node.as_str().to_owned());
+        let path = read(FileId(0), &code).map(|found| {
+            let others = found.others.iter().map(|(method, path)| format!(", {method} {}", path.node));
+            format!("{}{}", found.path.node, others.collect::<String>())
+        });
         assert_eq!(path.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_block_may_declare_on_several_lines() {
+        check_block(
+            "GET /probes\n    ?limit={limit}\n    &marker={marker}\n",
+            Some("/probes?limit={limit}&marker={marker}"),
+        );
+        check_block("GET /probes/{id}\n    /parts\n", Some("/probes/{id}/parts"));
+        check_block("GET\n/probes\n", Some("/probes"));
+        check_block("Method: GET\nURI: /probes\n", Some("/probes"));
+        check_block("GET /probes\nGET /probes/detail\nAccept: y\n", Some("/probes, GET /probes/detail"));
+        check_block("GET /probes or /probes/detail\n", Some("/probes, GET /probes/detail"));
+        check_block("GET https://probes.example/v1/probes/:id\n", Some("/v1/probes/{id}"));
+        check_block(&"GET /probes\n".repeat(100), None);
+        check_block("GET /probes\n\n/probes is a path\n", None);
     }
 
     #[test]
@@ -154,7 +289,7 @@ mod tests {
         check_block("get /probes\n", Some("/probes"));
         check_block("GET: /probes\n", Some("/probes"));
         check_block("GET /probes HTTP/1.1\nHost: probes.example\n", None);
-        check_block("GET /probes\nPUT /probes\n", None);
+        check_block("GET /probes\nWords.\n", None);
         check_block("GET /probes\n\n{\"a\": 1}\n", None);
     }
 

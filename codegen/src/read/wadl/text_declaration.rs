@@ -8,7 +8,7 @@ use super::columns::{self, Column, Columns};
 use super::outline::{self, Item};
 use super::signature::{self, Signature};
 use super::{code_list, prose, sentence, words};
-use crate::rst::block::{Blocks, Definition, Kind, Line, Table};
+use crate::rst::block::{Block, Blocks, Definition, Kind, Line, Lines, Table};
 use crate::rst::wrap;
 use crate::source::{FileId, Span};
 
@@ -18,17 +18,40 @@ const MARKS: [char; 3] = ['*', '`', ' '];
 /// The method and path of a piece of text; nothing where it is anything else.
 pub(super) fn read(item: &Item<'_>) -> Option<Signature> {
     match item {
-        Item::Prose(block) => match &block.kind {
-            Kind::Paragraph(lines) => match lines.lines {
-                [line] => of_text(block.span.file, *line),
-                _ => None,
-            },
-            Kind::Definitions([Definition { term, .. }]) => of_text(block.span.file, *term),
-            _ => None,
-        },
+        Item::Prose(block) => of_block(block),
         Item::Table(table, block) => of_table(block.span.file, table),
         Item::Heading { text, span, .. } => of_heading(text, *span).map(|(_, signature)| signature),
         Item::Rubric(..) | Item::Code(..) => None,
+    }
+}
+
+fn of_block(block: &Block<'_>) -> Option<Signature> {
+    let file = block.span.file;
+    match &block.kind {
+        Kind::Paragraph(Lines { lines: [first, second] }) => signature::of_two_lines(file, first.trim(), second.trim()),
+        Kind::Paragraph(Lines { lines: [line] })
+        | Kind::Quote([Block { kind: Kind::Paragraph(Lines { lines: [line] }), .. }]) => of_text(file, *line),
+        Kind::Definitions([Definition { term, .. }]) => of_text(file, *term),
+        // `- Method: GET`, `- URI: /kites`
+        Kind::List { items: [first, second], .. } => {
+            signature::of_two_lines(file, only_line(first)?, only_line(second)?)
+        }
+        // `:Method: GET`, `:URI: /kites`
+        Kind::Definitions([method, path]) => {
+            let is = |of: &Definition<'_>, words: &[&str]| signature::is_one_of(of.term.text, words);
+            let fits = is(method, signature::METHODS) && is(path, signature::PATHS);
+            let (method, path) = (only_line(method.blocks)?, only_line(path.blocks)?);
+            fits.then(|| signature::of_two_lines(file, method, path)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// The only line of a piece of text.
+fn only_line(blocks: Blocks<'_>) -> Option<Line<'_>> {
+    match blocks {
+        [Block { kind: Kind::Paragraph(Lines { lines: [line] }), .. }] => Some(line.trim()),
+        _ => None,
     }
 }
 
@@ -57,8 +80,10 @@ pub(super) fn is_described(declaration: &Item<'_>, after: &[Item<'_>]) -> bool {
                 }
                 found |= is_section;
             }
-            // The page declares it as others do.
-            Item::Code(code, span) if signature::read(span.file, code).is_some() => return false,
+            // The page declares it as others do; what has a host is an example of it.
+            Item::Code(code, span) if signature::read(span.file, code).is_some_and(|found| !found.is_absolute) => {
+                return false;
+            }
             // One of several, which a guide lists.
             Item::Prose(_) | Item::Table(..) if read(item).is_some() => break,
             Item::Prose(block) => {
