@@ -46,6 +46,7 @@ mod role;
 mod scant;
 mod seen;
 mod share;
+mod text;
 mod title;
 mod tree;
 mod twin;

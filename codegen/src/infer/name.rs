@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use super::body::{Evidence, Message};
 use super::evidence::{Edge, NodeId};
 use super::faults;
-use super::part::{Owner, part, reach};
+use super::part::{self, Owner, part, reach};
 use super::plan::{Form, Plan};
 use super::role::{Rank, Roles};
 use super::title::Title;
@@ -29,6 +29,8 @@ pub(super) struct Names<'a> {
     sent: HashSet<&'a str>,
     /// The names of what is around things.
     around: HashSet<String>,
+    /// For each class those that hold it.
+    holders: HashMap<NodeId, BTreeSet<NodeId>>,
     /// The classes whose names end in a number, for want of words.
     pub(super) numbered: Vec<NodeId>,
 }
@@ -61,6 +63,13 @@ impl<'a> Names<'a> {
 
     pub(super) fn get(&self, class: NodeId) -> Option<&str> {
         self.given.get(&class).map(String::as_str)
+    }
+
+    /// What the things are that hold a class, by their names.
+    pub(super) fn owners(&self, class: NodeId) -> BTreeSet<String> {
+        let holders = self.holders.get(&class).into_iter().flatten();
+        let named = holders.filter_map(|&holder| self.get(holder)).filter(|name| part::stem(name) == *name);
+        named.map(part::noun).filter(|noun| !noun.is_empty()).collect()
     }
 
     /// Takes a name that no class has for a type that is a part of a class: an alternative of it.
@@ -99,14 +108,14 @@ impl<'a> Names<'a> {
 
     /// Names parts after what they are parts of, from the outside in.
     fn parts(&mut self, evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, mut left: Vec<NodeId>) {
-        let holders = holders(evidence, plan);
+        self.holders = holders(evidence, plan);
         let things = self.taken.clone();
         let none = BTreeSet::new();
         while !left.is_empty() {
             let mut later = Vec::new();
             let before = left.len();
             for class in left {
-                let holders = holders.get(&class).unwrap_or(&none);
+                let holders = self.holders.get(&class).unwrap_or(&none);
                 let named = holders.iter().filter_map(|&holder| {
                     Some(Owner { reach: reach(evidence, roles, plan, holder), name: self.get(holder)?.to_owned() })
                 });

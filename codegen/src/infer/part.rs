@@ -20,15 +20,13 @@ pub(super) struct Owner {
     pub(super) reach: usize,
 }
 
-impl Owner {
-    /// What it is, without what is done with it: `Instance` for `CreateInstance`.
-    fn noun(&self) -> String {
-        let words = Words::of(stem(&self.name));
-        let done = words.first().is_some_and(|first| is_verb(first) || is_participle(first) || first == "new");
-        let shown = words.last().is_some_and(|last| matches!(last, "summary" | "details" | "result"));
-        let count = words.iter().count() - usize::from(done) - usize::from(shown && words.iter().nth(1).is_some());
-        Words::of(&words::pascal(words.iter().skip(usize::from(done)).take(count))).singular().pascal()
-    }
+/// What a type is by its name, without what is done with it: `Instance` for `CreateInstance`.
+pub(super) fn noun(name: &str) -> String {
+    let words = Words::of(stem(name));
+    let done = words.first().is_some_and(|first| is_verb(first) || is_participle(first) || first == "new");
+    let shown = words.last().is_some_and(|last| matches!(last, "summary" | "details" | "result"));
+    let count = words.iter().count() - usize::from(done) - usize::from(shown && words.iter().nth(1).is_some());
+    Words::of(&words::pascal(words.iter().skip(usize::from(done)).take(count))).singular().pascal()
 }
 
 /// How many operations have a class.
@@ -49,7 +47,7 @@ fn shared(
 ) -> Vec<String> {
     let mut nouns: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for owner in owners {
-        let (count, reach) = nouns.entry(owner.noun()).or_default();
+        let (count, reach) = nouns.entry(noun(&owner.name)).or_default();
         *count += 1;
         *reach += owner.reach;
     }

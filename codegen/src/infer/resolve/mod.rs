@@ -15,6 +15,7 @@ use super::name::Names;
 use super::plan::{Form, Plan};
 use super::presence::Required;
 use super::role::Roles;
+use super::text::gist;
 use super::usual::Usual;
 use super::variants::Alternative;
 use super::{endless, format, limits, variants};
@@ -204,13 +205,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 }
 
-/// What a text says whichever way it is put: its words without articles and the like.
-fn gist(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.map(str::to_lowercase).filter(|word| !matches!(word.as_str(), "a" | "an" | "the" | "of" | "for"));
-    words.collect::<Vec<_>>().join(" ")
-}
-
 const fn kind_name(kind: JsonKind) -> &'static str {
     match kind {
         JsonKind::Null => "Null",
@@ -220,16 +214,5 @@ const fn kind_name(kind: JsonKind) -> &'static str {
         JsonKind::String => "String",
         JsonKind::Array => "Array",
         JsonKind::Object => "Object",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::gist;
-
-    #[test]
-    fn a_text_may_be_put_in_several_ways() {
-        assert_eq!(gist("The container of `bell` details."), gist("A container for the `bell` details"));
-        assert_ne!(gist("The container of bells."), gist("The keeper of bells."));
     }
 }

@@ -1,5 +1,6 @@
 //! The fields of a structure: what each holds, and whether it is always there.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Resolver;
@@ -7,8 +8,9 @@ use super::place::Known;
 use crate::infer::body::{Evidence, Message};
 use crate::infer::evidence::{self, NodeId};
 use crate::infer::role::{self, Rank};
+use crate::infer::text::{self, About};
 use crate::infer::variants::Alternative;
-use crate::infer::{limits, presence, scant, words};
+use crate::infer::{part, presence, scant, words};
 use docbind_spec::{Field, Presence, Shape, Type};
 
 impl<'a> Resolver<'_, 'a> {
@@ -23,8 +25,9 @@ impl<'a> Resolver<'_, 'a> {
         let base: Option<(NodeId, Rc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
         let name: Rc<str> = name.into();
         let mut fields: Vec<Field> = Vec::with_capacity(count);
+        let about = self.about(class, &name);
         for field in node.fields.iter().filter(own) {
-            let mut made = self.field(class, field, objects);
+            let mut made = self.field(class, field, objects, &about);
             if only.is_some() && count == 1 {
                 // An alternative is told by its only key, whatever the rows say of the whole.
                 made.presence = Presence::Required;
@@ -63,13 +66,23 @@ impl<'a> Resolver<'_, 'a> {
         node.field(key).is_some_and(|field| of(field) == presence)
     }
 
-    fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Field {
+    /// What a class is, for the texts of its fields.
+    fn about(&self, class: NodeId, name: &str) -> About {
+        let is_part = |&id: &NodeId| self.roles.role(id).rank == Rank::Part;
+        let part = self.plan.members(class).iter().all(is_part);
+        let mut owners = if part { self.names.owners(class) } else { BTreeSet::new() };
+        let noun = part::noun(name);
+        owners.remove(&noun);
+        About { noun, answers: self.answers(class), owners }
+    }
+
+    fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32, about: &About) -> Field {
         let evidence = self.evidence;
         let ty = match self.known(field.node, &field.rows, Some(field.name)) {
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         };
-        let description = limits::description(evidence, &field.rows);
+        let description = text::of_field(evidence, &field.rows, about);
         let clue = || scant::Clue {
             key: field.name,
             declared: self.declared(&field.rows),

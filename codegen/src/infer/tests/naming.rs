@@ -154,3 +154,22 @@ fn what_several_things_have_goes_by_what_all_of_them_are_or_refers_to_its_thing(
     check("fire_bells", "church_bells", plain, "BellRope { length");
     check("towers", "churches", rich, "TowerRope { length");
 }
+
+#[test]
+fn a_field_has_the_text_of_the_page_that_shows_the_thing() {
+    let bell = r#"{"bell": {"name": "Tom", "rope": 7, "link": {"href": "/b"}}}"#;
+    let tower = r#"{"tower": {"name": "North", "link": {"href": "/t"}}}"#;
+    let mut made =
+        operation("/bells", &["rope: String - The rope. Set to null.", "href: String - Of the bell."], &[bell]);
+    made.method = Method::Post;
+    let own = operation("/bells/{id}", &["rope: String - What it hangs by.", "href: String - Of the bell."], &[bell]);
+    let other = operation("/towers/{id}", &[], &[tower]);
+    let api = types(vec![titled(made, "Create bell"), own, other]);
+    let text = |name: &str, key: &str| {
+        let def = api.types.iter().find(|def| def.name == name).map(|def| &def.shape);
+        let Some(docbind_spec::Shape::Struct { fields, .. }) = def else { panic!("{}", render(&api)) };
+        fields.iter().find(|field| field.name == key).map(|field| field.description.clone())
+    };
+    assert_eq!(text("Bell", "rope").as_deref(), Some("What it hangs by."));
+    assert_eq!(text("Link", "href").as_deref(), Some(""));
+}
