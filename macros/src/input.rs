@@ -72,7 +72,7 @@ impl Chosen {
             let name: Ident = input.parse()?;
             input.parse::<Token![=]>()?;
             if seen.contains(&name) {
-                problems.add(syn::Error::new(name.span(), format!("`{name}` is said twice")));
+                problems.add(syn::Error::new(name.span(), format!("`{name}` is said twice; take one away")));
             }
             self.argument(&name, input, &mut problems)?;
             seen.push(name);

@@ -38,7 +38,7 @@ fn name(text: &str) -> Result<String, String> {
 pub(crate) fn run(args: &Args) -> Result<ExitCode, Failure> {
     let folder = Path::new(&args.name);
     if folder.exists() {
-        return Err(format!("{} exists already", folder.display()).into());
+        return Err(format!("{} exists already; choose another name, or take the folder away", folder.display()).into());
     }
     let project = working("reading pages", || project::open(std::slice::from_ref(&args.docs), &Settings::default()))?;
     let mut files = crate_files(&args.name, &project, &dependency(args)?, workspace(args));

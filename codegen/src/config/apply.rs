@@ -182,7 +182,8 @@ fn new_names(problems: &mut Vec<Problem>, api: &Api, forms: &BTreeMap<Text, Type
         check_names(problems, Some(rename));
         let mut others = api.types.iter().filter(|def| def.name != *name);
         if others.any(|def| names.get(&def.name).unwrap_or(&def.name) == rename.get_ref()) {
-            let message = format!("there is a type `{}` already", rename.get_ref());
+            let message =
+                format!("there is a type `{}` already; choose another name, or rename that one too", rename.get_ref());
             problems.push(Problem::new(rename.span(), message));
         }
     }

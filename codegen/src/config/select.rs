@@ -80,7 +80,12 @@ impl Config {
     pub(crate) fn unmatched_files(&self) -> Vec<Problem> {
         let patterns = self.files.include.iter().chain(&self.files.exclude);
         let unmatched = patterns.filter(|pattern| !pattern.has_matched.get());
-        let problem = |pattern: &Pattern| Problem::new(pattern.span.clone(), "the pattern matches no file");
+        let problem = |pattern: &Pattern| {
+            Problem::new(
+                pattern.span.clone(),
+                "the pattern matches no file; patterns are relative to the folder of the pages",
+            )
+        };
         unmatched.map(problem).collect()
     }
 }

@@ -122,7 +122,8 @@ fn types_and_names_that_are_none_are_errors() {
     check_problems("types.Lamp.fields.state.type = '[uid]'", &[expected]);
     let expected = "docbind.toml:1:21: `a b` is no name: letters, digits and `_`, starting with a letter";
     check_problems("types.Lamp.rename = 'a b'", &[expected]);
-    let expected = "docbind.toml:1:21: there is a type `LampState` already";
+    let expected =
+        "docbind.toml:1:21: there is a type `LampState` already; choose another name, or rename that one too";
     check_problems("types.Lamp.rename = 'LampState'", &[expected]);
     let expected = "docbind.toml:1:30: there is an operation `list_lamps` already";
     check_problems("operations.get_lamp.rename = 'list_lamps'", &[expected]);

@@ -42,7 +42,7 @@ pub(super) fn media_type(mock: &Mock<'_>, operation: &Operation, expected: &[Str
 
 /// The preference cannot be read.
 pub(super) fn preference(mock: &Mock<'_>, operation: &Operation, wrong: &str) -> Answer {
-    let detail = format!("request header: `Prefer: code={wrong}` names no status code from 200 to 999");
+    let detail = format!("request header: `Prefer: code={wrong}` names no status code; write one from 200 to 999");
     refuse(mock, operation, Fault::new(400, "Bad Request", &detail))
 }
 

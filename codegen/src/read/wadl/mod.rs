@@ -81,8 +81,8 @@ impl<'s> Reader<'s> {
             sources,
             memory,
             definitions,
-            rows: Room::of(limit::ROWS),
-            examples: Room::of(limit::EXAMPLES),
+            rows: Room::of("rows", limit::ROWS),
+            examples: Room::of("examples", limit::EXAMPLES),
             values: Cell::new(limit::JSON_VALUES),
             required: MeantBy::Unknown,
             refers: false,
@@ -161,19 +161,24 @@ fn of_other(operation: &Operation, (method, path): &(Method, Spanned<PathTemplat
 }
 
 /// How much more of something a page may have: one more than is read, to report it.
-struct Room(Cell<usize>);
+struct Room {
+    what: &'static str,
+    limit: usize,
+    left: Cell<usize>,
+}
 
 impl Room {
-    fn of(limit: usize) -> Self {
-        Self(Cell::new(limit + 1))
+    fn of(what: &'static str, limit: usize) -> Self {
+        Self { what, limit, left: Cell::new(limit + 1) }
     }
 
     /// Whether one more row or example is read. The first that is not is reported.
     fn take(&self, diagnostics: &mut Diagnostics, span: Span) -> bool {
-        let before = self.0.get();
-        self.0.set(before.saturating_sub(1));
+        let before = self.left.get();
+        self.left.set(before.saturating_sub(1));
         if before == 1 {
-            let message = "the page has more rows or examples than are read; this and the others are left out";
+            let Self { what, limit, .. } = self;
+            let message = format!("{limit} {what} of a page are read; this and the others are left out");
             diagnostics.push(Code::CountLimit, span, message);
         }
         before > 1
