@@ -1,6 +1,6 @@
 //! Whether two places can be one: how alike what they show and what rows say of them must be.
 
-use docbind_spec::JsonKind;
+use docbind_spec::{JsonKind, spelt_alike};
 use rustc_hash::FxHashSet as HashSet;
 
 use super::evidence::{Graph, Kinds, Node, NodeId};
@@ -108,7 +108,10 @@ impl<'r> Comparison<'r> {
                         .any(|field| field.present > 0 && required.says(field) && other.field(field.name).is_none())
             };
             // What a row calls required stays so: a thing without it is another.
-            if !enough || (!blank && (lost(left, right) || lost(right, left))) {
+            if !enough
+                || (odd > 1 && spell_otherwise(left, right))
+                || (!blank && (lost(left, right) || lost(right, left)))
+            {
                 return false;
             }
             for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
@@ -130,6 +133,14 @@ impl Likeness {
             Self::Thing | Self::Kin | Self::Part => Self::Part,
         }
     }
+}
+
+/// Whether each of two structures spells a key in its own way: one of both would have the key twice.
+fn spell_otherwise(left: &Node<'_>, right: &Node<'_>) -> bool {
+    let theirs: Vec<&str> =
+        right.fields.iter().map(|field| field.name).filter(|&name| left.field(name).is_none()).collect();
+    let mine = left.fields.iter().map(|field| field.name).filter(|&name| right.field(name).is_none());
+    !theirs.is_empty() && mine.into_iter().any(|name| theirs.iter().any(|other| spelt_alike(name, other)))
 }
 
 /// Whether rows alone say keys of what is a list elsewhere: they are those of its elements.

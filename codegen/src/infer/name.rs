@@ -13,7 +13,7 @@ use super::evidence::{Edge, NodeId};
 use super::faults;
 use super::part::{self, Owner, part, reach};
 use super::plan::{Form, Plan};
-use super::role::{Rank, Roles};
+use super::role::{self, Rank, Roles};
 use super::title::Title;
 use super::verbs::{self, is_verb, participle, verb};
 use super::words::{self, Words};
@@ -117,7 +117,10 @@ impl<'a> Names<'a> {
             for class in left {
                 let holders = self.holders.get(&class).unwrap_or(&none);
                 let named = holders.iter().filter_map(|&holder| {
-                    Some(Owner { reach: reach(evidence, roles, plan, holder), name: self.get(holder)?.to_owned() })
+                    let (reach, name) = (reach(evidence, roles, plan, holder), self.get(holder)?);
+                    // What stands beside a thing is its part.
+                    let beside = rank(roles, plan, holder) == Rank::Around && is_rich(evidence, holder);
+                    Some(Owner { reach, name: if beside { part::stem(name) } else { name }.to_owned() })
                 });
                 let mut named: Vec<Owner> = named.collect();
                 if named.is_empty() && !holders.is_empty() {
@@ -195,7 +198,7 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
     let operation = place.map(|(message, operation)| {
         let path = operation.path.node.as_str();
         // What is shown comes first; of what is listed and what a change answers with, the one that has more keys.
-        let shown = rank == Rank::Thing && operation.method == Method::Get;
+        let shown = matches!(rank, Rank::Thing | Rank::Around) && operation.method == Method::Get;
         (message == Message::Request, !shown, Reverse(keys), path, operation.method)
     });
     let title = place.map(|(_, operation)| operation.title.node.as_str());
@@ -301,6 +304,12 @@ fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
     }
     let id = |name: &str| Some(words::pascal(Words::of(name).as_str().strip_suffix(" id")?.split(' ')));
     evidence.graph.node(class).fields.iter().find_map(|field| id(field.name))
+}
+
+/// Whether what is around a thing holds more.
+fn is_rich(evidence: &Evidence<'_>, class: NodeId) -> bool {
+    let fields = evidence.graph.node(class).fields.iter();
+    !role::is_list(evidence, class) && fields.filter(|field| !words::is_paging(field.name)).nth(1).is_some()
 }
 
 fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {

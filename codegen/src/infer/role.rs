@@ -154,7 +154,13 @@ fn root<'a>(evidence: &Evidence<'a>, body: &Body) -> Root<'a> {
             let inner = graph.node(field.node);
             if inner.is_object() || inner.values.is_some() { Root::Wrapper(field.name) } else { Root::Thing }
         }
-        _ => Root::Thing,
+        // What stands beside the thing is no part of it.
+        fields => {
+            let thing = Words::of(&evidence.titles[body.operation].thing).singular();
+            let has_keys = |id| graph.node(id).is_object() && graph.node(id).values.is_none();
+            let is_thing = |field: &&Field<'_>| has_keys(field.node) && Words::local(field.name) == thing;
+            fields.iter().find(is_thing).map_or(Root::Thing, |field| Root::Wrapper(field.name))
+        }
     }
 }
 

@@ -24,10 +24,10 @@ pub mod move_a_buoy {
     }
 
     /// The JSON body of the request.
-    pub type Request = super::UpdatePositionRequest;
+    pub type Request = super::PositionRequest;
 
     /// The JSON body of the successful answer.
-    pub type Response = super::Position;
+    pub type Response = super::PositionResponse;
 
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ pub mod move_a_buoy {
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
         /// The body of 202.
-        Accepted(super::Position),
+        Accepted(super::PositionResponse),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
@@ -81,18 +81,9 @@ pub mod move_a_buoy {
     }
 }
 
-#[non_exhaustive]
-pub struct Position {
-    pub position: UpdatePosition,
-    pub arrives: String,
-}
-wire::object! { Position(position: UpdatePosition, arrives: String) {
-    position "position" Required, arrives "arrives" Required,
-} }
-
 /// Where the buoy shall go.
 #[non_exhaustive]
-pub struct UpdatePosition {
+pub struct Position {
     /// Degrees, north is positive.
     pub latitude: ::serde_json::Number,
     /// Degrees, east is positive.
@@ -102,18 +93,25 @@ pub struct UpdatePosition {
     /// Documented: default `50`.
     pub precision: Option<i64>,
 }
-wire::object! { UpdatePosition(
-    latitude: ::serde_json::Number, longitude: ::serde_json::Number; ..
-) {
+wire::object! { Position(latitude: ::serde_json::Number, longitude: ::serde_json::Number; ..) {
     latitude "latitude" Required, longitude "longitude" Required, precision "precision" Optional,
 } }
 
 #[non_exhaustive]
-pub struct UpdatePositionRequest {
+pub struct PositionRequest {
     /// Where the buoy shall go.
-    pub position: UpdatePosition,
+    pub position: Position,
 }
-wire::object! { UpdatePositionRequest(position: UpdatePosition) { position "position" Required } }
+wire::object! { PositionRequest(position: Position) { position "position" Required } }
+
+#[non_exhaustive]
+pub struct PositionResponse {
+    pub position: Position,
+    pub arrives: String,
+}
+wire::object! { PositionResponse(position: Position, arrives: String) {
+    position "position" Required, arrives "arrives" Required,
+} }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
@@ -126,7 +124,7 @@ mod tests {
         #[test]
         fn example_1() {
             super::super::wire::round_trip::<
-                super::super::UpdatePositionRequest,
+                super::super::PositionRequest,
             >(
                 "move-buoy.rst:65",
                 r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20}}"#,
@@ -135,7 +133,7 @@ mod tests {
         #[test]
         fn example_2() {
             super::super::wire::round_trip::<
-                super::super::Position,
+                super::super::PositionResponse,
             >(
                 "move-buoy.rst:76",
                 r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20},"arrives":"2031-05-01T09:30:00Z"}"#,

@@ -173,3 +173,27 @@ fn a_field_has_the_text_of_the_page_that_shows_the_thing() {
     assert_eq!(text("Bell", "rope").as_deref(), Some("What it hangs by."));
     assert_eq!(text("Link", "href").as_deref(), Some(""));
 }
+
+#[test]
+fn what_stands_beside_a_thing_is_no_thing_itself() {
+    let alone = sent(operation("/bells", &[], &[r#"{"bell": {"name": "Tom", "rope": 7}}"#]));
+    let beside = operation("/towers/bells", &[], &[r#"{"bell": {"name": "Tom", "rope": 7}, "loud": true}"#]);
+    let lines = render(&types(vec![titled(alone, "Create bell"), titled(sent(beside), "Create bells")]));
+    assert_eq!(
+        lines,
+        "CreateBell { name: string, rope: integer }\nCreateBellRequest { bell: CreateBell, loud?: boolean }"
+    );
+}
+
+#[test]
+fn things_that_spell_a_key_in_their_own_ways_are_two() {
+    let bell = |path: &str, key: &str| {
+        operation(
+            path,
+            &[],
+            &[&format!(r#"{{"bell": {{"{key}": 7, "name": "Tom", "tone": 3, "rope": 1, "mass": 2}}}}"#)],
+        )
+    };
+    let lines = render(&types(vec![bell("/bells/{id}", "cast_year"), bell("/towers/{id}", "cast-year")]));
+    assert!(!lines.contains("cast_year, cast-year") && lines.matches("Bell {").count() == 2, "{lines}");
+}
