@@ -243,6 +243,9 @@ fn choose<'a>(
     if let Some(key) = waiting(tree, row, before, habits) {
         return ((tree.inner(key), Some(key)), Ground::Said);
     }
+    if is_hollow(tree, before) {
+        return ((tree.inner(before), Some(before)), Ground::Said);
+    }
     if let Some(key) = hollow(tree) {
         return ((tree.inner(key), Some(key)), Ground::Said);
     }
@@ -286,6 +289,13 @@ fn hollow(tree: &Tree<'_, '_>) -> Option<usize> {
     let only = shown.next().filter(|_| shown.next().is_none())?;
     let key = &tree.keys[only];
     (key.of == tree.root && tree.graph.node(key.node).hollow).then_some(only)
+}
+
+/// Whether a key that is shown with `{}` alone is one that its row calls an object: "A `rope` object."
+fn is_hollow(tree: &Tree<'_, '_>, at: usize) -> bool {
+    let key = &tree.keys[at];
+    let node = tree.graph.node(key.node);
+    key.is_object && node.hollow && node.objects > 0 && node.fields.is_empty() && !words::holds_data(key.name)
 }
 
 /// A container beside the row before or around it of which the rest of the API shows that it holds the row, and that

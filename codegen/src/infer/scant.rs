@@ -13,6 +13,8 @@ pub(super) struct Clue<'c> {
     pub(super) description: &'c str,
     /// Whether the key alone makes a request: `{"confirm": null}` asks for something by its name.
     pub(super) asks: bool,
+    /// Whether the key stands beside `properties`, as in a JSON Schema.
+    pub(super) in_schema: bool,
 }
 
 /// A closer type for one that holds any JSON value, where there is a clue to it.
@@ -32,6 +34,10 @@ pub(super) fn closer(ty: Type, clue: &Clue<'_>) -> Type {
 
 /// Whether a list is one of texts: of ids, names, addresses.
 fn lists_texts(clue: &Clue<'_>) -> bool {
+    // JSON Schema Validation, section 6.5.3.
+    if clue.in_schema && clue.key == "required" {
+        return true;
+    }
     let said = clue.description.to_lowercase();
     let said = said.split(|c: char| !c.is_alphanumeric()).take(16).any(|word| {
         matches!(word, "ids" | "uuids" | "names" | "strings" | "addresses" | "urls" | "uris" | "hostnames" | "emails")
@@ -47,7 +53,7 @@ mod tests {
 
     #[track_caller]
     fn check(ty: &Type, key: &str, description: &str, expected: &Type) {
-        let clue = Clue { key, declared: &Declared::Unknown, description, asks: key == "ring" };
+        let clue = Clue { key, declared: &Declared::Unknown, description, asks: key == "ring", in_schema: true };
         assert_eq!(&closer(ty.clone(), &clue), expected, "{key}");
     }
 
@@ -57,6 +63,7 @@ mod tests {
         check(&list, "keeper_ids", "", &texts);
         check(&list, "keepers", "The names of all who ring it.", &texts);
         check(&list, "keepers", "All who ring it.", &list);
+        check(&list, "required", "", &texts);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::evidence::{Edge, Graph, NodeId};
 use super::likeness::{Comparison, Likeness};
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
+use super::words::Words;
 use docbind_spec::{Direction, JsonKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -206,7 +207,7 @@ fn join_fields(graph: &mut Graph<'_>, whole: NodeId, base: NodeId) {
 }
 
 /// A list of which only empty ones were seen holds what most lists of the name hold: in its service or, where it has
-/// none, in several others.
+/// none, in several others. Else it may be named for things that are shown: the `ropes` of a bell are bell ropes.
 fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
     let mut full: HashMap<&str, Vec<(&str, NodeId)>> = HashMap::default();
     let mut empty = Vec::new();
@@ -220,8 +221,9 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
             full.entry(key).or_default().push((folder, evidence.graph.find(items)));
         }
     }
+    let things = if empty.is_empty() { HashMap::default() } else { things(evidence, roles) };
     for (key, folder, id) in empty {
-        let Some(known) = full.get(key) else { continue };
+        let known = full.get(key).map_or(&[][..], Vec::as_slice);
         let own = most(known.iter().filter(|(other, _)| *other == folder).map(|&(_, items)| items));
         let items = own.or_else(|| {
             let items = most(known.iter().map(|&(_, items)| items))?;
@@ -229,10 +231,32 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
             let first = folders.next()?;
             folders.any(|folder| folder != first).then_some(items)
         });
+        let items = items.or_else(|| {
+            let (holder, _) = evidence.graph.origin(id);
+            let name = format!("{}{}", roles.role(holder?).name, Words::local(key).singular().pascal());
+            things.get(name.as_str()).copied().flatten()
+        });
         if let (Some(items), Some(own)) = (items, evidence.graph.node(id).items) {
             evidence.graph.unify(items, own);
         }
     }
+}
+
+/// The things that are shown, by their names, where all of a name are one.
+fn things<'r>(evidence: &Evidence<'_>, roles: &'r Roles) -> HashMap<&'r str, Option<NodeId>> {
+    let mut things: HashMap<&str, Option<NodeId>> = HashMap::default();
+    for id in evidence.graph.ids() {
+        let (node, role) = (evidence.graph.node(id), roles.role(id));
+        let answered = || roles.body_of(evidence, id).is_some_and(|body| body.message == Message::Success);
+        if matches!(role.rank, Rank::Thing | Rank::Element) && node.is_object() && node.objects > 0 && answered() {
+            let class = Some(evidence.graph.find(id));
+            let known = things.entry(role.name).or_insert(class);
+            if *known != class {
+                *known = None;
+            }
+        }
+    }
+    things
 }
 
 /// The one that two thirds are.

@@ -209,7 +209,10 @@ pub(super) fn hollow<'a>(evidence: &Evidence<'a>, plan: &Plan<'a>) -> HashMap<No
         let node = evidence.graph.node(class);
         for field in &node.fields {
             let part = evidence.graph.find(field.node);
-            if !evidence.graph.node(part).hollow || plan.forms.get(&part) != Some(&Form::Struct) {
+            let shown = evidence.graph.node(part);
+            // What rows alone say to be in it may be just not there in the examples.
+            let filled = shown.fields.iter().any(|field| field.present > 0);
+            if !shown.hollow || !filled || plan.forms.get(&part) != Some(&Form::Struct) {
                 continue;
             }
             let empty = |object: &serde_json::Map<String, Value>| {

@@ -88,6 +88,7 @@ impl<'a> Resolver<'_, 'a> {
             declared: self.declared(&field.rows),
             description: &description,
             asks: self.asks(class),
+            in_schema: evidence.graph.node(class).field("properties").is_some(),
         };
         let ty = if holds_any(&ty) { scant::closer(ty, &clue()) } else { ty };
         let null = field.rows.iter().any(|&row| self.prose.row(row).null);

@@ -85,3 +85,17 @@ fn rows_beside_things_of_one_structure_describe_each() {
     let shown = r#"{"bells": {"north": [{"weight": 7}], "south": [{"weight": 8}]}}"#;
     check_line(vec![operation("/bells", &rows, &[shown])], "BellsResponse { bells: {[Bell]} }");
 }
+
+#[test]
+fn an_object_that_is_shown_empty_holds_the_rows_behind_its_own() {
+    let rows = ["id: Integer", "rope: String - A `rope` object.", "length: Integer", "hemp: Boolean"];
+    let shown = r#"{"bell": {"id": 1, "rope": {}, "weight": 7}}"#;
+    check_line(vec![operation("/bells/{id}", &rows, &[shown])], "BellRope { length?: integer, hemp?: boolean }");
+}
+
+#[test]
+fn an_empty_list_may_be_named_for_things_that_are_shown() {
+    let rope = operation("/ropes/{id}", &[], &[r#"{"bell_rope": {"id": 1, "length": 7}}"#]);
+    let bell = operation("/bells/{id}", &[], &[r#"{"bell": {"id": 1, "ropes": [], "bells": []}}"#]);
+    check_line(vec![rope, bell], "Bell { id: integer, ropes: [BellRope], bells: [any] }");
+}
