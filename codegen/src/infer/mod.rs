@@ -43,6 +43,7 @@ mod prose;
 mod request_line;
 mod resolve;
 mod role;
+mod said;
 mod scant;
 mod seen;
 mod share;

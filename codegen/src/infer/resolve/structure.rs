@@ -8,6 +8,7 @@ use super::place::Known;
 use crate::infer::body::{Evidence, Message};
 use crate::infer::evidence::{self, NodeId};
 use crate::infer::role::{self, Rank};
+use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
 use crate::infer::variants::Alternative;
 use crate::infer::{part, presence, scant, words};
@@ -130,7 +131,26 @@ impl<'a> Resolver<'_, 'a> {
             return Presence::Optional;
         }
         let asked = self.asked(class);
-        presence::of(self.evidence, self.required, field, objects, asked)
+        let known = presence::of(self.evidence, self.required, field, objects, asked);
+        if asked == presence::Asked::Both {
+            return known;
+        }
+        match self.said(class, field.name) {
+            Some(Said::Omitted) => Presence::Optional,
+            // What some example is without is not needed, whatever the prose says.
+            Some(Said::Needed) if field.present > 0 && field.present >= objects => Presence::Required,
+            Some(Said::Needed) | None => known,
+        }
+    }
+
+    /// What the operations say of a key of what they are sent.
+    fn said(&self, class: NodeId, key: &str) -> Option<Said> {
+        let bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        let operations: BTreeSet<usize> = bodies.map(|body| body.operation).collect();
+        let texts = operations.into_iter().map(|operation| self.evidence.operations[operation].description.as_str());
+        let mut said = texts.filter_map(|text| said::of(text, key));
+        let first = said.next();
+        if said.any(|said| said == Said::Omitted) { Some(Said::Omitted) } else { first }
     }
 
     /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.

@@ -1,0 +1,124 @@
+//! What the prose of an operation says of the keys of its request: that one must be there ("You must include a value
+//! for this parameter"), or what is without one ("records without a specified TTL", "if `host` is not specified").
+
+use docbind_spec::spelt_alike;
+
+/// Whether a request has to have a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Needed,
+    Omitted,
+}
+
+/// Verbs of sending a key: "must specify", "is not specified".
+const SENT: [&str; 6] = ["specif", "provid", "suppl", "includ", "given", "set"];
+
+/// What a text says of a key. Where it says both, the key may be left out.
+pub(super) fn of(text: &str, key: &str) -> Option<Said> {
+    // Most say nothing of any.
+    if !["specif", "omit", "provid", "must"].iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let mut needed = false;
+    for paragraph in text.split("\n\n") {
+        let mut topic = None;
+        for sentence in paragraph.split_inclusive(". ").flat_map(|text| text.split_inclusive(".\n")) {
+            let words: Vec<&str> = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
+            topic = topic.or_else(|| literal(sentence));
+            let named = || (0..words.len()).filter(|&at| spelt_alike(words[at], key));
+            if named().any(|at| is_omitted(&words, at)) {
+                return Some(Said::Omitted);
+            }
+            let this = words.windows(2).any(|pair| pair == ["this", "parameter"]) && topic == Some(key);
+            needed |= is_demand(&words) && (this || named().any(|at| is_meant(&words, at)));
+        }
+    }
+    needed.then_some(Said::Needed)
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+/// The first text in backticks.
+fn literal(sentence: &str) -> Option<&str> {
+    sentence.split('`').nth(1).filter(|name| !name.is_empty())
+}
+
+fn is_sent(word: &str) -> bool {
+    SENT.iter().any(|sent| word.starts_with(sent))
+}
+
+/// Whether the words before and behind a key say what is without it.
+fn is_omitted(words: &[&str], at: usize) -> bool {
+    let is = |at: Option<usize>, any: &[&str]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| any.iter().any(|any| any.eq_ignore_ascii_case(word)))
+    };
+    let sent = |at: usize| words.get(at).is_some_and(|word| is_sent(word));
+    let mut before = at;
+    while is(before.checked_sub(1), &["a", "an", "the", "any", "value", "for", "of"]) {
+        before -= 1;
+    }
+    let mut behind = at + 1;
+    while is(Some(behind), &["parameter", "attribute", "value", "field", "header"]) {
+        behind += 1;
+    }
+    let back = |count: usize| before.checked_sub(count);
+    let conditional = (1..=4).any(|count| is(at.checked_sub(count), &["if", "when", "where"]));
+    // "without a specified ttl"
+    let without = is(at.checked_sub(1), &["specified"]) && (2..=3).any(|count| is(at.checked_sub(count), &["without"]));
+    // "if no ttl is specified"
+    let none = is(at.checked_sub(1), &["no"]) && is(Some(behind), &["is", "are"]) && sent(behind + 1);
+    // "if the ttl is not specified"
+    let not = conditional && is(Some(behind), &["is", "are"]) && is(Some(behind + 1), &["not"]) && sent(behind + 2);
+    // "if you omit the ttl", "if you do not specify a ttl"
+    let omit = is(back(1), &["omit", "omitting"]);
+    let unsent = back(1).is_some_and(sent) && is(back(2), &["not", "don't", "without"]);
+    without || none || not || omit || unsent
+}
+
+/// Whether a sentence asks to send something: "You must specify …".
+fn is_demand(words: &[&str]) -> bool {
+    words.windows(2).any(|pair| pair[0] == "must" && is_sent(pair[1]) && !pair[1].ends_with("ed"))
+}
+
+/// Whether a key is what it asks for: "in the `tower` parameter".
+fn is_meant(words: &[&str], at: usize) -> bool {
+    let before = at.checked_sub(2).map(|first| &words[first..at]);
+    let behind = words.get(at + 1);
+    before == Some(&["in", "the"][..])
+        && behind.is_some_and(|word| matches!(*word, "parameter" | "attribute" | "field"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, of};
+
+    #[track_caller]
+    fn check(text: &str, key: &str, expected: Option<Said>) {
+        assert_eq!(of(text, key), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_without_a_key_makes_it_optional() {
+        let omitted = Some(Said::Omitted);
+        check("Bells that are hung without a specified weight take that of the tower.", "weight", omitted);
+        check("If no `weight` is specified, the bell is light.", "weight", omitted);
+        check("If the bell weight is not specified, it is light.", "weight", omitted);
+        check("If the `weight` parameter is not\nprovided, it is light.", "weight", omitted);
+        check("If you do not specify any ropes, there are none.", "ropes", omitted);
+        check("If you omit the rope, there is none.", "rope", omitted);
+        check("If the rope is not specified, there is none.", "weight", None);
+        check("Specify the weight. It is not the rope.", "weight", None);
+    }
+
+    #[test]
+    fn what_must_be_sent_is_needed() {
+        let needed = Some(Said::Needed);
+        check("The `weight` is in kilograms. You must include a value for\nthis parameter.", "weight", needed);
+        check("The `weight` is in kilograms. You must include a value for this parameter.", "rope", None);
+        check("You must specify the tower in the `tower` parameter of the request.", "tower", needed);
+        check("You must specify the tower of the bell.", "tower", None);
+        check("You must be the keeper in the `tower` parameter.", "tower", None);
+    }
+}
