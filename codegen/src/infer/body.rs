@@ -27,6 +27,9 @@ pub(super) enum Message {
     Fault,
 }
 
+/// The code of an answer of failure of which no code is said: none that there is.
+const UNSAID: u16 = 0;
+
 /// A body of an operation.
 #[derive(Debug)]
 pub(super) struct Body {
@@ -79,7 +82,7 @@ impl Message {
     /// Whether the message says that the request failed.
     pub(super) const fn is_fault(self) -> bool {
         match self {
-            Self::Code(code) => code >= 400,
+            Self::Code(code) => code >= 400 || code == UNSAID,
             Self::Fault => true,
             Self::Request | Self::Success => false,
         }
@@ -172,7 +175,7 @@ impl<'a> Evidence<'a> {
             let id = ExampleId(self.examples.len() as u32);
             self.examples.push(ExampleOf { operation: at, example });
             if example.example.value.is_some() {
-                examples_of(&mut bodies, message(&example.example, main)).push(id);
+                examples_of(&mut bodies, message(example, main)).push(id);
             }
         }
         bodies.sort_unstable_by_key(|&(message, _)| message);
@@ -253,9 +256,11 @@ pub(super) fn main_success<'e>(examples: impl Iterator<Item = &'e docbind_spec::
 }
 
 /// Which message an example shows.
-pub(super) fn message(example: &docbind_spec::Example, main: Option<StatusCode>) -> Message {
+pub(super) fn message(shown: &page::Example, main: Option<StatusCode>) -> Message {
+    let example = &shown.example;
     match (example.direction, example.status) {
         (Direction::Request, _) => Message::Request,
+        (Direction::Response, None) if shown.outcome == page::Outcome::Failure => Message::Code(UNSAID),
         (Direction::Response, Some(code)) if main.is_none_or(|main| main != code) => Message::Code(code.get()),
         (Direction::Response, _) => Message::Success,
     }

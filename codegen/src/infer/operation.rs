@@ -278,9 +278,10 @@ impl Found {
             spec::Status { body, body_source, ..row.node }
         });
         let examples = operation.examples.into_iter().enumerate().map(|(at, example)| {
+            let message = body::message(&example, main);
             let example = example.example;
             let bare = || self.bare.iter().find(|&&(of, _)| of == at).map(|(_, ty)| ty.clone());
-            let of_message = || if example.value.is_some() { ty(body::message(&example, main)) } else { None };
+            let of_message = || if example.value.is_some() { ty(message) } else { None };
             let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });

@@ -59,7 +59,7 @@ fn example(text: &str) -> page::Example {
         value: Some(serde_json::from_str(text).expect("the example is JSON")),
         ty: None,
     };
-    page::Example { example, span: Span::new(FileId(0), 0, 0) }
+    page::Example { example, outcome: page::Outcome::Unsaid, span: Span::new(FileId(0), 0, 0) }
 }
 
 fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {

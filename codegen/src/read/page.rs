@@ -93,11 +93,22 @@ pub struct ValueList {
     pub span: Span,
 }
 
+/// What the words over an answer say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing, or that it is of success.
+    Unsaid,
+    /// That the request failed.
+    Failure,
+}
+
 /// An example of a message.
 #[derive(Debug, Clone)]
 pub struct Example {
     /// What it says; `ty` is empty.
     pub example: spec::Example,
+    /// What its title or heading says of an answer without a code.
+    pub outcome: Outcome,
     /// The text of the block.
     pub span: Span,
 }

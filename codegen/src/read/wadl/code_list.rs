@@ -53,18 +53,43 @@ pub(crate) fn read(reader: &Reader<'_>, block: &Block<'_>, announced: Announced)
     }
 }
 
+/// Whether a text begins with a code, or a class of codes, and says little else: `200`, ``404``, `404 Not Found`.
+fn begins_with_code(text: &str) -> bool {
+    let text = prose::plain(text);
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().trim_end_matches([':', '-']);
+    let is_code = status_cell::code(first).is_some_and(|code| (100..600).contains(&code.get()));
+    (is_code || status_cell::is_class(first)) && words.count() < NAME
+}
+
 /// The codes of a list, and the sentence above that announces it.
 pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_>) -> Option<Told> {
     let Kind::Paragraph(lines) = &above.kind else { return None };
-    let announces_list = matches!(list.kind, Kind::List { .. } | Kind::Definitions(_));
-    lines.lines.last().filter(|line| announces_list && points_down(line.text))?;
+    let bottom = lines.lines.last()?;
+    let announces_list = match list.kind {
+        Kind::List { .. } | Kind::Definitions(_) => points_down(bottom.text),
+        Kind::Paragraph(_) => bottom.text.trim_end_matches('*').ends_with(':'),
+        _ => false,
+    };
+    if !announces_list {
+        return None;
+    }
     let text = prose::lines(lines);
     let (before, announces) = sentence::last_sentence(&text);
-    if !words::speaks_of_codes(announces) {
+    let of_faults = speaks_of_faults(announces);
+    if !words::speaks_of_codes(announces) && !of_faults {
         return None;
     }
     let told = read(reader, list, Announced::Yes)?;
-    Some(Told { before: before.to_owned(), ..told })
+    // What is said to be a list of faults is one where it has a code of failure in every part.
+    let fails = |row: &Spanned<Status>| row.node.codes.iter().any(|code| code.get() >= 400);
+    let is_list = words::speaks_of_codes(announces) || !told.rows.is_empty() && told.rows.iter().all(fails);
+    is_list.then(|| Told { before: before.to_owned(), ..told })
+}
+
+/// "The following faults can occur:"
+fn speaks_of_faults(text: &str) -> bool {
+    ["fault", "error", "exception"].iter().any(|word| words::has_word(text, word))
 }
 
 /// Whether a line is about what stands below it: `… codes:`, `**Response codes**`, "… codes are listed below."
@@ -129,8 +154,14 @@ fn head(line: &str) -> Option<usize> {
 fn paragraph(reader: &Reader<'_>, span: Span, lines: &[Line<'_>], announced: Announced) -> Option<Told> {
     let file = span.file;
     let Some(first) = lines.iter().position(|line| head(line.text).is_some()) else {
-        let whole = || listed(reader, file, lines);
-        let rows = (announced == Announced::Yes).then(whole).flatten()?;
+        // Each line of a block of lines is one of its own.
+        let is_block = lines.len() > 1 && lines.iter().all(|line| begins_with_code(line.text));
+        let by_line = || {
+            let rows = lines.iter().map(|line| row(reader, span_of(file, &[*line]), &prose::plain(line.text)));
+            rows.collect::<Option<Vec<_>>>()
+        };
+        let whole = || if is_block { by_line() } else { listed(reader, file, lines) };
+        let rows = (announced == Announced::Yes || is_block).then(whole).flatten()?;
         return Some(Told::of(Some(rows), span));
     };
     let (before, mut rest) = lines.split_at_checked(first)?;
@@ -229,7 +260,9 @@ fn definitions(reader: &Reader<'_>, span: Span, terms: &[Definition<'_>], announ
         let rows: Option<Vec<_>> = rows.collect();
         return Some(Told::of(rows.map(|rows| rows.concat()), span));
     }
-    if announced == Announced::No {
+    // Terms that are codes say themselves what they are.
+    let are_codes = || terms.len() > 1 && terms.iter().all(|term| begins_with_code(term.term.text));
+    if announced == Announced::No && !are_codes() {
         return None;
     }
     let rows = terms.iter().map(|term| {
@@ -241,8 +274,14 @@ fn definitions(reader: &Reader<'_>, span: Span, terms: &[Definition<'_>], announ
 }
 
 fn row(reader: &Reader<'_>, span: Span, named: &str) -> Option<Spanned<Status>> {
-    let cell = status_cell::read(named);
-    if cell.codes.is_empty() || cell.words.split(' ').count() > NAME {
+    let mut cell = status_cell::read(named);
+    if cell.codes.is_empty() {
+        // `4xx Client error`: it stays, without a code.
+        let named = named.trim_end_matches([':', '-', ' ']);
+        named.split_whitespace().next().filter(|word| status_cell::is_class(word.trim_end_matches(':')))?;
+        named.clone_into(&mut cell.words);
+    }
+    if cell.words.split(' ').count() > NAME {
         return None;
     }
     let source = reader.sources.place(span);
@@ -295,6 +334,24 @@ mod tests {
         check("Return codes are:\n\n* 200: Fine.\n* ``404`` None.", &["200 |Fine.", "404 |None."]);
         check("Error codes\n-----------\n\n404 Lost\n  No kite.", &["404 Lost|No kite."]);
         check(":Response codes: 204", &["204 |"]);
+    }
+
+    #[test]
+    fn lists_have_many_forms() {
+        for lead in [
+            "**Response codes:**",
+            "**Response codes**",
+            ".. rubric:: Response codes",
+            "The response codes are listed below.",
+        ] {
+            check(&format!("{lead}\n\n* 200 OK\n* 404: None."), &["200 OK|", "404 |None."]);
+        }
+        check("Response codes:\n\n| 200 OK\n| 404 Not Found", &["200 OK|", "404 Not Found|"]);
+        check("``200``\n  Fine.\n``404``\n  Lost.", &["200 |Fine.", "404 |Lost."]);
+        check("These faults can occur:\n\nlost (404), tornLine (503)", &["404 lost|", "503 tornLine|"]);
+        check("These faults can occur:\n\n* lost (404)", &["404 lost|"]);
+        check("Response codes:\n\n* 200 OK\n* 4xx Client error", &["200 OK|", " 4xx Client error|"]);
+        check("Errors of the kite:\n\n* 30 of 100\n* 40", &[]);
     }
 
     #[test]

@@ -253,7 +253,9 @@ fn by_word(title: &str) -> Column {
     };
     if has(&["description", "meaning", "detail", "explanation", "comment", "remark", "definition", "purpose"]) {
         Column::Description
-    } else if has(&["code"]) && has(&["response", "status", "return", "error", "http", "fault", "result", "normal"]) {
+    } else if has(&["code"])
+        && has(&["response", "status", "return", "error", "http", "fault", "result", "normal", "associated"])
+    {
         Column::Code
     } else if has(&["required", "mandatory", "needed", "necessary"]) {
         Column::Required

@@ -11,7 +11,7 @@ use super::section::{Section, Verdict};
 use super::{Reader, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
-use crate::read::page::Example;
+use crate::read::page::{Example, Outcome};
 use crate::rst::block;
 use crate::source::Span;
 
@@ -132,7 +132,7 @@ fn message(
     let source = reader.sources.place(place.span);
     let example =
         spec::Example { title, direction, media: message.media, text, source, status, headers, value, ty: None };
-    (Example { example, span: place.span }, ending, following)
+    (Example { example, outcome: Outcome::Unsaid, span: place.span }, ending, following)
 }
 
 /// Whether a block can be what a message before it lacks: a bare body, or headers.

@@ -15,7 +15,7 @@ use super::sentence;
 use super::signature::Signature;
 use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::read::page::Operation;
+use crate::read::page::{Operation, Outcome};
 use crate::rst::block::{self, Block, Kind, Table};
 use crate::rst::inline;
 use crate::source::{Span, Spanned};
@@ -378,14 +378,20 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn finish(mut self) -> Operation {
-        let success = only_success(&self.operation);
+        let success = only(&self.operation, StatusCode::is_success);
+        let failure = only(&self.operation, |code| code.get() >= 400);
         let Operation { title, examples, .. } = &mut self.operation;
-        for (at, example) in examples.iter_mut().enumerate() {
-            let example = &mut example.example;
+        for (at, shown) in examples.iter_mut().enumerate() {
+            let example = &mut shown.example;
             if example.direction == Direction::Response && example.status.is_none() {
                 let fails = || self.failures.contains(&at) || sentence::speaks_of_failure(&example.title, &title.node);
                 let told = example.value.as_ref().and_then(sentence::failure);
-                example.status = told.or_else(|| success.filter(|_| !fails()));
+                example.status = told;
+                if told.is_none() {
+                    let fails = fails();
+                    example.status = if fails { failure } else { success };
+                    shown.outcome = if fails { Outcome::Failure } else { Outcome::Unsaid };
+                }
             }
         }
         let Operation { path, parameters, title, description, .. } = &self.operation;
@@ -405,11 +411,11 @@ fn take<T>(all: &mut Vec<T>, mut more: Vec<T>) {
     }
 }
 
-/// The code of success where the page names exactly one.
-fn only_success(operation: &Operation) -> Option<StatusCode> {
-    let mut codes = operation.statuses.iter().flat_map(|row| &row.node.codes).filter(|code| code.is_success());
+/// The code of a kind where the page names exactly one.
+fn only(operation: &Operation, is_it: fn(StatusCode) -> bool) -> Option<StatusCode> {
+    let mut codes = operation.statuses.iter().flat_map(|row| &row.node.codes).copied().filter(|code| is_it(*code));
     let first = codes.next()?;
-    codes.all(|code| code == first).then_some(*first)
+    codes.all(|code| code == first).then_some(first)
 }
 
 /// Where the head of a table stands.

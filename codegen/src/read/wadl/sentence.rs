@@ -109,6 +109,7 @@ pub(crate) fn announces_table<'t>(paragraph: &'t str, after: &[Item<'_>]) -> Opt
 pub(crate) fn speaks_of_failure(title: &str, operation: &str) -> bool {
     let fails = |text: &str| {
         words::has_any(text, FAILURES)
+            || words::has_any(text, ALONE) && text.split_whitespace().count() < 4
             || text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| is_fault(word) || is_failure(word))
     };
     let without_name = || title.to_ascii_lowercase().replace(&operation.to_ascii_lowercase(), " ");
@@ -131,6 +132,9 @@ const FAILURES: &[&str] = &[
     "not implemented",
     "unsupported",
 ];
+
+/// Words that say so where they are nearly all of a title: "Show failed task" is about a task.
+const ALONE: &[&str] = &["failure", "failed", "fails", "invalid", "rejected", "denied"];
 
 /// Whether a word is a code of failure.
 fn is_failure(word: &str) -> bool {

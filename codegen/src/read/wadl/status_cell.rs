@@ -31,14 +31,46 @@ pub(crate) fn names_code(cell: &str) -> bool {
     words(cell).any(|word| code(word).is_some())
 }
 
-/// Whether a cell is a range, `400-405` or `400 to 405`, and not a list.
-pub(crate) fn is_range(cell: &str) -> bool {
-    let (Some(first), Some(last)) = (cell.trim().get(..3), cell.trim().get(cell.trim().len().saturating_sub(3)..))
-    else {
-        return false;
+/// What a cell stands for that is more than the codes in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Range {
+    /// `500-503`: a few codes of one class, all of them.
+    Few(Vec<StatusCode>),
+    /// `200-299`, `400+`: more than are listed.
+    Many,
+}
+
+/// How many codes a range has at most that is read as a list.
+const FEW: u16 = 20;
+
+/// The range that a cell is, `400-405`, `400 to 405` or `400+`; nothing where it is a list.
+pub(crate) fn range(cell: &str) -> Option<Range> {
+    let cell = cell.trim().trim_matches(['*', '`', ' ']);
+    let first = code(cell.get(..3)?)?;
+    let rest = cell.get(3..)?.trim();
+    if matches!(rest, "+" | "and above" | "or above" | "and up" | "or higher" | "and higher") {
+        return Some(Range::Many);
+    }
+    let last = code(rest.get(rest.len().checked_sub(3)?..)?)?;
+    let between = rest.get(..rest.len() - 3).unwrap_or_default();
+    if !matches!(between.trim(), "-" | "–" | "—" | "to" | ".." | "...") {
+        return None;
+    }
+    let (from, to) = (first.get(), last.get());
+    if from / 100 != to / 100 || from >= to || to - from > FEW {
+        return Some(Range::Many);
+    }
+    Some(Range::Few((from..=to).filter_map(|code| StatusCode::new(code).ok()).collect()))
+}
+
+/// Whether a word stands for the codes of a class, or for all others: `4xx`, `5XX`, `default`.
+pub(crate) fn is_class(word: &str) -> bool {
+    let class = |digit: char, rest: &str| {
+        ('1'..='5').contains(&digit) && matches!(rest, "xx" | "XX" | "Xx" | "**" | "**\\" | "--" | "nn" | "NN")
     };
-    let between = cell.trim().get(3..cell.trim().len().saturating_sub(3)).unwrap_or_default();
-    code(first).is_some() && code(last).is_some() && matches!(between.trim(), "-" | "–" | "to")
+    let mut chars = word.chars();
+    let digit = chars.next().unwrap_or_default();
+    class(digit, chars.as_str()) || word.eq_ignore_ascii_case("default")
 }
 
 /// The words of a cell. `400-405` names its ends; `-` alone says that there is no code.
@@ -56,7 +88,7 @@ pub(crate) fn code(word: &str) -> Option<StatusCode> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_range, read};
+    use super::{Range, is_class, range, read};
 
     #[track_caller]
     fn check(cell: &str, codes: &[u16], words: &str) {
@@ -87,10 +119,24 @@ mod tests {
 
     #[test]
     fn a_range_is_no_list() {
-        assert!(is_range("200-299"));
-        assert!(is_range("400 to 404"));
-        assert!(!is_range("400, 404"));
-        assert!(!is_range("400 500"));
-        assert!(!is_range("-"));
+        let few = |cell: &str| match range(cell) {
+            Some(Range::Few(codes)) => codes.iter().map(|code| code.get()).collect(),
+            Some(Range::Many) => vec![0],
+            None => Vec::new(),
+        };
+        assert_eq!(few("400 to 404"), [400, 401, 402, 403, 404]);
+        assert_eq!(few("500-503"), [500, 501, 502, 503]);
+        for many in ["200-299", "400-503", "404-400", "400+", "400 and above"] {
+            assert_eq!(few(many), [0], "{many}");
+        }
+        for list in ["400, 404", "400 500", "-", "400-", "4xx", "400 - bad"] {
+            assert!(few(list).is_empty(), "{list}");
+        }
+    }
+
+    #[test]
+    fn a_class_is_no_code() {
+        assert!(is_class("4xx") && is_class("5XX") && is_class("default") && is_class("Default"));
+        assert!(!is_class("9xx") && !is_class("xx") && !is_class("404") && !is_class(""));
     }
 }

@@ -4,7 +4,8 @@ use docbind_spec::{Direction, Status, StatusCode};
 
 use super::columns::{self, Column, Columns};
 use super::parameters::{cell_span, is_empty, other_columns};
-use super::{Reader, prose, status_cell};
+use super::status_cell::{self, Range};
+use super::{Reader, prose};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::page::Operation;
@@ -47,16 +48,36 @@ fn row(
     let row = &table.rows[at];
     let cell = |column| columns.cell(table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
-    let codes = status_cell::read(&text(Column::Code));
+    let printed = text(Column::Code);
+    let mut codes = status_cell::read(&printed);
+    let range = status_cell::range(&printed);
+    if let Some(Range::Few(all)) = &range {
+        codes.codes.clone_from(all);
+    }
     // The name stands in its own column, in one that is called "Type", or beside the code.
     let name_column = if columns.has(Column::Name) { Column::Name } else { Column::Type };
     let name = text(name_column);
     let name = prose::plain(&name);
-    let name = if name.is_empty() { codes.words } else { name.into_owned() };
+    // What stands for a class of codes, or for more than are read, is kept beside the name.
+    let beside = match (&range, codes.codes.as_slice()) {
+        (Some(Range::Many), _) | (None, []) => prose::plain(&printed).into_owned(),
+        (Some(Range::Few(_)) | None, _) => String::new(),
+    };
+    let is_named = beside.is_empty() || !beside.contains(|c: char| c.is_alphanumeric()) || name.contains(&beside);
+    let name = match (is_named, name.is_empty()) {
+        (true, true) => codes.words,
+        (true, false) => name.into_owned(),
+        (false, true) => beside,
+        (false, false) => format!("{beside} {name}"),
+    };
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     other_columns(reader, table, at, columns, &mut description);
     let code_span = cell(Column::Code).map_or(row.span, cell_span);
     match codes.codes.len() {
+        _ if range == Some(Range::Many) => {
+            let message = "the row stands for a range of response codes, of which only the printed ones are read";
+            diagnostics.push(Code::SeveralCodes, code_span, message);
+        }
         0 if is_empty(row) => {}
         0 => {
             diagnostics.push(
@@ -66,10 +87,6 @@ fn row(
             );
         }
         1 => {}
-        _ if status_cell::is_range(&text(Column::Code)) => {
-            let message = "the row stands for a range of response codes, of which the ends alone are read";
-            diagnostics.push(Code::SeveralCodes, code_span, message);
-        }
         count => {
             let message = format!("the row stands for {count} response codes");
             diagnostics.push(Code::SeveralCodes, code_span, message);

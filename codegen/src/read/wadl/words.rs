@@ -207,8 +207,15 @@ pub(crate) fn code(title: &str) -> Option<StatusCode> {
         let bare = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         let bracketed = word.starts_with('(') && word.ends_with([')', ':', ',']);
         let announced = ["http", "status", "code"].iter().any(|name| before.eq_ignore_ascii_case(name));
+        let after = words.peek().copied().unwrap_or_default();
+        // "the answer is 409:"
+        let told = || {
+            after.is_empty()
+                && ["is", "with", "returns", "returned", "a"].contains(&before)
+                && has_any(title, &["answer", "respon", "repl", "return", "status", "fail"])
+        };
         if let Some(code) = status_cell::code(bare).filter(|code| code.get() < 600)
-            && (bracketed || announced || is_named(code, before, words.peek().copied().unwrap_or_default()))
+            && (bracketed || announced || told() || is_named(code, before, after))
         {
             return Some(code);
         }
@@ -341,6 +348,8 @@ mod tests {
         assert_eq!(code("409 Conflict").map(StatusCode::get), Some(409));
         assert_eq!(code("Example 404 response").map(StatusCode::get), Some(404));
         assert_eq!(code("If there is none, a 404 answer is returned:").map(StatusCode::get), Some(404));
+        assert_eq!(code("If there is one, the answer is 409:").map(StatusCode::get), Some(409));
         assert_eq!(code("Show 200 probes"), None);
+        assert_eq!(code("The limit is 200:"), None);
     }
 }
