@@ -33,6 +33,12 @@ impl Parameter {
 }
 
 fn says_omitted(description: &str) -> bool {
+    /// How the words begin without which none of it is said; most prose has none of them.
+    const TELLING: [&[u8; 4]; 5] = [b"omit", b"spec", b"prov", b"opti", b"defa"];
+    let told = |four: &[u8]| TELLING.iter().any(|telling| four.eq_ignore_ascii_case(*telling));
+    if !description.as_bytes().windows(4).any(told) {
+        return false;
+    }
     let words: Vec<&str> = description.split_whitespace().collect();
     let text = words.join(" ").to_ascii_lowercase();
     let of_value = || {

@@ -11,6 +11,7 @@ use super::mention::{List, Lists};
 use super::role::Roles;
 use super::values::{self, Mined};
 use super::{format, variants, words};
+use crate::parallel;
 use docbind_spec::{Direction, EnumValue, JsonKind, Location, Source, ValueKind};
 use rustc_hash::FxHashMap as HashMap;
 use serde_json::Value;
@@ -68,6 +69,9 @@ const MANY: usize = 16;
 /// show are not the states that there are.
 const FEW: usize = 4;
 
+/// How many places are worth a thread.
+const PLACES: usize = 256;
+
 /// Finds the enumerations, and makes one of those that have one name and the same values.
 pub(super) fn find(
     evidence: &mut Evidence<'_>,
@@ -83,18 +87,17 @@ pub(super) fn find(
     // The fields of one place stay in their order: the first gives the name.
     places.sort_by_key(|&(place, _, _)| place);
     let filters = Filters::of(evidence, prose);
-    let mut decided = Vec::new();
-    for fields in places.chunk_by(|(a, _, _), (b, _, _)| a == b) {
-        let Some(&(id, holder, first)) = fields.first() else { continue };
+    let fields: Vec<_> = places.chunk_by(|(a, _, _), (b, _, _)| a == b).collect();
+    let decided = parallel::map(&fields, PLACES, |fields| {
+        let &(id, holder, first) = fields.first()?;
         let rows: Vec<RowId> = fields.iter().flat_map(|(_, _, field)| &field.rows).copied().collect();
         let place = Place { id, holder, key: first.name, rows };
-        let values = decide(evidence, prose, &filters, lists, &place);
-        let values = values.filter(|values| !names_keys(evidence, &place.rows, values));
-        decided.extend(values.map(|values| (id, values)));
-    }
+        let values = decide(evidence, prose, &filters, lists, &place)?;
+        (!names_keys(evidence, &place.rows, &values)).then_some((id, values))
+    });
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
     let mut same: HashMap<(&str, ValueKind, Vec<String>), NodeId> = HashMap::default();
-    for (id, values) in decided {
+    for (id, values) in decided.into_iter().flatten() {
         let mut key: Vec<String> = values.all.iter().map(|value| value.value.clone()).collect();
         key.sort();
         let first = *same.entry((roles.role(id).name, values.of, key)).or_insert(id);

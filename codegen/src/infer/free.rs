@@ -76,10 +76,16 @@ fn said(evidence: &Evidence<'_>, roles: &Roles) -> HashSet<NodeId> {
     let mut said: HashSet<Key<'_>> = HashSet::default();
     let mut alike: Vec<(&str, Vec<&str>)> = Vec::new();
     let phrase = Phrase::new("arbitrary");
+    let mut texts: (usize, Vec<&str>) = (usize::MAX, Vec::new());
     for body in &evidence.bodies {
-        let operation = evidence.operations[body.operation];
-        let rows = operation.parameters.iter().map(|row| row.parameter.description.as_str());
-        for text in rows.chain([operation.description.as_str()]).filter(|text| phrase.is_in(text)) {
+        // The bodies of an operation stand together.
+        if texts.0 != body.operation {
+            let operation = evidence.operations[body.operation];
+            let rows = operation.parameters.iter().map(|row| row.parameter.description.as_str());
+            let all = rows.chain([operation.description.as_str()]);
+            texts = (body.operation, all.filter(|text| phrase.is_in(text)).collect());
+        }
+        for text in &texts.1 {
             for key in arbitrary(text) {
                 for holder in holders(evidence, body.root, key) {
                     if said.insert((roles.role(holder).number, key)) {

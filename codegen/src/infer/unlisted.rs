@@ -5,6 +5,7 @@
 //! Prose that speaks of parameters alone may mean those of the body.
 
 use docbind_spec::{Direction, Limits, Location, Parameter, Type, spelt_alike};
+use memchr::memmem;
 
 use super::declared::Declared;
 use super::parameter;
@@ -32,8 +33,8 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
     };
     let text = sources.get(operation.path.span.file).text();
     let told = told.into_iter().map(|(name, sentence)| {
-        let span =
-            text.find(&format!("``{name}``")).map(|at| Span::new(operation.path.span.file, at, at + name.len() + 4));
+        let span = memmem::find(text.as_bytes(), format!("``{name}``").as_bytes())
+            .map(|at| Span::new(operation.path.span.file, at, at + name.len() + 4));
         (name, sentence, span.unwrap_or(operation.path.span))
     });
     let shown = shown.iter().map(|&(ref name, span)| (name.clone(), String::new(), span));
@@ -108,8 +109,7 @@ fn is_repeated(operation: &Operation, name: &str) -> bool {
 
 /// The names of query parameters in prose, each with its sentence.
 fn in_prose(description: &str) -> Vec<(String, String)> {
-    let lower = description.to_ascii_lowercase();
-    if !lower.contains("quer") && !lower.contains(" ur") {
+    if !may_name(description) {
         return Vec::new();
     }
     let lines: Vec<&str> = description.lines().map(|line| line.trim_start_matches(['>', ' '])).collect();
@@ -136,6 +136,17 @@ fn in_prose(description: &str) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// Whether prose may speak of a query: it has `quer` or a word that begins with `ur`, in letters of either case. Quick,
+/// for that of most operations does not.
+fn may_name(description: &str) -> bool {
+    let bytes = description.as_bytes();
+    let follows =
+        |at: usize, rest: &[u8]| bytes.get(at..at + rest.len()).is_some_and(|behind| behind.eq_ignore_ascii_case(rest));
+    memchr::memchr2_iter(b'q', b'Q', bytes).any(|at| follows(at + 1, b"uer"))
+        || memchr::memchr2_iter(b'u', b'U', bytes)
+            .any(|at| follows(at + 1, b"r") && at.checked_sub(1).is_some_and(|before| bytes[before] == b' '))
 }
 
 /// The literals that a text ends with, joined by commas and "and" or "or".

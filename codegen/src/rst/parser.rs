@@ -51,7 +51,7 @@ impl<'s, 'd> Parser<'s, 'd> {
             included_bytes: 0,
             styles: Vec::new(),
             depth: 0,
-            open: Vec::new(),
+            open: Vec::with_capacity(32),
             diagnostics,
         }
     }

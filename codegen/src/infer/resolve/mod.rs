@@ -5,8 +5,9 @@ mod place;
 mod structure;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
+use self::structure::Structure;
 use super::body::Evidence;
 use super::declared::Declared;
 use super::enums::{Prose, Values};
@@ -19,6 +20,7 @@ use super::text::gist;
 use super::usual::Usual;
 use super::variants::Alternative;
 use super::{endless, format, limits, variants};
+use crate::parallel;
 use docbind_spec::{Discriminator, JsonKind, Shape, Type, TypeDef, Variant};
 use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -26,7 +28,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap as HashMap, FxHashSet as HashSet};
 pub(super) struct Resolved<'a> {
     pub(super) types: Vec<TypeDef>,
     /// For each key of a named class, the type that holds it.
-    pub(super) homes: HashMap<(NodeId, &'a str), Rc<str>>,
+    pub(super) homes: HashMap<(NodeId, &'a str), Arc<str>>,
     /// The places of which nothing is known, each with the class and key where it stands.
     pub(super) untyped: BTreeSet<(NodeId, String)>,
 }
@@ -48,7 +50,7 @@ pub(super) struct Resolver<'r, 'a> {
     /// What keys hold wherever they are shown, for places that show little.
     usual: Usual<'r>,
     /// The structure that each type was made of, or a part of which it is.
-    structures: HashMap<Rc<str>, NodeId>,
+    structures: HashMap<Arc<str>, NodeId>,
     out: Resolved<'a>,
 }
 
@@ -90,9 +92,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     pub(super) fn run(mut self) -> Resolved<'a> {
         let plan = self.plan;
-        for (&class, form) in &plan.forms {
-            let Some(name) = self.names.get(class).map(str::to_owned) else { continue };
-            self.define(class, name, form);
+        let named: Vec<(NodeId, String)> =
+            plan.forms.keys().filter_map(|&class| Some((class, self.names.get(class)?.to_owned()))).collect();
+        let alone = parallel::map(&named, Self::WORTH, |(class, name)| self.alone(*class, name));
+        for ((class, name), alone) in named.into_iter().zip(alone) {
+            self.define(class, name, alone);
         }
         self.out.types.sort_by(|a, b| a.name.cmp(&b.name));
         let shown = |of: &str, key: &str| {
@@ -103,13 +107,26 @@ impl<'r, 'a> Resolver<'r, 'a> {
         self.out
     }
 
-    fn define(&mut self, class: NodeId, name: String, form: &Form<'a>) {
-        let mut description = self.description_of(class);
+    /// How many classes are worth a thread.
+    const WORTH: usize = 32;
+
+    /// What of a class does not depend on the names of other types: what is said of it and, where it is a structure,
+    /// its fields.
+    fn alone(&self, class: NodeId, name: &str) -> (String, Option<Structure<'a>>) {
+        let is_structure = self.plan.forms.get(&class) == Some(&Form::Struct);
+        (self.description_of(class), is_structure.then(|| self.structure(class, name, None)))
+    }
+
+    fn define(&mut self, class: NodeId, name: String, (mut description, structure): (String, Option<Structure<'a>>)) {
+        let Some(form) = self.plan.forms.get(&class) else { return };
         if let Form::Enum(Values { listed: Some(place), .. }) = form {
             limits::listed_in(&mut description, place);
         }
         let shape = match form {
-            Form::Struct => self.structure(class, &name, None),
+            Form::Struct => {
+                let structure = structure.unwrap_or_else(|| self.structure(class, &name, None));
+                self.keep(class, structure)
+            }
             Form::Choice(alternatives) => self.choice(class, &name, alternatives),
             Form::Kinds(kinds) => self.kinds(class, &name, *kinds),
             Form::Enum(values) => Shape::Enum { of: values.of, values: values.all.clone(), open: true },
@@ -130,7 +147,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 all.keys.extend(fields.map(|field| field.name).filter(|&key| !known(key)));
             }
             let type_name = self.names.extra(&format!("{name}{}", alternative.name));
-            let shape = self.structure(class, &type_name, Some(&all));
+            let structure = self.structure(class, &type_name, Some(&all));
+            let shape = self.keep(class, structure);
             self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
             variants.push(Variant {
                 name: alternative.name.clone(),
@@ -160,7 +178,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
                 JsonKind::Object if node.values.is_some() || node.fields.is_empty() => self.map(class, None),
                 JsonKind::Object => {
                     let type_name = self.names.extra(&format!("{name}Object"));
-                    let shape = self.structure(class, &type_name, None);
+                    let structure = self.structure(class, &type_name, None);
+                    let shape = self.keep(class, structure);
                     self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
                     Type::named(type_name)
                 }

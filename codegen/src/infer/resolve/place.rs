@@ -14,14 +14,14 @@ pub(super) enum Known {
 
 impl<'r, 'a> Resolver<'r, 'a> {
     /// The type of a place.
-    pub(in crate::infer) fn ty(&mut self, id: NodeId) -> Type {
+    pub(in crate::infer) fn ty(&self, id: NodeId) -> Type {
         match self.known(id, &[], None) {
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         }
     }
 
-    pub(super) fn known(&mut self, id: NodeId, rows: &[RowId], key: Option<&'a str>) -> Known {
+    pub(super) fn known(&self, id: NodeId, rows: &[RowId], key: Option<&'a str>) -> Known {
         let class = self.evidence.graph.find(id);
         let node = self.evidence.graph.node(class);
         if node.free {
@@ -64,7 +64,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
     }
 
     /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.
-    fn unseen(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Option<Type> {
+    fn unseen(&self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Option<Type> {
         let declared = self.declared(rows);
         let node = self.evidence.graph.node(class);
         if node.values.is_some() {
@@ -114,7 +114,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The type of the array or object that is shown elsewhere under the key of a place, where what is printed there
     /// does not tell it: `String` is printed over them too.
-    fn held(&mut self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+    fn held(&self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
         // What has an object elsewhere may be asked for by its id.
         let may_be = |kind: JsonKind| match declared {
             Declared::Unknown | Declared::Text(None) | Declared::Array(_) => kind == JsonKind::Array,
@@ -138,7 +138,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    pub(super) fn array(&mut self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Type {
+    pub(super) fn array(&self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> Type {
         let Some(items) = self.evidence.graph.node(class).items else { return Type::array(Type::Any) };
         if self.evidence.graph.find(items) == class {
             return Type::array(Type::Any);
@@ -157,7 +157,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         node.seen.is_empty() && node.fields.is_empty() && node.items.is_none() && node.values.is_none()
     }
 
-    pub(super) fn map(&mut self, class: NodeId, key: Option<&'a str>) -> Type {
+    pub(super) fn map(&self, class: NodeId, key: Option<&'a str>) -> Type {
         match self.evidence.graph.node(class).values {
             Some(values) if self.evidence.graph.find(values) != class && !self.is_blank(values) => {
                 Type::map(self.ty(values))

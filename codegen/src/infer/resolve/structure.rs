@@ -1,7 +1,7 @@
 //! The fields of a structure: what each holds, and whether it is always there.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Resolver;
 use super::place::Known;
@@ -14,21 +14,45 @@ use crate::infer::variants::Alternative;
 use crate::infer::{part, presence, scant, words};
 use docbind_spec::{Field, Presence, Shape, Type};
 
+/// The fields of a class, or of one alternative of it.
+pub(super) struct Structure<'a> {
+    name: Arc<str>,
+    includes: Vec<String>,
+    fields: Vec<Field>,
+    /// For each key, the type that holds it: this one, or that which it includes.
+    homes: Vec<(&'a str, Arc<str>)>,
+    /// The keys of which nothing is known.
+    untyped: Vec<&'a str>,
+}
+
 impl<'a> Resolver<'_, 'a> {
+    /// Takes a structure for what a class is, or for one alternative of it.
+    pub(super) fn keep(&mut self, class: NodeId, structure: Structure<'a>) -> Shape {
+        let Structure { name, includes, fields, homes, untyped } = structure;
+        self.out.homes.extend(homes.into_iter().map(|(key, home)| ((class, key), home)));
+        self.out.untyped.extend(untyped.into_iter().map(|key| (class, key.to_owned())));
+        self.structures.insert(name, class);
+        Shape::Struct { includes, fields, rest: None }
+    }
+
     /// The fields of a class, or of one alternative of it.
-    pub(super) fn structure(&mut self, class: NodeId, name: &str, only: Option<&Alternative<'a>>) -> Shape {
+    pub(super) fn structure(&self, class: NodeId, name: &str, only: Option<&Alternative<'a>>) -> Structure<'a> {
         let evidence = self.evidence;
         let node = evidence.graph.node(class);
         let objects = only.map_or(node.objects, |alternative| alternative.objects.min(node.objects));
         let own = |field: &&evidence::Field<'a>| only.is_none_or(|only| only.keys.contains(&field.name));
         let count = node.fields.iter().filter(own).count();
         let base = self.bases.get(&class).copied().filter(|_| only.is_none());
-        let base: Option<(NodeId, Rc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
-        let name: Rc<str> = name.into();
+        let base: Option<(NodeId, Arc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
+        let name: Arc<str> = name.into();
         let mut fields: Vec<Field> = Vec::with_capacity(count);
+        let (mut homes, mut untyped) = (Vec::with_capacity(count), Vec::new());
         let about = self.about(class, &name);
         for field in node.fields.iter().filter(own) {
             let mut made = self.field(class, field, objects, &about);
+            if holds_any(&made.ty) {
+                untyped.push(field.name);
+            }
             if only.is_some() && count == 1 {
                 // An alternative is told by its only key, whatever the rows say of the whole.
                 made.presence = Presence::Required;
@@ -41,14 +65,13 @@ impl<'a> Resolver<'_, 'a> {
             // What is as surely there as in the base comes from it; a field of one's own takes its place.
             let base = base.as_ref().filter(|(base, _)| self.is_in(*base, field.name, made.presence));
             let home = base.map_or(&name, |(_, name)| name);
-            self.out.homes.insert((class, field.name), Rc::clone(home));
+            homes.push((field.name, Arc::clone(home)));
             if base.is_none() {
                 fields.push(made);
             }
         }
-        self.structures.insert(name, class);
         let includes = base.iter().map(|(_, name)| name.as_ref().to_owned()).collect();
-        Shape::Struct { includes, fields, rest: None }
+        Structure { name, includes, fields, homes, untyped }
     }
 
     /// Whether a key is no part of what the pages say of a thing: no row describes it, while rows describe others that
@@ -77,7 +100,7 @@ impl<'a> Resolver<'_, 'a> {
         About { noun, answers: self.answers(class), owners }
     }
 
-    fn field(&mut self, class: NodeId, field: &evidence::Field<'a>, objects: u32, about: &About) -> Field {
+    fn field(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, about: &About) -> Field {
         let evidence = self.evidence;
         let ty = match self.known(field.node, &field.rows, Some(field.name)) {
             Known::Yes(ty) => ty,
@@ -94,9 +117,6 @@ impl<'a> Resolver<'_, 'a> {
         let ty = if holds_any(&ty) { scant::closer(ty, &clue()) } else { ty };
         let null = field.rows.iter().any(|&row| self.prose.row(row).null);
         let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
-        if holds_any(&ty) {
-            self.out.untyped.insert((class, field.name.to_owned()));
-        }
         let presence = self.presence(class, field, objects);
         // What is optional may be `null` anyway.
         let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
