@@ -1,10 +1,13 @@
 //! The columns of a table: which cell of a row says what.
 
-use super::prose;
+use super::{necessity, prose, type_cell};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::rst::block::{Cell, Row, Table};
 use crate::rst::wrap;
+
+/// How many rows show what a column without a known title holds.
+const CELLS: usize = 50;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,9 @@ impl Columns {
     pub(crate) fn of(table: &Table<'_>) -> Self {
         let marked = Self::titled(table.header.iter());
         if !marked.is_empty() {
-            return Self { columns: marked, unmarked: 0 };
+            let mut columns = Self { columns: marked, unmarked: 0 };
+            columns.by_content(table);
+            return columns;
         }
         let first = Self::titled(table.rows.first().into_iter());
         let has = |column| first.contains(&column);
@@ -90,6 +95,48 @@ impl Columns {
             *reason = Column::Description;
         }
         columns
+    }
+
+    /// Gives columns whose titles say nothing the meaning that their cells have: necessity, types; and the last one
+    /// beside names and types is what describes them.
+    fn by_content(&mut self, table: &Table<'_>) {
+        if !self.has(Column::Name) || !self.has(Column::Other) || self.has(Column::Code) {
+            return;
+        }
+        for at in 0..self.columns.len() {
+            if self.columns.get(at) != Some(&Column::Other) {
+                continue;
+            }
+            let (mut filled, mut modifiers, mut types) = (0, 0, 0);
+            for cell in
+                table.rows.iter().take(CELLS).flat_map(|row| row.cells).filter(|cell| cell.column as usize == at)
+            {
+                let text = wrap::join(cell, table.wrapping);
+                let text = prose::plain(text.trim());
+                if !text.is_empty() {
+                    filled += 1;
+                    modifiers += usize::from(necessity::is_one(&text));
+                    types += usize::from(type_cell::is_type(&text));
+                }
+            }
+            let meaning =
+                if filled > 0 && modifiers == filled && !self.has(Column::Required) && !self.has(Column::Optional) {
+                    Column::Required
+                } else if types > 0 && types * 2 >= filled && !self.has(Column::Type) {
+                    Column::Type
+                } else {
+                    continue;
+                };
+            if let Some(column) = self.columns.get_mut(at) {
+                *column = meaning;
+            }
+        }
+        if self.has(Column::Type)
+            && !self.has(Column::Description)
+            && let Some(last) = self.columns.last_mut().filter(|last| **last == Column::Other)
+        {
+            *last = Column::Description;
+        }
     }
 
     /// The same columns, the first of which holds codes.
@@ -187,7 +234,9 @@ pub(crate) fn heading(row: &Row<'_>) -> Option<String> {
         let is_list = matches!(last, "parameters" | "attributes" | "fields" | "headers" | "codes" | "properties");
         Some(is_list && !before.contains(['.', ',']))
     };
-    (spans || says() == Some(true)).then_some(text)
+    // `Optional:` over the optional ones.
+    let groups = || matches!(text.trim_end_matches(':'), "required" | "optional" | "mandatory");
+    (spans || says() == Some(true) || groups()).then_some(text)
 }
 
 /// Reports a cell that stands for more rows, or says more in each of them, than is read.
@@ -232,11 +281,12 @@ fn column(title: &str) -> Column {
     match title {
         "name" | "parameter" | "parameters" | "parameter name" | "attribute" | "attributes" | "attribute name"
         | "field" | "field name" | "property" | "key" | "header" | "header name" | "element" | "argument" | "item"
-        | "option" | "member" => Column::Name,
+        | "option" | "member" | "variable" | "json key" | "key name" | "query parameter" => Column::Name,
         "type" | "data type" | "datatype" | "value type" | "format" => Column::Type,
         "style" | "in" | "location" | "parameter type" => Column::Place,
         "optional" => Column::Optional,
-        "required" | "required/optional" | "req" | "mandatory" | "inclusion" | "necessity" => Column::Required,
+        "required" | "required/optional" | "req" | "mandatory" | "inclusion" | "necessity" | "m/o" | "o/m"
+        | "mandatory/optional" | "optional/required" => Column::Required,
         "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
         "code" | "codes" | "status" | "error code" | "http code" | "response code" | "return code" | "http status" => {
             Column::Code

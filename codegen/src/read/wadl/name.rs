@@ -56,6 +56,9 @@ pub(crate) fn read(cell: &str) -> Name {
     }
     let cell = emphasised(cell.trim()).unwrap_or(cell);
     let text = without_markup(cell);
+    if let Some(dotted) = arrowed(&text) {
+        return read(&dotted);
+    }
     let (qualifier, rest) = qualifier(text.trim());
     let (name, after) = first_name(rest);
     let qualifier = (!qualifier.is_empty()).then(|| qualifier.to_owned());
@@ -66,6 +69,36 @@ pub(crate) fn read(cell: &str) -> Name {
     let (parent, name) = segments(unadorned(&name));
     Name { name, parent, form: Form::Plain, qualifier, note }
 }
+
+/// `server > networks > id` with dots.
+fn arrowed(text: &str) -> Option<String> {
+    let sign = [" > ", " -> ", " → ", " » "].into_iter().find(|sign| text.contains(sign))?;
+    let is_name = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:[]*".contains(&byte))
+    };
+    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+    parts.iter().all(|part| is_name(part)).then(|| parts.join("."))
+}
+
+/// The names of a cell that holds several, with commas between: `limit, marker`.
+pub(crate) fn several(cell: &str) -> Option<Vec<String>> {
+    if !cell.contains(',') {
+        return None;
+    }
+    let text = without_markup(cell);
+    let is_name = |part: &str| {
+        let inner = part.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')).unwrap_or(part);
+        inner.starts_with(|c: char| c.is_ascii_alphabetic())
+            && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    };
+    let parts = text.split(',').map(str::trim);
+    let parts = parts.map(|part| part.strip_prefix("and ").or_else(|| part.strip_prefix("or ")).unwrap_or(part).trim());
+    let names: Vec<String> = parts.map(str::to_owned).collect();
+    (names.len() <= SEVERAL && names.iter().all(|name| is_name(name))).then_some(names)
+}
+
+/// How many names a cell holds at most.
+const SEVERAL: usize = 16;
 
 /// The name that is in italics, or in quotation marks, as a whole.
 fn emphasised(cell: &str) -> Option<&str> {
@@ -181,7 +214,7 @@ pub(crate) fn is_too_deep(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, read};
+    use super::{Form, read, several};
 
     #[track_caller]
     fn check(cell: &str, parent: &str, name: &str, note: &str) {
@@ -218,6 +251,23 @@ mod tests {
         check("images.[]", "images", "[]", "");
         check("$.probe.mass", "probe", "mass", "");
         check(r"probe.\ **EXT:mode**", "probe", "EXT:mode", "");
+    }
+
+    #[test]
+    fn an_arrow_stands_for_a_dot() {
+        check("probe > engine > thrust", "probe.engine", "thrust", "");
+        check("**probe** → **mass**", "probe", "mass", "");
+        check("mass > 3 or so", "", "mass", "> 3 or so");
+    }
+
+    #[test]
+    fn a_cell_may_hold_several_names() {
+        assert_eq!(
+            several("``limit``, **marker**, and {id}").as_deref(),
+            Some(&["limit", "marker", "{id}"].map(str::to_owned)[..])
+        );
+        assert_eq!(several("limit, the number"), None);
+        assert_eq!(several("limit"), None);
     }
 
     #[test]

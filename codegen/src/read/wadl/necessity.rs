@@ -51,12 +51,28 @@ pub(crate) fn leading(description: &str) -> Option<bool> {
 /// A cell of a column that says whether a parameter is required.
 pub(crate) fn column(cell: &str) -> Option<bool> {
     let text = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("n/a")) {
+        return None;
+    }
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     match first.to_ascii_lowercase().as_str() {
-        "yes" | "y" | "true" | "required" | "mandatory" | "always" => Some(true),
-        "no" | "n" | "false" | "optional" | "not" => Some(false),
+        "yes" | "y" | "true" | "required" | "mandatory" | "always" | "m" => Some(true),
+        "no" | "n" | "false" | "optional" | "not" | "o" => Some(false),
         _ => None,
     }
+}
+
+/// Whether a cell says whether a parameter is required and nothing else: `Optional`, `M`, `yes`.
+pub(crate) fn is_one(cell: &str) -> bool {
+    let text = cell.trim_matches(|c: char| !c.is_alphanumeric());
+    !text.contains(char::is_whitespace) && column(text).is_some() || text.eq_ignore_ascii_case("n/a")
+}
+
+/// The modifier that a description ends with, in brackets: `The mass. (Optional)`
+pub(crate) fn trailing(description: &str) -> Option<bool> {
+    let text = description.trim_end().trim_end_matches(['*', '.']);
+    let (_, inside) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    word(inside.trim_matches(['*', ' ']))
 }
 
 /// Where the first word of necessity stands, and what it says.
@@ -107,7 +123,7 @@ fn collapse(before: &str, after: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, column, leading, optional_column, split};
+    use super::{apart, column, is_one, leading, optional_column, split, trailing};
 
     #[track_caller]
     fn check(text: &str, left: &str, required: Option<bool>) {
@@ -158,7 +174,17 @@ mod tests {
     }
 
     #[test]
+    fn a_description_may_end_with_a_modifier() {
+        assert_eq!(trailing("The mass. (Optional)"), Some(false));
+        assert_eq!(trailing("The mass *(Required)*."), Some(true));
+        assert_eq!(trailing("The mass (optional where light)"), None);
+        assert_eq!(trailing("Optional"), None);
+    }
+
+    #[test]
     fn a_column_says_yes_or_no() {
+        assert_eq!((column("M"), column("O"), column("N/A")), (Some(true), Some(false), None));
+        assert!(is_one("**Optional**") && is_one("N/A") && !is_one("") && !is_one("No more than two"));
         assert_eq!(column("Yes"), Some(true));
         assert_eq!(column("**No** (default)"), Some(false));
         assert_eq!(column("Not required"), Some(false));

@@ -1,5 +1,8 @@
 //! Tables of parameters, row by row.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use docbind_spec::{Direction, Location, Method, Parameter};
 
 use super::columns::{self, Column, Columns};
@@ -35,12 +38,79 @@ pub(crate) fn read(
         if !reader.rows.take(diagnostics, row.span) {
             break;
         }
-        let read = self::row(diagnostics, reader, table, at, columns, above);
-        twice(diagnostics, &rows, &read);
-        rows.push(read);
+        let named = columns.cell(table.rows, at, Column::Name);
+        let names = named.map(|cell| (wrap::join(cell, table.wrapping), cell_span(cell)));
+        if let Some(above) = rows.last_mut().filter(|_| names.as_ref().is_none_or(|(name, _)| name.trim().is_empty()))
+            && let Some(more) = continued(reader, table, at, columns)
+        {
+            let message = format!("a row has only a description, read as more of that of `{}`", above.parameter.name);
+            diagnostics.push(Code::NameCellNote, row.span, message);
+            super::prose::push(&mut above.parameter.description, &more);
+            continue;
+        }
+        let (name, span) = names.unwrap_or_else(|| (Cow::Borrowed(""), row.span));
+        let several = name::several(&name);
+        if several.is_some() {
+            let message = format!("the cell of the name holds `{}`; read as a row for each", inline::plain(&name));
+            diagnostics.push(Code::NameCellNote, span, message);
+        }
+        for name in several.unwrap_or_else(|| vec![name.into_owned()]) {
+            let read = self::row(diagnostics, reader, table, (at, &name), columns, above);
+            twice(diagnostics, &rows, &read);
+            rows.push(read);
+        }
     }
+    slashed(diagnostics, &mut rows);
     bodiless(diagnostics, &rows, around);
     rows
+}
+
+/// The description of a row that says nothing else: the rest of that of the row above.
+fn continued(reader: &Reader<'_>, table: &Table<'_>, at: usize, columns: &Columns) -> Option<String> {
+    let cell = columns.own(table.rows.get(at)?, Column::Description)?;
+    let is_only = |row: &block::Row<'_>| {
+        let mut others = row.cells.iter().filter(|other| other.column != cell.column);
+        row.cells.len() > 1 && others.all(|cell| cell.lines.lines.iter().all(|line| line.is_blank()))
+    };
+    let text = reader.cell(cell, table.wrapping);
+    (is_only(table.rows.get(at)?) && !text.is_empty()).then_some(text)
+}
+
+/// Names with slashes, `server/networks`, below a row of what stands before the first, or beside others that begin with
+/// it: members of that.
+fn slashed(diagnostics: &mut Diagnostics, rows: &mut [Row]) {
+    let is_path = |row: &Row| {
+        let Parameter { name, parent, location, .. } = &row.parameter;
+        *location == Location::Body
+            && parent.is_none()
+            && name.contains('/')
+            && !name.starts_with('/')
+            && !name.contains('@')
+    };
+    if !rows.iter().any(is_path) {
+        return;
+    }
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.parameter.parent.is_none()) {
+        let name = &row.parameter.name;
+        let (first, count) = name.split_once('/').map_or((name.as_str(), 2), |(first, _)| (first, 1));
+        *known.entry(first.to_owned()).or_default() += count;
+    }
+    for row in rows.iter_mut().filter(|row| is_path(row)) {
+        let (first, _) = row.parameter.name.split_once('/').unwrap_or_default();
+        let dotted = row.parameter.name.replace('/', ".");
+        if known.get(first).is_none_or(|&count| count < 2) || name::is_too_deep(&dotted) {
+            continue;
+        }
+        if let Some((parent, last)) =
+            dotted.rsplit_once('.').filter(|(parent, last)| !parent.is_empty() && !last.is_empty())
+        {
+            let message = format!("`{}` is read as `{dotted}`", row.parameter.name);
+            diagnostics.push(Code::NameCellNote, row.name, message);
+            row.parameter.parent = Some(parent.to_owned());
+            row.parameter.name = last.to_owned();
+        }
+    }
 }
 
 /// What is known of a row from above it.
@@ -71,7 +141,7 @@ fn row(
     diagnostics: &mut Diagnostics,
     reader: &Reader<'_>,
     table: &Table<'_>,
-    at: usize,
+    (at, name): (usize, &str),
     columns: &Columns,
     above: Above<'_>,
 ) -> Row {
@@ -81,7 +151,7 @@ fn row(
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let span = |column| cell(column).map_or(row.span, cell_span);
     let (name_span, ty_span) = (span(Column::Name), span(Column::Type));
-    let mut name = name::read(&text(Column::Name));
+    let mut name = name::read(name);
     let mut ty = type_cell::read(&text(Column::Type));
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     if let Some(qualifier) = name.qualifier.take() {
@@ -104,7 +174,7 @@ fn row(
     let column = cell(Column::Required).and_then(|_| necessity::column(&text(Column::Required)));
     let optional = || cell(Column::Optional).and_then(|_| necessity::optional_column(&text(Column::Optional)));
     let required = ty.required.or(column).or_else(optional).or_else(|| necessity::leading(&description));
-    let required = required.or(above.required);
+    let required = required.or_else(|| necessity::trailing(&description)).or(above.required);
     super::prose::push(&mut description, &ty.words);
     other_columns(reader, table, at, columns, &mut description);
     let place = ty.location.or_else(|| type_cell::place(&text(Column::Place)));
