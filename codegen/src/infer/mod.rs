@@ -40,6 +40,7 @@ mod plan;
 mod presence;
 mod printed;
 mod prose;
+mod repeated;
 mod request_line;
 mod resolve;
 mod role;

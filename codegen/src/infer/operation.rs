@@ -15,7 +15,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
-use super::{bare, dotted, faults, free, id, maps, merge, parameter, request_line, share, unlisted};
+use super::{bare, dotted, faults, free, id, maps, merge, parameter, repeated, request_line, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -265,7 +265,7 @@ impl Found {
         self,
         sources: &Sources,
         operation: page::Operation,
-        parameter: impl FnMut(page::Row) -> spec::Parameter,
+        mut parameter: impl FnMut(page::Row) -> spec::Parameter,
     ) -> spec::Operation {
         let main = body::main_success(operation.examples.iter().map(|example| &example.example));
         let ty = |message: Message| {
@@ -285,6 +285,10 @@ impl Found {
             let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });
+        // What numbers a repeated parameter is that parameter.
+        let is_one = |row: &page::Row| self.unlisted.iter().any(|one| repeated::is_of(row, &one.name));
+        let rows = operation.parameters.into_iter().map(|row| (is_one(&row), parameter(row)));
+        let parameters = rows.filter(|(is_one, _)| !is_one).map(|(_, row)| row).collect();
         spec::Operation {
             id: self.id,
             source: sources.place(operation.path.span),
@@ -295,7 +299,7 @@ impl Found {
             deprecated: operation.deprecated,
             means_required: operation.required == page::MeantBy::All,
             statuses: statuses.collect(),
-            parameters: operation.parameters.into_iter().map(parameter).collect(),
+            parameters,
             unlisted: self.unlisted,
             examples: examples.collect(),
             request: ty(Message::Request),

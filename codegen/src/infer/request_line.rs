@@ -93,6 +93,20 @@ pub(super) fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> 
     lines.filter_map(|line| target(method, line))
 }
 
+/// The names in the query of a target: `limit` and `marker` in `/lamps?limit=10&marker={id}`.
+pub(super) fn names(target: &str) -> impl Iterator<Item = &str> {
+    let query = target.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split(['&', ';']).filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, _)| name).filter(|name| is_name(name))
+}
+
+/// Whether a text may be the name of a parameter.
+pub(super) fn is_name(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':'))
+}
+
 /// The target of a request line: `GET /tasks?limit=1 HTTP/1.1`.
 fn target<'l>(method: &str, line: &'l str) -> Option<&'l str> {
     if !line.trim_start().starts_with(method) {

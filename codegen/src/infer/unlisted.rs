@@ -4,11 +4,12 @@
 //!
 //! Prose that speaks of parameters alone may mean those of the body.
 
-use docbind_spec::{Direction, Limits, Location, Parameter, Type, spelt_alike};
+use docbind_spec::{Direction, Limits, Location, Method, Parameter, Type, spelt_alike};
 use memchr::memmem;
 
 use super::declared::Declared;
 use super::parameter;
+use super::repeated;
 use super::request_line::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Operation;
@@ -20,10 +21,14 @@ const OF_QUERY: [&str; 5] = ["query parameter", "in the uri", "in the url", "que
 /// The parameters of an operation that no row lists, each once.
 pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Parameter>> {
     let mut found: Vec<Spanned<Parameter>> = Vec::new();
-    let told = in_prose(&operation.description);
+    let mut told = in_prose(&operation.description);
+    if matches!(operation.method, Method::Get | Method::Head | Method::Delete) {
+        told.extend(optional(&operation.description));
+    }
+    let numbered = repeated::numbered(operation);
     let shown = in_requests(operation);
     let mut of_path = operation.path.node.query_parameters().peekable();
-    if told.is_empty() && shown.is_empty() && of_path.peek().is_none() {
+    if told.is_empty() && numbered.is_none() && shown.is_empty() && of_path.peek().is_none() {
         return found;
     }
     let values = Shown::of(operation);
@@ -39,17 +44,24 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
     });
     let shown = shown.iter().map(|&(ref name, span)| (name.clone(), String::new(), span));
     let of_path = of_path.map(|name| (name.to_owned(), String::new(), operation.path.span));
-    for (name, description, span) in told.chain(shown).chain(of_path) {
+    let numbered_name = numbered.as_ref().map(|(name, _)| *name);
+    let needed = numbered.as_ref().and_then(|(_, rows)| rows.first()?.parameter.required);
+    let numbered = numbered.iter().filter_map(|(name, rows)| {
+        let texts = rows.iter().map(|row| row.parameter.description.trim()).filter(|text| !text.is_empty());
+        Some(((*name).to_owned(), texts.collect::<Vec<_>>().join(" "), rows.first()?.name))
+    });
+    for (name, description, span) in numbered.chain(told).chain(shown).chain(of_path) {
         if is_listed(&name) || found.iter().any(|known| spelt_alike(&known.node.name, &name)) {
             continue;
         }
+        let needed = needed.filter(|_| numbered_name == Some(name.as_str()));
         let mut made = Parameter {
             name,
             direction: Direction::Request,
             location: Location::Query,
             parent: None,
             printed_type: None,
-            required: None,
+            required: needed,
             description,
             prefix: None,
             source: sources.place(span),
@@ -60,7 +72,8 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
         let mut seen = values.values(&made);
         seen.extend(shown_in(&made.description, &made.name));
         let ty = parameter::plain(&made, &Declared::Unknown, &seen);
-        made.schema = Some(if is_repeated(operation, &made.name) { Type::array(ty) } else { ty });
+        let is_numbered = numbered_name == Some(made.name.as_str());
+        made.schema = Some(if is_numbered || repeated::is_shown(operation, &made.name) { Type::array(ty) } else { ty });
         found.push(Spanned { node: made, span });
     }
     found
@@ -77,7 +90,16 @@ fn shown_in<'t>(sentence: &'t str, name: &str) -> impl Iterator<Item = &'t str> 
 pub(super) fn report(diagnostics: &mut Diagnostics, operation: &Operation, found: &[Spanned<Parameter>]) {
     let is_in_path = |name: &str| operation.path.node.query_parameters().any(|known| known == name);
     for Spanned { node: Parameter { name, .. }, span } in found.iter().filter(|row| !is_in_path(&row.node.name)) {
-        let message = format!("no table lists the query parameter `{name}`; read as one that may be sent");
+        let rows: Vec<&str> = operation
+            .parameters
+            .iter()
+            .filter(|row| repeated::is_of(row, name))
+            .map(|row| row.parameter.name.as_str())
+            .collect();
+        let message = match rows.as_slice() {
+            [first, .., last] => format!("`{first}` to `{last}` are one parameter that is repeated: read as `{name}`"),
+            _ => format!("no table lists the query parameter `{name}`; read as one that may be sent"),
+        };
         diagnostics.push(Code::ParameterNotListed, *span, message);
     }
 }
@@ -87,24 +109,26 @@ fn in_requests(operation: &Operation) -> Vec<(String, Span)> {
     let mut found = Vec::new();
     for example in operation.examples.iter().filter(|example| example.example.direction == Direction::Request) {
         let targets = request_line::targets(operation.method, &example.example.text);
-        found.extend(targets.flat_map(names).map(|name| (name.to_owned(), example.span)));
+        found.extend(targets.flat_map(request_line::names).map(|name| (name.to_owned(), example.span)));
     }
     found
 }
 
-/// The names in the query of a target: `limit` and `marker` in `/lamps?limit=10&marker={id}`.
-fn names(target: &str) -> impl Iterator<Item = &str> {
-    let query = target.split_once('?').map_or("", |(_, query)| query);
-    let pairs = query.split(['&', ';']).filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, _)| name).filter(|name| is_name(name))
-}
-
-fn is_repeated(operation: &Operation, name: &str) -> bool {
-    operation.examples.iter().map(|example| &example.example).any(|example| {
-        example.direction == Direction::Request
-            && request_line::targets(operation.method, &example.text)
-                .any(|target| names(target).filter(|known| *known == name).count() > 1)
-    })
+/// What prose calls optional of a request without a body: "the optional `x` parameter".
+fn optional(description: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for sentence in description.split_inclusive(". ") {
+        for (at, words) in sentence.match_indices("optional `") {
+            let inner = sentence[at + words.len()..].trim_start_matches('`');
+            let Some((literal, behind)) = inner.split_once('`') else { continue };
+            let is_parameter = behind.trim_start_matches('`').trim_start().starts_with("parameter");
+            let Some(name) = name_of(literal).filter(|_| is_parameter) else { continue };
+            if found.iter().all(|(known, _)| *known != name) {
+                found.push((name, sentence.trim().to_owned()));
+            }
+        }
+    }
+    found
 }
 
 /// The names of query parameters in prose, each with its sentence.
@@ -184,18 +208,13 @@ fn behind_list(text: &str) -> Vec<String> {
 fn name_of(literal: &str) -> Option<String> {
     let name = literal.trim().trim_start_matches(['?', '&']);
     let name = name.split('=').next().unwrap_or(name);
-    is_name(name).then(|| name.to_owned())
-}
-
-fn is_name(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':'))
+    request_line::is_name(name).then(|| name.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{in_prose, names, shown_in};
+    use super::{in_prose, optional, shown_in};
+    use crate::infer::request_line::names;
 
     #[track_caller]
     fn check(prose: &str, expected: &[&str]) {
@@ -217,6 +236,12 @@ mod tests {
         check("The `lamp` in the URI. The `name` parameter is not.", &[]);
         check("Use the `name` parameter and the `fields` query parameter.", &["fields"]);
         check("A query parameter may be sent.", &[]);
+    }
+
+    #[test]
+    fn prose_may_call_a_parameter_optional() {
+        let found = optional("All are lit, but for the optional `dark` parameter. The optional `lamp` is not one.");
+        assert_eq!(found.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["dark"]);
     }
 
     #[test]

@@ -76,3 +76,18 @@ fn a_filter_may_list_more_states_than_examples_show() {
     let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
     assert_eq!(values, ["silent", "ringing", "cracked"]);
 }
+
+#[test]
+fn numbered_rows_are_one_parameter_that_is_repeated() {
+    let rows = |shown: &[&str], texts: [&str; 2]| {
+        let mut operation = asked(&format!("id1!: String{}", texts[0]), shown);
+        operation.parameters.extend(asked(&format!("id2!: String{}", texts[1]), &[]).parameters);
+        let api = types(vec![operation]);
+        let all = api.operations[0].parameters.iter().chain(&api.operations[0].unlisted);
+        all.map(|row| format!("{}: {}", row.name, row.schema.as_ref().map(name).unwrap_or_default()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&["/v2/bells?id=a&id=b"], ["", ""]), ["id: [string]"]);
+    assert_eq!(rows(&[], [" - The first bell.", " - The next bell."]), ["id: [string]"]);
+    assert_eq!(rows(&[], ["", ""]), ["id1: string", "id2: string"]);
+}

@@ -1,0 +1,51 @@
+//! Parameters of the query that may be sent more than once: pages list `id1` and `id2` for `?id=7&id=8`.
+
+use docbind_spec::{Direction, Location};
+
+use super::request_line;
+use crate::read::page::{Operation, Row};
+
+/// Words for one of several: "the id of the first lamp".
+const ORDINALS: [&str; 4] = ["first", "second", "next", "another"];
+
+/// The name of a repeated parameter and the rows that number it, where requests show it so or the rows say so.
+pub(super) fn numbered(operation: &Operation) -> Option<(&str, Vec<&Row>)> {
+    let (name, _) = query(operation).find_map(|row| Some((stem(row)?, row)))?;
+    let rows: Vec<&Row> = query(operation).filter(|row| stem(row) == Some(name)).collect();
+    let is_listed = operation.parameters.iter().any(|row| row.parameter.name == name);
+    let told = |row: &&Row| {
+        let words = row.parameter.description.split(|c: char| !c.is_alphanumeric());
+        words.into_iter().any(|word| ORDINALS.contains(&word))
+    };
+    let meant = || is_shown(operation, name) || rows.iter().all(told);
+    (rows.len() > 1 && !is_listed && meant()).then_some((name, rows))
+}
+
+/// Whether a row numbers a repeated parameter of this name.
+pub(super) fn is_of(row: &Row, name: &str) -> bool {
+    is_query(row) && stem(row) == Some(name)
+}
+
+fn query(operation: &Operation) -> impl Iterator<Item = &Row> {
+    operation.parameters.iter().filter(|row| is_query(row))
+}
+
+fn is_query(row: &Row) -> bool {
+    row.parameter.direction == Direction::Request && row.parameter.location == Location::Query
+}
+
+/// The name without its number.
+fn stem(row: &Row) -> Option<&str> {
+    let name = row.parameter.name.as_str();
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    (!stem.is_empty() && stem != name).then_some(stem)
+}
+
+/// Whether a request has the name more than once.
+pub(super) fn is_shown(operation: &Operation, name: &str) -> bool {
+    operation.examples.iter().map(|example| &example.example).any(|example| {
+        example.direction == Direction::Request
+            && request_line::targets(operation.method, &example.text)
+                .any(|target| request_line::names(target).filter(|known| *known == name).count() > 1)
+    })
+}
