@@ -39,8 +39,8 @@ pub(crate) fn read(
             break;
         }
         let named = columns.cell(table.rows, at, Column::Name);
-        let names = named.map(|cell| (wrap::join(cell, table.wrapping), cell_span(cell)));
-        if let Some(above) = rows.last_mut().filter(|_| names.as_ref().is_none_or(|(name, _)| name.trim().is_empty()))
+        let printed = named.map(|cell| (wrap::join(cell, table.wrapping), cell_span(cell)));
+        if let Some(above) = rows.last_mut().filter(|_| printed.as_ref().is_none_or(|(name, _)| name.trim().is_empty()))
             && let Some(more) = continued(reader, table, at, columns)
         {
             let message = format!("a row has only a description, read as more of that of `{}`", above.parameter.name);
@@ -48,7 +48,7 @@ pub(crate) fn read(
             super::prose::push(&mut above.parameter.description, &more);
             continue;
         }
-        let (name, span) = names.unwrap_or_else(|| (Cow::Borrowed(""), row.span));
+        let (name, span) = printed.unwrap_or((Cow::Borrowed(""), row.span));
         let several = name::several(&name);
         if several.is_some() {
             let message = format!("the cell of the name holds `{}`; read as a row for each", inline::plain(&name));
@@ -108,7 +108,7 @@ fn slashed(diagnostics: &mut Diagnostics, rows: &mut [Row]) {
             let message = format!("`{}` is read as `{dotted}`", row.parameter.name);
             diagnostics.push(Code::NameCellNote, row.name, message);
             row.parameter.parent = Some(parent.to_owned());
-            row.parameter.name = last.to_owned();
+            last.clone_into(&mut row.parameter.name);
         }
     }
 }
