@@ -36,7 +36,8 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
     // What is a map on one page is one on the others, unless rows there name its keys.
     for &id in &ids {
         let node = evidence.graph.node(id);
-        if node.values.is_some() || !node.is_object() || !undescribed(evidence, id) {
+        let is_plain = || undescribed(evidence, id) && !role::is_paging(evidence, id);
+        if node.values.is_some() || !node.is_object() || !is_plain() {
             continue;
         }
         let names = |key: &&str| settings.get(key).is_some_and(|names| most_are(evidence, id, names));
@@ -47,11 +48,13 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
     }
 }
 
-/// Whether a place is the value of one of the keys. What a map holds under its own keys is another thing.
+/// Whether a place is the value of one of the keys. What a map holds under its own keys is another thing, and values of
+/// many kinds are data only under a name that says so.
 fn holds(evidence: &Evidence<'_>, id: NodeId, keys: &HashSet<&str>) -> bool {
     let (parent, edge) = evidence.graph.origin(id);
     let data = parent.is_some_and(|parent| evidence.graph.node(parent).values.is_some());
-    matches!(edge, Edge::Field(name) if !data && keys.contains(name))
+    let may_be = |name: &str| words::holds_data(name) || are_values(evidence, id);
+    matches!(edge, Edge::Field(name) if !data && keys.contains(name) && may_be(name))
 }
 
 /// Whether most keys of a place are among these names.
@@ -139,8 +142,7 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let Edge::Field(name) = edge else { return false };
     let rows = parent.and_then(|parent| graph.node(parent).field(name)).map_or(&[][..], |field| &field.rows);
     let said = words::holds_data(name) || rows.iter().any(|&row| says_data(evidence, row));
-    let scalars = node.fields.iter().all(|field| is_scalar(evidence, field.node));
-    if said && (scalars || uniform(evidence, id)) {
+    if said && are_values(evidence, id) {
         return true;
     }
     if names_many(evidence, id, name) {
@@ -175,6 +177,11 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
         || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
             .iter()
             .any(|phrase| parameter.description.contains(phrase))
+}
+
+/// Whether what stands under the keys can be the values of a map: scalars, or things of one kind.
+fn are_values(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    evidence.graph.node(id).fields.iter().all(|field| is_scalar(evidence, field.node)) || uniform(evidence, id)
 }
 
 fn is_scalar(evidence: &Evidence<'_>, id: NodeId) -> bool {

@@ -185,7 +185,7 @@ impl<'g, 'a> Tree<'g, 'a> {
 
     /// The object in the value of a key: of the value itself or of its elements.
     pub(super) fn inner(&mut self, at: usize) -> NodeId {
-        let array = matches!(self.declared(at), Declared::Array(_));
+        let mut array = matches!(self.declared(at), Declared::Array(_));
         let mut id = self.keys[at].node;
         loop {
             let node = self.graph.node(id);
@@ -194,8 +194,9 @@ impl<'g, 'a> Tree<'g, 'a> {
                 return id;
             }
             match node.items {
-                Some(items) => id = items,
-                None if array && kinds.is_empty() => return self.graph.items(id),
+                // The list that the row declares is the one that is shown.
+                Some(items) => (id, array) = (items, false),
+                None if array && kinds.solid().is_empty() => return self.graph.items(id),
                 None => return id,
             }
         }

@@ -1,5 +1,7 @@
 //! What a key usually holds, for the places that show little of it.
 
+use std::collections::hash_map::Entry;
+
 use super::body::{Evidence, Message};
 use super::evidence::{Edge, NodeId};
 use super::role::Roles;
@@ -11,6 +13,8 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 pub(super) struct Usual<'a> {
     /// The type of each key that is a scalar of one kind wherever it is shown.
     types: HashMap<&'a str, Option<Type>>,
+    /// The type that rows print for each key, where it is a scalar that is no text, and the same in all of them.
+    printed: HashMap<&'a str, Option<Type>>,
     /// The keys that hold numbers with fractions somewhere, each with the thing that has it.
     fractions: HashSet<(&'a str, &'a str)>,
     /// What answers show under each key of each thing.
@@ -45,6 +49,12 @@ impl<'a> Usual<'a> {
             for field in &evidence.graph.node(class).fields {
                 let kind = evidence.graph.node(field.node).kinds().solid().single();
                 usual.scalar(field.name, kind);
+                for &row in &field.rows {
+                    let printed = evidence.declared(row).ty();
+                    let said =
+                        printed.clone().filter(|ty| matches!(ty, Type::Boolean | Type::Integer { .. } | Type::Number));
+                    agree(&mut usual.printed, field.name, said);
+                }
                 if kind == Some(JsonKind::Number) {
                     usual.fractions.insert((roles.role(class).name, field.name));
                 }
@@ -111,10 +121,12 @@ impl<'a> Usual<'a> {
             Some(JsonKind::String) => Type::STRING,
             Some(JsonKind::Null | JsonKind::Array | JsonKind::Object) | None => return,
         };
-        let entry = self.types.entry(name).or_insert_with(|| Some(ty.clone()));
-        if *entry != Some(ty) {
-            *entry = None;
-        }
+        agree(&mut self.types, name, Some(ty));
+    }
+
+    /// The type that is printed wherever a row describes a key, if it is a number or a boolean.
+    pub(super) fn printed(&self, key: &str) -> Option<Type> {
+        self.printed.get(key).cloned().flatten()
     }
 
     /// The type of a key that is a scalar of one kind wherever it is shown.
@@ -135,5 +147,14 @@ impl<'a> Usual<'a> {
             let ((values, null), (structures, with_null)) = (nulls.values, nulls.structures);
             null > 0 && null * ONE_IN >= values && with_null * 2 >= structures
         })
+    }
+}
+
+/// Takes note of a type of a key; none stays where they differ.
+fn agree<'a>(types: &mut HashMap<&'a str, Option<Type>>, key: &'a str, ty: Option<Type>) {
+    match types.entry(key) {
+        Entry::Vacant(entry) => _ = entry.insert(ty),
+        Entry::Occupied(mut entry) if *entry.get() != ty => _ = entry.insert(None),
+        Entry::Occupied(_) => {}
     }
 }

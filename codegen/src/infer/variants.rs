@@ -143,8 +143,8 @@ fn telling_sibling<'a>(
                 continue;
             };
             total += 1;
-            for (sibling, text) in object {
-                if let Some(text) = text.as_str().filter(|text| is_tag(text)) {
+            for (sibling, text) in object.iter().filter(|(sibling, _)| !words::names_one(sibling)) {
+                if let Some(text) = text.as_str().filter(|text| are_tags(text)) {
                     *with.entry(sibling).or_default() += 1;
                     let sets = beside.entry(sibling).or_insert_with(|| vec![BTreeSet::new(); groups.len()]);
                     sets[group].insert(text);
@@ -232,6 +232,11 @@ pub(super) fn is_tag(text: &str) -> bool {
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
         && !super::data_keys::is_data(text)
+}
+
+/// Tags with dots or colons between them: `remote.http`, `OS::Gizmo::Bell`.
+fn are_tags(text: &str) -> bool {
+    text.split(['.', ':']).filter(|tag| !tag.is_empty()).all(is_tag)
 }
 
 /// Whether parts without a telling sibling are alternatives all the same: each is more than one plain key, and the

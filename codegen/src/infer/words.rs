@@ -208,6 +208,31 @@ pub(super) fn names_id(name: &str) -> bool {
     WORDS.are_of(name, Words::local)
 }
 
+/// Whether a key tells one thing from all others, or when something was, by its name: what differs between things of
+/// one kind.
+pub(super) fn names_one(name: &str) -> bool {
+    const WORDS: Endings = Endings::new(&[
+        "id",
+        "uuid",
+        "ref",
+        "name",
+        "label",
+        "title",
+        "href",
+        "url",
+        "uri",
+        "address",
+        "ip",
+        "at",
+        "date",
+        "time",
+        "created",
+        "updated",
+        "timestamp",
+    ]);
+    WORDS.are_of(name, Words::local)
+}
+
 /// Whether a key holds a text, or texts, by its name: ids, names, addresses.
 pub(super) fn names_text(name: &str) -> bool {
     const WORDS: Endings = Endings::new(&[

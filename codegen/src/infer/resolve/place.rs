@@ -103,8 +103,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
         if let Some(ty) = key.and_then(|key| self.usual.ty(key)) {
             return Some(ty);
         }
-        // Most of what pages print without a type is text.
-        (*declared == Declared::Unknown && key.is_some()).then_some(Type::STRING)
+        // Most of what pages print without a type is text, unless other rows of the key print another.
+        let unsaid = key.filter(|_| *declared == Declared::Unknown)?;
+        Some(self.usual.printed(unsaid).unwrap_or(Type::STRING))
     }
 
     /// What the prose of rows begins by calling their value.

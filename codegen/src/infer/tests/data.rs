@@ -99,3 +99,43 @@ fn an_empty_list_may_be_named_for_things_that_are_shown() {
     let bell = operation("/bells/{id}", &[], &[r#"{"bell": {"id": 1, "ropes": [], "bells": []}}"#]);
     check_line(vec![rope, bell], "Bell { id: integer, ropes: [BellRope], bells: [any] }");
 }
+
+#[test]
+fn the_list_that_a_row_declares_is_the_one_that_is_shown() {
+    let rows = ["errors: Array", "errors.message: String"];
+    let expected = "Bell { id: integer, errors: [BellError] }";
+    check_line(vec![operation("/bells/{id}", &rows, &[r#"{"id": 1, "errors": []}"#])], expected);
+    let expected = "Bell { id: integer, errors: [BellError] or null }";
+    check_line(vec![operation("/bells/{id}", &rows, &[r#"{"id": 1, "errors": null}"#])], expected);
+}
+
+#[test]
+fn paging_is_no_data_whatever_it_is_called() {
+    let bell = operation("/bells/{id}", &[], &[r#"{"id": "a", "metadata": {"A b": "x"}}"#]);
+    let list = r#"{"values": [{"id": "a"}], "metadata": {"limit": 50, "next_marker": null}}"#;
+    let list = operation("/bells", &[], &[list]);
+    check_line(vec![bell, list], "Metadata { limit: integer, next_marker?: string or null }");
+}
+
+#[test]
+fn a_map_on_one_page_is_no_map_of_many_kinds_on_another() {
+    let bell = operation("/bells/{id}", &[], &[r#"{"id": "a", "info": {"A b": "x"}}"#]);
+    let rung = operation("/rings/{id}", &[], &[r#"{"by": "Tom", "info": {"times": [1], "place": "hall"}}"#]);
+    check_line(vec![bell, rung], "RingInfo { times: [integer], place: string }");
+}
+
+#[test]
+fn alternatives_are_told_apart_by_a_kind_and_never_by_a_name() {
+    let bells = |kinds: [&str; 2]| {
+        let bell = |id: &str, kind: &str, details: &str| {
+            format!(r#"{{"id": "{id}", "type": "{kind}", "details": {{{details}}}}}"#)
+        };
+        let first = bell("chA", kinds[0], r#""url": "x", "method": "GET""#);
+        let second = bell("chB", kinds[1], r#""count": 5, "target": "y""#);
+        vec![operation("/bells", &[], &[&format!(r#"{{"bells": [{first}, {second}]}}"#)])]
+    };
+    let told = "BellDetails = RemoteHttp(BellDetailsRemoteHttp) | RemotePing(BellDetailsRemotePing)";
+    check_line(bells(["remote.http", "remote.ping"]), told);
+    let by_keys = "BellDetails = Url(BellDetailsUrl) | Count(BellDetailsCount)";
+    check_line(bells(["remote", "remote"]), by_keys);
+}
