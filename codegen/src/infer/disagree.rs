@@ -54,7 +54,10 @@ impl<'a> Shown<'a> {
                 let of = &evidence.examples[seen.example.0 as usize];
                 ((of.operation as u32, of.example.example.direction), seen)
             }));
-            sorted.sort_by_key(|&(message, _)| message);
+            // Most classes are shown in their order.
+            if !sorted.is_sorted_by_key(|&(message, _)| message) {
+                sorted.sort_by_key(|&(message, _)| message);
+            }
             for (message, seen) in sorted.drain(..) {
                 shown.messages.push(message);
                 shown.values.push(seen);

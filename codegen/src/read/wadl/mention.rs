@@ -29,7 +29,7 @@ pub(super) fn may_stand_in(page: &str) -> bool {
 
 /// The first sentence of a text that says where values are listed.
 pub(super) fn read(text: &str) -> Option<Mention> {
-    text.match_indices(ROLE).find_map(|(at, _)| {
+    memmem::find_iter(text.as_bytes(), ROLE).find_map(|at| {
         let (inner, behind) = text[at + ROLE.len()..].split_once('`')?;
         let label = match inner.trim_end().strip_suffix('>') {
             Some(inner) => inner.rsplit_once('<')?.1,
@@ -52,8 +52,19 @@ fn ends(text: &str) -> impl Iterator<Item = usize> {
 
 /// A label as docutils compares them: case and white space say nothing.
 pub(super) fn normal(label: &str) -> String {
-    let words: Vec<&str> = label.trim_matches('`').split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    let mut normal = String::with_capacity(label.len());
+    for word in label.trim_matches('`').split_whitespace() {
+        if !normal.is_empty() {
+            normal.push(' ');
+        }
+        normal.push_str(word);
+    }
+    if normal.is_ascii() {
+        normal.make_ascii_lowercase();
+        normal
+    } else {
+        normal.to_lowercase()
+    }
 }
 
 #[cfg(test)]

@@ -126,6 +126,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
             without_operation(&mut diagnostics, &items);
         }
     }
+    page.operations.reserve_exact(starts.len());
     for (at, start) in starts.iter().enumerate() {
         // What stands before the first operation belongs to it: its title, an introduction.
         let from = if at == 0 && !start.in_text { 0 } else { start.heading.unwrap_or(start.at) };
