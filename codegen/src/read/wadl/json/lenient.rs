@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use super::skipped::{comment, elision};
 use super::text::{is_blank, is_quote};
-use super::{Fault, Problem, Reading, Repair, Repeated, is_dots};
+use super::{Fault, Problem, Reading, Repair, Repeated, is_dots, placeholder};
 use crate::limit::{JSON_DEPTH, REPAIRS};
 
 /// Reads a whole text that is not strict JSON, or that has repeated keys.
@@ -103,6 +104,9 @@ impl<'s> Parser<'s> {
             self.repair(Fault::MissingArray, end..end);
             return self.elements(vec![value]);
         }
+        if let Some(behind) = self.rest().strip_prefix("or ").filter(|behind| behind.starts_with(['{', '['])) {
+            self.at = self.text.len() - behind.len();
+        }
         if self.peek().is_some_and(|c| matches!(c, '{' | '[')) {
             self.value()?;
             self.skip();
@@ -136,7 +140,12 @@ impl<'s> Parser<'s> {
         self.skip();
         let start = self.at;
         let stray = |c: char| is_blank(c) || matches!(c, '}' | ']' | ')' | '\'' | '"' | ';' | ',');
-        if !self.rest().chars().all(stray) {
+        let is_header = |line: &str| {
+            let line = line.trim();
+            let named = line.split_once(": ").is_some_and(|(name, _)| docbind_spec::is_header_name(name));
+            line.is_empty() || named && line.starts_with(|c: char| c.is_ascii_uppercase())
+        };
+        if !self.rest().chars().all(stray) && !self.rest().lines().all(is_header) {
             return self.fail("the end");
         }
         if start < self.text.len() {
@@ -149,6 +158,11 @@ impl<'s> Parser<'s> {
     fn value(&mut self) -> Option<Value> {
         if self.open.len() >= JSON_DEPTH {
             return self.fail("less nesting");
+        }
+        if let Some((length, value)) = placeholder::read(self.rest()) {
+            self.repair(Fault::Placeholder, self.at..self.at + length);
+            self.at += length;
+            return Some(value);
         }
         match self.peek() {
             Some('{') => {
@@ -219,6 +233,12 @@ impl<'s> Parser<'s> {
         let quoted = self.text[start..].starts_with(is_quote);
         let end = self.at;
         self.skip();
+        let sign = ["=>", "="].into_iter().find(|sign| quoted && self.rest().starts_with(sign));
+        if let Some(sign) = sign {
+            self.repair(Fault::MissingColon, self.at..self.at + sign.len());
+            self.at += sign.len();
+            return Some(key);
+        }
         if self.peek() == Some(':') {
             self.next();
             if !quoted {
@@ -335,7 +355,10 @@ impl<'s> Parser<'s> {
             return Next::End;
         }
         let outer = self.outer().map(|outer| if outer == Open::Array { ']' } else { '}' });
-        if outer == Some(bracket) {
+        let rest = self.rest().get(1..).unwrap_or_default().trim_start_matches(is_blank);
+        // What goes on behind the end of the whole text cannot be meant.
+        let ends_all = self.open.len() == 2 && rest.starts_with(',');
+        if outer == Some(bracket) && !ends_all {
             // Either this bracket was mistyped, or one is missing before it: the next sign tells.
             self.repair(Fault::MissingBracket, at..at);
             return Next::End;
@@ -370,32 +393,9 @@ impl<'s> Parser<'s> {
     }
 
     /// Reported once for a text: it stands on every line of a text that was pasted from a word processor.
-    fn unusual_blank(&mut self, at: Range<usize>) {
+    pub(super) fn unusual_blank(&mut self, at: Range<usize>) {
         if !self.repairs.iter().any(|repair| repair.fault == Fault::UnusualBlank) {
             self.repair(Fault::UnusualBlank, at);
         }
     }
-}
-
-/// The length of the comment at the front of a text.
-fn comment(text: &str) -> Option<usize> {
-    if text.starts_with("//") || text.starts_with('#') {
-        return Some(text.find('\n').unwrap_or(text.len()));
-    }
-    let ends = [("/*", "*/"), ("<!--", "-->")];
-    let (open, close) = ends.into_iter().find(|(open, _)| text.starts_with(open))?;
-    Some(open.len() + text[open.len()..].find(close)? + close.len())
-}
-
-/// The length of the elision at the front of a text: `...`, `…`, `[...]`, `<snip>`.
-fn elision(text: &str) -> Option<usize> {
-    let dots = |text: &str| {
-        let end = text.find(|c: char| !matches!(c, '.' | '\u{2026}')).unwrap_or(text.len());
-        (end >= 3).then_some(end)
-    };
-    if let Some(end) = dots(text) {
-        return Some(end);
-    }
-    let word = ["<snip>", "[snip]", "<...>"].into_iter().find(|word| text.starts_with(word));
-    word.map(str::len)
 }

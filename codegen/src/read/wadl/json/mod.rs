@@ -3,6 +3,8 @@
 //! Strict JSON costs one `serde_json` parse. Everything else goes to the lenient parser, which says what it changed.
 
 mod lenient;
+mod placeholder;
+mod skipped;
 mod strict;
 mod text;
 
@@ -75,6 +77,7 @@ pub(crate) enum Fault {
     InvalidEscape,
     UnusualBlank,
     UnquotedText,
+    Placeholder,
     PythonLiteral,
     MissingBracket,
     WrongBracket,
@@ -99,6 +102,7 @@ impl fmt::Display for Fault {
             Self::InvalidEscape => "a backslash that escapes nothing, read as itself",
             Self::UnusualBlank => "a blank that JSON does not know, read as a space",
             Self::UnquotedText => "text without quotes, read as a string",
+            Self::Placeholder => "a placeholder without quotes, read as a value of the kind that it names",
             Self::PythonLiteral => "a Python literal, read as its JSON counterpart",
             Self::MissingBracket => "a missing closing bracket, put in",
             Self::WrongBracket => "a closing bracket of the wrong kind, read as the right one",
@@ -178,6 +182,36 @@ mod tests {
     #[track_caller]
     fn unreadable(text: &str) {
         assert!(matches!(read(text), Json::Unreadable(_)), "{text}: {:?}", read(text));
+    }
+
+    #[test]
+    fn placeholders_stand_for_values() {
+        check(
+            r#"{"a": <id>, "b": $name}"#,
+            &json!({"a": "<id>", "b": "$name"}),
+            &[Fault::Placeholder, Fault::Placeholder],
+        );
+        check(r#"{"a": {lamp_id}}"#, &json!({"a": "{lamp_id}"}), &[Fault::Placeholder]);
+    }
+
+    #[test]
+    fn what_is_left_out_has_many_signs() {
+        for sign in ["... more items ...", "(truncated)", "[additional items]", ".\n.\n.", "...", "<snip>"] {
+            check(&format!("[1,\n{sign}\n]"), &json!([1]), &[Fault::Elision]);
+        }
+    }
+
+    #[test]
+    fn what_follows_a_body_is_left_out() {
+        check("{\"a\": 1}\nContent-Length: 30", &json!({"a": 1}), &[Fault::ExtraBracket]);
+        check(r#"{"a": 1} or {"a": 2}"#, &json!({"a": 1}), &[Fault::SecondDocument]);
+    }
+
+    #[test]
+    fn other_signs_stand_for_colons_and_brackets() {
+        check(r#"{"a" => 1, "b" = 2}"#, &json!({"a": 1, "b": 2}), &[Fault::MissingColon, Fault::MissingColon]);
+        check(r#"{"a": [1}, "b": 2}"#, &json!({"a": [1], "b": 2}), &[Fault::WrongBracket]);
+        check("{\"a\": \"x\ty\"}", &json!({"a": "x y"}), &[Fault::UnusualBlank]);
     }
 
     #[test]

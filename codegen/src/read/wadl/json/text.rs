@@ -34,6 +34,10 @@ impl<'s> Parser<'s> {
                     }
                     self.join_line(at, &mut string);
                 }
+                Some('\t') => {
+                    self.unusual_blank(at..at + 1);
+                    string.push(' ');
+                }
                 Some(c) => string.push(c),
                 None if string.len() < 200 && !string.contains('\n') && string.trim().len() == string.len() => {
                     break None;
