@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use docbind_spec::{Direction, Location, Media, StatusCode};
+use docbind_spec::{Direction, Location, Media, Method, StatusCode};
 
 use super::bare::{Bare, Wrapper};
 use super::declared::Declared;
@@ -174,7 +174,7 @@ impl<'a> Evidence<'a> {
         for example in &operation.examples {
             let id = ExampleId(self.examples.len() as u32);
             self.examples.push(ExampleOf { operation: at, example });
-            if example.example.value.is_some() {
+            if example.example.value.is_some() && !is_stray(operation, &example.example) {
                 examples_of(&mut bodies, message(example, main)).push(id);
             }
         }
@@ -237,6 +237,14 @@ impl<'a> Evidence<'a> {
             belongs.then_some(RowId((start + at) as u32))
         })
     }
+}
+
+/// Whether an example is a body that a request has by no word of its page: a GET has none.
+fn is_stray(operation: &page::Operation, example: &docbind_spec::Example) -> bool {
+    let is_sent = |direction: Direction| direction == Direction::Request;
+    let bodiless = matches!(operation.method, Method::Get | Method::Head) && is_sent(example.direction);
+    let rows = || operation.parameters.iter().map(|row| &row.parameter);
+    bodiless && !rows().any(|row| row.location == Location::Body && is_sent(row.direction))
 }
 
 /// The examples of a message, of which an operation has few.

@@ -75,6 +75,11 @@ impl<'a> Candidate<'a> {
         !self.parents.is_empty() || self.declared.has_room() || untyped || told()
     }
 
+    /// Whether the row says of no other row that it is in it, nor of itself that it is in another.
+    pub(super) fn is_plain(&self) -> bool {
+        self.parents.is_empty() && !self.declared.is_container()
+    }
+
     /// The names of the printed parents.
     pub(super) fn path(&self) -> Vec<&'a str> {
         self.parents.iter().map(|parent| parent.name).collect()

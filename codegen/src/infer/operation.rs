@@ -15,6 +15,7 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
+use super::words::Words;
 use super::{bare, dotted, faults, free, id, maps, merge, parameter, repeated, request_line, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
@@ -157,6 +158,9 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
         if !shows && message == Message::Request {
             let misplaced = misplaced(evidence.operations[operation]);
             rows.retain(|row| !row.parents.is_empty() || !misplaced.contains(row.name));
+            if lacks_body(evidence.operations[operation], &rows) {
+                rows.clear();
+            }
         }
         let others: Vec<_> = evidence.bodies[at + 1..]
             .iter()
@@ -191,6 +195,22 @@ fn misplaced(operation: &page::Operation) -> HashSet<&str> {
     let rows = || operation.parameters.iter().map(|row| &row.parameter);
     let has_row = |name: &str| rows().any(|row| row.location == Location::Path && row.name == name);
     path.filter(|name| bodiless || !has_row(name)).collect()
+}
+
+/// Whether a request has no body by its method, and its page speaks of none: what rows list is not sent or, by another
+/// name, in the path. Some services read a body with DELETE.
+fn lacks_body(operation: &page::Operation, rows: &[Candidate<'_>]) -> bool {
+    let of_path = |row: &Candidate<'_>| {
+        let words = Words::of(row.name);
+        let mut names = operation.path.node.parameters().map(Words::of);
+        names.any(|name| name.iter().any(|word| words.iter().any(|own| own == word)))
+    };
+    let bodiless = match operation.method {
+        Method::Get | Method::Head => true,
+        Method::Delete => rows.iter().all(of_path),
+        _ => false,
+    };
+    bodiless && rows.iter().all(Candidate::is_plain) && !operation.description.contains("body")
 }
 
 /// The message that goes the other way in the same operation, where examples show it.

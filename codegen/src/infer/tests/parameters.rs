@@ -1,6 +1,6 @@
 //! Parameters outside of the body.
 
-use docbind_spec::{Direction, Location, Parameter, Shape};
+use docbind_spec::{Direction, Location, Method, Parameter, Shape};
 
 use super::{example, name, operation, row, types};
 use crate::read::page;
@@ -90,4 +90,22 @@ fn numbered_rows_are_one_parameter_that_is_repeated() {
     assert_eq!(rows(&["/v2/bells?id=a&id=b"], ["", ""]), ["id: [string]"]);
     assert_eq!(rows(&[], [" - The first bell.", " - The next bell."]), ["id: [string]"]);
     assert_eq!(rows(&[], ["", ""]), ["id1: string", "id2: string"]);
+}
+
+#[test]
+fn what_a_request_without_a_body_lists_is_not_sent() {
+    let sent = |method: Method, path: &str, rows: &[&str]| {
+        let mut operation = operation(path, &[], &[]);
+        operation.method = method;
+        operation.parameters = rows.iter().map(|text| row(text)).collect();
+        for row in &mut operation.parameters {
+            row.parameter.direction = Direction::Request;
+        }
+        types(vec![operation]).operations[0].request.is_some()
+    };
+    assert!(!sent(Method::Get, "/bells/{bell_id}", &["name: String"]));
+    assert!(!sent(Method::Delete, "/bells/{bell_id}", &["bell: String"]));
+    assert!(sent(Method::Delete, "/bells/{bell_id}", &["tower: String"]));
+    assert!(sent(Method::Delete, "/bells/{bell_id}", &["bell: Object", "bell.tower: String"]));
+    assert!(sent(Method::Put, "/bells/{bell_id}", &["bell: String"]));
 }
