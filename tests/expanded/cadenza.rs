@@ -377,7 +377,7 @@ pub mod create_job {
     pub type Request = super::CreateJob;
 
     /// The JSON body of the successful answer.
-    pub type Response = super::JobSummary;
+    pub type Response = super::CreatedJob;
 
     /// What the status code of an answer says.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -424,7 +424,7 @@ pub mod create_job {
     #[allow(clippy::large_enum_variant)]
     pub enum Body {
         /// The body of 202.
-        Accepted(super::JobSummary),
+        Accepted(super::CreatedJob),
         /// An answer of which the page shows no body, or a failure whose body is another.
         Untyped(Status, Vec<u8>),
     }
@@ -1277,6 +1277,26 @@ pub struct CreateRepairRequest {
 wire::object! { CreateRepairRequest(repair: CreateRepair) { repair "repair" Required } }
 
 #[non_exhaustive]
+pub struct CreatedJob {
+    /// The UUID of the job.
+    pub id: String,
+    /// The kind of the job, `valuation` or `relocation`.
+    pub kind: JobKind,
+    /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
+    pub state: JobState,
+    /// What was ordered.
+    pub order: Order,
+    /// When the job was ordered.
+    pub ordered_at: String,
+}
+wire::object! { CreatedJob(
+    id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String
+) {
+    id "id" Required, kind "kind" Required, state "state" Required, order "order" Required,
+    ordered_at "ordered_at" Required,
+} }
+
+#[non_exhaustive]
 pub struct Error {
     pub message: String,
     pub fields: Vec<String>,
@@ -1493,26 +1513,6 @@ pub enum JobState {
 wire::word! { JobState {
     Queued "queued", Running "running", Done "done", Failed "failed",
 } Undocumented }
-
-#[non_exhaustive]
-pub struct JobSummary {
-    /// The UUID of the job.
-    pub id: String,
-    /// The kind of the job, `valuation` or `relocation`.
-    pub kind: JobKind,
-    /// How far the job is. Possible values are `queued`, `running`, `done`, and `failed`.
-    pub state: JobState,
-    /// What was ordered.
-    pub order: Order,
-    /// When the job was ordered.
-    pub ordered_at: String,
-}
-wire::object! { JobSummary(
-    id: String, kind: JobKind, state: JobState, order: Order, ordered_at: String
-) {
-    id "id" Required, kind "kind" Required, state "state" Required, order "order" Required,
-    ordered_at "ordered_at" Required,
-} }
 
 #[non_exhaustive]
 pub struct Link {
@@ -3591,7 +3591,7 @@ mod tests {
         #[test]
         fn example_3() {
             super::super::wire::round_trip::<
-                super::super::JobSummary,
+                super::super::CreatedJob,
             >(
                 "jobs/post-create-job-jobs.rst:159",
                 r#"{"id":"a7f0c3d2-19b8-4e64-9c5d-f2e1b08a7346","kind":"valuation","state":"queued","order":{"instrument_ids":["6f1c2a9e-3b57-4d0e-9a41-7c0f5e2d8b13","91d3e6b0-8c4f-4f7a-a25e-0d6b3c7f1e98"],"currency":"EUR"},"ordered_at":"2031-02-03T08:00:12Z"}"#,

@@ -58,6 +58,7 @@ mod values;
 mod variants;
 mod verbs;
 mod wanting;
+mod whole;
 mod words;
 
 use docbind_spec::Api;

@@ -9,14 +9,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::body::{Evidence, Message};
-use super::evidence::{Edge, NodeId};
-use super::faults;
+use super::evidence::NodeId;
 use super::part::{self, Owner, part, reach};
 use super::plan::{Form, Plan};
 use super::role::{self, Rank, Roles};
-use super::title::Title;
-use super::verbs::{self, is_verb, participle, verb};
-use super::words::{self, Words};
+use super::{whole, words};
 use docbind_spec::Method;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -26,9 +23,9 @@ pub(super) struct Names<'a> {
     given: HashMap<NodeId, String>,
     taken: HashSet<String>,
     /// The titles of the operations that send something.
-    sent: HashSet<&'a str>,
+    pub(super) sent: HashSet<&'a str>,
     /// The names of what is around things.
-    around: HashSet<String>,
+    pub(super) around: HashSet<String>,
     /// For each class those that hold it.
     holders: HashMap<NodeId, BTreeSet<NodeId>>,
     /// The classes whose names end in a number, for want of words.
@@ -45,15 +42,32 @@ impl<'a> Names<'a> {
         let (wholes, parts): (Vec<NodeId>, Vec<NodeId>) =
             order.into_iter().partition(|&class| rank(roles, plan, class) != Rank::Part);
         let around = wholes.iter().filter(|&&class| rank(roles, plan, class) == Rank::Around);
-        names.around = around.map(|&class| roles.role(id_of(plan, class)).name.to_owned()).collect();
+        names.around = around.map(|&class| roles.role(whole::id_of(plan, class)).name.to_owned()).collect();
         let included: HashSet<NodeId> = bases.values().copied().collect();
+        let listed = |class| whole::is_only_listed(evidence, roles, plan, class);
+        let place = |class| main_place(evidence, roles, plan, class);
+        let is_fault = |class| place(class).is_some_and(|(_, message, _)| message.is_fault());
+        // The thing is what is shown of it, and a change answers with less.
+        let is_shown = |class| whole::is_shown(evidence, roles, plan, class);
+        let has_more = |class, base| is_shown(class) && !is_shown(base) && !listed(base);
         for class in wholes {
-            let mut candidates = whole(evidence, roles, plan, &names, class);
-            if included.contains(&class)
-                && let Some(name) = candidates.first()
-            {
-                // The plain name is for the whole; this is what every such thing shows.
-                candidates.insert(0, format!("{name}Summary"));
+            let mut candidates = whole::names(evidence, roles, plan, &names, class);
+            let around = rank(roles, plan, class) == Rank::Around;
+            if let Some(name) = candidates.first() {
+                if included.contains(&class) && (around || is_fault(class) || listed(class)) {
+                    // The plain name is for the whole; this is what lists show of every such thing.
+                    candidates.insert(0, format!("{name}Summary"));
+                } else if included.contains(&class)
+                    && bases.iter().any(|(&of, &base)| base == class && has_more(of, base))
+                {
+                    candidates.insert(0, whole::with_less(evidence, roles, plan, class, name));
+                } else if let Some(&base) = bases.get(&class).filter(|_| !around && !is_fault(class))
+                    && !listed(base)
+                    && !has_more(class, base)
+                {
+                    // The plain name is for what is shown everywhere.
+                    candidates.insert(0, whole::with_more(evidence, roles, plan, class, name));
+                }
             }
             names.give(class, candidates);
         }
@@ -151,7 +165,7 @@ fn rank(roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Rank {
 
 /// The operation that gives the class its name: among those where it is nearest to what they are about, an answer
 /// before a request, `GET` before others, then by path.
-fn main_place(
+pub(super) fn main_place(
     evidence: &Evidence<'_>,
     roles: &Roles,
     plan: &Plan<'_>,
@@ -164,30 +178,20 @@ fn main_place(
     places.min_by_key(|(id, message, operation)| {
         let operation = evidence.operations[*operation];
         let path = operation.path.node.as_str();
-        let change = operation.method != Method::Get;
+        let shows = operation.method == Method::Get;
+        let sends = matches!(operation.method, Method::Post | Method::Put | Method::Patch);
         (
             roles.role(*id).rank,
             *message == Message::Request,
             // What is a fault of the service is so wherever it is shown.
             *message != Message::Fault && message.is_fault(),
             *message,
-            change,
+            if *message == Message::Request { !sends } else { !shows },
             path,
             operation.method,
             &operation.title.node,
         )
     })
-}
-
-/// The titles of every operation that has the class.
-fn titles<'a>(
-    evidence: &Evidence<'a>,
-    roles: &Roles,
-    plan: &Plan<'_>,
-    class: NodeId,
-) -> impl Iterator<Item = &'a Title> {
-    let bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
-    bodies.map(|body| &evidence.titles[body.operation])
 }
 
 fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Ord {
@@ -205,130 +209,10 @@ fn identity(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: Node
     (matches!(rank, Rank::Part | Rank::Around), rank == Rank::Around, operation, title, class)
 }
 
-/// Names for a thing, an element or what is around them, best first.
-fn whole(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, names: &Names<'_>, class: NodeId) -> Vec<String> {
-    let Some((id, message, at)) = main_place(evidence, roles, plan, class) else {
-        return vec![roles.role(id_of(plan, class)).name.to_owned()];
-    };
-    let role = roles.role(id);
-    let name = role.name;
-    let operation = evidence.operations[at];
-    let Title { words, name: title, .. } = &evidence.titles[at];
-    match (role.rank, message) {
-        (Rank::Around, _) => {
-            let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
-            let suffix = suffix.unwrap_or("Response");
-            if message == Message::Request && suffix == "List" {
-                // What is sent is no list of what there is.
-                return vec![format!("{title}Request"), format!("{}Request", words.pascal())];
-            }
-            let inner = inner(evidence, plan, class).and_then(|inner| names.get(inner));
-            let inner = inner.map(|inner| format!("{inner}{suffix}"));
-            let kind = if message == Message::Request { "Request" } else { "Response" };
-            let whole = words.pascal();
-            inner.into_iter().chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
-        }
-        (_, Message::Request) => {
-            let verb = verb(operation, &evidence.titles[at]);
-            let acts = operation.path.node.as_str().trim_end_matches('/').ends_with("/action")
-                || Words::of(name).first().is_some_and(is_verb);
-            let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
-            // A path that ends in a verb says what is done, and its title to what.
-            let done = verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id);
-            let first = match (acts, done) {
-                (_, true) => title.clone(),
-                (true, false) => name.to_owned(),
-                (false, false) => whole,
-            };
-            // The name is for the operation whose title it is, where there is one.
-            let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
-            let first = if names.sent.contains(first.as_str()) && !own() { title.clone() } else { first };
-            let whole = words.pascal();
-            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
-        }
-        (Rank::Element, _) => {
-            vec![name.to_owned(), format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")]
-        }
-        (Rank::Thing, message) if message.is_fault() => {
-            // What operations show of the faults of a service is named as what its page shows.
-            let of_page = |&id: &NodeId| {
-                let body = roles.body_of(evidence, id);
-                body.is_some_and(|body| body.message == Message::Fault) && roles.role(id).rank == Rank::Thing
-            };
-            match plan.members(class).iter().copied().find(of_page) {
-                Some(id) => faults::names(evidence, roles, plan.members(class), id),
-                None => vec![name.to_owned(), format!("{title}Error")],
-            }
-        }
-        (Rank::Thing | Rank::Part, _) => {
-            if let Some(known) = known_by(evidence, roles, plan, class) {
-                return vec![known, name.to_owned(), format!("{title}Result")];
-            }
-            if verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id) {
-                let mut wanted = answered(evidence, class, &evidence.titles[at]);
-                // What is around things is named for them, and they for themselves.
-                wanted.retain(|name| !names.around.contains(name));
-                return wanted;
-            }
-            let done = participle(&evidence.titles[at]).map(|done| format!("{done}{name}"));
-            let rest = [format!("{title}Result"), format!("{title}{name}")];
-            std::iter::once(name.to_owned()).chain(done).chain(rest).collect()
-        }
-    }
-}
-
-/// Whether a place is a whole body: its path or title names it.
-fn is_body(evidence: &Evidence<'_>, id: NodeId) -> bool {
-    evidence.graph.origin(id).1 == Edge::Root
-}
-
-/// Names for what is answered when something is done: for a thing or what became of it, never for the doing.
-fn answered(evidence: &Evidence<'_>, class: NodeId, title: &Title) -> Vec<String> {
-    let noun = verbs::noun(title);
-    let only = match evidence.graph.node(class).fields.as_slice() {
-        [field] => Some(format!("{}Response", Words::local(field.name).pascal())),
-        _ => None,
-    };
-    let shown = Some(noun.clone()).filter(|noun| verbs::shows(title) && !noun.is_empty());
-    let done = participle(title).filter(|_| !verbs::shows(title)).map(|done| format!("{done}{noun}"));
-    let last = [format!("{noun}Response"), format!("{}Response", title.name)];
-    shown.into_iter().chain(only).chain(done).chain(last).collect()
-}
-
-/// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
-fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
-    let mut names = plan.members(class).iter().map(|&id| roles.role(id).number);
-    let first = names.next()?;
-    if names.all(|other| other == first) || evidence.graph.node(class).field("id").is_some() {
-        return None;
-    }
-    let id = |name: &str| Some(words::pascal(Words::of(name).as_str().strip_suffix(" id")?.split(' ')));
-    evidence.graph.node(class).fields.iter().find_map(|field| id(field.name))
-}
-
 /// Whether what is around a thing holds more.
 fn is_rich(evidence: &Evidence<'_>, class: NodeId) -> bool {
     let fields = evidence.graph.node(class).fields.iter();
     !role::is_list(evidence, class) && fields.filter(|field| !words::is_paging(field.name)).nth(1).is_some()
-}
-
-fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {
-    plan.members(class).first().copied().unwrap_or(class)
-}
-
-/// The class that a wrapper or a list is around.
-fn inner(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> Option<NodeId> {
-    let node = evidence.graph.node(class);
-    node.fields.iter().filter(|field| !words::is_paging(field.name) || node.fields.len() == 1).find_map(|field| {
-        let mut id = evidence.graph.find(field.node);
-        for _ in 0..8 {
-            if plan.forms.contains_key(&id) {
-                return Some(id);
-            }
-            id = evidence.graph.find(evidence.graph.node(id).items?);
-        }
-        None
-    })
 }
 
 /// For each named class the named classes that hold it, without itself.

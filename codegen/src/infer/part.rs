@@ -118,7 +118,8 @@ pub(super) fn part(
 ) -> impl Iterator<Item = String> {
     let own = own(roles, plan, class);
     let holders: Vec<&str> = owners.iter().map(|owner| owner.name.as_str()).collect();
-    let stems: BTreeSet<&str> = holders.iter().map(|name| stem(name)).collect();
+    let bare = |name| stem(name).strip_suffix("Details").filter(|bare| !bare.is_empty()).unwrap_or(stem(name));
+    let stems: BTreeSet<&str> = holders.iter().copied().map(bare).collect();
     let in_body = holders.iter().all(|name| stem(name) != *name);
     let shared = shared(evidence, roles, plan, class, (owners, things));
     let alone = (stems.len() > 1 || in_body) && !is_vague(own);
@@ -132,9 +133,9 @@ pub(super) fn part(
     let first = alone.then(|| own.to_owned());
     let qualified = iter::once_with(qualified).flatten();
     let full = holders.into_iter().map(move |holder| joined(holder, own));
-    let bare = (!alone).then(|| own.to_owned());
+    let unqualified = (!alone).then(|| own.to_owned());
     let last = title.into_iter().map(move |title| joined(title, own));
-    first.into_iter().chain(shared).chain(qualified).chain(full).chain(bare).chain(last)
+    first.into_iter().chain(shared).chain(qualified).chain(full).chain(unqualified).chain(last)
 }
 
 /// Words that say too little alone.
@@ -142,6 +143,8 @@ pub(super) fn is_vague(name: &str) -> bool {
     matches!(
         name,
         "Type" | "Status" | "State" | "Kind" | "Mode" | "Action" | "Value" | "Name" | "Format" | "Level" | ""
+            // Rust's own.
+            | "Result" | "Option" | "String" | "Box" | "Vec" | "Default" | "Some" | "None" | "Ok" | "Err"
     )
 }
 

@@ -189,7 +189,7 @@ pub(super) fn is_update(evidence: &Evidence<'_>, operation: usize) -> bool {
 }
 
 /// The key of the only array of a structure that has nothing else but paging.
-fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
+pub(super) fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     let fields = &evidence.graph.node(id).fields;
     let array = |name: &NodeId| evidence.graph.node(*name).items.is_some();
     let mut arrays = fields.iter().filter(|field| array(&field.node) && !words::is_paging(field.name));
@@ -220,6 +220,8 @@ fn role<'a>(
             Root::List(key) => (Rank::Around, format!("{}List", element(title, key))),
             Root::Thing if body.message == Message::Fault => (Rank::Thing, "Fault".to_owned()),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
+            // One of those of which the whole body is a list.
+            Root::Thing if id != body.root => (Rank::Thing, Words::of(&title.thing).singular().pascal()),
             Root::Thing => (Rank::Thing, shown(operation, title).unwrap_or_else(|| title.thing.clone())),
         };
         return (rank, named.add(name));

@@ -145,6 +145,11 @@ fn cluster(
             evidence.graph.unify(kept, id);
             continue;
         }
+        let lists = used(|a, b| a == b).find(|&kept| lists_the_same(evidence, comparison, kept, id));
+        if let Some(kept) = lists {
+            evidence.graph.unify(kept, id);
+            continue;
+        }
         let whole = own == Use::Shown && !part;
         let base = used(|a, b| a == b).filter(|_| whole).find_map(|kept| based(graph, comparison, kept, id));
         if let Some((whole, base)) = base {
@@ -159,6 +164,17 @@ fn cluster(
             None => clusters.push((own, id)),
         }
     }
+}
+
+/// Whether two lists are of the same things: what leads to other pages of a list comes and goes.
+fn lists_the_same(evidence: &Evidence<'_>, comparison: &mut Comparison<'_>, a: NodeId, b: NodeId) -> bool {
+    let graph = &evidence.graph;
+    let listed = |list| {
+        let key = role::listed(evidence, list)?;
+        Some((key, graph.node(graph.node(list).field(key)?.node).items?))
+    };
+    let (Some((key, items)), Some((other, others))) = (listed(a), listed(b)) else { return false };
+    key == other && comparison.holds(graph, items, others, Likeness::Kin)
 }
 
 /// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.

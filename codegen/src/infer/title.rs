@@ -80,7 +80,8 @@ fn thing(operation: &Operation) -> Option<String> {
     let word = last.last().unwrap_or_default();
     let ends_open = path.as_str().trim_end_matches('/').ends_with('}');
     let is_version = word.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if word.is_empty() || word == "action" || is_version {
+    let acts = word == "action" || (word == "actions" && operation.method == Method::Post);
+    if word.is_empty() || acts || is_version {
         return None;
     }
     let mut words = Words::local(word);

@@ -77,10 +77,17 @@ pub(super) fn shows(title: &Title) -> bool {
     matches!(title.first(), "show" | "get" | "list" | "retrieve" | "view" | "query" | "search")
 }
 
+/// Whether a word belongs to the verb before it: "Shut down".
+fn is_particle(word: &str) -> bool {
+    matches!(word, "up" | "down" | "on" | "off" | "out")
+}
+
 /// What a title is about, without its verb: `ConsoleOutput` of "Show console output".
 pub(super) fn noun(title: &Title) -> String {
-    let words = title.bare().iter().skip(1);
-    words::pascal(words.filter(|word| !title::is_article(word) && *word != "specified"))
+    let words = title.bare().iter().skip(1).skip_while(|word| is_particle(word));
+    let words = words.filter(|word| !title::is_article(word) && *word != "specified");
+    // What follows says of what, or which.
+    words::pascal(words.take_while(|word| !matches!(*word, "by" | "for" | "of" | "in" | "with" | "from" | "to" | "on")))
 }
 
 /// Whether a name from a path or title says what is done rather than what a thing is: `disable` at the end of a path,
@@ -97,5 +104,8 @@ pub(super) fn is_done(title: &Title, operation: &Operation, name: &str) -> bool 
     // A plural names things: `/queues/{queue}/claims`.
     let literal = Words::local(last) == words;
     let alone = words.iter().nth(1).is_none();
-    literal && !NOUNS.contains(&first) && (is_verb(first) || (alone && first == title.first()))
+    let particle =
+        last.strip_prefix(title.first()).is_some_and(|rest| matches!(rest, "up" | "down" | "on" | "off" | "out"));
+    let alone_first = alone && (first == title.first() || (particle && !first.is_empty()));
+    literal && !NOUNS.contains(&first) && (is_verb(first) || alone_first)
 }

@@ -197,3 +197,38 @@ fn things_that_spell_a_key_in_their_own_ways_are_two() {
     let lines = render(&types(vec![bell("/bells/{id}", "cast_year"), bell("/towers/{id}", "cast-year")]));
     assert!(!lines.contains("cast_year, cast-year") && lines.matches("Bell {").count() == 2, "{lines}");
 }
+
+#[test]
+fn what_a_title_says_tells_things_of_one_word_apart() {
+    let other = |path: &str, title: &str, body: &str| titled(operation(path, &[], &[body]), title);
+    let own = operation("/bells/{id}", &[], &[r#"{"bell": {"name": "Tom", "weight": 7, "tone": "e", "rope": 3}}"#]);
+    let check = |second: page::Operation, expected: &str| {
+        let lines = render(&types(vec![own.clone(), second]));
+        assert!(lines.contains(expected), "{lines}");
+    };
+    let wear = r#"{"bell": {"cracks": 3, "rust": true}}"#;
+    check(other("/bells/{id}/wear", "Show bell wear", wear), "BellWear { cracks");
+    check(other("/towers/{id}/bell", "Show the wear of a bell in its tower", wear), "TowerBell { cracks");
+    check(
+        other("/os-bells", "List bells", r#"{"bells": [{"bell": {"cracks": 3}}]}"#),
+        "BellList { bells: [BellEntry] }",
+    );
+}
+
+#[test]
+fn a_list_has_one_type_whether_or_not_it_leads_on() {
+    let bells = r#"[{"name": "Tom", "weight": 7}]"#;
+    let whole = operation("/bells", &[], &[&format!(r#"{{"bells": {bells}, "links": [{{"href": "/b"}}]}}"#)]);
+    let short =
+        titled(operation("/towers/{id}/bells", &[], &[&format!(r#"{{"bells": {bells}}}"#)]), "List tower bells");
+    let lines = render(&types(vec![whole, short]));
+    assert!(lines.contains("BellList { bells: [Bell], links?: "), "{lines}");
+}
+
+#[test]
+fn names_of_rust_and_of_nothing_are_of_what_they_are_a_part_of() {
+    let task = r#"{"task": {"id": 7, "result": {"length": 3, "knot": "reef"}}}"#;
+    check_line(vec![operation("/tasks/{id}", &[], &[task])], "TaskResult { length: integer, knot: string }");
+    let thing = operation("/towers/{id}/objects/{name}", &[], &[r#"{"name": "Tom", "weight": 7}"#]);
+    check_line(vec![thing], "TowerObject { name: string, weight: integer }");
+}

@@ -1,0 +1,289 @@
+//! Names of things, of the elements of lists and of what is around them.
+//!
+//! A thing has the word that its path or key has for it. Where another has that, what its title says of it tells it
+//! apart, or what it stands below in the path, or what became of it.
+
+use std::iter;
+
+use super::body::{Evidence, Message};
+use super::evidence::{Edge, NodeId};
+use super::faults;
+use super::name::{Names, main_place};
+use super::part::joined;
+use super::plan::Plan;
+use super::role::{Rank, Roles};
+use super::title::Title;
+use super::verbs::{self, is_verb, participle, verb};
+use super::words::{self, Words};
+use crate::read::page::Operation;
+use docbind_spec::{Method, Segment};
+
+/// Names for a thing, an element or what is around them, best first.
+pub(super) fn names(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    names: &Names<'_>,
+    class: NodeId,
+) -> Vec<String> {
+    let Some((id, message, at)) = main_place(evidence, roles, plan, class) else {
+        return vec![roles.role(id_of(plan, class)).name.to_owned()];
+    };
+    let role = roles.role(id);
+    let name = role.name;
+    let operation = evidence.operations[at];
+    let Title { words, name: title, .. } = &evidence.titles[at];
+    match (role.rank, message) {
+        (Rank::Around, _) => {
+            let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
+            let suffix = suffix.unwrap_or("Response");
+            if message == Message::Request && suffix == "List" {
+                // What is sent is no list of what there is.
+                return vec![format!("{title}Request"), format!("{}Request", words.pascal())];
+            }
+            let within = inner(evidence, plan, class);
+            let inner = within.and_then(|inner| names.get(inner));
+            // What is listed has a word behind its own where others have that; the list needs none.
+            let own = within.map(|inner| roles.role(id_of(plan, inner)).name).filter(|_| suffix == "List");
+            let is_told_apart = |name: &&str| {
+                inner.is_some_and(|inner| {
+                    let behind = inner.strip_prefix(name);
+                    behind.is_some_and(|word| matches!(word, "Details" | "Entry"))
+                })
+            };
+            let short = own.filter(is_told_apart).map(|own| format!("{own}{suffix}"));
+            let inner = short.into_iter().chain(inner.map(|inner| format!("{inner}{suffix}")));
+            let kind = if message == Message::Request { "Request" } else { "Response" };
+            let whole = words.pascal();
+            inner.chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
+        }
+        (_, Message::Request) => {
+            let verb = verb(operation, &evidence.titles[at]);
+            let acts = operation.path.node.as_str().trim_end_matches(['/', 's']).ends_with("/action")
+                || Words::of(name).first().is_some_and(is_verb);
+            let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
+            // A path that ends in a verb says what is done, and its title to what.
+            let done = verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id);
+            let first = match (acts, done) {
+                (_, true) => title.clone(),
+                (true, false) => name.to_owned(),
+                (false, false) => whole,
+            };
+            // The name is for the operation whose title it is, where there is one.
+            let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
+            let first = if names.sent.contains(first.as_str()) && !own() { title.clone() } else { first };
+            let whole = words.pascal();
+            let first =
+                by_key(evidence, class, &evidence.titles[at]).filter(|_| is_body(evidence, id)).unwrap_or(first);
+            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
+        }
+        (Rank::Element, _) => {
+            let name = plain(operation, name);
+            let kind = if is_wrapper(evidence, class, &name) {
+                "Entry"
+            } else if titles(evidence, roles, plan, class).all(shows_details) {
+                "Details"
+            } else {
+                "Summary"
+            };
+            let last = [format!("{name}Summary"), format!("{title}{name}"), format!("{title}Item")];
+            [name.clone(), format!("{name}{kind}")].into_iter().chain(last).collect()
+        }
+        (Rank::Thing, message) if message.is_fault() => {
+            // What operations show of the faults of a service is named as what its page shows.
+            let of_page = |&id: &NodeId| {
+                let body = roles.body_of(evidence, id);
+                body.is_some_and(|body| body.message == Message::Fault) && roles.role(id).rank == Rank::Thing
+            };
+            match plan.members(class).iter().copied().find(of_page) {
+                Some(id) => faults::names(evidence, roles, plan.members(class), id),
+                None => vec![name.to_owned(), format!("{title}Error")],
+            }
+        }
+        (Rank::Thing | Rank::Part, _) => {
+            if let Some(known) = known_by(evidence, roles, plan, class) {
+                return vec![known, name.to_owned(), format!("{title}Result")];
+            }
+            if verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id) {
+                let mut wanted = answered(evidence, class, &evidence.titles[at]);
+                // What is around things is named for them, and they for themselves.
+                wanted.retain(|name| !names.around.contains(name));
+                return wanted;
+            }
+            let name = plain(operation, name);
+            let shown = verbs::shows(&evidence.titles[at]) && operation.method == Method::Get;
+            let listed = is_only_listed(evidence, roles, plan, class);
+            let summary = listed.then(|| format!("{name}Summary"));
+            let told = told(evidence, roles, plan, class).filter(|_| shown);
+            let below = below(operation).filter(|parent| shown && *parent != name).map(|parent| joined(&parent, &name));
+            let job = job(evidence, class).map(|job| joined(&name, &job));
+            let done = participle(&evidence.titles[at]).map(|done| format!("{done}{name}"));
+            let rest = [format!("{title}Result"), format!("{title}{name}")];
+            let apart = summary.into_iter().chain(told).chain(below).chain(job).chain(done).chain(rest);
+            iter::once(name.clone()).chain(apart).collect()
+        }
+    }
+}
+
+/// The plain name of a thing, but for one that says nothing: that is of what it stands below.
+fn plain(operation: &Operation, name: &str) -> String {
+    let vague =
+        matches!(name, "Object" | "Item" | "Data" | "Body" | "Entry" | "Result" | "Option" | "String" | "Value");
+    below(operation).filter(|_| vague).map_or_else(|| name.to_owned(), |parent| joined(&parent, name))
+}
+
+/// What a thing stands below in its path: a namespace, for `/namespaces/{id}/objects`; the API itself at its root.
+fn below(operation: &Operation) -> Option<String> {
+    let literals = operation.path.node.segments().filter_map(|segment| match segment {
+        Segment::Literal(text) => Some(text.split('/').map(str::trim).filter(|part| !part.is_empty())),
+        Segment::Parameter(_) => None,
+    });
+    let is_version = |part: &str| part.starts_with('v') && part[1..].starts_with(|c: char| c.is_ascii_digit());
+    let literals: Vec<&str> = literals.flatten().filter(|part| !is_version(part)).collect();
+    let parent = match literals.as_slice() {
+        [] => "api",
+        [_] => return None,
+        [.., parent, _] => parent,
+    };
+    Some(Words::local(parent.trim_start_matches("os-")).singular().pascal())
+}
+
+/// What the title of the only operation that shows a thing calls it: `HypervisorUptime` of "Show hypervisor uptime".
+fn told(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
+    const LONG: usize = 4;
+    let mut titles = titles(evidence, roles, plan, class);
+    let first = titles.next()?;
+    let noun = verbs::noun(first);
+    let same = titles.all(|title| title.name == first.name);
+    // A path for a title says nothing of its own.
+    let (_, _, at) = main_place(evidence, roles, plan, class)?;
+    let is_path = evidence.operations[at].title.node.contains('/');
+    (same && !is_path && (2..=LONG).contains(&Words::of(&noun).iter().count())).then_some(noun)
+}
+
+/// The word for what is known by an id of its own: `Job` by `jobId`.
+fn job(evidence: &Evidence<'_>, class: NodeId) -> Option<String> {
+    let first = evidence.graph.node(class).fields.iter().map(|field| Words::of(field.name));
+    let mut ids = first.filter(|words| words.last() == Some("id"));
+    let (only, other) = (ids.next()?, ids.next());
+    let word = only.as_str().strip_suffix(" id").filter(|_| other.is_none())?;
+    matches!(word, "job" | "task").then(|| words::pascal(word.split(' ')))
+}
+
+/// The key under which a request asks for something, where its title is long and says the same words.
+fn by_key(evidence: &Evidence<'_>, class: NodeId, title: &Title) -> Option<String> {
+    const LONG: usize = 4;
+    let [field] = evidence.graph.node(class).fields.as_slice() else { return None };
+    let key = Words::local(field.name);
+    let says = key.iter().all(|word| title.words.iter().any(|said| said == word));
+    let long = Words::of(&title.name).iter().count() > LONG;
+    (long && says && key.iter().nth(1).is_some()).then(|| format!("{}Request", key.pascal()))
+}
+
+/// Whether a structure is no more than a key around a thing of its own name: `{"keypair": {…}}` in a list.
+fn is_wrapper(evidence: &Evidence<'_>, class: NodeId, name: &str) -> bool {
+    let [field] = evidence.graph.node(class).fields.as_slice() else { return false };
+    evidence.graph.node(field.node).is_object() && Words::local(field.name).singular().pascal() == name
+}
+
+/// Whether a title says that it shows more than a list does.
+fn shows_details(title: &Title) -> bool {
+    title.words.iter().any(|word| matches!(word, "detail" | "details" | "detailed"))
+}
+
+/// Whether only lists show a structure.
+pub(super) fn is_only_listed(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> bool {
+    let is = |rank| shown_as(evidence, roles, plan, class).any(move |shown| shown == rank);
+    is(Rank::Element) && !is(Rank::Thing)
+}
+
+/// Whether an answer to `GET` shows a structure as its thing.
+pub(super) fn is_shown(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> bool {
+    shown_as(evidence, roles, plan, class).any(|rank| rank == Rank::Thing)
+}
+
+/// The name of what changes answer with, of a thing that has more where it is shown.
+pub(super) fn with_less(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, name: &str) -> String {
+    let mut titles = titles(evidence, roles, plan, class);
+    let only = titles.next().filter(|first| titles.all(|title| title.name == first.name));
+    let done = only.and_then(participle);
+    done.map_or_else(|| format!("{name}Summary"), |done| format!("{done}{name}"))
+}
+
+/// As what the answers to `GET` show a structure.
+fn shown_as(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> impl Iterator<Item = Rank> {
+    let shows = |id| {
+        let body = roles.body_of(evidence, id);
+        body.is_some_and(|body| {
+            body.message != Message::Request && evidence.operations[body.operation].method == Method::Get
+        })
+    };
+    plan.members(class).iter().copied().filter(move |&id| shows(id)).map(|id| roles.role(id).rank)
+}
+
+/// The name of what says more of a thing than is shown everywhere.
+pub(super) fn with_more(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, name: &str) -> String {
+    let shown = shown_as(evidence, roles, plan, class).any(|rank| rank != Rank::Part);
+    let title = main_place(evidence, roles, plan, class).map(|(_, _, at)| &evidence.titles[at]);
+    let done = title.filter(|title| !shown && !verbs::shows(title)).and_then(participle);
+    done.map_or_else(|| format!("{name}Details"), |done| format!("{done}{name}"))
+}
+
+/// Whether a place is a whole body: its path or title names it.
+fn is_body(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    evidence.graph.origin(id).1 == Edge::Root
+}
+
+/// Names for what is answered when something is done: for a thing or what became of it, never for the doing.
+fn answered(evidence: &Evidence<'_>, class: NodeId, title: &Title) -> Vec<String> {
+    let noun = verbs::noun(title);
+    let only = match evidence.graph.node(class).fields.as_slice() {
+        [field] => Some(format!("{}Response", Words::local(field.name).pascal())),
+        _ => None,
+    };
+    let shown = Some(noun.clone()).filter(|noun| verbs::shows(title) && !noun.is_empty());
+    let done = participle(title).filter(|_| !verbs::shows(title)).map(|done| format!("{done}{noun}"));
+    let last = [format!("{noun}Response"), format!("{}Response", title.name)];
+    shown.into_iter().chain(only).chain(done).chain(last).collect()
+}
+
+/// The name of a thing that answers to many: that of its id, `Job` by `jobId`.
+fn known_by(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> Option<String> {
+    let mut names = plan.members(class).iter().map(|&id| roles.role(id).number);
+    let first = names.next()?;
+    if names.all(|other| other == first) || evidence.graph.node(class).field("id").is_some() {
+        return None;
+    }
+    let id = |name: &str| Some(words::pascal(Words::of(name).as_str().strip_suffix(" id")?.split(' ')));
+    evidence.graph.node(class).fields.iter().find_map(|field| id(field.name))
+}
+
+/// The titles of every operation that has the class.
+fn titles<'a>(
+    evidence: &Evidence<'a>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+) -> impl Iterator<Item = &'a Title> {
+    let bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
+    bodies.map(|body| &evidence.titles[body.operation])
+}
+
+pub(super) fn id_of(plan: &Plan<'_>, class: NodeId) -> NodeId {
+    plan.members(class).first().copied().unwrap_or(class)
+}
+
+/// The class that a wrapper or a list is around.
+fn inner(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> Option<NodeId> {
+    let node = evidence.graph.node(class);
+    node.fields.iter().filter(|field| !words::is_paging(field.name) || node.fields.len() == 1).find_map(|field| {
+        let mut id = evidence.graph.find(field.node);
+        for _ in 0..8 {
+            if plan.forms.contains_key(&id) {
+                return Some(id);
+            }
+            id = evidence.graph.find(evidence.graph.node(id).items?);
+        }
+        None
+    })
+}
