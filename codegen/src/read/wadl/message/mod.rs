@@ -78,11 +78,27 @@ pub(crate) fn read(text: &str, language: &str) -> Message {
     if let Some(message) = curl::read(text) {
         return message;
     }
+    if let Some(at) = labelled(trimmed) {
+        return bare(Media::Json, Some(Body::Json(start + at..text.len())));
+    }
     match language.to_ascii_lowercase().as_str() {
         "json" => bare(Media::Json, Some(Body::Json(start..text.len()))),
         "xml" => bare(Media::Xml, Some(Body::Other)),
         _ => bare(Media::Text, Some(Body::Other)),
     }
+}
+
+/// The byte at which JSON begins behind the label of a log or the sign of a trace: `RESP BODY: {…}`, `> {…}`.
+fn labelled(text: &str) -> Option<usize> {
+    let line = text.lines().next()?;
+    let at = line.find(['{', '['])?;
+    let label = line.get(..at)?.trim_end();
+    let is_label = |label: &str| {
+        let words = ["body", "response", "request", "output", "json"];
+        let is_plain = label.chars().all(|c| c.is_ascii_alphabetic() || c == ' ');
+        is_plain && label.split(' ').any(|word| words.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    };
+    (matches!(label, ">" | "<") || label.strip_suffix(':').is_some_and(is_label)).then_some(at)
 }
 
 fn bare(media: Media, body: Option<Body>) -> Message {
@@ -125,6 +141,9 @@ mod tests {
         check("<a/>", Media::Xml, "", &[], "");
         check("<?xml version=\"1.0\"?><a/>", Media::Xml, "", &[], "");
         check("launch --now", Media::Text, "", &[], "");
+        check("RESP BODY: {\"a\": 1}", Media::Json, "", &[], "{\"a\": 1}");
+        check("> {\"a\": 1}", Media::Json, "", &[], "{\"a\": 1}");
+        check("parameters: {a: b}", Media::Text, "", &[], "");
         check("heat: 1\n\nparameters:\n  a: b", Media::Text, "", &[], "");
     }
 
