@@ -1655,17 +1655,6 @@ pub enum MemberStanding {
 }
 wire::word! { MemberStanding { Good "good", Warned "warned", Suspended "suspended" } Undocumented }
 
-#[non_exhaustive]
-pub struct Note {
-    /// The words.
-    pub text: String,
-    /// When they were written.
-    pub written_at: String,
-}
-wire::object! { Note(text: String, written_at: String) {
-    text "text" Required, written_at "written_at" Required,
-} }
-
 /// What was ordered.
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant)]
