@@ -220,6 +220,7 @@ fn decide(
         values = filters.list(evidence, key, id, &shown);
     }
     if is_enumeration(&values) {
+        write_as_shown(&mut values, &shown);
         let known = |text: &Cow<'_, str>| values.iter().any(|value| value.value.eq_ignore_ascii_case(text));
         let fits = shown.is_empty() || shown.iter().any(known) || (telling && tags);
         if !fits || (of == ValueKind::Integer && !shown.iter().all(known)) || (!tags && !shown.iter().all(known)) {
@@ -241,6 +242,18 @@ fn decide(
         }
     }
     Some(Values { of, all: values, listed })
+}
+
+/// Writes values in small letters where prose has them in capitals and examples do not: "TCP or UDP" beside `tcp`.
+fn write_as_shown(values: &mut [EnumValue], shown: &[Cow<'_, str>]) {
+    let lower = |text: &str| text.bytes().all(|byte| !byte.is_ascii_uppercase());
+    let is_shown = |value: &EnumValue| shown.iter().any(|text| lower(text) && text.eq_ignore_ascii_case(&value.value));
+    let capitals = values.iter().all(|value| value.value.bytes().all(|byte| !byte.is_ascii_lowercase()));
+    if capitals && values.iter().any(is_shown) && shown.iter().all(|text| lower(text)) {
+        for value in values {
+            value.value.make_ascii_lowercase();
+        }
+    }
 }
 
 /// The different texts and numbers that examples show, in their order; one more than [`MANY`] at most.

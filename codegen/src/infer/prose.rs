@@ -76,8 +76,12 @@ pub(super) fn items(text: &str) -> Vec<(String, String)> {
 
 /// How a list writes its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub(super) enum Manner {
+    /// Marked as values.
     Literal,
+    /// In capitals, of which several may make one value.
+    Capitals,
+    /// As words.
     Plain,
 }
 
@@ -118,7 +122,7 @@ fn start(text: &str) -> Option<(&str, Manner)> {
     None
 }
 
-fn could_be_value(word: &str) -> bool {
+pub(super) fn could_be_value(word: &str) -> bool {
     const SMALL: [&str; 14] =
         ["a", "an", "the", "not", "no", "if", "for", "in", "to", "be", "used", "required", "optional", "set"];
     !SMALL.contains(&word.to_ascii_lowercase().as_str())
@@ -150,7 +154,7 @@ fn value(rest: &str, manner: Manner) -> Option<(&str, &str)> {
 }
 
 /// A value of an enumeration has no blanks at its ends, no braces and is no sentence.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     !text.is_empty() && text.split_whitespace().count() <= 3 && !text.contains(['{', '}', '<', '>', '[', '`', '*'])
 }
 

@@ -1,10 +1,11 @@
 //! What prose says of values: the list of them, the default, the least and the greatest, and lengths.
 //!
-//! Only plain phrasings count (“valid values are …”, “either … or …”, “defaults to …”). `such as` and `for example`
-//! introduce examples, not lists.
+//! Only plain phrasings count (“valid values are …”, “either … or …”, “defaults to …”), and where they list nothing,
+//! what [`listing`] finds. `such as` and `for example` introduce examples, not lists.
 
 use std::sync::LazyLock;
 
+use super::listing;
 use super::phrases::Phrase;
 use super::prose::{self, Token};
 
@@ -85,6 +86,12 @@ pub(super) fn mine(description: &str) -> Mined {
     }
     if mined.values.is_empty() && OR.is_in(&lower) {
         mined.values = behind_colon(description);
+    }
+    if mined.values.len() < 2 {
+        let listed = listing::find(description);
+        if !listed.is_empty() {
+            mined.values = listed;
+        }
     }
     if NULL.is_in(&lower) {
         // What a list calls `null` is no text of four letters.
