@@ -1,8 +1,9 @@
 //! Lists of values that no fixed phrase introduces.
 //!
-//! A list is two or more values with joints between them: commas, “or”, bars, bullets. What makes it one of values is
-//! how it is led in: “one of”, “must be”, “supported modes are”, a colon, brackets, or nothing, where the whole sentence
-//! is the list. The less a lead says, the more the values must look like some: marked as literals, or in capitals.
+//! A list is two or more values with joints between them: commas, “or”, bars, bullets. What makes it one of values
+//! is how it is led in: “one of”, “must be”, “supported modes are”, a colon, brackets, or nothing, where the whole
+//! sentence is the list. The less a lead says, the more the values must look like some: marked as literals, or in
+//! capitals.
 
 use super::lead::{self, Lead};
 use super::prose::{self, Manner, Token};
