@@ -19,6 +19,9 @@ pub(super) fn of(text: &str, key: &str) -> Option<Said> {
     if !["specif", "omit", "provid", "must"].iter().any(|word| text.contains(word)) {
         return None;
     }
+    if !may_name(text, key) {
+        return None;
+    }
     let mut needed = false;
     for paragraph in text.split("\n\n") {
         let mut topic = None;
@@ -34,6 +37,20 @@ pub(super) fn of(text: &str, key: &str) -> Option<Said> {
         }
     }
     needed.then_some(Said::Needed)
+}
+
+/// Whether the letters and digits of a key stand in a text one behind the other, as they do wherever it is named. Quick,
+/// for a text is asked for every key of a request.
+fn may_name(text: &str, key: &str) -> bool {
+    let Some(first) = letters(key).next().filter(|_| key.is_ascii()) else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| {
+        let mut shown = letters(&text[at..]);
+        letters(key).all(|letter| shown.next() == Some(letter))
+    })
+}
+
+fn letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 fn bare(word: &str) -> &str {

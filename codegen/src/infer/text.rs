@@ -106,8 +106,11 @@ fn speaks_of_one(text: &str, about: &About) -> bool {
 fn names(said: &[&str], thing: &str) -> bool {
     const MOST: usize = 3;
     let thing = thing.to_lowercase();
-    let is_thing =
-        |run: &[&str]| run.concat().strip_prefix(thing.as_str()).is_some_and(|rest| matches!(rest, "" | "s"));
+    let is_thing = |run: &[&str]| {
+        let Some((last, before)) = run.split_last() else { return false };
+        let rest = before.iter().try_fold(thing.as_str(), |rest, word| rest.strip_prefix(word));
+        rest.is_some_and(|rest| rest == *last || last.strip_suffix('s') == Some(rest))
+    };
     (1..=MOST).any(|count| said.windows(count).any(is_thing))
 }
 
