@@ -47,6 +47,8 @@ impl Declared {
             Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.
             Self::Text(None) if says_pairs(description) => Self::map(),
+            // The quota for a thing that has an id is none.
+            Self::Text(Some(StringFormat::Uuid)) if says_count(description) => Self::prose(description),
             // And over what the next rows are in.
             Self::Text(None) if is_container(description) => Self::Object,
             // Editors carry a type over from the row above: `Object` over an address or a time.
@@ -68,7 +70,7 @@ impl Declared {
         let starts = |phrases: &[&str]| phrases.iter().any(|phrase| rest.starts_with(phrase));
         if starts(&["container "]) {
             Self::Object
-        } else if starts(&["number of ", "count of "]) {
+        } else if starts(&["number of ", "count of ", "quota for "]) {
             Self::Integer
         } else if starts(&["indicates whether ", "indicates if ", "whether ", "if true", "if ``true``", "if `true`"]) {
             Self::Boolean
@@ -233,6 +235,14 @@ fn says_plain(description: &str) -> bool {
     PLAIN.iter().any(|plain| plain.eq_ignore_ascii_case(noun))
 }
 
+/// Whether prose begins by counting: "The quota for lamps", "The number of lamps".
+fn says_count(description: &str) -> bool {
+    let mut words = description.split_whitespace();
+    let first = words.next().filter(|word| !matches!(*word, "The" | "A" | "An")).or_else(|| words.next());
+    let counts = first.is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "quota" | "number" | "amount"));
+    counts && matches!(words.next(), Some("for" | "of"))
+}
+
 /// Whether prose says that its value is keys with values, in the plural.
 fn says_pairs(description: &str) -> bool {
     static PAIRS: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("pairs"));
@@ -243,6 +253,14 @@ fn says_pairs(description: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Declared, holding};
+
+    #[test]
+    fn a_count_is_no_id() {
+        let uuid = || Declared::parse(Some("Uuid"));
+        assert_eq!(uuid().or_prose("The quota for lamps."), Declared::Integer);
+        assert_eq!(uuid().or_prose("The number of lamps."), Declared::Integer);
+        assert_eq!(uuid().or_prose("The lamp."), uuid());
+    }
 
     #[track_caller]
     fn prose(description: &str, expected: Option<&Declared>) {

@@ -232,7 +232,9 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
         let (Some(key), Some(items)) = (evidence.graph.key(id), node.items) else { continue };
         let folder = roles.body_of(evidence, id).map_or("", |body| evidence.folders[body.operation]);
         if is_blank(&evidence.graph, items) {
-            empty.push((key, folder, id));
+            if !lists_ids(evidence, id) {
+                empty.push((key, folder, id));
+            }
         } else {
             full.entry(key).or_default().push((folder, evidence.graph.find(items)));
         }
@@ -256,6 +258,16 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
             evidence.graph.unify(items, own);
         }
     }
+}
+
+/// Whether a row says that a list holds ids of what its key names: "An array of keeper IDs".
+fn lists_ids(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let (Some(holder), Edge::Field(name)) = evidence.graph.origin(id) else { return false };
+    let field = evidence.graph.node(holder).field(name);
+    field.map_or(&[][..], |field| &field.rows).iter().any(|&row| {
+        let text = evidence.row(row).parameter.description.as_str();
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "IDs" | "UUIDs"))
+    })
 }
 
 /// The things that are shown, by their names, where all of a name are one.
