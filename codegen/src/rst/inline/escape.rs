@@ -123,7 +123,7 @@ impl Writer {
             // An underscore inside a word is one.
             '_' => {
                 let before = self.out.chars().next_back();
-                !(before.is_some_and(char::is_alphanumeric) && next().is_some_and(char::is_alphanumeric))
+                !(before.is_some_and(is_of_word) && next().is_some_and(is_of_word))
             }
             '&' => next().is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             '>' | '#' | '+' | '-' | '=' | ':' => self.at_line_start(),
@@ -151,7 +151,7 @@ impl Writer {
         let before = self.out.chars().next_back();
         let opens = match inner.chars().next() {
             None => false,
-            Some(first) if first.is_alphanumeric() => before != Some('*'),
+            Some(first) if is_of_word(first) => before != Some('*'),
             Some(_) => before.is_none_or(|c| c.is_whitespace() || (c != '*' && is_punctuation(c))),
         };
         if !opens {
@@ -163,7 +163,7 @@ impl Writer {
         // The mark stands at the beginning of the line: nothing in the text does.
         self.escaped(inner, Inside::Link);
         self.out.push_str(mark);
-        if !inner.ends_with(char::is_alphanumeric) {
+        if !inner.ends_with(is_of_word) {
             self.open = Some(Emphasis { start, mark });
         }
     }
@@ -253,6 +253,13 @@ pub(super) fn is_invisible(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{feff}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
+/// Letters and digits. Letters in circles and squares are alphabetic for Unicode, and symbols for `CommonMark`.
+fn is_of_word(c: char) -> bool {
+    let is_symbol = matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f149}' | '\u{1f150}'..='\u{1f169}')
+        || matches!(c, '\u{1f170}'..='\u{1f189}');
+    c.is_alphanumeric() && !is_symbol
 }
 
 /// Punctuation for certain; of other characters `CommonMark` counts some (`“`) and not others (combining marks).

@@ -206,6 +206,7 @@ fn text() -> impl Strategy<Value = String> {
         ".. ",
         "^",
         "[^1]:",
+        "ⓦ",
         "[x]: y",
         "- [ ]",
         "| - |",
@@ -219,6 +220,12 @@ fn text() -> impl Strategy<Value = String> {
 fn an_ampersand_before_lost_emphasis_begins_no_name() {
     // The emphasis cannot end before a letter, so that its marks go and the letter follows the ampersand.
     check("*a &*\u{b}or;", "a \\&or;");
+}
+
+#[test]
+fn a_letter_in_a_circle_is_a_symbol() {
+    check("aⓦ_ⓦ_", "aⓦ\\_ⓦ\\_");
+    check("a_b_c", "a_b_c");
 }
 
 proptest! {
