@@ -52,6 +52,12 @@ pub(super) fn is_header(name: &str) -> bool {
     name.contains('-') && name.split('-').all(word)
 }
 
+/// Whether a key is the name of a setting: words with a full stop between them, `rope.length`.
+pub(super) fn is_setting(name: &str) -> bool {
+    let is_word = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic()) && !word.contains(':');
+    name.contains('.') && name.split('.').all(is_word)
+}
+
 /// Whether a key looks like the name of one thing among several: it has a digit, a hyphen or capitals in a row.
 pub(super) fn is_odd(name: &str) -> bool {
     let capitals = name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));

@@ -134,12 +134,18 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     if role::is_paging(evidence, id) {
         return false;
     }
-    let chosen =
-        || data_keys::are_numbered(names()) || data_keys::are_codes(names()) || names().all(data_keys::is_header);
+    let chosen = || {
+        data_keys::are_numbered(names())
+            || data_keys::are_codes(names())
+            || names().all(data_keys::is_header)
+            || names().all(data_keys::is_setting)
+    };
     if (names().any(is_data) || chosen()) && uniform(evidence, id) {
         return true;
     }
-    let Edge::Field(name) = edge else { return false };
+    let Edge::Field(name) = edge else {
+        return edge == Edge::Root && node.fields.len() > 1 && alike_objects(evidence, id, 2);
+    };
     let rows = parent.and_then(|parent| graph.node(parent).field(name)).map_or(&[][..], |field| &field.rows);
     let said = words::holds_data(name) || rows.iter().any(|&row| says_data(evidence, row));
     if said && are_values(evidence, id) {
@@ -153,9 +159,17 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     node.fields.len() > 1 && alike_objects(evidence, id, if odd { 1 } else { 2 })
 }
 
-/// Whether a key in the plural holds nothing but objects: they are the things that it names, under their names.
+/// Whether a key in the plural holds nothing but objects, with some key in common: they are the things that it names,
+/// under their names.
 fn names_many(evidence: &Evidence<'_>, id: NodeId, key: &str) -> bool {
     let fields = &evidence.graph.node(id).fields;
+    let keys = |field: &Field<'_>| &evidence.graph.node(field.node).fields;
+    let is_of_all = |name: &str| fields.iter().all(|other| evidence.graph.node(other.node).field(name).is_some());
+    let alike = || match fields.as_slice() {
+        [_] => !words::is_one_in_plural(key),
+        [first, ..] => keys(first).iter().any(|shared| is_of_all(shared.name)),
+        [] => false,
+    };
     // `{"bells": {"bell": {…}}}` is what XML has around a list.
     let plural = || {
         let (words, one) = (Words::local(key), Words::local(key).singular());
@@ -167,16 +181,28 @@ fn names_many(evidence: &Evidence<'_>, id: NodeId, key: &str) -> bool {
             kinds.solid().single() == Some(JsonKind::Object)
         })
     };
-    !fields.is_empty() && objects() && plural()
+    objects() && plural() && alike()
 }
 
 /// Whether a row says that its object holds keys and values.
 fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
     let parameter = &evidence.row(row).parameter;
     matches!(evidence.declared(row), Declared::Map(_))
-        || ["key-value", "key/value", "key and value", "key value pair", "name-value", "name/value"]
-            .iter()
-            .any(|phrase| parameter.description.contains(phrase))
+        || [
+            "key-value",
+            "key/value",
+            "key and value",
+            "key value pair",
+            "name-value",
+            "name/value",
+            "ash of ",
+            "ictionary of ",
+            "apping of ",
+            "keyed by",
+            "indexed by",
+        ]
+        .iter()
+        .any(|phrase| parameter.description.contains(phrase))
 }
 
 /// Whether what stands under the keys can be the values of a map: scalars, or things of one kind.

@@ -220,8 +220,8 @@ fn role<'a>(
             Root::List(key) => (Rank::Around, format!("{}List", element(title, key))),
             Root::Thing if body.message == Message::Fault => (Rank::Thing, "Fault".to_owned()),
             Root::Thing if body.message.is_fault() => (Rank::Thing, "Error".to_owned()),
-            // One of those of which the whole body is a list.
-            Root::Thing if id != body.root => (Rank::Thing, Words::of(&title.thing).singular().pascal()),
+            // One of those of which the whole body is a list, or a map.
+            Root::Thing if id != body.root => (Rank::Thing, title.element()),
             Root::Thing => (Rank::Thing, shown(operation, title).unwrap_or_else(|| title.thing.clone())),
         };
         return (rank, named.add(name));

@@ -34,6 +34,30 @@ impl Title {
         self.bare.as_ref().unwrap_or(&self.words)
     }
 
+    /// What one element of an array is that is answered as it stands: of what the title says is listed, or of what the
+    /// operation is about.
+    pub(super) fn element(&self) -> String {
+        let thing = Words::of(&self.thing).singular();
+        // Without a word in its path, the operation is about its whole title.
+        let says_more = |listed: &Words| {
+            listed.iter().last() != thing.iter().last() || listed.iter().count() < thing.iter().count()
+        };
+        let listed = self.listed().filter(says_more);
+        listed.unwrap_or(thing).pascal()
+    }
+
+    /// One of the things in the plural behind the last verb that asks for them: `List ropes for bell`.
+    fn listed(&self) -> Option<Words> {
+        const ASKS: [&str; 6] = ["list", "get", "show", "fetch", "search", "retrieve"];
+        const GOES_ON: [&str; 9] = ["for", "of", "in", "by", "and", "with", "to", "from", "on"];
+        let words: Vec<&str> = self.bare().iter().collect();
+        let verb = words.iter().rposition(|word| ASKS.contains(word))?;
+        let told = words.get(verb + 1..)?.iter().take_while(|word| !GOES_ON.contains(word));
+        let told: Vec<&str> = told.filter(|word| !is_article(word) && **word != "all").copied().collect();
+        let listed = Words::of(&told.join(" "));
+        Some(listed.clone().singular()).filter(|one| !told.is_empty() && *one != listed)
+    }
+
     /// The first word, which most often is a verb.
     pub(super) fn first(&self) -> &str {
         self.words.first().unwrap_or_default()

@@ -302,6 +302,27 @@ pub(super) fn holds_users_data(name: &str) -> bool {
     WORDS.are_of(name, Words::local)
 }
 
+/// Whether a name is the plural of one thing with several parts: of objects in it nothing says that they are alike.
+pub(super) fn is_one_in_plural(name: &str) -> bool {
+    const WORDS: Endings = Endings::new(&[
+        "args",
+        "arguments",
+        "details",
+        "settings",
+        "options",
+        "credentials",
+        "limits",
+        "quotas",
+        "links",
+        "status",
+        "stats",
+        "statistics",
+        "preferences",
+        "capabilities",
+    ]);
+    WORDS.are_of(name, Words::local)
+}
+
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
 pub(super) fn is_kinds_own(name: &str) -> bool {
     const WORDS: Endings = Endings::new(&[

@@ -139,3 +139,25 @@ fn alternatives_are_told_apart_by_a_kind_and_never_by_a_name() {
     let by_keys = "BellDetails = Url(BellDetailsUrl) | Count(BellDetailsCount)";
     check_line(bells(["remote", "remote"]), by_keys);
 }
+
+#[test]
+fn objects_under_a_plural_that_share_no_key_are_parts_of_one_thing() {
+    let tower =
+        |quotas: &str| vec![operation("/towers/{id}", &[], &[&format!(r#"{{"id": "a", "quotas": {quotas}}}"#)])];
+    let apart = r#"{"rope": {"length": 3}, "bell": {"weight": 1}}"#;
+    check_line(tower(apart), "Tower { id: string, quotas: TowerQuotas }");
+    check_line(tower(r#"{"rope": {"used": 3}, "bell": {"used": 1}}"#), "Tower { id: string, quotas: {TowerQuota} }");
+    check_line(tower(r#"{"rope": {"used": 3}}"#), "Tower { id: string, quotas: TowerQuotas }");
+}
+
+#[test]
+fn objects_of_one_structure_at_the_root_are_things_under_their_names() {
+    let zones = r#"{"north": {"used": 9, "mean": 1.5}, "south": {"used": 1.5, "mean": 3}}"#;
+    check_line(vec![operation("/zones", &[], &[zones])], "Zone { used: number, mean: number }");
+}
+
+#[test]
+fn names_of_settings_are_data() {
+    let bell = r#"{"id": "a", "hall": {"rope.length": 3}}"#;
+    check_line(vec![operation("/bells/{id}", &[], &[bell])], "Bell { id: string, hall: {integer} }");
+}

@@ -232,3 +232,12 @@ fn names_of_rust_and_of_nothing_are_of_what_they_are_a_part_of() {
     let thing = operation("/towers/{id}/objects/{name}", &[], &[r#"{"name": "Tom", "weight": 7}"#]);
     check_line(vec![thing], "TowerObject { name: string, weight: integer }");
 }
+
+#[test]
+fn an_element_of_a_bare_array_is_one_of_what_is_listed() {
+    let array = [r#"[{"id": "a", "weight": 7}]"#];
+    let titled = |title: &str, path: &str| vec![titled(operation(path, &[], &array), title)];
+    check_line(titled("List ropes for bell", "/bells/{id}"), "Rope { id: string, weight: integer }");
+    check_line(titled("Show tower and list bells", "/{tower}"), "Bell { id: string, weight: integer }");
+    check_line(titled("Rung", "/bells"), "Bell { id: string, weight: integer }");
+}
