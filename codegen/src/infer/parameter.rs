@@ -16,7 +16,7 @@ use super::name::Names;
 use super::request_line::Shown;
 use super::values::Mined;
 use super::words::{self, Words};
-use super::{format, part};
+use super::{format, part, repeated};
 
 /// What was found out of a parameter.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,10 +40,16 @@ pub(super) fn find(
         let seen = shown[of.operation].values(row);
         let mined = prose.row(RowId(at as u32));
         let declared = evidence.declared(RowId(at as u32));
+        let is_list = repeated::is_list(evidence.operations[of.operation], row, declared, &seen);
+        let declared = match declared {
+            Declared::Array(items) if is_list => items,
+            whole => whole,
+        };
         let schema = match listed(row, declared, mined, &seen) {
             Some(values) => enums.ty(names, &evidence.titles[of.operation].thing, &row.name, values),
             None => plain(row, declared, &seen),
         };
+        let schema = if is_list { Type::array(schema) } else { schema };
         let limits = limits(&schema, mined, &seen);
         found.push(Found { schema: Some(schema), limits });
     }

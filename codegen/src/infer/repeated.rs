@@ -1,7 +1,8 @@
 //! Parameters of the query that may be sent more than once: pages list `id1` and `id2` for `?id=7&id=8`.
 
-use docbind_spec::{Direction, Location};
+use docbind_spec::{Direction, Location, Parameter};
 
+use super::declared::Declared;
 use super::request_line;
 use crate::read::page::{Operation, Row};
 
@@ -39,6 +40,39 @@ fn stem(row: &Row) -> Option<&str> {
     let name = row.parameter.name.as_str();
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     (!stem.is_empty() && stem != name).then_some(stem)
+}
+
+/// Whether a listed parameter of the query is a list: where a request repeats it, where the row says so, or where it
+/// prints an array and nothing speaks of commas.
+pub(super) fn is_list(operation: &Operation, row: &Parameter, declared: &Declared, seen: &[&str]) -> bool {
+    if row.direction != Direction::Request || row.location != Location::Query {
+        return false;
+    }
+    let lower = row.description.to_ascii_lowercase();
+    let commas = || lower.contains("comma") || seen.iter().any(|value| value.contains(','));
+    let printed = matches!(declared, Declared::Array(_)) && !commas();
+    printed || says_repeated(&lower, &row.name.to_ascii_lowercase()) || is_shown(operation, &row.name)
+}
+
+/// Whether prose says that a parameter may be sent again, or shows it so: "`?name=a&name=b`".
+fn says_repeated(lower: &str, name: &str) -> bool {
+    const PHRASES: [&str; 7] = [
+        "more than once",
+        "multiple times",
+        "several times",
+        "can be repeated",
+        "may be repeated",
+        "repeat the parameter",
+        "repeat this parameter",
+    ];
+    let denies = |words: &str| {
+        let sentence = words.rsplit(". ").next().unwrap_or_default();
+        sentence.split_whitespace().any(|word| matches!(word, "not" | "cannot" | "never" | "no"))
+    };
+    let says = PHRASES.iter().any(|phrase| lower.find(phrase).is_some_and(|at| !denies(&lower[..at])));
+    let shows =
+        || lower.split(['?', '&', '`', ' ']).filter(|pair| pair.split_once('=').is_some_and(|(key, _)| key == name));
+    says || lower.contains('&') && shows().count() > 1
 }
 
 /// Whether a request has the name more than once.

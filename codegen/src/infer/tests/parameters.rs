@@ -78,6 +78,18 @@ fn a_filter_may_list_more_states_than_examples_show() {
 }
 
 #[test]
+fn listed_parameters_may_be_repeated() {
+    check("id: Integer", &["/v2/bells?id=1&id=2"], "[integer]");
+    check("id: Integer", &["/v2/bells?id=1"], "integer");
+    check("tone: Array", &[], "[string]");
+    check("tone: Array - Separated by commas.", &[], "string");
+    check("tone: List of integers", &["/v2/bells?tone=1,2"], "string");
+    check("tone: String - It can be given more than once.", &[], "[string]");
+    check("tone: String - It must not be given more than once.", &[], "string");
+    check("tone: String - The tones, as in `?tone=a&tone=b`.", &[], "[string]");
+}
+
+#[test]
 fn numbered_rows_are_one_parameter_that_is_repeated() {
     let rows = |shown: &[&str], texts: [&str; 2]| {
         let mut operation = asked(&format!("id1!: String{}", texts[0]), shown);
