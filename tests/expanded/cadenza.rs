@@ -1620,14 +1620,14 @@ pub struct Member {
     /// Where reminders go; `null` for members without e-mail.
     pub email: String,
     /// The standing of the member: `good`, `warned`, or `suspended`.
-    pub standing: MemberStanding,
+    pub standing: Standing,
     /// The lessons that the member takes.
     pub lessons: ::std::collections::BTreeMap<String, String>,
     /// The loans that are not returned.
     pub loans: Vec<String>,
 }
 wire::object! { Member(
-    number: i64, email: String, standing: MemberStanding,
+    number: i64, email: String, standing: Standing,
     lessons: ::std::collections::BTreeMap<String, String>, loans: Vec<String>
 ) {
     number "number" Required, email "email" Required, standing "standing" Required,
@@ -1640,20 +1640,6 @@ pub struct MemberResponse {
     pub member: Member,
 }
 wire::object! { MemberResponse(member: Member) { member "member" Required } }
-
-/// The standing of the member: `good`, `warned`, or `suspended`.
-#[non_exhaustive]
-pub enum MemberStanding {
-    /// good
-    Good,
-    /// warned
-    Warned,
-    /// suspended
-    Suspended,
-    /// Any other value.
-    Undocumented(String),
-}
-wire::word! { MemberStanding { Good "good", Warned "warned", Suspended "suspended" } Undocumented }
 
 /// What was ordered.
 #[non_exhaustive]
@@ -1798,6 +1784,24 @@ wire::object! { ReplacementValue(amount: i64, currency: String) {
     amount "amount" Required, currency "currency" Required,
 } }
 
+/// The standing of the member. Can be one of:
+///
+/// - `good`
+/// - `warned`
+/// - `suspended`
+#[non_exhaustive]
+pub enum Standing {
+    /// good
+    Good,
+    /// warned
+    Warned,
+    /// suspended
+    Suspended,
+    /// Any other value.
+    Undocumented(String),
+}
+wire::word! { Standing { Good "good", Warned "warned", Suspended "suspended" } Undocumented }
+
 /// The container of the loan.
 #[non_exhaustive]
 pub struct UpdateLoan {
@@ -1837,7 +1841,7 @@ pub struct UpdateMember {
     /// - `good`
     /// - `warned`
     /// - `suspended`
-    pub standing: Option<String>,
+    pub standing: Option<Standing>,
     /// The lessons that the member takes: instrument to teacher, in words of your own.
     pub lessons: Option<::std::collections::BTreeMap<String, String>>,
 }
