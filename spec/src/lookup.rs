@@ -82,9 +82,9 @@ impl Operation {
         found
     }
 
-    /// Every parameter: the rows, and those of the query that no row lists.
+    /// Every parameter that is sent or comes: the rows, but for those that number another, and those that no row lists.
     pub fn all_parameters(&self) -> impl Iterator<Item = &Parameter> + Clone {
-        self.parameters.iter().chain(&self.unlisted)
+        self.parameters.iter().filter(|row| row.part_of.is_none()).chain(&self.unlisted)
     }
 
     /// The codes that examples of answers show and no row lists, each once. The page documents them all the same.

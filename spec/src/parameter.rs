@@ -30,6 +30,10 @@ pub struct Parameter {
     /// [`schema`](Self::schema) is the type of one value.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prefix: Option<String>,
+    /// The parameter that is sent for this row, where rows number one that may be sent several times: `id` of `id1` and
+    /// `id2`. It stands in [`Operation::unlisted`](crate::Operation::unlisted), or is a row of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
     /// Where the row starts.
     pub source: Source,
     /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].

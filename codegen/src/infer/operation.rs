@@ -305,10 +305,12 @@ impl Found {
             let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });
-        // What numbers a repeated parameter is that parameter.
-        let is_one = |row: &page::Row| self.unlisted.iter().any(|one| repeated::is_of(row, &one.name));
-        let rows = operation.parameters.into_iter().map(|row| (is_one(&row), parameter(row)));
-        let parameters = rows.filter(|(is_one, _)| !is_one).map(|(_, row)| row).collect();
+        let repeated = |row: &page::Row| self.unlisted.iter().find(|one| repeated::is_of(row, &one.name));
+        let parameters = operation.parameters.into_iter().map(|row| {
+            let part_of = repeated(&row).map(|one| one.name.clone());
+            spec::Parameter { part_of, ..parameter(row) }
+        });
+        let parameters = parameters.collect();
         spec::Operation {
             id: self.id,
             source: sources.place(operation.path.span),

@@ -39,6 +39,7 @@ fn row(text: &str) -> page::Row {
         required,
         description: description.to_owned(),
         prefix: None,
+        part_of: None,
         source: Place { file: "".into(), line: 1 },
         schema: None,
         limits: docbind_spec::Limits::default(),

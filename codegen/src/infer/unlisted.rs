@@ -64,6 +64,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
             required: needed,
             description,
             prefix: None,
+            part_of: None,
             source: sources.place(span),
             schema: None,
             limits: Limits::default(),

@@ -95,7 +95,9 @@ fn numbered_rows_are_one_parameter_that_is_repeated() {
         let mut operation = asked(&format!("id1!: String{}", texts[0]), shown);
         operation.parameters.extend(asked(&format!("id2!: String{}", texts[1]), &[]).parameters);
         let api = types(vec![operation]);
-        let all = api.operations[0].parameters.iter().chain(&api.operations[0].unlisted);
+        // The rows stay as printed.
+        assert_eq!(api.operations[0].parameters.len(), 2);
+        let all = api.operations[0].all_parameters();
         all.map(|row| format!("{}: {}", row.name, row.schema.as_ref().map(name).unwrap_or_default()))
             .collect::<Vec<_>>()
     };

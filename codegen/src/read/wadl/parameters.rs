@@ -195,6 +195,7 @@ fn row(
         required,
         description,
         prefix,
+        part_of: None,
         source: reader.sources.place(row.span),
         schema: None,
         limits: docbind_spec::Limits::default(),
