@@ -104,6 +104,24 @@ impl PathTemplate {
         names.map(variable).filter(|name| !name.is_empty() && !name.contains(['?', '&', '*', ' ']))
     }
 
+    /// The pairs without a parameter in a [query](Self::query) that has parameters elsewhere: every such request has
+    /// them.
+    ///
+    /// ```
+    /// use docbind_spec::PathTemplate;
+    ///
+    /// let path = PathTemplate::new("/tasks?format=json&limit={limit}");
+    /// assert_eq!(path.fixed_pairs().collect::<Vec<_>>(), ["format=json"]);
+    /// ```
+    pub fn fixed_pairs(&self) -> impl Iterator<Item = &str> {
+        let query = self.query().and_then(|query| query.strip_prefix('?')).unwrap_or_default();
+        // An expression of RFC 6570 ends the pairs that are printed.
+        let printed = query.find("{&").or_else(|| query.find("{?")).and_then(|at| query.get(..at)).unwrap_or(query);
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/,+%=".contains(c);
+        let is_fixed = move |pair: &&str| !pair.is_empty() && pair.chars().all(is_plain) && !pair.contains("..");
+        printed.split('&').filter(is_fixed)
+    }
+
     /// The byte at which a query with parameters begins; the end where there is none.
     fn query_start(&self) -> usize {
         if let Some(at) = self.0.find("{&") {
@@ -184,5 +202,15 @@ mod tests {
         let names = |path: &str| PathTemplate::new(path).query_parameters().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(names("/a?b={b}{&c*, d}"), ["b", "c", "d"]);
         assert!(names("/a/{b}?c=d").is_empty());
+    }
+
+    #[test]
+    fn pairs_without_a_parameter_are_fixed() {
+        let pairs = |path: &str| PathTemplate::new(path).fixed_pairs().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(pairs("/a/{b}?c=d&e={e}&f"), ["c=d", "f"]);
+        assert_eq!(pairs("/a?c=d{&e}"), ["c=d"]);
+        assert!(pairs("/a?c=<d>&e={e}&[f=g]&h=...").is_empty());
+        assert!(pairs("/a{?b,c}").is_empty());
+        assert!(pairs("/a?b=c").is_empty());
     }
 }

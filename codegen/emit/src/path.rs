@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use docbind_spec::{Operation, Parameter, Segment, Type};
+use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Type};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -72,10 +72,24 @@ impl<'a> Path<'a> {
                 }
             }
         }
+        for (at, pair) in self.fixed_pairs().enumerate() {
+            let sign = if at == 0 { '?' } else { '&' };
+            pieces.iter_mut().last().into_iter().for_each(|piece| encode(piece, &format!("{sign}{pair}")));
+        }
         if pieces.len() > 1 && pieces.last().is_some_and(String::is_empty) {
             pieces.pop();
         }
         (pieces.iter().map(|piece| Literal::string(piece)).collect(), values)
+    }
+
+    /// The pairs of a query with parameters that every request has; what a row lists is given by the caller.
+    fn fixed_pairs(&self) -> impl Iterator<Item = &'a str> {
+        let operation = self.operation;
+        operation.path.fixed_pairs().filter(move |pair| {
+            let name = pair.split_once('=').map_or(*pair, |(name, _)| name);
+            let mut rows = operation.all_parameters().filter(|row| row.location == Location::Query);
+            !rows.any(|row| row.direction == Direction::Request && row.name == name)
+        })
     }
 }
 

@@ -34,7 +34,9 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
     let values = Shown::of(operation);
     let is_listed = |name: &str| {
         let rows = operation.parameters.iter().map(|row| row.parameter.name.as_str());
-        rows.chain(operation.path.node.parameters()).any(|known| spelt_alike(known, name))
+        // A pair that every request has is no parameter, though examples have it.
+        let fixed = operation.path.node.fixed_pairs().filter_map(|pair| Some(pair.split_once('=')?.0));
+        rows.chain(operation.path.node.parameters()).chain(fixed).any(|known| spelt_alike(known, name))
     };
     let text = sources.get(operation.path.span.file).text();
     let told = told.into_iter().map(|(name, sentence)| {

@@ -51,9 +51,6 @@ pub(crate) fn location(around: Around<'_>, row: Own<'_>) -> Location {
         }
         (Some(Place::Uri), _) | (None, Some(Place::Uri)) => in_uri(around, row),
         (None, Some(Place::At(Location::Query))) if header_name::is_unmistakable(row.name) => Location::Header,
-        (None, Some(Place::At(Location::Query | Location::Path))) if is_in_path(around.path, row.name) => {
-            Location::Path
-        }
         (None, Some(Place::At(location))) => location,
         (None, None) => unannounced(around, row),
     }
@@ -165,6 +162,7 @@ mod tests {
     fn other_tables_are_believed() {
         check(Some(Place::At(Location::Body)), "probeId", Location::Body);
         check(Some(Place::At(Location::Header)), "limit", Location::Header);
+        check(Some(Place::At(Location::Query)), "probeId", Location::Query);
         check(Some(Place::At(Location::Query)), "X-Auth-Token", Location::Header);
         check(None, "limit", Location::Body);
         check(None, "Content-Type", Location::Header);

@@ -394,6 +394,8 @@ impl<'s> Walk<'_, 's> {
                 }
             }
         }
+        let Operation { path, parameters, .. } = &mut self.operation;
+        path_rows::settle(self.diagnostics, &path.node, parameters);
         let Operation { path, parameters, title, description, .. } = &self.operation;
         statuses::unlisted(self.diagnostics, &self.operation);
         path_rows::compare(self.diagnostics, self.reader.sources, path, parameters);

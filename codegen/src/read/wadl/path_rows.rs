@@ -6,6 +6,21 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Row;
 use crate::source::{Sources, Span, Spanned};
 
+/// Takes rows of the query for the path's, where the path has a parameter of their name that no other row describes.
+pub(crate) fn settle(diagnostics: &mut Diagnostics, path: &PathTemplate, rows: &mut [Row]) {
+    let is_in =
+        |row: &Row, location| row.parameter.location == location && row.parameter.direction == Direction::Request;
+    for name in path.parameters() {
+        let is_described = rows.iter().any(|row| is_in(row, Location::Path) && spelt_alike(&row.parameter.name, name));
+        let is_own = |row: &&mut Row| is_in(row, Location::Query) && row.parameter.name == name;
+        if let Some(row) = rows.iter_mut().find(is_own).filter(|_| !is_described) {
+            let message = format!("`{name}` stands in a table of the query and in the path, read as the path's");
+            diagnostics.push(Code::LocationDisagrees, row.name, message);
+            row.parameter.location = Location::Path;
+        }
+    }
+}
+
 /// Reports names that the path and the tables spell differently or that only one of them has.
 pub(crate) fn compare(diagnostics: &mut Diagnostics, sources: &Sources, path: &Spanned<PathTemplate>, rows: &[Row]) {
     for name in path.node.query_parameters() {
