@@ -39,8 +39,8 @@ pub(super) fn of(text: &str, key: &str) -> Option<Said> {
     needed.then_some(Said::Needed)
 }
 
-/// Whether the letters and digits of a key stand in a text one behind the other, as they do wherever it is named. Quick,
-/// for a text is asked for every key of a request.
+/// Whether the letters and digits of a key stand in a text one behind the other, as they do wherever it is named.
+/// Quick, for a text is asked for every key of a request.
 fn may_name(text: &str, key: &str) -> bool {
     let Some(first) = letters(key).next().filter(|_| key.is_ascii()) else { return true };
     memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| {
