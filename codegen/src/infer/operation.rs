@@ -181,6 +181,11 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
             tree.wrap(key);
         }
         dotted::anchor(&mut tree, &mut rows);
+        if let [only] = rows.as_mut_slice()
+            && tree.is_scalar()
+        {
+            only.body = Some(root);
+        }
         placed.extend(join::place(&mut tree, &rows, habits));
         spare = tree.into_spare();
     }

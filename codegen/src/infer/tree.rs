@@ -70,6 +70,12 @@ impl<'g, 'a> Tree<'g, 'a> {
         tree
     }
 
+    /// Whether examples show that the body is one text, number, or boolean: it has no members.
+    pub(super) fn is_scalar(&self) -> bool {
+        let kind = self.graph.node(self.root).kinds().solid().single();
+        kind.is_some_and(|kind| !matches!(kind, JsonKind::Object | JsonKind::Array | JsonKind::Null))
+    }
+
     /// The memory that the tree took.
     pub(super) fn into_spare(self) -> Spare<'a> {
         let Self { mut keys, mut by_name, work, mut declared, .. } = self;

@@ -102,7 +102,11 @@ fn message(
 ) -> (Example, Ending, Option<usize>) {
     let text = lines.joined();
     let place = Placed::new(lines, span);
-    let message = message::read(&text, language);
+    let mut message = message::read(&text, language);
+    if message.media == Media::Text && around.title.is_some_and(names_json) && json::is_scalar(&text) {
+        message.media = Media::Json;
+        message.body = Some(Body::Json(0..text.len()));
+    }
     let following = message.next.map(|at| text.as_bytes().iter().take(at).filter(|&&byte| byte == b'\n').count());
     for problem in &message.problems {
         diagnostics.push(Code::MalformedMessage, place.span(problem.at.clone()), problem.message.clone());
@@ -133,6 +137,18 @@ fn message(
     let example =
         spec::Example { title, direction, media: message.media, text, source, status, headers, value, ty: None };
     (Example { example, outcome: Outcome::Unsaid, span: place.span }, ending, following)
+}
+
+/// Whether a title says that the block is JSON: `Show bell state: JSON response`.
+fn names_json(title: Title<'_>) -> bool {
+    let is = |word: &str, known: &str| word.eq_ignore_ascii_case(known);
+    let mut words = title.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut named = false;
+    while let Some(word) = words.next() {
+        let next = words.peek().copied().unwrap_or_default();
+        named |= is(word, "json") && (is(next, "request") || is(next, "response"));
+    }
+    named && title.form == Form::Title
 }
 
 /// Whether a block can be what a message before it lacks: a bare body, or headers.

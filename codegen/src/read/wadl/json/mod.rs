@@ -156,11 +156,18 @@ pub(crate) fn looks_like_json(text: &str) -> bool {
     }
 }
 
+/// Whether a whole text is one JSON string, number, `true` or `false`.
+pub(crate) fn is_scalar(text: &str) -> bool {
+    let text = text.trim();
+    let begins = text.starts_with(|c: char| matches!(c, '"' | '-' | 't' | 'f') || c.is_ascii_digit());
+    begins && serde_json::from_str::<Value>(text).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Fault, Json, Open, Reading, looks_like_json};
+    use super::{Fault, Json, Open, Reading, is_scalar, looks_like_json};
 
     fn read(text: &str) -> Json {
         super::read(&Open::default(), text)
@@ -337,5 +344,15 @@ mod tests {
         assert!(looks_like_json("\u{a0}{"));
         assert!(!looks_like_json("\"a\" b"));
         assert!(!looks_like_json("\""));
+    }
+
+    #[test]
+    fn one_string_number_or_boolean_is_a_scalar() {
+        for text in ["\"ringing\"\n", " 5678", "-1.5", "true", "false"] {
+            assert!(is_scalar(text), "{text}");
+        }
+        for text in ["", "null", "ringing", "\"a\" b", "{}", "[1]", "1 2", "\"a\": 1"] {
+            assert!(!is_scalar(text), "{text}");
+        }
     }
 }

@@ -106,7 +106,15 @@ fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message
         value.push(' ');
         value.push_str(line.text.trim());
     }
-    let body = self::body(text, body);
+    let is_json = |(name, value): &(String, String)| {
+        name.eq_ignore_ascii_case("content-type") && value.to_ascii_lowercase().contains("application/json")
+    };
+    let body = match self::body(text, body) {
+        Some(Body::Other) if headers.iter().any(is_json) && json::is_scalar(text.get(body..)?) => {
+            Some(Body::Json(body..text.len()))
+        }
+        read => read,
+    };
     Some(Message { media: Media::Http, start, headers, body, problems, next: None })
 }
 

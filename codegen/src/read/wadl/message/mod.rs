@@ -183,6 +183,8 @@ mod tests {
         check(&format!("{head}\n{{\"a\": 1}}"), Media::Http, "200", json, "{\"a\": 1}");
         check(&format!("{head}\n\n  \"a\": 1"), Media::Http, "200", json, "\"a\": 1");
         check("HTTP/1.1 200 OK\n\nContent-Type: application/json\n\n{}", Media::Http, "200", json, "{}");
+        check(&format!("{head}\n\n\"ringing\""), Media::Http, "200", json, "\"ringing\"");
+        check("HTTP/1.1 200 OK\n\n5678", Media::Http, "200", &[], "");
         check("HTTP/1.1 200 OK\n\n<a/>", Media::Http, "200", &[], "");
     }
 
