@@ -38,7 +38,7 @@ pub fn requests(api: &Api, operation: &Operation) -> Vec<Asked> {
 /// The request without its body.
 fn bare(api: &Api, required: &Required<'_>, operation: &Operation) -> Asked {
     let rows = |location: Location| {
-        let rows = operation.parameters.iter();
+        let rows = operation.all_parameters();
         rows.filter(move |row| row.direction == Direction::Request && row.location == location)
             .filter(|row| required.holds(row))
     };
