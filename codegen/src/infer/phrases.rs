@@ -1,4 +1,6 @@
-//! Phrases that many texts are searched for, each prepared once.
+//! Phrases that many texts are searched for, each prepared once, and the sentences of a text.
+
+use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
@@ -29,9 +31,27 @@ impl Phrase {
     }
 }
 
+/// The sentences of a text, each with the full stop and the blank behind it.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    static END: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(". "));
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = END.find(rest).map_or(rest.len(), |at| at + END.text.len());
+        let (sentence, behind) = rest.split_at(end);
+        rest = behind;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Phrase;
+    use super::{Phrase, sentences};
+
+    #[test]
+    fn a_sentence_ends_behind_its_blank() {
+        assert_eq!(sentences("One. Two.\nThree. ").collect::<Vec<_>>(), ["One. ", "Two.\nThree. "]);
+        assert_eq!(sentences("").count(), 0);
+    }
 
     #[test]
     fn every_place_is_found_once() {

@@ -1,7 +1,11 @@
 //! What the prose of an operation says of the keys of its request: that one must be there ("You must include a value
 //! for this parameter"), or what is without one ("records without a specified TTL", "if `host` is not specified").
 
+use std::sync::LazyLock;
+
 use docbind_spec::spelt_alike;
+
+use super::phrases::{Phrase, sentences};
 
 /// Whether a request has to have a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,30 +17,70 @@ pub(super) enum Said {
 /// Verbs of sending a key: "must specify", "is not specified".
 const SENT: [&str; 6] = ["specif", "provid", "suppl", "includ", "given", "set"];
 
-/// What a text says of a key. Where it says both, the key may be left out.
-pub(super) fn of(text: &str, key: &str) -> Option<Said> {
-    // Most say nothing of any.
-    if !["specif", "omit", "provid", "must"].iter().any(|word| text.contains(word)) {
-        return None;
+/// What a text has that says anything of a key; most have none of it.
+static TELLING: LazyLock<[Phrase; 4]> = LazyLock::new(|| ["specif", "omit", "provid", "must"].map(Phrase::new));
+
+/// What a sentence has that speaks of sending, or of leaving out.
+static SENDING: LazyLock<Vec<Phrase>> =
+    LazyLock::new(|| SENT.iter().chain(&["omit"]).map(|word| Phrase::new(word)).collect());
+
+/// The prose of an operation, taken apart once: it is asked for every key of a request.
+#[derive(Debug, Default)]
+pub(super) struct Prose<'a> {
+    text: &'a str,
+    sentences: Vec<Sentence<'a>>,
+}
+
+/// A sentence that speaks of sending.
+#[derive(Debug)]
+struct Sentence<'a> {
+    words: Vec<&'a str>,
+    /// The key that "this parameter" is.
+    this: Option<&'a str>,
+}
+
+impl<'a> Prose<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        let mut prose = Self { text, sentences: Vec::new() };
+        if !TELLING.iter().any(|word| word.is_in(text)) {
+            return prose;
+        }
+        for paragraph in text.split("\n\n") {
+            let mut topic = None;
+            for sentence in sentences(paragraph).flat_map(|text| text.split_inclusive(".\n")) {
+                topic = topic.or_else(|| literal(sentence));
+                let lower = sentence.to_ascii_lowercase();
+                if SENDING.iter().any(|word| word.is_in(&lower)) {
+                    let words = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty());
+                    let words: Vec<&str> = words.collect();
+                    let is_this = words.windows(2).any(|pair| pair == ["this", "parameter"]);
+                    prose.sentences.push(Sentence { words, this: topic.filter(|_| is_this) });
+                }
+            }
+        }
+        prose
     }
-    if !may_name(text, key) {
-        return None;
+
+    /// Whether the text says nothing of sending.
+    pub(super) fn is_silent(&self) -> bool {
+        self.sentences.is_empty()
     }
-    let mut needed = false;
-    for paragraph in text.split("\n\n") {
-        let mut topic = None;
-        for sentence in paragraph.split_inclusive(". ").flat_map(|text| text.split_inclusive(".\n")) {
-            let words: Vec<&str> = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-            topic = topic.or_else(|| literal(sentence));
+
+    /// What the text says of a key. Where it says both, the key may be left out.
+    pub(super) fn says(&self, key: &str) -> Option<Said> {
+        if self.is_silent() || !may_name(self.text, key) {
+            return None;
+        }
+        let mut needed = false;
+        for Sentence { words, this } in &self.sentences {
             let named = || (0..words.len()).filter(|&at| spelt_alike(words[at], key));
-            if named().any(|at| is_omitted(&words, at)) {
+            if named().any(|at| is_omitted(words, at)) {
                 return Some(Said::Omitted);
             }
-            let this = words.windows(2).any(|pair| pair == ["this", "parameter"]) && topic == Some(key);
-            needed |= is_demand(&words) && (this || named().any(|at| is_meant(&words, at)));
+            needed |= is_demand(words) && (*this == Some(key) || named().any(|at| is_meant(words, at)));
         }
+        needed.then_some(Said::Needed)
     }
-    needed.then_some(Said::Needed)
 }
 
 /// Whether the letters and digits of a key stand in a text one behind the other, as they do wherever it is named.
@@ -109,11 +153,11 @@ fn is_meant(words: &[&str], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Said, of};
+    use super::{Prose, Said};
 
     #[track_caller]
     fn check(text: &str, key: &str, expected: Option<Said>) {
-        assert_eq!(of(text, key), expected, "{text}");
+        assert_eq!(Prose::of(text).says(key), expected, "{text}");
     }
 
     #[test]

@@ -177,9 +177,13 @@ impl Endings {
             tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
         };
         let may = end.last().is_some_and(|&last| self.letters & Self::bit(last) != 0) && self.words.iter().any(ends);
-        let plain = || name.is_ascii() && !name.contains('\'');
-        (may || !plain()) && words(name).last().is_some_and(|word| self.words.contains(&word))
+        (may || !is_plain(name)) && words(name).last().is_some_and(|word| self.words.contains(&word))
     }
+}
+
+/// Whether the letters of a name are those of its words.
+fn is_plain(name: &str) -> bool {
+    name.is_ascii() && !name.contains('\'')
 }
 
 /// Whether a key of an answer is about the page of a list rather than about the things listed.
@@ -274,6 +278,12 @@ pub(super) fn comes_and_goes(name: &str) -> bool {
 
 /// Whether a key leads to another page of a list: `next_marker`, `previous`.
 pub(super) fn leads_on(name: &str) -> bool {
+    /// How the words begin; most names have none of them.
+    const TELLING: [&[u8; 4]; 4] = [b"next", b"prev", b"mark", b"offs"];
+    let told = |four: &[u8]| TELLING.iter().any(|telling| four.eq_ignore_ascii_case(*telling));
+    if is_plain(name) && !name.as_bytes().windows(4).any(told) {
+        return false;
+    }
     Words::of(name).iter().any(|word| matches!(word, "next" | "prev" | "previous" | "marker" | "offset"))
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::structure::Structure;
-use super::body::Evidence;
+use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::enums::{Prose, Values};
 use super::evidence::{self, Kinds, NodeId, RowId};
@@ -16,6 +16,7 @@ use super::name::Names;
 use super::plan::{Form, Plan};
 use super::presence::Required;
 use super::role::Roles;
+use super::said;
 use super::text::gist;
 use super::usual::Usual;
 use super::variants::Alternative;
@@ -49,6 +50,8 @@ pub(super) struct Resolver<'r, 'a> {
     hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// What keys hold wherever they are shown, for places that show little.
     usual: Usual<'r>,
+    /// What the operations that are sent something say of its keys.
+    said: HashMap<usize, said::Prose<'a>>,
     /// The structure that each type was made of, or a part of which it is.
     structures: HashMap<Arc<str>, NodeId>,
     out: Resolved<'a>,
@@ -78,6 +81,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             partly_seen: HashSet::default(),
             hollow: HashMap::default(),
             usual: Usual::of(evidence, roles),
+            said: said(evidence),
             structures: HashMap::default(),
             out,
         };
@@ -222,6 +226,14 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // Rows that disagree speak of the places and not of what all of them have.
         if differ { String::new() } else { limits::description(self.evidence, &rows) }
     }
+}
+
+/// What the operations that are sent something say of its keys.
+fn said<'a>(evidence: &Evidence<'a>) -> HashMap<usize, said::Prose<'a>> {
+    let sent = evidence.bodies.iter().filter(|body| body.message == Message::Request);
+    let said = sent.map(|body| (body.operation, evidence.operations[body.operation].description.as_str()));
+    let said = said.map(|(operation, text)| (operation, said::Prose::of(text)));
+    said.filter(|(_, prose)| !prose.is_silent()).collect()
 }
 
 const fn kind_name(kind: JsonKind) -> &'static str {

@@ -25,6 +25,15 @@ pub(super) struct Structure<'a> {
     untyped: Vec<&'a str>,
 }
 
+/// What is asked of a class for each of its fields.
+struct Whole<'r> {
+    /// For the texts of the fields.
+    about: About,
+    asked: presence::Asked,
+    /// What the operations say of keys that are sent it.
+    said: Vec<&'r said::Prose<'r>>,
+}
+
 impl<'a> Resolver<'_, 'a> {
     /// Takes a structure for what a class is, or for one alternative of it.
     pub(super) fn keep(&mut self, class: NodeId, structure: Structure<'a>) -> Shape {
@@ -47,9 +56,9 @@ impl<'a> Resolver<'_, 'a> {
         let name: Arc<str> = name.into();
         let mut fields: Vec<Field> = Vec::with_capacity(count);
         let (mut homes, mut untyped) = (Vec::with_capacity(count), Vec::new());
-        let about = self.about(class, &name);
+        let whole = self.whole(class, &name);
         for field in node.fields.iter().filter(own) {
-            let mut made = self.field(class, field, objects, &about);
+            let mut made = self.field(class, field, objects, &whole);
             if holds_any(&made.ty) {
                 untyped.push(field.name);
             }
@@ -90,6 +99,13 @@ impl<'a> Resolver<'_, 'a> {
         node.field(key).is_some_and(|field| of(field) == presence)
     }
 
+    fn whole(&self, class: NodeId, name: &str) -> Whole<'_> {
+        let about = self.about(class, name);
+        let asked = self.asked(class, &about);
+        let said = if asked == presence::Asked::Both { Vec::new() } else { self.said(class) };
+        Whole { about, asked, said }
+    }
+
     /// What a class is, for the texts of its fields.
     fn about(&self, class: NodeId, name: &str) -> About {
         let is_part = |&id: &NodeId| self.roles.role(id).rank == Rank::Part;
@@ -100,13 +116,13 @@ impl<'a> Resolver<'_, 'a> {
         About { noun, answers: self.answers(class), owners }
     }
 
-    fn field(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, about: &About) -> Field {
+    fn field(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, whole: &Whole<'_>) -> Field {
         let evidence = self.evidence;
         let ty = match self.known(field.node, &field.rows, Some(field.name)) {
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         };
-        let description = text::of_field(evidence, &field.rows, about);
+        let description = text::of_field(evidence, &field.rows, &whole.about);
         let clue = || scant::Clue {
             key: field.name,
             declared: self.declared(&field.rows),
@@ -117,12 +133,12 @@ impl<'a> Resolver<'_, 'a> {
         let ty = if holds_any(&ty) { scant::closer(ty, &clue()) } else { ty };
         let null = field.rows.iter().any(|&row| self.prose.row(row).null);
         let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
-        let presence = self.presence(class, field, objects);
+        let presence = self.presence(class, field, objects, whole);
         // What is optional may be `null` anyway.
         let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
         let null = presence == Presence::Required
             && !lone
-            && self.answers(class)
+            && whole.about.answers
             && self.usual.is_null(self.roles.role(class).name, field.name);
         let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
@@ -141,42 +157,37 @@ impl<'a> Resolver<'_, 'a> {
         made
     }
 
-    fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32) -> Presence {
+    fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, whole: &Whole<'_>) -> Presence {
         // A list says where its next page is only where there is one.
         let pages = || role::is_list(self.evidence, class) || role::is_paging(self.evidence, class);
-        let list = is_array(self.evidence, field.node) && !words::names_links(field.name);
-        let paging = words::comes_and_goes(field.name) && !list && pages();
+        let list = || is_array(self.evidence, field.node) && !words::names_links(field.name);
+        let paging = words::comes_and_goes(field.name) && !list() && pages();
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
         if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
-        let asked = self.asked(class);
-        let known = presence::of(self.evidence, self.required, field, objects, asked);
-        if asked == presence::Asked::Both {
-            return known;
+        let known = presence::of(self.evidence, self.required, field, objects, whole.asked);
+        let mut said = whole.said.iter().filter_map(|prose| prose.says(field.name));
+        let first = said.next();
+        if first == Some(Said::Omitted) || said.any(|said| said == Said::Omitted) {
+            return Presence::Optional;
         }
-        match self.said(class, field.name) {
-            Some(Said::Omitted) => Presence::Optional,
-            // What some example is without is not needed, whatever the prose says.
-            Some(Said::Needed) if field.present > 0 && field.present >= objects => Presence::Required,
-            Some(Said::Needed) | None => known,
-        }
+        // What some example is without is not needed, whatever the prose says.
+        let needed = first == Some(Said::Needed) && field.present > 0 && field.present >= objects;
+        if needed { Presence::Required } else { known }
     }
 
-    /// What the operations say of a key of what they are sent.
-    fn said(&self, class: NodeId, key: &str) -> Option<Said> {
+    /// What the operations say of keys that are sent a class.
+    fn said(&self, class: NodeId) -> Vec<&said::Prose<'a>> {
         let bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
         let operations: BTreeSet<usize> = bodies.map(|body| body.operation).collect();
-        let texts = operations.into_iter().map(|operation| self.evidence.operations[operation].description.as_str());
-        let mut said = texts.filter_map(|text| said::of(text, key));
-        let first = said.next();
-        if said.any(|said| said == Said::Omitted) { Some(Said::Omitted) } else { first }
+        operations.iter().filter_map(|operation| self.said.get(operation)).collect()
     }
 
     /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.
-    fn asked(&self, class: NodeId) -> presence::Asked {
+    fn asked(&self, class: NodeId, about: &About) -> presence::Asked {
         let wrapper = self.evidence.graph.node(class).fields.len() < 2;
-        if wrapper || self.answers(class) {
+        if wrapper || about.answers {
             return presence::Asked::Both;
         }
         let updated = |&&id: &&NodeId| {
