@@ -4,6 +4,10 @@ use super::words::Words;
 
 /// Whether a key is no word a program would be written for: it has blanks, or is a number, an id or an address.
 pub(super) fn is_data(name: &str) -> bool {
+    // Most are words.
+    if name.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b':')) {
+        return false;
+    }
     let mut labels = name.split('.').peekable();
     let label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     // Two dots or more: `www.example.com`. One stands in the names of extensions too.

@@ -9,13 +9,17 @@ use super::{role, words};
 use docbind_spec::JsonKind;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-/// Makes maps of the places whose keys are data. A key that a row describes is no data.
+/// Makes maps of the objects whose keys are data. A key that a row describes is no data.
 pub(super) fn mark(evidence: &mut Evidence<'_>) {
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
     let mut keys = HashSet::default();
     // The names that things of one structure have, by the key that they stand under.
     let mut settings: HashMap<&str, HashSet<&str>> = HashMap::default();
     for &id in &ids {
+        let node = evidence.graph.node(id);
+        if evidence.graph.find(id) != id || node.values.is_some() || !node.is_object() {
+            continue;
+        }
         if have_one_structure(evidence, id) && undescribed(evidence, id) {
             if let (_, Edge::Field(key)) = evidence.graph.origin(id) {
                 let names = evidence.graph.node(id).fields.iter().map(|field| field.name);
@@ -36,13 +40,13 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
     // What is a map on one page is one on the others, unless rows there name its keys.
     for &id in &ids {
         let node = evidence.graph.node(id);
-        let is_plain = || undescribed(evidence, id) && !role::is_paging(evidence, id);
-        if node.values.is_some() || !node.is_object() || !is_plain() {
+        if node.values.is_some() || !node.is_object() {
             continue;
         }
         let names = |key: &&str| settings.get(key).is_some_and(|names| most_are(evidence, id, names));
         let same = || matches!(evidence.graph.origin(id).1, Edge::Field(key) if names(&key)) && uniform(evidence, id);
-        if holds(evidence, id, &keys) || (!settings.is_empty() && same()) {
+        let is_plain = || undescribed(evidence, id) && !role::is_paging(evidence, id);
+        if (holds(evidence, id, &keys) || (!settings.is_empty() && same())) && is_plain() {
             evidence.graph.map(id);
         }
     }
@@ -86,7 +90,8 @@ fn described_by_placeholders(evidence: &Evidence<'_>, id: NodeId, of_data: bool)
 fn beside_their_keys(evidence: &Evidence<'_>, id: NodeId) -> Option<NodeId> {
     let graph = &evidence.graph;
     let node = graph.node(id);
-    if graph.find(id) != id || node.values.is_some() || !matches!(graph.origin(id).1, Edge::Field(_)) {
+    // Most often examples show every key.
+    if node.fields.iter().all(|field| field.present > 0) || !matches!(graph.origin(id).1, Edge::Field(_)) {
         return None;
     }
     let thing = |list: NodeId| graph.node(list).items.unwrap_or(list);
@@ -99,7 +104,7 @@ fn beside_their_keys(evidence: &Evidence<'_>, id: NodeId) -> Option<NodeId> {
     };
     let alike = shown.iter().all(|field| field.rows.is_empty() && is_one(field.node));
     let told = said.iter().all(|field| is_key(field.name) || is_one(field.node));
-    (alike && told && !said.is_empty()).then(|| thing(shown[0].node))
+    (alike && told).then(|| thing(shown[0].node))
 }
 
 /// Gives things the keys that rows name beside them.
@@ -122,9 +127,6 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let graph = &evidence.graph;
     let node = graph.node(id);
     let (parent, edge) = graph.origin(id);
-    if graph.find(id) != id || node.values.is_some() || !node.is_object() {
-        return false;
-    }
     if !undescribed(evidence, id) {
         let data = matches!(edge, Edge::Field(name) if words::holds_data(name));
         let scalars = || node.fields.iter().all(|field| is_scalar(evidence, field.node));
@@ -245,9 +247,6 @@ fn have_one_structure(evidence: &Evidence<'_>, id: NodeId) -> bool {
     const MANY: usize = 8;
     let graph = &evidence.graph;
     let fields = &graph.node(id).fields;
-    if graph.find(id) != id || graph.node(id).values.is_some() {
-        return false;
-    }
     let values = || fields.iter().map(|field| graph.node(field.node));
     if fields.len() < MANY || !values().all(|value| value.is_object() && value.values.is_none()) {
         return false;

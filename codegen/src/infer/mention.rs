@@ -2,6 +2,7 @@
 //! a key where it holds what examples show of the key.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use docbind_spec::{Location, Source};
 use rustc_hash::FxHashMap as HashMap;
@@ -71,12 +72,14 @@ impl<'a> Lists<'a> {
         });
         // What an operation says in its prose may be of another thing: something has to be shown.
         let by_operation = || {
-            let key = Words::local(key).singular();
+            let key = LazyCell::new(|| Words::local(key).singular());
             let mut mentions = operations.filter(|_| !shown.is_empty()).flat_map(|operation| {
-                let mentions = evidence.operations[operation].mentions.iter();
-                mentions.filter(|mention| names(&mention.sentence, &key)).map(move |mention| (operation, mention))
+                evidence.operations[operation].mentions.iter().map(move |mention| (operation, mention))
             });
-            mentions.find_map(|(operation, mention)| self.near(mention, evidence.folders[operation]).find(holds))
+            mentions.find_map(|(operation, mention)| {
+                let list = self.near(mention, evidence.folders[operation]).find(holds)?;
+                names(&mention.sentence, &key).then_some(list)
+            })
         };
         by_row.or_else(by_operation)
     }

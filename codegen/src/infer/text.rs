@@ -3,9 +3,11 @@
 //! What the pages of the thing itself say of what they show comes first. What is told to do something ("Specify …")
 //! describes no answer, and what speaks of one of the things that have the type describes none of the others.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use docbind_spec::{Direction, Method};
+use rustc_hash::FxHashMap as HashMap;
 
 use super::body::Evidence;
 use super::evidence::RowId;
@@ -40,10 +42,14 @@ enum Nearness {
 pub(super) fn of_field(evidence: &Evidence<'_>, rows: &[RowId], about: &About) -> String {
     let text = |row: RowId| evidence.row(row).parameter.description.trim();
     let mut rows: Vec<RowId> = rows.iter().copied().filter(|&row| !text(row).is_empty()).collect();
-    rows.retain(|&row| !speaks_of_one(text(row), about));
     // Most often there is one text, or the rows were copied.
-    let alike = |a: &str, b: &str| a == b || gist(a) == gist(b);
-    if rows.split_first().is_none_or(|(&first, rest)| rest.iter().all(|&row| alike(text(row), text(first)))) {
+    if about.owners.len() > 1 {
+        let mut known: HashMap<&str, bool> = HashMap::default();
+        rows.retain(|&row| !*known.entry(text(row)).or_insert_with(|| speaks_of_one(text(row), about)));
+    }
+    let Some((&first, rest)) = rows.split_first() else { return String::new() };
+    let said = LazyCell::new(|| gist(text(first)));
+    if rest.iter().map(|&row| text(row)).all(|text_of| text_of == text(first) || gist(text_of) == *said) {
         return limits::description(evidence, &rows);
     }
     if about.answers && rows.iter().any(|&row| !orders(text(row))) {
@@ -58,9 +64,21 @@ pub(super) fn of_field(evidence: &Evidence<'_>, rows: &[RowId], about: &About) -
 
 /// What a text says whichever way it is put: its words without articles and the like.
 pub(super) fn gist(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.map(str::to_lowercase).filter(|word| !matches!(word.as_str(), "a" | "an" | "the" | "of" | "for"));
-    words.collect::<Vec<_>>().join(" ")
+    let mut gist = String::with_capacity(text.len());
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if ["a", "an", "the", "of", "for"].iter().any(|little| little.eq_ignore_ascii_case(word)) {
+            continue;
+        }
+        if !gist.is_empty() {
+            gist.push(' ');
+        }
+        if word.is_ascii() {
+            gist.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            gist.push_str(&word.to_lowercase());
+        }
+    }
+    gist
 }
 
 fn nearness(evidence: &Evidence<'_>, row: RowId, about: &About) -> Nearness {
@@ -91,27 +109,30 @@ fn orders(text: &str) -> bool {
 
 /// Whether a text speaks of one of the things that have a structure, and so of none of the others.
 fn speaks_of_one(text: &str, about: &About) -> bool {
-    if about.owners.len() < 2 {
-        return false;
-    }
     let text = text.split("Applies To:").next().unwrap_or_default();
     let said = Words::of(text);
     let said: Vec<&str> = said.iter().collect();
     let is_said = |owner: &String| *owner != about.noun && names(&said, owner);
-    let is_of = |other: &String, owner: &str| is_said(other) || other.contains(owner);
-    about.owners.iter().any(|owner| is_said(owner) && !about.owners.iter().all(|other| is_of(other, owner)))
+    let (said, others): (Vec<&String>, Vec<&String>) = about.owners.iter().partition(|owner| is_said(owner));
+    said.iter().any(|owner| !others.iter().all(|other| other.contains(owner.as_str())))
 }
 
 /// Whether words name a thing, written as one or apart: "record sets" is `Recordset`.
 fn names(said: &[&str], thing: &str) -> bool {
     const MOST: usize = 3;
     let thing = thing.to_lowercase();
-    let is_thing = |run: &[&str]| {
-        let Some((last, before)) = run.split_last() else { return false };
-        let rest = before.iter().try_fold(thing.as_str(), |rest, word| rest.strip_prefix(word));
-        rest.is_some_and(|rest| rest == *last || last.strip_suffix('s') == Some(rest))
+    let begins = |words: &[&str]| {
+        let mut rest = thing.as_str();
+        for word in words.iter().take(MOST) {
+            if rest == *word || word.strip_suffix('s') == Some(rest) {
+                return true;
+            }
+            let Some(behind) = rest.strip_prefix(word) else { return false };
+            rest = behind;
+        }
+        false
     };
-    (1..=MOST).any(|count| said.windows(count).any(is_thing))
+    (0..said.len()).any(|at| begins(&said[at..]))
 }
 
 #[cfg(test)]
