@@ -63,7 +63,8 @@ impl Roles {
         let mut named = Named::default();
         for (at, body) in evidence.bodies.iter().enumerate() {
             root_of.insert(body.root, at as u32);
-            wholes.push(root(evidence, body));
+            let whole = root(evidence, body);
+            wholes.push((whole, wrapped_list(evidence, body, whole)));
         }
         // For each node, the key under which it stands, through arrays and maps, and the node of the key.
         let mut keys: Vec<Option<(NodeId, &str)>> = Vec::with_capacity(count);
@@ -207,7 +208,7 @@ fn role<'a>(
     named: &mut Named<'a>,
     evidence: &Evidence<'a>,
     body: &Body,
-    whole: Root<'_>,
+    (whole, wrapped): (Root<'_>, Option<(&str, &str)>),
     (id, key): (NodeId, Option<(NodeId, &'a str)>),
 ) -> (Rank, u32) {
     let Some((holder, key)) = key else {
@@ -227,6 +228,22 @@ fn role<'a>(
         return (rank, named.add(name));
     };
     let at_root = evidence.graph.origin(holder).0 == Some(body.root);
+    if let Some((wrapped, list)) = wrapped {
+        let element = if is_any_list(list) { singular(wrapped) } else { singular(list) };
+        let above = evidence.graph.origin(holder).0.map(|above| (above, evidence.graph.origin(above)));
+        match above {
+            // The list in its wrapper, and one of its elements.
+            _ if at_root && holder == id && key == wrapped => {
+                return (Rank::Around, named.add(format!("{element}List")));
+            }
+            Some((_, (Some(root), Edge::Field(outer))))
+                if holder != id && key == list && outer == wrapped && root == body.root =>
+            {
+                return (Rank::Element, named.add(element));
+            }
+            _ => {}
+        }
+    }
     let name = if holder == id {
         named.own(key)
     } else if at_root && matches!(whole, Root::List(listed) if listed == key) && is_any_list(key) {
@@ -240,6 +257,16 @@ fn role<'a>(
         Root::Wrapper(_) | Root::List(_) | Root::Thing => Rank::Part,
     };
     (rank, name)
+}
+
+/// The key around a list that stands in a wrapper, and the key of the list: `{"ropes": {"values": […]}}` is a list of
+/// ropes, and so is `{"collection": {"ropes": […]}}`.
+fn wrapped_list<'a, 'w>(evidence: &Evidence<'a>, body: &Body, whole: Root<'w>) -> Option<(&'w str, &'a str)> {
+    let Root::Wrapper(wrapped) = whole else { return None };
+    let inner = evidence.graph.node(body.root).field(wrapped)?.node;
+    let list = listed(evidence, inner)?;
+    let collects = matches!(wrapped, "collection" | "page" | "response");
+    (is_any_list(list) != collects).then_some((wrapped, list))
 }
 
 /// What one element of a list is: the singular of its key, or of the path where the key is any list's.

@@ -21,8 +21,8 @@ pub(super) struct Title {
 impl Title {
     pub(super) fn of(operation: &Operation) -> Self {
         let title = operation.title.node.as_str();
-        let words = Words::of(title);
-        let bare = title.contains('(').then(|| Words::of(&without_brackets(title)));
+        let words = Words::of_title(title);
+        let bare = title.contains('(').then(|| Words::of_title(&without_brackets(title)));
         let bare = bare.filter(|bare| !bare.is_empty());
         let name = name(bare.as_ref().unwrap_or(&words), operation);
         let thing = thing(operation).unwrap_or_else(|| name.clone());

@@ -6,7 +6,7 @@ use super::title::{self, Title};
 use super::words::{self, Words};
 use crate::read::page::Operation;
 
-const VERBS: [(&str, &str); 36] = [
+const VERBS: [(&str, &str); 81] = [
     ("create", "Created"),
     ("add", "Added"),
     ("update", "Updated"),
@@ -43,10 +43,72 @@ const VERBS: [(&str, &str); 36] = [
     ("generate", "Generated"),
     ("abandon", "Abandoned"),
     ("adopt", "Adopted"),
+    ("accept", "Accepted"),
+    ("activate", "Activated"),
+    ("allocate", "Allocated"),
+    ("apply", "Applied"),
+    ("approve", "Approved"),
+    ("assign", "Assigned"),
+    ("associate", "Associated"),
+    ("authenticate", "Authenticated"),
+    ("cancel", "Canceled"),
+    ("confirm", "Confirmed"),
+    ("convert", "Converted"),
+    ("deactivate", "Deactivated"),
+    ("deploy", "Deployed"),
+    ("disassociate", "Disassociated"),
+    ("evacuate", "Evacuated"),
+    ("execute", "Executed"),
+    ("extend", "Extended"),
+    ("fetch", "Fetched"),
+    ("find", "Found"),
+    ("install", "Installed"),
+    ("invoke", "Invoked"),
+    ("migrate", "Migrated"),
+    ("pause", "Paused"),
+    ("promote", "Promoted"),
+    ("publish", "Published"),
+    ("purge", "Purged"),
+    ("reactivate", "Reactivated"),
+    ("reboot", "Rebooted"),
+    ("reject", "Rejected"),
+    ("release", "Released"),
+    ("rename", "Renamed"),
+    ("rescue", "Rescued"),
+    ("reserve", "Reserved"),
+    ("restart", "Restarted"),
+    ("resume", "Resumed"),
+    ("retry", "Retried"),
+    ("revert", "Reverted"),
+    ("revoke", "Revoked"),
+    ("rotate", "Rotated"),
+    ("send", "Sent"),
+    ("submit", "Submitted"),
+    ("suspend", "Suspended"),
+    ("terminate", "Terminated"),
+    ("upgrade", "Upgraded"),
+    ("verify", "Verified"),
 ];
+
+/// Verbs that are the names of things as well: no verbs but at the head of a title that goes on, or where one ends the
+/// path of what is done.
+const ALSO_NOUNS: [&str; 14] = [
+    "check", "download", "grant", "lock", "reset", "run", "scale", "snapshot", "start", "stop", "test", "trigger",
+    "unlock", "upload",
+];
+
+/// Verbs that make or change the thing which the path names.
+const MAKES: [&str; 10] = ["create", "add", "update", "modify", "change", "edit", "set", "replace", "post", "register"];
 
 pub(super) fn is_verb(word: &str) -> bool {
     VERBS.iter().any(|(verb, _)| *verb == word)
+}
+
+/// Whether a title begins with what is done.
+fn begins_with_verb(title: &Title) -> bool {
+    let first = title.first();
+    let goes_on = || title.bare().iter().nth(1).is_some();
+    is_verb(first) || (ALSO_NOUNS.contains(&first) && goes_on())
 }
 
 /// Whether a word says what became of a thing.
@@ -56,7 +118,7 @@ pub(super) fn is_participle(word: &str) -> bool {
 
 /// What the operation does, in one word: the first of its title where that is a verb, else by its method.
 pub(super) fn verb(operation: &Operation, title: &Title) -> String {
-    if is_verb(title.first()) {
+    if begins_with_verb(title) {
         return words::pascal([title.first()]);
     }
     match operation.method {
@@ -90,6 +152,27 @@ pub(super) fn noun(title: &Title) -> String {
     words::pascal(words.take_while(|word| !matches!(*word, "by" | "for" | "of" | "in" | "with" | "from" | "to" | "on")))
 }
 
+/// The name of what is sent as it stands, where the title says it better than the path: what is done to the thing, or
+/// more words of its name, `ChangeBellRopeLength` of `/bells/{id}/ropes/length`.
+pub(super) fn told(title: &Title, operation: &Operation, name: &str) -> Option<String> {
+    const LONG: usize = 4;
+    if !begins_with_verb(title) {
+        return None;
+    }
+    let noun = noun(title);
+    let (told, words) = (Words::of(&noun), Words::of(name));
+    let does = operation.method == Method::Post && !MAKES.contains(&title.first()) && !shows(title);
+    let same = |a: &str, b: &str| Words::of(a).singular() == Words::of(b).singular();
+    let last = operation.path.node.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    // A plural names things whatever else the title calls them.
+    let alone = Words::local(last) == words && words.clone().singular() == words;
+    let ends = told.last().zip(words.last()).is_some_and(|(a, b)| same(a, b)) || !alone;
+    let more =
+        told.iter().count() > words.iter().count() && words.iter().all(|word| told.iter().any(|of| same(of, word)));
+    let short = told.iter().count() < LONG;
+    (short && (does || (more && !ends))).then(|| format!("{}{noun}", words::pascal([title.first()])))
+}
+
 /// Whether a name from a path or title says what is done rather than what a thing is: `disable` at the end of a path,
 /// or a title where the path ends in `/action`.
 pub(super) fn is_done(title: &Title, operation: &Operation, name: &str) -> bool {
@@ -106,6 +189,8 @@ pub(super) fn is_done(title: &Title, operation: &Operation, name: &str) -> bool 
     let alone = words.iter().nth(1).is_none();
     let particle =
         last.strip_prefix(title.first()).is_some_and(|rest| matches!(rest, "up" | "down" | "on" | "off" | "out"));
-    let alone_first = alone && (first == title.first() || (particle && !first.is_empty()));
+    let said = || operation.method == Method::Post && ALSO_NOUNS.contains(&first) && begins_with_verb(title);
+    let alone_first = alone && (first == title.first() || (particle && !first.is_empty()) || said());
+    let literal = literal || (!alone && is_verb(first) && Words::local(last).singular() == words);
     literal && !NOUNS.contains(&first) && (is_verb(first) || alone_first)
 }

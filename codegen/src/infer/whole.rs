@@ -9,7 +9,7 @@ use super::body::{Evidence, Message};
 use super::evidence::{Edge, NodeId};
 use super::faults;
 use super::name::{Names, main_place};
-use super::part::joined;
+use super::part::{is_vague, joined};
 use super::plan::Plan;
 use super::role::{Rank, Roles};
 use super::title::Title;
@@ -64,10 +64,16 @@ pub(super) fn names(
             let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
             // A path that ends in a verb says what is done, and its title to what.
             let done = verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id);
-            let first = match (acts, done) {
-                (_, true) => title.clone(),
-                (true, false) => name.to_owned(),
-                (false, false) => whole,
+            let told = verbs::told(&evidence.titles[at], operation, name).filter(|_| is_body(evidence, id));
+            // A verb alone says nothing of what is sent, nor does it beside its own noun: the key does.
+            let alone = words.iter().nth(1).is_none() && words.first().is_some_and(is_verb);
+            let echoes = verb.len() > name.len() && verb.starts_with(name);
+            let acts = acts || ((alone || echoes) && !is_body(evidence, id));
+            let first = match (done, told, acts) {
+                (true, _, _) => title.clone(),
+                (false, Some(told), _) => told,
+                (false, None, true) => name.to_owned(),
+                (false, None, false) => whole,
             };
             // The name is for the operation whose title it is, where there is one.
             let own = || titles(evidence, roles, plan, class).any(|title| title.name == first);
@@ -127,8 +133,7 @@ pub(super) fn names(
 
 /// The plain name of a thing, but for one that says nothing: that is of what it stands below.
 fn plain(operation: &Operation, name: &str) -> String {
-    let vague =
-        matches!(name, "Object" | "Item" | "Data" | "Body" | "Entry" | "Result" | "Option" | "String" | "Value");
+    let vague = is_vague(name) || matches!(name, "Object" | "Item" | "Data" | "Body" | "Entry");
     below(operation).filter(|_| vague).map_or_else(|| name.to_owned(), |parent| joined(&parent, name))
 }
 
@@ -237,14 +242,22 @@ fn is_body(evidence: &Evidence<'_>, id: NodeId) -> bool {
 /// Names for what is answered when something is done: for a thing or what became of it, never for the doing.
 fn answered(evidence: &Evidence<'_>, class: NodeId, title: &Title) -> Vec<String> {
     let noun = verbs::noun(title);
-    let only = match evidence.graph.node(class).fields.as_slice() {
-        [field] => Some(format!("{}Response", Words::local(field.name).pascal())),
-        _ => None,
+    // A word or number is nothing to be wrapped: the answer says how it went.
+    let is_thing = |id| {
+        let node = evidence.graph.node(id);
+        node.is_object() || node.values.is_some() || node.items.is_some()
+    };
+    let (only, plain) = match evidence.graph.node(class).fields.as_slice() {
+        [field] if is_thing(field.node) => (Some(format!("{}Response", Words::local(field.name).pascal())), false),
+        [_] => (None, true),
+        _ => (None, false),
     };
     let shown = Some(noun.clone()).filter(|noun| verbs::shows(title) && !noun.is_empty());
     let done = participle(title).filter(|_| !verbs::shows(title)).map(|done| format!("{done}{noun}"));
-    let last = [format!("{noun}Response"), format!("{}Response", title.name)];
-    shown.into_iter().chain(only).chain(done).chain(last).collect()
+    let does = if noun.is_empty() { title.name.clone() } else { format!("{}{noun}", words::pascal([title.first()])) };
+    let [by_noun, by_title] = [format!("{noun}Response"), format!("{does}Response")];
+    let last = if plain { [by_title, by_noun] } else { [by_noun, by_title] };
+    shown.into_iter().chain(only).chain(done.filter(|_| !plain)).chain(last).collect()
 }
 
 /// The name of a thing that answers to many: that of its id, `Job` by `jobId`.

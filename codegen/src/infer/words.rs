@@ -1,5 +1,8 @@
 //! The words of wire names and titles: how names are compared, made singular and joined into `PascalCase`.
 
+use super::singular::singular;
+use super::turn::{Piece, Script, Turn};
+
 /// The words of a name, in lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Words {
@@ -9,11 +12,23 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// The words of a name: split at everything that is no letter or digit, and where lower case turns to upper.
+    /// The words of a name: split at everything that is no letter or digit, and where the case changes.
     pub(super) fn of(name: &str) -> Self {
+        Self::parted(name, Script::Name)
+    }
+
+    /// The words of a title. Proper names have capitals in them: only where whole words stand on both sides of one,
+    /// two names were written as one: "forceDelete", but "`MySQL`".
+    pub(super) fn of_title(title: &str) -> Self {
+        Self::parted(title, Script::Prose)
+    }
+
+    fn parted(name: &str, script: Script) -> Self {
         let mut text = String::with_capacity(name.len() + 4);
         let mut parted = false;
         let mut before = ' ';
+        // Where the word under way begins.
+        let mut start = 0;
         let mut rest = name.chars();
         while let Some(c) = rest.next() {
             let last = std::mem::replace(&mut before, c);
@@ -30,15 +45,26 @@ impl Words {
                 parted = true;
                 continue;
             }
-            parted |= c.is_uppercase() && starts_word(last, rest.clone());
+            let mut ends = false;
+            if c.is_uppercase() && !parted {
+                let capital = name.len() - rest.as_str().len() - c.len_utf8();
+                let piece = Piece { word: &text[start..], capital, script };
+                match piece.turn(name, last, c) {
+                    Turn::Starts => parted = true,
+                    Turn::Ends => ends = true,
+                    Turn::Goes => {}
+                }
+            }
             if std::mem::take(&mut parted) && !text.is_empty() {
                 text.push(' ');
+                start = text.len();
             }
             if c.is_ascii() {
                 text.push(c.to_ascii_lowercase());
             } else {
                 text.extend(c.to_lowercase());
             }
+            parted = ends;
         }
         Self { text }
     }
@@ -91,14 +117,6 @@ impl Words {
     }
 }
 
-/// Whether a capital between what is before and behind it starts a word.
-fn starts_word(before: char, mut behind: std::str::Chars<'_>) -> bool {
-    let after = behind.next().unwrap_or(' ');
-    // "IPv6", "vCPUs" and "IDs" keep together what a plural or a version letter would tear apart.
-    let tail = before.is_uppercase() && matches!(after, 's' | 'v') && !behind.next().is_some_and(char::is_lowercase);
-    !tail && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()))
-}
-
 /// Words as one `PascalCase` name; empty where there is none.
 pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     let mut name = String::with_capacity(24);
@@ -108,40 +126,6 @@ pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
         name.push_str(chars.as_str());
     }
     name
-}
-
-/// The singular of a lower-case English noun, by its ending: what of the noun stays, and what comes behind it. A word
-/// that is no plural stays as it is.
-fn singular(word: &str) -> (&str, &'static str) {
-    const SAME: [&str; 6] = ["status", "series", "news", "dns", "alias", "https"];
-    if SAME.contains(&word) || word.len() < 3 {
-        return (word, "");
-    }
-    if word == "data"
-        || word.ends_with("metadata")
-        || word.ends_with("dns")
-        || word.ends_with("ss")
-        || word.ends_with("us")
-        || word.ends_with("is")
-    {
-        return (word, "");
-    }
-    for (ending, instead) in
-        [("statuses", "status"), ("aliases", "alias"), ("indices", "index"), ("vertices", "vertex")]
-    {
-        if let Some(stem) = word.strip_suffix(ending) {
-            return (stem, instead);
-        }
-    }
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 1) {
-        return (stem, "y");
-    }
-    for ending in ["sses", "xes", "ches", "shes"] {
-        if word.ends_with(ending) && word != "caches" {
-            return (&word[..word.len() - 2], "");
-        }
-    }
-    (word.strip_suffix('s').unwrap_or(word), "")
 }
 
 /// Words that the names of some keys end in: ASCII, in lower case.
@@ -399,6 +383,28 @@ mod tests {
         check("accessIPv4", "access ipv4");
         check("Show a gizmo's parts", "show a gizmos parts");
         check("maxVCPUs", "max vcpus");
+        check("makeABell", "make a bell");
+        check("xAxis", "x axis");
+        check("zoneB", "zone b");
+    }
+
+    #[test]
+    fn a_letter_alone_is_no_word() {
+        check("List QoS specs", "list qos specs");
+        check("QoSPolicy", "qos policy");
+        check("ringPaaS", "ring paas");
+        check("showOAuthToken", "show oauth token");
+        check("iSCSI vCPUs kWh", "iscsi vcpus kwh");
+        check("ETag IPsec", "etag ipsec");
+        check("MACaddress", "mac address");
+        check("IPAddressID", "ip address id");
+    }
+
+    #[test]
+    fn proper_names_in_titles_are_one_word() {
+        let check = |title: &str, expected: &str| assert_eq!(Words::of_title(title).as_str(), expected);
+        check("Ring the MyBELL and the vBell", "ring the mybell and the vbell");
+        check("forceRing", "force ring");
     }
 
     #[test]
@@ -419,6 +425,8 @@ mod tests {
             ("metadata", "metadata"),
             ("images", "image"),
             ("statuses", "status"),
+            ("vcpus", "vcpu"),
+            ("children", "child"),
         ] {
             assert_eq!(Words::of(plural).singular().as_str(), one, "{plural}");
         }

@@ -241,3 +241,41 @@ fn an_element_of_a_bare_array_is_one_of_what_is_listed() {
     check_line(titled("Show tower and list bells", "/{tower}"), "Bell { id: string, weight: integer }");
     check_line(titled("Rung", "/bells"), "Bell { id: string, weight: integer }");
 }
+
+#[test]
+fn what_is_done_names_what_is_sent() {
+    let done = |path: &str, title: &str| {
+        let mut done = titled(sent(operation(path, &["rope: String", "loud: String"], &[])), title);
+        done.method = Method::Post;
+        vec![done]
+    };
+    let check = |path: &str, title: &str, name: &str| {
+        check_line(done(path, title), &format!("{name} {{ rope?: string, loud?: string }}"));
+    };
+    check("/bells/{id}/execute", "Run bell", "RunBell");
+    check("/bells/ring-requested", "Start or stop ringing", "StartOrStopRinging");
+    check("/bells/{id}/length", "Change bell rope length", "ChangeLength");
+    check("/bells/{id}/rope", "Change bell rope length", "ChangeBellRopeLength");
+    check("/bells", "Create bell of a tower", "CreateBell");
+}
+
+#[test]
+fn a_word_is_not_wrapped() {
+    let answer = |title: &str, body: &str| {
+        let mut answer = titled(operation("/bells/{id}/purge", &[], &[body]), title);
+        answer.method = Method::Post;
+        render(&types(vec![answer]))
+    };
+    assert_eq!(answer("Purge bell", r#"{"purge_id": "a"}"#), "PurgeBellResponse { purge_id: string }");
+    assert!(answer("Purge bell", r#"{"ropes": [{"length": 3}]}"#).contains("RopeList { ropes"));
+}
+
+#[test]
+fn a_list_in_a_wrapper_is_of_what_either_key_says() {
+    let list = |body: &str| render(&types(vec![operation("/bells", &[], &[body])]));
+    let ropes = "Rope { id: string }\nRopeList {";
+    let lines = list(r#"{"ropes": {"values": [{"id": "a"}]}}"#);
+    assert!(lines.starts_with(ropes), "{lines}");
+    let lines = list(r#"{"collection": {"ropes": [{"id": "a"}]}}"#);
+    assert!(lines.contains(ropes), "{lines}");
+}
