@@ -48,6 +48,9 @@ pub const REPAIRS: usize = 1_000;
 /// The longest path of an operation, in bytes. The longest known has 160.
 pub const PATH_BYTES: usize = 4096;
 
+/// How many bytes of a description are searched for values, defaults and ranges. The longest known has 2,056.
+pub const PROSE_BYTES: usize = 4096;
+
 /// How deep substitutions may stand in the texts of others; deeper ones are kept as printed.
 pub const SUBSTITUTION_DEPTH: usize = 3;
 

@@ -4,7 +4,9 @@ mod blocks;
 mod examples;
 mod inline;
 mod operations;
+pub mod random;
 mod tables;
+mod values;
 
 /// One way to trouble a reader: a piece of text, over and over.
 #[derive(Debug, Clone, Copy)]
@@ -30,20 +32,28 @@ enum Place {
     /// The sections of requests and responses.
     Requests,
     Responses,
-    /// Tables: the rows of a grid and of a `list-table` of parameters, the rows of one of response codes, and the cell
-    /// that describes a parameter.
+    /// Tables: the rows of a grid and of a `list-table` of parameters, and the rows of one of response codes.
     Grid,
     List,
     Codes,
+    /// The cells of a parameter's name, type and description, and of a response code.
+    Name,
+    Type,
     Cell,
-    /// Examples, each line of which is indented by four.
+    Code,
+    /// Examples: of any text, of JSON within a string, of a message within a header, and of a command.
     Request,
     Response,
+    Json,
+    Message,
+    Curl,
 }
 
 /// Every kind.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [blocks::KINDS, inline::KINDS, tables::KINDS, operations::KINDS, examples::KINDS].into_iter().flatten()
+    [blocks::KINDS, inline::KINDS, tables::KINDS, operations::KINDS, values::KINDS, examples::KINDS]
+        .into_iter()
+        .flatten()
 }
 
 impl Kind {
@@ -86,17 +96,54 @@ impl Kind {
 }
 
 impl Place {
+    const ALL: &[Self] = &[
+        Self::Page,
+        Self::Path,
+        Self::Operation,
+        Self::Requests,
+        Self::Responses,
+        Self::Grid,
+        Self::List,
+        Self::Codes,
+        Self::Name,
+        Self::Type,
+        Self::Cell,
+        Self::Code,
+        Self::Request,
+        Self::Response,
+        Self::Json,
+        Self::Message,
+        Self::Curl,
+    ];
+
+    /// Whether it is in an example, each line of which is indented by four.
+    fn is_example(self) -> bool {
+        matches!(self, Self::Request | Self::Response | Self::Json | Self::Message | Self::Curl)
+    }
+
     fn before(self) -> &'static str {
-        const OPERATION: &str = "Show lamp\n^^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{lamp}\n\n";
         macro_rules! in_operation {
             ($($text:literal),*) => {
                 concat!("Show lamp\n^^^^^^^^^\n\n.. code::\n\n    PUT /lamps/{lamp}\n\n", $($text),*)
             };
         }
+        macro_rules! in_rows {
+            ($($text:literal)?) => {
+                in_operation!(
+                    "Request\n\"\"\"\"\"\"\"\n\n.. list-table::\n   :header-rows: 1\n\n",
+                    "   * - Name\n     - Type\n     - Description\n" $(, $text)?
+                )
+            };
+        }
+        macro_rules! in_response {
+            ($($text:literal)?) => {
+                in_operation!("Response\n\"\"\"\"\"\"\"\"\n\n.. code::\n\n    " $(, $text)?)
+            };
+        }
         match self {
             Self::Page => "",
             Self::Path => "Show lamp\n^^^^^^^^^\n\n.. code::\n\n    GET /",
-            Self::Operation => OPERATION,
+            Self::Operation => in_operation!(),
             Self::Requests => in_operation!("Request\n\"\"\"\"\"\"\"\n\n"),
             Self::Responses => in_operation!("Response\n\"\"\"\"\"\"\"\"\n\n"),
             Self::Grid => in_operation!(
@@ -104,20 +151,23 @@ impl Place {
                 "+---------+--------+------------+\n|Name     |Type    |Description |\n",
                 "+=========+========+============+\n"
             ),
-            Self::List => in_operation!(
-                "Request\n\"\"\"\"\"\"\"\n\n.. list-table::\n   :header-rows: 1\n\n",
-                "   * - Name\n     - Type\n     - Description\n"
-            ),
+            Self::List => in_rows!(),
             Self::Codes => in_operation!(
                 "Response codes\n\"\"\"\"\"\"\"\"\"\"\"\"\"\"\n\n+--------------+---------+-----------+\n",
                 "|Response Code |Name     |Description|\n+==============+=========+===========+\n"
             ),
-            Self::Cell => in_operation!(
-                "Request\n\"\"\"\"\"\"\"\n\n.. list-table::\n   :header-rows: 1\n\n",
-                "   * - Name\n     - Type\n     - Description\n   * - glow\n     - String\n     - "
+            Self::Name => in_rows!("   * - "),
+            Self::Type => in_rows!("   * - glow\n     - "),
+            Self::Cell => in_rows!("   * - glow\n     - String\n     - "),
+            Self::Code => in_operation!(
+                "Response\n\"\"\"\"\"\"\"\"\n\n.. list-table::\n   :header-rows: 1\n\n",
+                "   * - Response Code\n     - Name\n     - Description\n   * - "
             ),
             Self::Request => in_operation!("Request\n\"\"\"\"\"\"\"\n\n.. code::\n\n    "),
-            Self::Response => in_operation!("Response\n\"\"\"\"\"\"\"\"\n\n.. code::\n\n    "),
+            Self::Response => in_response!(),
+            Self::Json => in_response!("{\""),
+            Self::Message => in_response!("HTTP/1.1 200 OK\n    Content-Type: "),
+            Self::Curl => in_operation!("Request\n\"\"\"\"\"\"\"\n\n.. code::\n\n    curl -X POST "),
         }
     }
 }

@@ -1,19 +1,22 @@
 //! Values of which each is told what it means: behind bullets, as numbers, or in a sentence of its own.
 
 use super::lead;
-use super::listing::{Item, Scanner};
+use super::listing::{self, Item, Scanner};
 use super::prose::{self, Manner, Token};
 
 impl Scanner<'_, '_> {
     /// Values behind bullets that a table ran together: "* `A` : words. * `B` : words".
     pub(super) fn bullets(&self, at: usize) -> Option<Vec<Item>> {
         let bullet = self.piece(at).filter(|piece| piece.is_mark(&['*', '-', '•']))?.token;
-        let led = self.before(at).is_some_and(|piece| piece.is_mark(&[':'])) && self.is_bullet(at, bullet);
-        if !led {
+        let listed = self.before(at).is_some_and(|piece| piece.is_mark(&[':'])) && self.is_bullet(at, bullet);
+        if !listed {
             return None;
         }
         let manners = [Manner::Literal, Manner::Capitals, Manner::Plain];
         let manner = manners.into_iter().find(|&manner| self.value(at + 1, manner).is_some())?;
+        if manner == Manner::Plain && !lead::of_bullets(self, at - 1) {
+            return None;
+        }
         let is_item = |at: usize| self.is_bullet(at, bullet) && self.value(at + 1, manner).is_some();
         let mut items: Vec<Item> = Vec::new();
         let mut next = at;
@@ -25,10 +28,12 @@ impl Scanner<'_, '_> {
             }
             let said = if told && behind != after { self.between(after + 1, behind) } else { "" };
             items.push((value, said.trim_end_matches(['.', ')', ' ', '\\']).to_owned()));
+            if items.len() == listing::MANY {
+                break;
+            }
             next = behind;
         }
-        let led = manner != Manner::Plain || lead::of_bullets(self, at - 1);
-        (items.len() > 1 && led).then_some(items)
+        (items.len() > 1).then_some(items)
     }
 
     /// Whether a bullet stands at a place: the mark, with blanks around it.
@@ -56,6 +61,7 @@ impl Scanner<'_, '_> {
                 match self.piece(end) {
                     None => break None,
                     Some(piece) if piece.is_mark(&['.', ')']) => break None,
+                    Some(_) if end - next > listing::LONG => break None,
                     Some(_) => match self.joint(end).filter(|(behind, _)| number(*behind).is_some()) {
                         Some((behind, _)) => break Some(behind),
                         None => end += 1,
@@ -64,8 +70,8 @@ impl Scanner<'_, '_> {
             };
             items.push((word.to_owned(), self.between(next + 2, end).to_owned()));
             match joint {
-                Some(behind) => next = behind,
-                None => break,
+                Some(behind) if items.len() < listing::MANY => next = behind,
+                Some(_) | None => break,
             }
         }
         (items.len() > 1).then_some(items)
@@ -74,7 +80,7 @@ impl Scanner<'_, '_> {
     /// Values of which each has a sentence or clause: "If `A`, …. If `B`, …", "a value of `1` means …".
     pub(super) fn told_one_by_one(&self) -> Vec<Item> {
         let told = |of: &[&str], at: usize| {
-            let from = at.checked_sub(of.len()).filter(|&from| lead::sentence(self, at) == from);
+            let from = at.checked_sub(of.len()).filter(|&from| lead::begins(self, from));
             let before = from.and_then(|from| self.pieces.get(from..at));
             before.is_some_and(|pieces| pieces.iter().zip(of).all(|(piece, word)| piece.is(&[word])))
         };

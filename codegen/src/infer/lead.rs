@@ -191,11 +191,21 @@ fn without<'w, 'a>(mut words: &'w [Piece<'a>], of: &[&str]) -> &'w [Piece<'a>] {
     words
 }
 
-/// Where the sentence of a place begins.
-pub(super) fn sentence(scanner: &Scanner<'_, '_>, at: usize) -> usize {
-    let is_end = |at: usize| {
-        let stop = scanner.piece(at).is_some_and(|piece| piece.is_mark(&['.', '!', '?', ';']));
-        stop && !scanner.before(at).is_some_and(|piece| piece.is(&["e.g", "i.e"]))
-    };
-    (0..at).rev().find(|&at| is_end(at)).map_or(0, |end| end + 1)
+/// How many words and marks a lead may have: what stands before them is too far from a list to say what it is of.
+const FAR: usize = 64;
+
+/// Where the sentence of a place begins, or the last words of it that a lead may have.
+fn sentence(scanner: &Scanner<'_, '_>, at: usize) -> usize {
+    let far = at.saturating_sub(FAR);
+    (far..at).rev().find(|&at| is_end(scanner, at)).map_or(far, |end| end + 1)
+}
+
+/// Whether a sentence begins at a place.
+pub(super) fn begins(scanner: &Scanner<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| is_end(scanner, before))
+}
+
+fn is_end(scanner: &Scanner<'_, '_>, at: usize) -> bool {
+    let stop = scanner.piece(at).is_some_and(|piece| piece.is_mark(&['.', '!', '?', ';']));
+    stop && !scanner.before(at).is_some_and(|piece| piece.is(&["e.g", "i.e"]))
 }

@@ -11,6 +11,12 @@ use super::prose::{self, Manner, Token};
 /// A value with what is said of it.
 pub(super) type Item = (String, String);
 
+/// The most values that a list has.
+pub(super) const MANY: usize = 64;
+
+/// How many words and marks may say what one value is.
+pub(super) const LONG: usize = 24;
+
 /// A token with its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'a> {
@@ -177,6 +183,10 @@ impl<'a> Scanner<'_, 'a> {
     /// The run of values that starts at a place.
     fn run(&self, at: usize, manner: Manner) -> Option<Run> {
         let (_, first) = self.value(at, manner)?;
+        // What no mark tells from other words is read from its first word on.
+        if manner != Manner::Literal && self.is_joined(at) {
+            return None;
+        }
         // Most words are followed by other words.
         if manner != Manner::Literal && self.joint(first).is_none() && !self.piece(first)?.is_mark(&['(']) {
             return None;
@@ -200,7 +210,7 @@ impl<'a> Scanner<'_, 'a> {
             run.push(&value, said);
             run.end = after;
             let Some((behind, joints)) = self.joint(after) else { break };
-            if self.value(behind, manner).is_none() || run.len() > 63 {
+            if self.value(behind, manner).is_none() || run.len() == MANY {
                 // What is joined to words or capitals and is no value says that they are none.
                 if manner != Manner::Literal {
                     return None;
@@ -242,7 +252,7 @@ impl<'a> Scanner<'_, 'a> {
     fn said(&self, at: usize, manner: Manner) -> Option<(&'a str, usize)> {
         let piece = self.piece(at)?;
         if piece.is_mark(&['(']) {
-            let inside = self.pieces.get(at + 1..)?.iter().take(24);
+            let inside = self.pieces.get(at + 1..)?.iter().take(LONG);
             let end = at + 1 + inside.take_while(|piece| !piece.is_mark(&[')'])).count();
             return Some((self.between(at + 1, end), end + 1));
         }
@@ -250,7 +260,7 @@ impl<'a> Scanner<'_, 'a> {
             return None;
         }
         let mut end = at + 1;
-        for piece in self.pieces.get(end..)?.iter().take(24) {
+        for piece in self.pieces.get(end..)?.iter().take(LONG) {
             match piece.token {
                 Token::Literal(_) => return None,
                 Token::Mark('.' | ';') => return Some((self.between(at, end), end)),
@@ -261,6 +271,11 @@ impl<'a> Scanner<'_, 'a> {
             }
         }
         (end == self.pieces.len()).then(|| (self.between(at, end), end))
+    }
+
+    /// Whether what stands at a place goes on with a run.
+    fn is_joined(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|piece| piece.is_mark(&[',', '|']) || piece.is(&["/", "or", "and", "and/or"]))
     }
 
     /// What joins two values, and the place behind it.

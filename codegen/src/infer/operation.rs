@@ -16,7 +16,7 @@ use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
 use super::words::Words;
-use super::{bare, dotted, faults, free, id, maps, merge, parameter, repeated, request_line, share, unlisted};
+use super::{bare, dotted, faults, free, id, maps, merge, parameter, repeated, request_line, share, unlisted, values};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -65,6 +65,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
     let (rows, folders) = (evidence.rows.clone(), evidence.folders.clone());
+    values::report(diagnostics, &rows);
     let lists = Lists::of(sources, pages);
     let alone = || (Prose::of(&rows, &folders, &lists), request_line::shown(&read));
     let joined = || {

@@ -5,9 +5,12 @@
 
 use std::sync::LazyLock;
 
+use super::body::RowOf;
 use super::listing;
 use super::phrases::Phrase;
 use super::prose::{self, Token};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limit;
 
 /// What a description says of the values of its field.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,6 +82,7 @@ pub(super) fn mine(description: &str) -> Mined {
     static DEFAULT: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("default"));
     static OR: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" or "));
     static NULL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("null"));
+    let description = beginning(description);
     let lower = description.to_ascii_lowercase();
     let mut mined = Mined::default();
     if HINTS.iter().any(|hint| hint.is_in(&lower)) {
@@ -106,6 +110,22 @@ pub(super) fn mine(description: &str) -> Mined {
         bounds(&lower, &mut mined);
     }
     mined
+}
+
+/// As much of a description as is searched.
+fn beginning(description: &str) -> &str {
+    &description[..description.floor_char_boundary(limit::PROSE_BYTES)]
+}
+
+/// Reports the rows that say more than is searched.
+pub(super) fn report(diagnostics: &mut Diagnostics, rows: &[RowOf<'_>]) {
+    for row in rows.iter().map(|of| of.row).filter(|row| row.parameter.description.len() > limit::PROSE_BYTES) {
+        let message = format!(
+            "a description of more than {0} bytes; values, defaults and ranges are looked for in the first {0}",
+            limit::PROSE_BYTES
+        );
+        diagnostics.push(Code::CountLimit, row.description, message);
+    }
 }
 
 /// The first list that one of the phrases introduces.

@@ -3,6 +3,7 @@
 use super::block::{Code, Kind, Line, Lines};
 use super::parser::{Parser, Taken};
 use crate::diagnostic::Code as Oddity;
+use crate::limit;
 
 /// The name of a directive without its two colons, and what stands behind it: `.. note: Text`, `.. code-block json`,
 /// `.. code::json`. `known` are the names, `code` those of them that a language follows.
@@ -128,6 +129,8 @@ fn balanced(lines: &[Line<'_>]) -> Option<Taken> {
                 _ if escaped => escaped = false,
                 b'\\' => escaped = true,
                 b'"' => quoted = !quoted,
+                // What is deeper is read by nobody, and a page of nothing but brackets not again at each of them.
+                b'{' | b'[' if !quoted && depth == limit::JSON_DEPTH => return None,
                 b'{' | b'[' if !quoted => depth += 1,
                 b'}' | b']' if !quoted => depth = depth.checked_sub(1)?,
                 _ if !quoted && depth == 0 && !byte.is_ascii_whitespace() => return None,

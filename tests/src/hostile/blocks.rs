@@ -62,4 +62,5 @@ pub(super) const KINDS: &[Kind] = &[
     ),
     Kind::new("unknown substitutions", Place::Operation, "|a§| "),
     Kind::new("bars", Place::Operation, "a| "),
+    Kind::new("brackets that begin lines", Place::Requests, "[\n\na\n\n"),
 ];

@@ -82,6 +82,7 @@ pub(super) const KINDS: &[Kind] = &[
         .after("[")
         .before("1]"),
     Kind::new("JSON: tables under keys", Place::Response, "\"a§\":[{\"b\":1}],").after("{").before("\"a\":1}"),
+    Kind::new("JSON: a string on many lines", Place::Json, "a\n    "),
     Kind::new("XML: elements", Place::Response, "<a>§</a>").after("<r>").before("</r>"),
     Kind::new("XML: deep", Place::Response, "<a>").closed_by("</a>"),
     Kind::new("XML: open", Place::Response, "<a "),

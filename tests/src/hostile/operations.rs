@@ -69,13 +69,4 @@ pub(super) const KINDS: &[Kind] = &[
     ),
     Kind::new("signatures", Place::Page, ".. code::\n\n    GET /a/{b§}\n\n"),
     Kind::new("signatures under one heading", Place::Operation, ".. code::\n\n    GET /a/b§\n\n"),
-    Kind::new("values in a list", Place::Cell, "``A§``, ").after("Valid values are "),
-    Kind::new("values in words", Place::Cell, "A§ or ").after("Valid values are "),
-    Kind::new("values in quotation marks", Place::Cell, "\"a§\", ").after("The value is one of "),
-    Kind::new("lead-ins of values", Place::Cell, "valid values are ``a``; "),
-    Kind::new("either and or", Place::Cell, "either a or b, "),
-    Kind::new("defaults", Place::Cell, "the default is a§. "),
-    Kind::new("ranges", Place::Cell, "from 1 to §, ").after("Valid values are "),
-    Kind::new("numbers that stand for names", Place::Cell, "§ = a, ").after("Possible values are "),
-    Kind::new("sentences about other fields", Place::Cell, "If ``glow`` is required, lamp. "),
 ];

@@ -100,4 +100,6 @@ pub(super) const KINDS: &[Kind] = &[
         .before("========  ======  ===========\n"),
     Kind::new("rules of a simple table", Place::Operation, "==  ==\n"),
     Kind::new("columns of a simple table", Place::Operation, "==  "),
+    Kind::new("a name in many pieces", Place::Name, "a/ "),
+    Kind::new("a name with an open bracket", Place::Name, "a ").after("{").before("}"),
 ];

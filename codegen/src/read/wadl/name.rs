@@ -156,11 +156,16 @@ fn qualifier(text: &str) -> (&str, &str) {
     }
 }
 
+/// How many pieces a name is wrapped into at most.
+const PIECES: usize = 32;
+
 /// The name at the front, without the blanks at which it was wrapped, and what follows it.
 fn first_name(text: &str) -> (Cow<'_, str>, &str) {
     let mut name = Cow::Borrowed("");
     let mut rest = text;
+    let mut pieces = 0;
     loop {
+        pieces += 1;
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         name += &rest[..end];
         rest = rest[end..].trim_start();
@@ -168,7 +173,7 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
         let open = is_open('{', '}') || is_open('<', '>');
         let wrapped =
             name.ends_with(['-', '_', '.', ':', '/', '@', '[']) || rest.starts_with(['.', '_', ':', ']', '/']);
-        if rest.is_empty() || !(open || wrapped) {
+        if rest.is_empty() || !(open || wrapped) || pieces == PIECES {
             // `name(optional)`: the note is glued to the name.
             return match name.find('(') {
                 Some(at) if at > 0 && name.ends_with(')') && rest.is_empty() => {

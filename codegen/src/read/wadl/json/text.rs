@@ -21,6 +21,8 @@ impl<'s> Parser<'s> {
         let start = self.at;
         let open = self.next()?;
         let mut string = String::new();
+        // How much of the string is known to be without blanks.
+        let mut solid = 0;
         let close = loop {
             let at = self.at;
             match self.next() {
@@ -32,7 +34,7 @@ impl<'s> Parser<'s> {
                         self.repair(Fault::MissingQuote, start..self.at);
                         break None;
                     }
-                    self.join_line(at, &mut string);
+                    self.join_line(at, &mut string, &mut solid);
                 }
                 Some('\t') => {
                     self.unusual_blank(at..at + 1);
@@ -81,13 +83,15 @@ impl<'s> Parser<'s> {
     }
 
     /// Joins a string that goes on in the next line: with a blank between words, without one inside a URL or an id.
-    fn join_line(&mut self, at: usize, string: &mut String) {
+    fn join_line(&mut self, at: usize, string: &mut String, solid: &mut usize) {
         string.truncate(string.trim_end().len());
         let indent = self.rest().len() - self.rest().trim_start_matches(is_blank).len();
         self.at += indent;
         let rest_of_line = self.rest().split(['\n', '"']).next().unwrap_or_default();
-        if string.contains(char::is_whitespace) || rest_of_line.contains(char::is_whitespace) {
+        if string[*solid..].contains(char::is_whitespace) || rest_of_line.contains(char::is_whitespace) {
             string.push(' ');
+        } else {
+            *solid = string.len();
         }
         self.repair(Fault::BrokenString, at..self.at);
     }
