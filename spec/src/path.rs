@@ -124,6 +124,10 @@ impl PathTemplate {
 
     /// The byte at which a query with parameters begins; the end where there is none.
     fn query_start(&self) -> usize {
+        // Most paths have neither sign.
+        if !self.0.bytes().any(|byte| matches!(byte, b'?' | b'&')) {
+            return self.0.len();
+        }
         if let Some(at) = self.0.find("{&") {
             return self.0.find('?').map_or(at, |query| at.min(query)).min(self.0.find("{?").unwrap_or(at));
         }

@@ -187,7 +187,13 @@ pub struct Cell<'s> {
 /// The text without blanks at its end, of which the cells of tables have many.
 pub(super) fn without_padding(text: &str) -> &str {
     let mut bytes = text.as_bytes();
-    while let Some((before, b"        ")) = bytes.split_last_chunk() {
+    while let Some((before, chunk)) = bytes.split_last_chunk() {
+        let signs = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes(*b"        ");
+        if signs != 0 {
+            // The last byte is the highest.
+            let blanks = signs.leading_zeros() as usize / 8;
+            return text.get(..bytes.len() - blanks).unwrap_or_default();
+        }
         bytes = before;
     }
     let end = bytes.iter().rposition(|&byte| byte != b' ').map_or(0, |last| last + 1);

@@ -59,6 +59,9 @@ pub(super) fn indent(text: &str) -> usize {
 
 /// [`indent`], or any number from `enough` on where it is one of these.
 fn indent_up_to(text: &str, enough: usize) -> usize {
+    if begins_blank(text, enough) {
+        return enough;
+    }
     let mut column = 0;
     for byte in text.bytes() {
         match byte {
@@ -71,6 +74,11 @@ fn indent_up_to(text: &str, enough: usize) -> usize {
     column
 }
 
+/// Whether the text begins with so many blanks, as nearly all lines of a block do.
+fn begins_blank(text: &str, columns: usize) -> bool {
+    text.as_bytes().get(..columns).is_some_and(|bytes| bytes.iter().all(|&byte| byte == b' '))
+}
+
 /// Whether the text begins with a blank or a tab.
 pub(super) fn is_indented(text: &str) -> bool {
     matches!(text.as_bytes().first(), Some(b' ' | b'\t'))
@@ -78,6 +86,9 @@ pub(super) fn is_indented(text: &str) -> bool {
 
 /// The line without its first `columns` columns of blanks. A tab that reaches beyond them is kept.
 pub(super) fn dedent(line: Line<'_>, columns: usize) -> Line<'_> {
+    if begins_blank(line.text, columns) {
+        return line.skip(columns);
+    }
     let mut column = 0;
     let mut taken = 0;
     for byte in line.text.bytes() {

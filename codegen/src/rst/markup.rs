@@ -27,7 +27,8 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) ->
         let (content, after) = rest.split_at_checked(taken)?;
         taken += bare::closing(content.get(1..)?, after);
     }
-    if directive_head(head).is_some_and(|(name, _)| is_any(CODE, name)) {
+    let named = directive_head(head);
+    if named.is_some_and(|(name, _)| is_any(CODE, name)) {
         taken += unindented(parser, rest, taken);
     }
     let whole = rest.get(..taken)?;
@@ -40,7 +41,7 @@ pub(super) fn explicit<'s>(parser: &mut Parser<'s, '_>, rest: &'s [Line<'s>]) ->
         return Some(taken);
     }
     // Anything else is a comment, which nobody reads.
-    if let Some((name, argument)) = directive_head(head) {
+    if let Some((name, argument)) = named {
         let is_code = !is_known(name) && bare::is_code_by_another_name(name);
         if is_code || glued {
             bare::report(parser, if is_code { "code" } else { name }, first);
@@ -162,7 +163,7 @@ fn directive_head(head: Line<'_>) -> Option<(&str, Line<'_>)> {
     let name = head.text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_+:.".contains(byte)).count();
     // The name may hold colons (`py:function`), but not two together.
     let name = head.text.get(..name)?;
-    let name = name.split("::").next().unwrap_or(name);
+    let name = name.get(..name.as_bytes().windows(2).position(|pair| pair == b"::").unwrap_or(name.len()))?;
     let behind = head.text.get(name.len()..)?;
     let argument = behind.strip_prefix("::").or_else(|| behind.strip_prefix(" ::"))?;
     if name.is_empty() || !(argument.is_empty() || argument.starts_with([' ', '\t'])) {

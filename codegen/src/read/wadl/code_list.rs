@@ -55,6 +55,10 @@ pub(crate) fn read(reader: &Reader<'_>, block: &Block<'_>, announced: Announced)
 
 /// Whether a text begins with a code, or a class of codes, and says little else: `200`, ``404``, `404 Not Found`.
 fn begins_with_code(text: &str) -> bool {
+    // Quick, for every paragraph of several lines is asked; of letters, only those of `default` are a class.
+    if text.starts_with(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'D' | 'd')) {
+        return false;
+    }
     let text = prose::plain(text);
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default().trim_end_matches([':', '-']);

@@ -72,6 +72,8 @@ pub(crate) fn read(cell: &str) -> Name {
 
 /// `server > networks > id` with dots.
 fn arrowed(text: &str) -> Option<String> {
+    // Most names hold no blank.
+    memchr::memchr(b' ', text.as_bytes())?;
     let sign = [" > ", " -> ", " → ", " » "].into_iter().find(|sign| text.contains(sign))?;
     let is_name = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:[]*".contains(&byte))

@@ -185,7 +185,7 @@ fn row(
     }
     misfiled(diagnostics, around, own, location, name_span);
     let is_header = location == Location::Header;
-    let prefix = header_name::prefix(&name.name, &description).filter(|_| is_header).map(str::to_owned);
+    let prefix = if is_header { header_name::prefix(&name.name, &description) } else { None }.map(str::to_owned);
     let parameter = Parameter {
         direction: around.direction,
         location,

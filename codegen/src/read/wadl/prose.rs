@@ -24,28 +24,23 @@ pub(crate) fn push(out: &mut String, text: &str) {
 
 /// A text without markup, on one line. Most texts have no markup, and are only put on one line.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
-    let mut single = true;
-    let mut before = Sign::Blank;
+    // What bytes there are, and whether a blank stands at an end or behind another: without a branch, for texts are
+    // short and all different.
+    let (mut signs, mut doubled, mut before) = (0, 0, BLANK);
     for byte in text.bytes() {
         let sign = SIGNS[usize::from(byte)];
-        match (before, sign) {
-            (_, Sign::Markup) => {
-                let shown = inline::plain(text);
-                return Cow::Owned(if is_one_line(&shown) {
-                    shown
-                } else {
-                    one_line(shown.split_whitespace(), text.len())
-                });
-            }
-            (_, Sign::Break) | (Sign::Blank, Sign::Blank) => single = false,
-            _ => {}
-        }
+        signs |= sign;
+        doubled |= before & sign & BLANK;
         before = sign;
     }
-    if single && before != Sign::Blank {
-        Cow::Borrowed(text)
-    } else {
+    doubled |= before & BLANK;
+    if signs & MARKUP != 0 {
+        let shown = inline::plain(text);
+        Cow::Owned(if is_one_line(&shown) { shown } else { one_line(shown.split_whitespace(), text.len()) })
+    } else if signs & BREAK != 0 || doubled != 0 {
         Cow::Owned(one_line(text.split_ascii_whitespace(), text.len()))
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -59,27 +54,25 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     }) && before != b' '
 }
 
-/// What a byte may do in a text that is put on one line.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sign {
-    Plain,
-    Blank,
-    /// White space other than a blank.
-    Break,
-    /// It may begin markup, or shows nothing. A role, and a reference to what is not defined here, have no effect
-    /// without a backquote.
-    Markup,
-}
+const BLANK: u8 = 1;
 
-static SIGNS: [Sign; 256] = {
-    let mut signs = [Sign::Plain; 256];
+/// White space other than a blank.
+const BREAK: u8 = 2;
+
+/// What may begin markup, or shows nothing. A role, and a reference to what is not defined here, have no effect without
+/// a backquote.
+const MARKUP: u8 = 4;
+
+/// What each byte may do in a text that is put on one line.
+static SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
     let mut byte = 0;
     while byte < 256 {
         signs[byte] = match byte as u8 {
-            b' ' => Sign::Blank,
-            b'\t' | b'\n' | b'\r' | 0x0c => Sign::Break,
-            b'*' | b'`' | b'\\' | b'|' | b'[' | ..b' ' | 0x7f.. => Sign::Markup,
-            _ => Sign::Plain,
+            b' ' => BLANK,
+            b'\t' | b'\n' | b'\r' | 0x0c => BREAK,
+            b'*' | b'`' | b'\\' | b'|' | b'[' | ..b' ' | 0x7f.. => MARKUP,
+            _ => 0,
         };
         byte += 1;
     }

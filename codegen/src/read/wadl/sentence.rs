@@ -78,7 +78,9 @@ pub(crate) fn speaks_of_next(sentence: &str) -> bool {
 /// Whether a sentence about what is below it goes on behind a colon, with what only it says.
 pub(crate) fn holds_more(sentence: &str) -> bool {
     let is_title = ["**Table:", "**Table "].iter().any(|title| sentence.starts_with(title));
-    !is_title && sentence.split_once(": ").is_some_and(|(_, more)| more.split_whitespace().count() > 1)
+    let behind = || memchr::memchr_iter(b':', sentence.as_bytes()).map(|at| &sentence[at + 1..]);
+    let more = || behind().find(|more| more.starts_with(' '));
+    !is_title && more().is_some_and(|more| more.split_whitespace().count() > 1)
 }
 
 /// Whether a sentence says what the table below it lists.

@@ -1,9 +1,10 @@
 //! The line that declares an operation: `GET /tasks/{task_id}`, alone in a block of code.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use docbind_spec::{Method, PathTemplate};
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::{text_declaration, uri};
 use crate::rst::block::{Code, Line};
@@ -212,16 +213,26 @@ pub(crate) fn may_declare(page: &Source) -> MayDeclare {
     let bytes = page.text().as_bytes();
     let mut found = MayDeclare::No;
     for (_, line) in source::lines(page.text(), page.line_starts()) {
-        if begins_as_declaration(line) {
+        let (code, text) = match line.bytes().find(|byte| !matches!(byte, b' ' | b'\t')) {
+            Some(b'A'..=b'Z') => (true, false),
+            Some(b'*' | b'`' | b'|' | ..b' ') => (false, true),
+            Some(0x80..) => (true, true),
+            Some(_) | None => continue,
+        };
+        if code && begins_as_declaration(line) {
             return MayDeclare::InCode;
         }
-        if found == MayDeclare::No && text_declaration::may_begin(line) {
+        if text && found == MayDeclare::No && text_declaration::may_begin(line) {
             found = MayDeclare::InText;
         }
     }
-    let has = |words: &[u8]| memmem::find(bytes, words).is_some();
-    if has(b"possible response codes") || has(b"parameters for the re") { MayDeclare::InCode } else { found }
+    let is_said = WORDS.iter().any(|words| words.find(bytes).is_some());
+    if is_said { MayDeclare::InCode } else { found }
 }
+
+/// Words that only pages of operations use.
+static WORDS: LazyLock<[Finder<'static>; 2]> =
+    LazyLock::new(|| ["possible response codes", "parameters for the re"].map(Finder::new));
 
 fn begins_as_declaration(line: &str) -> bool {
     let blanks = line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();

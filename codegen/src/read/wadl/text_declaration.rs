@@ -185,11 +185,6 @@ fn of_table(file: FileId, table: &Table<'_>) -> Option<Signature> {
 
 /// Whether a line of a page may declare an operation in one of these forms. Quick, for most files are prose.
 pub(super) fn may_begin(line: &str) -> bool {
-    // Most lines begin with a letter.
-    let first = line.bytes().find(|&byte| byte != b' ');
-    if !matches!(first, Some(b'*' | b'`' | b'|' | ..b' ' | 0x80..)) {
-        return false;
-    }
     let text = line.trim_start();
     let Some(b'*' | b'`' | b'|') = text.as_bytes().first() else { return false };
     let text = text.trim_start_matches(['*', '`', '|', ' ']);

@@ -46,11 +46,13 @@ fn is_about_returned(heading: &str) -> bool {
 pub(crate) fn misspelt_section(heading: &str) -> Option<&'static str> {
     let mut words = heading.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
     let first = words.next().filter(|word| word.starts_with(['R', 'r']) && (6..=10).contains(&word.len()))?;
-    let first = first.to_ascii_lowercase();
     // "Requests" is one letter away from a request, and is no mistake.
-    if ["request", "response"].contains(&first.trim_end_matches('s')) || !words.all(is_section_name) {
+    let bare = first.trim_end_matches(['s', 'S']);
+    let is_right = ["request", "response"].iter().any(|word| word.eq_ignore_ascii_case(bare));
+    if is_right || !words.all(is_section_name) {
         return None;
     }
+    let first = first.to_ascii_lowercase();
     let is_near = |word: &&&str| strsim::osa_distance(&first, word) == 1;
     let meant = ["request", "response", "requests", "responses"].iter().find(is_near)?;
     Some(meant.trim_end_matches('s'))
@@ -134,6 +136,11 @@ pub(crate) fn is_example(text: &str) -> bool {
 
 /// The direction of the section that a line of its own begins without being a heading: `**Request**`, `Response body:`.
 pub(crate) fn bare_section(line: &str) -> Option<Direction> {
+    // Quick, for every paragraph is asked.
+    let line = line.trim_start();
+    if !line.starts_with(['R', 'r']) {
+        return None;
+    }
     let mut words = line.trim_end_matches(':').split_whitespace();
     let first = words.next()?;
     let is = |names: [&str; 2]| names.iter().any(|name| first.eq_ignore_ascii_case(name));

@@ -121,12 +121,16 @@ impl<'s> Reader<'s> {
     fn row(&self, lines: &[(Line<'s>, &[usize])]) -> Option<Row<'s>> {
         let (&(first, _), &(last, _)) = (lines.first()?, lines.last()?);
         let span = Span::new(self.file, first.start as usize, last.end() as usize);
-        let cells = self.edges.windows(2).enumerate().map(|(column, edge)| {
+        let cells = self.arena.fill(self.edges.len().saturating_sub(1), |column| {
             let line = |at: usize| lines.get(at).map(|&(line, bars)| cut(line, bars, column)).unwrap_or_default();
-            let place = Place { column, columns: 1, rows: 1, width: edge[1] - edge[0] - 1 };
+            let width = match self.edges.get(column..column + 2) {
+                Some([left, right]) => right - left - 1,
+                _ => 0,
+            };
+            let place = Place { column, columns: 1, rows: 1, width };
             cell_of(self.arena, self.file, lines.len(), line, place)
         });
-        Some(Row { cells: self.arena.all(cells), span })
+        Some(Row { cells, span })
     }
 }
 
