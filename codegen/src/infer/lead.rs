@@ -2,6 +2,7 @@
 
 use super::listing::{Piece, Run, Scanner};
 use super::prose::{Manner, Token};
+use super::words::KINDS;
 
 /// How a list is led in, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,31 +43,7 @@ const ALLOWED: [&str; 11] = [
 /// What values are called.
 const VALUES: [&str; 7] = ["values", "options", "choices", "enum", "enumeration", "settings", "alternatives"];
 
-/// What is one of few.
-const KINDS: [&str; 20] = [
-    "type",
-    "status",
-    "state",
-    "kind",
-    "mode",
-    "action",
-    "visibility",
-    "protocol",
-    "direction",
-    "format",
-    "level",
-    "policy",
-    "method",
-    "phase",
-    "algorithm",
-    "severity",
-    "condition",
-    "scheme",
-    "resolution",
-    "role",
-];
-
-/// The same, of several.
+/// [`KINDS`], of several.
 const MANY_KINDS: [&str; 8] = ["types", "statuses", "states", "kinds", "modes", "protocols", "formats", "levels"];
 
 /// Words that make the values of a list examples, or what some other thing is only sometimes.
@@ -111,7 +88,7 @@ pub(super) fn of(scanner: &Scanner<'_, '_>, at: usize, run: &Run) -> Option<Lead
             _ if is_values(words) => Some(Lead::Values),
             _ => Some(Lead::Brackets { kind: tells_kind(words) }),
         },
-        Token::Mark(',') => words.last().is_some_and(|piece| piece.is(&KINDS)).then_some(Lead::Kind),
+        Token::Mark(',') => words.last().is_some_and(|piece| piece.is(KINDS)).then_some(Lead::Kind),
         Token::Word(_) => by_words(before),
         Token::Literal(_) | Token::Mark(_) => None,
     }
@@ -154,7 +131,7 @@ fn by_words(words: &[Piece<'_>]) -> Option<Lead> {
         let subject = if last.is(&["to"]) { without(modal, &["be", "must", "can", "may", "should"]) } else { modal };
         let of_value = subject.is_empty()
             || subject.last().is_some_and(|piece| {
-                piece.is(&KINDS)
+                piece.is(KINDS)
                     || piece.is(&["which", "it", "value", "values", "this", "and", "that"])
                     || piece.is_mark(&[','])
             });
@@ -179,8 +156,8 @@ fn is_values(words: &[Piece<'_>]) -> bool {
 
 /// Whether words speak of something that tells kinds apart: "the mode", "the type of the lamp".
 fn tells_kind(words: &[Piece<'_>]) -> bool {
-    words.last().is_some_and(|piece| piece.is(&KINDS))
-        || words.windows(2).any(|pair| matches!(pair, [kind, of] if kind.is(&KINDS) && of.is(&["of"])))
+    words.last().is_some_and(|piece| piece.is(KINDS))
+        || words.windows(2).any(|pair| matches!(pair, [kind, of] if kind.is(KINDS) && of.is(&["of"])))
 }
 
 /// Words without those of a list at their end.

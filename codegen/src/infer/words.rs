@@ -338,26 +338,34 @@ pub(super) fn is_kinds_own(name: &str) -> bool {
     WORDS.are_of(name, Words::local)
 }
 
+/// What is one of few: words for what tells kinds or states apart.
+pub(super) const KINDS: &[&str] = &[
+    "type",
+    "status",
+    "state",
+    "kind",
+    "mode",
+    "action",
+    "visibility",
+    "protocol",
+    "direction",
+    "format",
+    "level",
+    "policy",
+    "operation",
+    "method",
+    "phase",
+    "algorithm",
+    "severity",
+    "condition",
+    "scheme",
+    "resolution",
+    "role",
+];
+
 /// Whether a name says that its few values tell kinds or states apart.
 pub(super) fn tells_kind(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
-        "type",
-        "status",
-        "state",
-        "kind",
-        "mode",
-        "action",
-        "visibility",
-        "protocol",
-        "direction",
-        "format",
-        "level",
-        "policy",
-        "operation",
-        "method",
-        "phase",
-        "algorithm",
-    ]);
+    const WORDS: Endings = Endings::new(KINDS);
     WORDS.are_of(name, Words::local)
 }
 
