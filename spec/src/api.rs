@@ -59,7 +59,8 @@ pub struct Operation {
     pub statuses: Vec<Status>,
     /// Every row of the parameter tables, as printed.
     pub parameters: Vec<Parameter>,
-    /// The parameters of the query that no row lists: prose names them, or the request line of an example has them.
+    /// The parameters of the query that no row lists (prose names them, or the request line of an example has them),
+    /// and the headers that only examples show.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unlisted: Vec<Parameter>,
     /// Every code block of the page that shows a message or a part of one.

@@ -360,6 +360,11 @@ pub mod show_job_details {
 ///
 /// `POST /jobs`
 ///
+/// Headers of the answer:
+///
+/// - `Location`
+/// - `Retry-After`
+///
 /// Documented in jobs/post-create-job-jobs.rst:9.
 pub mod create_job {
     /// The HTTP method.
@@ -518,6 +523,10 @@ pub mod cancel_loan {
 ///
 /// `POST /loans`
 ///
+/// Headers of the answer:
+///
+/// - `Location`
+///
 /// Documented in loans/post-create-loan-loans.rst:9.
 pub mod create_loan {
     /// The HTTP method.
@@ -530,6 +539,14 @@ pub mod create_loan {
     pub fn path() -> String {
         super::wire::path(&["/loans"], &[])
     }
+
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        pub x_desk_token: Option<String>,
+    }
+    super::wire::pairs! { Headers { x_desk_token "X-Desk-Token" } ["X-Desk-Token"] }
 
     /// The JSON body of the request.
     pub type Request = super::CreateLoanRequest;
@@ -705,6 +722,10 @@ pub mod update_loan {
 /// > see lost cards.
 ///
 /// `PATCH /members/{memberNumber}`
+///
+/// Headers of the answer:
+///
+/// - `ETag`
 ///
 /// Documented in members/update-member.rst:8.
 pub mod update_a_member {

@@ -77,7 +77,7 @@ fn documentation(operation: &Operation) -> String {
 /// The headers of the answer, as a list.
 fn answer_headers(operation: &Operation) -> String {
     let is_header = |row: &&Parameter| row.direction == Direction::Response && row.location == Location::Header;
-    let items = operation.parameters.iter().filter(is_header).map(|row| {
+    let items = operation.all_parameters().filter(is_header).map(|row| {
         let item = format!("- `{}`: {}", doc::code(&row.name), row.description.trim().replace('\n', "\n  "));
         item.trim_end_matches([' ', ':']).to_owned()
     });

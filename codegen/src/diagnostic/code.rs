@@ -124,7 +124,7 @@ codes! {
     ParameterWithoutName = "parameter-without-name", Warning;
     /// A row has no type.
     ParameterWithoutType = "parameter-without-type", Note;
-    /// Prose or a request line has a parameter of the query that no table lists.
+    /// Prose or an example has a parameter of the query, or an example a header, that no table lists.
     ParameterNotListed = "parameter-not-listed", Note;
     /// A name has two rows in one table.
     ParameterTwice = "parameter-twice", Note;

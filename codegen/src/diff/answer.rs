@@ -117,7 +117,7 @@ fn headers(changes: &mut Changes, old: Side<'_>, new: Side<'_>) {
         let is_it = |row: &&Parameter| {
             row.direction == Direction::Response && row.location == Location::Header && row.name == name
         };
-        operation.parameters.iter().find(is_it).cloned()
+        operation.all_parameters().find(is_it).cloned()
     };
     let (before, after) = (old.operation, new.operation);
     let mut kept = BTreeSet::new();

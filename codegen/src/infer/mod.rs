@@ -22,6 +22,7 @@ mod faults;
 mod format;
 mod free;
 mod glossary;
+mod headers;
 mod id;
 mod join;
 mod kinds;

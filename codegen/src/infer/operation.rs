@@ -15,8 +15,9 @@ use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
+use super::values;
 use super::words::Words;
-use super::{bare, dotted, faults, free, id, maps, merge, parameter, repeated, request_line, share, unlisted, values};
+use super::{bare, dotted, faults, free, headers, id, maps, merge, parameter, repeated, request_line, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -44,7 +45,7 @@ struct Found {
     bare: Vec<(usize, Type)>,
     /// For each row of its codes: the type of the answer.
     statuses: Vec<Option<Answer>>,
-    /// The parameters of the query that no row lists.
+    /// The parameters of the query and headers that no row lists.
     unlisted: Vec<spec::Parameter>,
 }
 
@@ -54,7 +55,12 @@ const TITLES: usize = 256;
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
-    let unlisted = parallel::map(&read, TITLES, |operation| unlisted::find(sources, operation));
+    let usual = headers::Usual::of(sources, &read);
+    let unlisted = parallel::map(&read, TITLES, |operation| {
+        let mut found = unlisted::find(sources, operation);
+        found.extend(headers::find(sources, &usual, operation));
+        found
+    });
     for (operation, found) in read.iter().zip(&unlisted) {
         unlisted::report(diagnostics, operation, found);
     }

@@ -92,7 +92,8 @@ fn shown_in<'t>(sentence: &'t str, name: &str) -> impl Iterator<Item = &'t str> 
 /// Reports them, but those that the path has, of which reading said so.
 pub(super) fn report(diagnostics: &mut Diagnostics, operation: &Operation, found: &[Spanned<Parameter>]) {
     let is_in_path = |name: &str| operation.path.node.query_parameters().any(|known| known == name);
-    for Spanned { node: Parameter { name, .. }, span } in found.iter().filter(|row| !is_in_path(&row.node.name)) {
+    for Spanned { node, span } in found.iter().filter(|row| !is_in_path(&row.node.name)) {
+        let name = &node.name;
         let rows: Vec<&str> = operation
             .parameters
             .iter()
@@ -101,7 +102,15 @@ pub(super) fn report(diagnostics: &mut Diagnostics, operation: &Operation, found
             .collect();
         let message = match rows.as_slice() {
             [first, .., last] => format!("`{first}` to `{last}` are one parameter that is repeated: read as `{name}`"),
-            _ => format!("no table lists the query parameter `{name}`; read as one that may be sent"),
+            _ => match (node.location, node.direction) {
+                (Location::Header, Direction::Request) => {
+                    format!("no table lists the header `{name}` of the request; read as one that may be sent")
+                }
+                (Location::Header, Direction::Response) => {
+                    format!("no table lists the header `{name}` of the answer; read as one that may come")
+                }
+                _ => format!("no table lists the query parameter `{name}`; read as one that may be sent"),
+            },
         };
         diagnostics.push(Code::ParameterNotListed, *span, message);
     }

@@ -60,7 +60,7 @@ fn parameter(schemas: &Schemas<'_>, name: &str, place: &str, row: Option<&Parame
 
 /// The headers that a success answers with.
 pub(super) fn headers(schemas: &Schemas<'_>, operations: &[&Operation]) -> Object {
-    let rows = operations.iter().flat_map(|operation| &operation.parameters);
+    let rows = operations.iter().flat_map(|operation| operation.all_parameters());
     let rows = rows.filter(|row| row.direction == Direction::Response && row.location == Location::Header);
     let mut headers = Object::new();
     let is_one = |row: &&Parameter| row.prefix.is_none() && is_header_name(&row.name);

@@ -9,6 +9,10 @@
 ///
 /// `POST /stations/{station_id}/alarms`
 ///
+/// Headers of the answer:
+///
+/// - `Location`
+///
 /// Documented in post-create-alarm-stations-station-id-alarms.rst:9.
 pub mod create_alarm {
     /// The HTTP method.

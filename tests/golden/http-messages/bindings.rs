@@ -6,6 +6,10 @@
 ///
 /// `POST /bells/{bell_id}/ring`
 ///
+/// Headers of the answer:
+///
+/// - `Retry-After`
+///
 /// Documented in ring-bell.rst:6.
 pub mod ring_bell {
     /// The HTTP method.

@@ -130,7 +130,7 @@ fn untyped<'a>(operation: &Operation) -> Body<'a> {
 
 fn headers(operation: &Operation) -> Vec<&Parameter> {
     let mut rows: Vec<&Parameter> = Vec::new();
-    for row in &operation.parameters {
+    for row in operation.all_parameters() {
         let is_header = row.direction == Direction::Response && row.location == Location::Header;
         if is_header && is_header_name(key(row)) && rows.iter().all(|known| known.name != row.name) {
             rows.push(row);
