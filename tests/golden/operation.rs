@@ -893,9 +893,30 @@
             "passwd",
             "passphrase",
             "secret",
+            "passcode",
             "privatekey",
             "apikey",
             "credential",
+        ];
+        /// What is said of a secret and is none itself: `secret_type`, `secret_ref`.
+        const FACTS: &[&str] = &[
+            "type",
+            "ref",
+            "refs",
+            "href",
+            "uri",
+            "url",
+            "id",
+            "ids",
+            "uuid",
+            "name",
+            "names",
+            "status",
+            "version",
+            "count",
+            "policy",
+            "length",
+            "algorithm",
         ];
         /// Whether a name says that its value is a secret: `adminPass`, `X-Auth-Token`, `user_password`.
         pub fn is_secret(name: &str) -> bool {
@@ -904,8 +925,10 @@
                 .filter(char::is_ascii_alphanumeric)
                 .collect::<String>()
                 .to_ascii_lowercase();
-            matches!(last_word(name).to_ascii_lowercase().as_str(), "pass" | "token")
-                || PARTS.iter().any(|part| plain.contains(part))
+            let last = last_word(name).to_ascii_lowercase();
+            let is_fact = FACTS.contains(&last.as_str()) && last.len() < plain.len();
+            matches!(last.as_str(), "pass" | "token")
+                || !is_fact && PARTS.iter().any(|part| plain.contains(part))
         }
         /// What stands behind the last sign, or the last change from a small letter to a capital.
         fn last_word(name: &str) -> &str {

@@ -1,6 +1,6 @@
 //! A struct: its fields, how to make one, and how it stands on the wire.
 
-use docbind_spec::{Field, Presence, Type, TypeDef};
+use docbind_spec::{Field, Presence, Shape, Type, TypeDef};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -41,7 +41,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
             pub rest: #map,
         }
     });
-    let on_the_wire = slots.iter().map(wire);
+    let on_the_wire = slots.iter().map(|slot| wire(slot, secrecy(plan, &slots, slot.field)));
     let condition = plan.type_condition(def);
     let needed = needed(&slots, rest.is_some());
     let default = needed.is_none().then(|| quote!(: Default));
@@ -86,21 +86,45 @@ fn limits(field: &Field) -> String {
     }
 }
 
-fn wire(slot: &Slot<'_>) -> TokenStream {
+fn wire(slot: &Slot<'_>, secrecy: Secrecy) -> TokenStream {
     let Slot { field, ident, .. } = slot;
     let key = Literal::string(&field.name);
-    let rule = names::fixed(match (field.presence, is_secret(field)) {
-        (Presence::Required, false) => "Required",
-        (Presence::Optional, false) => "Optional",
-        (Presence::Required, true) => "RequiredSecret",
-        (Presence::Optional, true) => "OptionalSecret",
+    let rule = names::fixed(match (field.presence, secrecy) {
+        (Presence::Required, Secrecy::None) => "Required",
+        (Presence::Optional, Secrecy::None) => "Optional",
+        (Presence::Required, Secrecy::Secret) => "RequiredSecret",
+        (Presence::Optional, Secrecy::Secret) => "OptionalSecret",
     });
     quote!(#ident #key #rule)
 }
 
-/// Whether a field holds what no log should: its name says so, and it is no count or flag.
-fn is_secret(field: &Field) -> bool {
-    !matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number) && names::is_secret(&field.name)
+/// Whether a field holds what no log should.
+#[derive(Clone, Copy)]
+enum Secrecy {
+    None,
+    Secret,
+}
+
+/// A field is a secret where its name says so, and it is no count or flag; and so is the payload of a secret. Of
+/// objects called secrets, some of the fields are.
+fn secrecy(plan: &Plan<'_>, slots: &[Slot<'_>], field: &Field) -> Secrecy {
+    let named = || match field.name.as_str() {
+        "payload" => {
+            slots.iter().any(|slot| slot.field.name.starts_with("payload_") || slot.field.name == "secret_type")
+        }
+        "secret" | "secrets" => !holds_objects(plan, &field.ty),
+        name => names::is_secret(name),
+    };
+    let is_plain = matches!(field.ty, Type::Boolean | Type::Integer { .. } | Type::Number);
+    if !is_plain && named() { Secrecy::Secret } else { Secrecy::None }
+}
+
+fn holds_objects(plan: &Plan<'_>, ty: &Type) -> bool {
+    match ty {
+        Type::Array { items } => holds_objects(plan, items),
+        Type::Named { name } => plan.api.type_def(name).is_some_and(|def| matches!(def.shape, Shape::Struct { .. })),
+        _ => false,
+    }
 }
 
 /// What a value is made with: its required fields, and `..` where there are others. Nothing where it starts empty.

@@ -60,10 +60,12 @@ mod tests {
 
     #[test]
     fn a_secret_is_known_by_its_name() {
-        for name in ["adminPass", "X-Auth-Token", "user_password", "apiKey", "private_key", "OS-X:clientSecret"] {
+        for name in
+            ["adminPass", "X-Auth-Token", "user_password", "apiKey", "private_key", "OS-X:clientSecret", "passcode"]
+        {
             assert!(is_secret(name), "{name}");
         }
-        for name in ["token_type", "bypass_id", "passenger", "keypair", "compass"] {
+        for name in ["token_type", "bypass_id", "passenger", "keypair", "compass", "secret_ref", "secretType"] {
             assert!(!is_secret(name), "{name}");
         }
     }

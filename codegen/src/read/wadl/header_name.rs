@@ -49,8 +49,9 @@ pub(crate) fn is_known(name: &str) -> bool {
 }
 
 /// What the headers begin with that a name is a template of: `X-Lamp-Meta-` of `X-Lamp-Meta-{name}`,
-/// `X-Lamp-Meta-<key>`, `X-Lamp-Meta-*name*` and `X-Lamp-Meta-*`, and of `X-Lamp-Meta-name` where the description says
-/// what `{name}` or ``name`` stands for ("where ``name`` is …").
+/// `X-Lamp-Meta-<key>`, `X-Lamp-Meta-*name*` and `X-Lamp-Meta-*`, of `X-Lamp-Meta-name` and `X-Lamp-Meta-key`, and of
+/// `X-Lamp-name` where the description says what `{name}` or ``name`` stands for ("where ``name`` is …", "Replace
+/// ``name`` with …").
 pub(crate) fn prefix<'n>(name: &'n str, description: &str) -> Option<&'n str> {
     let marked = [('{', '}'), ('<', '>'), ('*', '*')].into_iter().find_map(|(opens, closes)| {
         let (prefix, inside) = name.strip_suffix(closes)?.split_once(opens)?;
@@ -58,11 +59,25 @@ pub(crate) fn prefix<'n>(name: &'n str, description: &str) -> Option<&'n str> {
     });
     let told = || {
         let (_, word) = name.rsplit_once('-').filter(|(_, word)| is_header_name(word))?;
-        let forms = [format!("{{{word}}}"), format!("where `{word}` is"), format!("where {word} is")];
-        forms.iter().any(|form| description.contains(form.as_str())).then(|| &name[..name.len() - word.len()])
+        let prefix = &name[..name.len() - word.len()];
+        let forms = [
+            format!("{{{word}}}"),
+            format!("where `{word}` is"),
+            format!("where {word} is"),
+            format!("eplace `{word}`"),
+        ];
+        let is_told = || forms.iter().any(|form| description.contains(form.as_str()));
+        (is_blank(prefix, word) || is_told()).then_some(prefix)
     };
     let prefix = marked.or_else(|| name.strip_suffix('*')).or_else(told)?;
     (prefix.len() > 2 && !prefix.contains('*') && is_header_name(prefix)).then_some(prefix)
+}
+
+/// Whether the last word of a header is written as no header's is, and stands for the key of metadata:
+/// `X-Lamp-Meta-name`.
+fn is_blank(prefix: &str, word: &str) -> bool {
+    let of_metadata = prefix.ends_with("-Meta-") && matches!(word, "name" | "key");
+    of_metadata && prefix.split_terminator('-').all(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 #[cfg(test)]
@@ -82,7 +97,10 @@ mod tests {
         }
         check("X-Lamp-Meta-name", "The metadata, where {name} is its name.", Some("X-Lamp-Meta-"));
         check("X-Lamp-Meta-name", "The metadata, where `name` is its name.", Some("X-Lamp-Meta-"));
-        check("X-Lamp-Meta-name", "The name of the lamp.", None);
+        check("X-Lamp-Meta-name", "The metadata.", Some("X-Lamp-Meta-"));
+        check("X-Lamp-name", "The lamp. Replace `name` with its name.", Some("X-Lamp-"));
+        check("X-Lamp-name", "The name of the lamp.", None);
+        check("X-Lamp-Meta-Name", "The name of the lamp.", None);
         for other in ["*", "X-{a}-{b}", "X-{a}-Meta", "{name}", "X-*-*", "X-Lamp Meta-{name}", "X-Lamp-Meta-}"] {
             check(other, "", None);
         }

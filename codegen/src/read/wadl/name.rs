@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use docbind_spec::variable;
+use memchr::memmem;
 
 use crate::limit;
 use crate::rst::inline;
@@ -69,6 +70,27 @@ pub(crate) fn read(cell: &str) -> Name {
     let (parent, name) = segments(unadorned(&name));
     Name { name, parent, form: Form::Plain, qualifier, note }
 }
+
+/// A cell of several words that is a key as a whole, for the page has it in quotes before a colon: `Lamps Not Found`.
+pub(crate) fn quoted(cell: &str, page: &str) -> Option<Name> {
+    let text = without_markup(cell.trim());
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    if !text.contains(' ') || text.chars().count() > WHOLE || !text.chars().all(is_plain) {
+        return None;
+    }
+    let quoted = format!("\"{text}\"");
+    let is_key = |at: usize| page[at + quoted.len()..].trim_start_matches(' ').starts_with(':');
+    memmem::find_iter(page.as_bytes(), quoted.as_bytes()).any(is_key).then(|| Name {
+        name: text.into_owned(),
+        parent: None,
+        form: Form::Plain,
+        qualifier: None,
+        note: None,
+    })
+}
+
+/// How many characters such a key has at most.
+const WHOLE: usize = 64;
 
 /// `server > networks > id` with dots.
 fn arrowed(text: &str) -> Option<String> {
@@ -221,13 +243,21 @@ pub(crate) fn is_too_deep(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, read, several};
+    use super::{Form, quoted, read, several};
 
     #[track_caller]
     fn check(cell: &str, parent: &str, name: &str, note: &str) {
         let read = read(cell);
         let found = (read.parent.as_deref().unwrap_or(""), read.name.as_str(), read.note.as_deref().unwrap_or(""));
         assert_eq!(found, (parent, name, note), "{cell}");
+    }
+
+    #[test]
+    fn words_in_quotes_before_a_colon_are_one_key() {
+        let page = r#"{"Orbits Found" : 1, "of": "Orbits Lost"}"#;
+        let name = |cell: &str| quoted(cell, page).map(|name| name.name);
+        assert_eq!(name("**Orbits Found**").as_deref(), Some("Orbits Found"));
+        assert_eq!((name("Orbits Lost"), name("of"), name("Orbits (Found)")), (None, None, None));
     }
 
     #[test]

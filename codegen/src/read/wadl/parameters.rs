@@ -151,7 +151,8 @@ fn row(
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let span = |column| cell(column).map_or(row.span, cell_span);
     let (name_span, ty_span) = (span(Column::Name), span(Column::Type));
-    let mut name = name::read(name);
+    let quoted = name.contains(' ').then(|| name::quoted(name, reader.sources.get(row.span.file).text())).flatten();
+    let mut name = quoted.unwrap_or_else(|| name::read(name));
     let mut ty = type_cell::read(&text(Column::Type));
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     if let Some(qualifier) = name.qualifier.take() {

@@ -55,9 +55,13 @@ impl Signature {
             printed.chars().filter(|c| !is_invisible(*c)).collect()
         };
         let uri = uri::read(&shown);
+        let in_brackets = shown.contains('[') && !uri.path.contains('[');
         let mut signature = Self { is_absolute: uri.is_absolute, ..Self::new(method, uri.path.into_owned(), span) };
-        if let Some(other) = uri.other {
+        for other in uri.others {
             signature.others.push((method, Spanned { node: PathTemplate::new(other), span }));
+        }
+        if in_brackets {
+            signature.oddity = Some("a part of the path stands in brackets; read with and without it".to_owned());
         }
         if let Some(text) = uri.left_out.first() {
             signature.oddity = Some(format!("`{text}` is no part of the path; left out"));
@@ -110,7 +114,7 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
     if signature.others.len() >= TOGETHER {
         return None;
     }
-    if !signature.others.is_empty() {
+    if !signature.others.is_empty() && signature.oddity.is_none() {
         let message = "the block declares several methods or paths; read as an operation for each";
         signature.oddity = Some(message.to_owned());
     }

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// What begins a remark behind a path.
 const REMARKS: [&str; 7] = ["#", "//", "--", "(", "<-", "[", ";"];
 
+/// How many parts in brackets a path may have.
+const OPTIONAL: usize = 4;
+
 /// A path apart from what is printed around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Uri<'t> {
@@ -15,8 +18,8 @@ pub(super) struct Uri<'t> {
     pub(super) is_absolute: bool,
     /// What is no part of it: the host, a remark.
     pub(super) left_out: Vec<&'t str>,
-    /// A second path: `/lamps or /lamps/all`.
-    pub(super) other: Option<&'t str>,
+    /// Other paths: `/lamps or /lamps/all`, and those without what stands in brackets: `/lamps[/{id}]`.
+    pub(super) others: Vec<Cow<'t, str>>,
 }
 
 /// Reads what stands behind a method.
@@ -24,13 +27,19 @@ pub(super) fn read(printed: &str) -> Uri<'_> {
     let (path, behind) = parted(printed);
     let (host, path) = host(path);
     let mut left_out: Vec<&str> = host.into_iter().collect();
-    let mut other = None;
+    let mut others: Vec<Cow<'_, str>> = Vec::new();
     if let Some(behind) = behind {
         let joined = ["or ", "and ", "| ", ", "].iter().find_map(|word| behind.strip_prefix(word));
-        other = joined.map(str::trim).filter(|text| text.starts_with('/') && !text.contains(char::is_whitespace));
+        let other = joined.map(str::trim).filter(|text| text.starts_with('/') && !text.contains(char::is_whitespace));
         left_out.extend((other.is_none()).then_some(behind));
+        others.extend(other.map(Cow::Borrowed));
     }
-    Uri { path: braced(path), is_absolute: host.is_some(), left_out, other }
+    let mut path = braced(path);
+    if let Some((whole, shorter)) = optional(&path) {
+        others.extend(shorter.into_iter().map(Cow::Owned));
+        path = Cow::Owned(whole);
+    }
+    Uri { path, is_absolute: host.is_some(), left_out, others }
 }
 
 /// A path before what is none of it; the whole where that is not known.
@@ -61,6 +70,33 @@ fn host(uri: &str) -> (Option<&str>, &str) {
     let path = behind.find('/').map_or("/", |at| &behind[at..]);
     let host = uri.strip_suffix(path).unwrap_or(uri);
     (Some(host), path)
+}
+
+/// A path with what stands in brackets, and the paths without each of those parts: `/lamps/{id}` and `/lamps` of
+/// `/lamps[/{id}]`. A query in brackets (`[?limit={limit}]`) may be left out as any query may.
+fn optional(path: &str) -> Option<(String, Vec<String>)> {
+    if !path.contains('[') {
+        return None;
+    }
+    let mut parts: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut depth = 0_usize;
+    for (at, c) in path.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            '[' if depth == 0 => {
+                path[at + 1..].starts_with(['/', '?', '&']).then(|| parts.push((at, None)))?;
+            }
+            ']' if depth == 0 => parts.iter_mut().rev().find(|(_, end)| end.is_none())?.1 = Some(at),
+            _ => {}
+        }
+    }
+    let ends: Option<Vec<(usize, usize)>> = parts.into_iter().map(|(start, end)| Some((start, end?))).collect();
+    let parts = ends.filter(|parts| (1..=OPTIONAL).contains(&parts.len()))?;
+    let plain = |text: &str| text.replace(['[', ']'], "");
+    let shorter = parts.iter().rev().filter(|(start, _)| path[start + 1..].starts_with('/'));
+    let shorter = shorter.map(|&(start, end)| plain(&format!("{}{}", &path[..start], &path[end + 1..])));
+    Some((plain(path), shorter.collect()))
 }
 
 /// The path with its parameters in braces: `/lamps/:id`, `/lamps/<id>`, `/lamps/%(id)s`.
@@ -101,7 +137,7 @@ mod tests {
     #[track_caller]
     fn check(printed: &str, path: &str, other: &str, left_out: &[&str]) {
         let uri = read(printed);
-        assert_eq!((&*uri.path, uri.other.unwrap_or(""), uri.left_out.as_slice()), (path, other, left_out));
+        assert_eq!((&*uri.path, &*uri.others.join(" "), uri.left_out.as_slice()), (path, other, left_out));
     }
 
     #[test]
@@ -119,6 +155,17 @@ mod tests {
         check("/lamps, /lamps/all", "/lamps", "/lamps/all", &[]);
         check("/lamps/{the id}/<a b>", "/lamps/{the id}/{a b}", "", &[]);
         check("/lamps to list", "/lamps to list", "", &[]);
+    }
+
+    #[test]
+    fn what_stands_in_brackets_may_be_left_out() {
+        check("/rooms/{room}[/{lamp}]", "/rooms/{room}/{lamp}", "/rooms/{room}", &[]);
+        check("/rooms[/{room}[/{lamp}]]", "/rooms/{room}/{lamp}", "/rooms/{room} /rooms", &[]);
+        check("/rooms[/{room}]/lamps", "/rooms/{room}/lamps", "/rooms/lamps", &[]);
+        check("/rooms[?limit={limit}]", "/rooms?limit={limit}", "", &[]);
+        for kept in ["/rooms/[room]", "/rooms[/{room}", "/rooms/{room:[a-z]+}", "/rooms]"] {
+            check(kept, kept, "", &[]);
+        }
     }
 
     #[test]
