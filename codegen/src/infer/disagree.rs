@@ -13,7 +13,7 @@ use super::evidence::{Edge, Kinds, NodeId, Seen};
 use super::join::{Ground, Placed, Spot};
 use super::plan::{Form, Plan};
 use super::role::Roles;
-use super::words;
+use super::{format, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::Row;
 use crate::source::{Sources, Span};
@@ -142,7 +142,13 @@ impl<'c, 'a> Case<'c, 'a> {
         if values.iter().any(|seen| seen.kind != JsonKind::Null && fits(seen.value)) {
             return;
         }
-        let found = a(solid.kind);
+        let found = match (declared, solid.value.as_str()) {
+            (&Declared::Text(Some(format)), Some(text)) => {
+                let Some(found) = format::unlike(format, text) else { return };
+                found
+            }
+            _ => a(solid.kind),
+        };
         let message = format!("`{name}` is printed as `{printed}`, and the example shows {found}: read as the example");
         let place = self.key_span(*solid, of, name);
         diagnostics.push(Code::TypeContradictsExample, row.ty, message).related(place, format!("{found} here"));

@@ -18,6 +18,25 @@ fn has(format: StringFormat, text: &str) -> bool {
     format.fits(text) && (format != StringFormat::Uri || text.contains("://"))
 }
 
+/// What a text is that lacks the format which a row prints; nothing where it is of the format but for what its name
+/// leaves open: `xsd:dateTime` has its offset or not.
+pub(super) fn unlike(format: StringFormat, text: &str) -> Option<&'static str> {
+    use StringFormat::{Date, DateTime, Uri, Uuid};
+    let with_offset = format!("{text}Z");
+    let is_time = || DateTime.fits(text) || DateTime.fits(&with_offset);
+    let is_hexadecimal = || text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match format {
+        DateTime if DateTime.fits(&with_offset) => None,
+        DateTime if Date.fits(text) => Some("a date without a time"),
+        DateTime => Some("a text that is no date and time of RFC 3339"),
+        Date if is_time() => Some("a date with a time"),
+        Date => Some("a text that is no date of RFC 3339"),
+        Uuid if is_hexadecimal() => Some("a UUID without hyphens"),
+        Uuid => Some("a text that is no UUID"),
+        Uri => Some("a text that is no URI"),
+    }
+}
+
 /// The width that holds all integers and the range that the prose states. What is merely shown to be small is 64 bits
 /// wide: the example of a size says nothing of the greatest one.
 pub(super) fn of_integers<'a>(
@@ -44,12 +63,23 @@ pub(super) fn of_integers<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::of_texts;
+    use super::{of_texts, unlike};
     use docbind_spec::StringFormat;
 
     #[track_caller]
     fn check(texts: &[&str], expected: Option<StringFormat>) {
         assert_eq!(of_texts(texts.iter().copied()), expected, "{texts:?}");
+    }
+
+    #[test]
+    fn a_text_may_lack_the_format_that_is_printed() {
+        use StringFormat::{Date, DateTime, Uuid};
+        assert_eq!(unlike(DateTime, "2021-03-04T05:06:07"), None);
+        assert_eq!(unlike(DateTime, "2021-03-04"), Some("a date without a time"));
+        assert_eq!(unlike(DateTime, "2021-03-04T05:06:07+0000"), Some("a text that is no date and time of RFC 3339"));
+        assert_eq!(unlike(Date, "2021-03-04T05:06:07"), Some("a date with a time"));
+        assert_eq!(unlike(Uuid, "0f9a2c441d3b4a519e7c3b1a7e5f2d10"), Some("a UUID without hyphens"));
+        assert_eq!(unlike(Uuid, "main"), Some("a text that is no UUID"));
     }
 
     #[test]

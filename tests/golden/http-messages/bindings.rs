@@ -97,12 +97,87 @@ pub mod ring_bell {
     }
 }
 
+/// Trace bell
+///
+/// `POST /bells/{bell_id}/peals`
+///
+/// Headers of the answer:
+///
+/// - `Location`
+///
+/// Documented in trace-bell.rst:6.
+pub mod trace_bell {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+
+    /// The path as documented.
+    pub const PATH: &str = "/bells/{bell_id}/peals";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `bell_id`: The number of the bell.
+    pub fn path(bell_id: i64) -> String {
+        super::wire::path(&["/bells/", "/peals"], &[&bell_id])
+    }
+
+    /// The JSON body of the request.
+    pub type Request = super::CreatePeal;
+
+    /// The JSON body of the successful answer.
+    pub type Response = super::PealResponse;
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 201 Created: The bell rings.
+        Created,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    impl Status {
+        /// Every row of the page: the code, its name and its description.
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (201, "Created", "The bell rings."),
+        ];
+    }
+    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
+
+    /// The body of an answer, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Body {
+        /// The body of 201.
+        Created(super::PealResponse),
+        /// An answer of which the page shows no body, or a failure whose body is another.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Body {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Created => Self::Created(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
+}
+
 #[non_exhaustive]
 pub struct BellResponse {
     pub rang: i64,
     pub queued: Option<bool>,
 }
 wire::object! { BellResponse(rang: i64; ..) { rang "rang" Required, queued "queued" Optional } }
+
+#[non_exhaustive]
+pub struct CreatePeal {
+    pub strokes: Option<i64>,
+}
+wire::object! { CreatePeal: Default { strokes "strokes" Optional } }
 
 #[non_exhaustive]
 pub struct Error {
@@ -112,6 +187,19 @@ pub struct Error {
 wire::object! { Error(message: String, code: i64) {
     message "message" Required, code "code" Required,
 } }
+
+#[non_exhaustive]
+pub struct Peal {
+    pub id: i64,
+    pub strokes: i64,
+}
+wire::object! { Peal(id: i64, strokes: i64) { id "id" Required, strokes "strokes" Required } }
+
+#[non_exhaustive]
+pub struct PealResponse {
+    pub peal: Peal,
+}
+wire::object! { PealResponse(peal: Peal) { peal "peal" Required } }
 
 #[non_exhaustive]
 pub struct RingBell {
@@ -161,6 +249,25 @@ mod tests {
         #[test]
         fn statuses() {
             use super::super::{ring_bell::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod trace_bell {
+        #[test]
+        fn example_1() {
+            super::super::wire::round_trip::<
+                super::super::CreatePeal,
+            >("trace-bell.rst:31", r#"{"strokes":3}"#);
+        }
+        #[test]
+        fn example_2() {
+            super::super::wire::round_trip::<
+                super::super::PealResponse,
+            >("trace-bell.rst:39", r#"{"peal":{"id":9,"strokes":3}}"#);
+        }
+        #[test]
+        fn statuses() {
+            use super::super::{trace_bell::Status, wire};
             wire::statuses(Status::ROWS, Status::DOCUMENTED);
         }
     }

@@ -146,13 +146,57 @@ fn head(line: &str) -> Option<usize> {
     };
     let colon = memchr::memchr(b':', line.as_bytes())?;
     let (before, behind) = line.split_at(colon);
+    let rest = behind.trim_start_matches([':', '*', ' ']);
+    if names_faults(before, rest) {
+        return Some(line.len() - rest.len());
+    }
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_known = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
     if !words.all(is_known) || !words::speaks_of_codes(&before.replace("**", "")) {
         return None;
     }
-    let rest = behind.trim_start_matches([':', '*', ' ']);
     Some(line.len() - rest.len())
+}
+
+/// Whether a line announces faults of the operation and names one: "The operation may return these faults: lost (404)".
+fn names_faults(before: &str, rest: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "this",
+        "the",
+        "operation",
+        "call",
+        "request",
+        "it",
+        "may",
+        "can",
+        "might",
+        "could",
+        "return",
+        "returns",
+        "fail",
+        "fails",
+        "with",
+        "raise",
+        "these",
+        "following",
+        "possible",
+        "fault",
+        "faults",
+        "error",
+        "errors",
+        "exception",
+        "exceptions",
+        "occur",
+    ];
+    let code = |text: &str| status_cell::code(text).is_some_and(|code| code.get() >= 400);
+    let first = rest.split_once('(').and_then(|(name, behind)| Some((name.trim(), behind.get(..3)?)));
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
+    first.is_some_and(|(name, first)| is_name(name) && code(first))
+        && speaks_of_faults(before)
+        && before
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .all(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 fn paragraph(reader: &Reader<'_>, span: Span, lines: &[Line<'_>], announced: Announced) -> Option<Told> {
@@ -220,7 +264,14 @@ fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
+            b')' => {
+                depth = depth.saturating_sub(1);
+                let joins = [" and ", " or "].iter().any(|word| text[at + 1..].starts_with(word));
+                if depth == 0 && joins {
+                    found.push((begin, at + 1));
+                    begin = at + 1;
+                }
+            }
             b',' | b';' if depth == 0 => {
                 found.push((begin, at));
                 begin = at + 1;
@@ -331,6 +382,15 @@ mod tests {
         check("Error Response Code(s): kiteFault (400, 500), lost\n(404).", &["400+500 kiteFault|", "404 lost|"]);
         check("**Normal Response Code:** OK (200)\n**Error response codes**: 404", &["200 OK|", "404 |"]);
         check("Status codes: 200 OK, or 404 - No kite", &["200 OK|", "404 No kite|"]);
+    }
+
+    #[test]
+    fn a_sentence_may_list_faults() {
+        let faults = &["400 badKite|", "404 lost|", "503 tornLine|"];
+        check("This operation may return these faults: badKite (400), lost (404) and tornLine\n(503).", faults);
+        check("Flies it.\nErrors: badKite (400), lost (404), or tornLine (503)", faults);
+        check("Errors: a kite (4 of them), a line", &[]);
+        check("This kite may return these faults: lost (404)", &[]);
     }
 
     #[test]

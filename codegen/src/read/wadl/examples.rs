@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use docbind_spec::{self as spec, Direction, Media, StatusCode};
 
 use super::json::{self, Fault, Json, Reading, Repair};
+use super::message::trace::{self, Trace};
 use super::message::{self, Body, Message, Start};
 use super::section::{Section, Verdict};
 use super::{Reader, words};
@@ -68,6 +69,9 @@ pub(crate) fn read(
     span: Span,
     mut around: Around<'_>,
 ) -> (Vec<Example>, Ending) {
+    if let Some(trace) = trace::read(code.lines) {
+        return traced(diagnostics, reader, code, &trace, span, &around);
+    }
     let mut examples = Vec::with_capacity(1);
     let mut lines = code.lines;
     loop {
@@ -88,6 +92,35 @@ pub(crate) fn read(
         }
         lines = block::Lines { lines: lines.lines.get(next..).unwrap_or_default() };
     }
+}
+
+/// The messages of a trace: what the command sends, or else the request that is traced, and the answer.
+fn traced(
+    diagnostics: &mut Diagnostics,
+    reader: &Reader<'_>,
+    code: &block::Code<'_>,
+    trace: &Trace<'_>,
+    span: Span,
+    around: &Around<'_>,
+) -> (Vec<Example>, Ending) {
+    let sent = if trace.command.is_empty() { &trace.request } else { &trace.command };
+    let pieces = [(sent, Section::of_request()), (&trace.answer, Section::of_response())];
+    let mut examples: Vec<Example> = Vec::with_capacity(2);
+    let mut last = Ending::Whole;
+    let named = around.title.and_then(|title| words::direction(title.text));
+    for (lines, section) in pieces.into_iter().filter(|(lines, _)| !lines.is_empty()) {
+        let title =
+            around.title.filter(|_| named.map_or(examples.is_empty(), |named| section.direction() == Some(named)));
+        let around = Around { title, section, status: around.status, fallback: around.fallback, begun: None };
+        let lines = block::Lines { lines };
+        let (mut example, ending, _) = message(diagnostics, reader, lines, code.language, span, &around);
+        if examples.is_empty() {
+            example.example.text = code.lines.joined();
+        }
+        last = ending;
+        examples.push(example);
+    }
+    (examples, last)
 }
 
 /// Reads the message at the beginning of lines; returns whether it may go on in the next block, and the line at which

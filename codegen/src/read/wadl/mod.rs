@@ -11,6 +11,7 @@ mod columns;
 mod declaration;
 mod examples;
 mod faults;
+mod footnote;
 mod generator;
 mod header_name;
 mod json;
@@ -36,7 +37,7 @@ mod uri;
 mod value_list;
 mod words;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 pub(super) use value_list::read as value_lists;
 
@@ -73,6 +74,8 @@ struct Reader<'s> {
     required: MeantBy,
     /// Whether the page refers to places by their labels at all.
     refers: bool,
+    /// Whether names with a sign are required, or optional.
+    starred: OnceCell<Option<bool>>,
 }
 
 impl<'s> Reader<'s> {
@@ -86,6 +89,7 @@ impl<'s> Reader<'s> {
             values: Cell::new(limit::JSON_VALUES),
             required: MeantBy::Unknown,
             refers: false,
+            starred: OnceCell::new(),
         }
     }
 }

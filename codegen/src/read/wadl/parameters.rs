@@ -9,7 +9,7 @@ use super::columns::{self, Column, Columns};
 use super::locate::{self, Around, Own};
 use super::name::{self, Form, Name};
 use super::type_cell::{self, Place, TypeCell};
-use super::{Reader, header_name, mention, necessity, words};
+use super::{Reader, footnote, header_name, mention, necessity, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::read::page::Row;
@@ -151,7 +151,13 @@ fn row(
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
     let span = |column| cell(column).map_or(row.span, cell_span);
     let (name_span, ty_span) = (span(Column::Name), span(Column::Type));
-    let quoted = name.contains(' ').then(|| name::quoted(name, reader.sources.get(row.span.file).text())).flatten();
+    let page = reader.sources.get(row.span.file).text();
+    let starred = footnote::starred(name).and_then(|own| {
+        let said = *reader.starred.get_or_init(|| footnote::said(page));
+        Some((own, said?))
+    });
+    let name = starred.map_or(name, |(own, _)| own);
+    let quoted = name.contains(' ').then(|| name::quoted(name, behind(page, row.span))).flatten();
     let mut name = quoted.unwrap_or_else(|| name::read(name));
     let mut ty = type_cell::read(&text(Column::Type));
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
@@ -176,6 +182,7 @@ fn row(
     let optional = || cell(Column::Optional).and_then(|_| necessity::optional_column(&text(Column::Optional)));
     let required = ty.required.or(column).or_else(optional).or_else(|| necessity::leading(&description));
     let required = required.or_else(|| necessity::trailing(&description)).or(above.required);
+    let required = required.or(starred.map(|(_, required)| required));
     super::prose::push(&mut description, &ty.words);
     other_columns(reader, table, at, columns, &mut description);
     let place = ty.location.or_else(|| type_cell::place(&text(Column::Place)));
@@ -205,6 +212,14 @@ fn row(
     let mention = || cell(Column::Description).and_then(|cell| mention::read(&wrap::join(cell, table.wrapping)));
     let mention = if reader.refers { mention().map(Box::new) } else { None };
     Row { parameter, span: row.span, name: name_span, ty: ty_span, description: span(Column::Description), mention }
+}
+
+/// The page behind a row, as far as examples of its message are looked for.
+fn behind(page: &str, row: Span) -> &str {
+    const FAR: usize = 65_536;
+    let start = row.end as usize;
+    let end = page.floor_char_boundary(start.saturating_add(FAR));
+    page.get(start..end).unwrap_or_default()
 }
 
 /// What columns without a place in the spec say goes behind the description.

@@ -67,6 +67,11 @@ impl Section {
         Self { direction: Some(Direction::Response), ..Self::default() }
     }
 
+    /// What a trace shows as sent.
+    pub(super) fn of_request() -> Self {
+        Self { direction: Some(Direction::Request), ..Self::default() }
+    }
+
     /// The direction of the pieces; `None` where no section says it.
     pub(super) fn direction(self) -> Option<Direction> {
         self.direction

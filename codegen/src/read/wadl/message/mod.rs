@@ -2,6 +2,7 @@
 
 mod curl;
 mod http;
+pub(crate) mod trace;
 
 use std::ops::Range;
 
