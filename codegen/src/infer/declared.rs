@@ -165,10 +165,10 @@ pub(super) fn holding(description: &str) -> Option<Declared> {
 /// Whether prose begins by calling its value the object of its name: "A ``lamp`` object."
 pub(super) fn is_object(description: &str, name: &str) -> bool {
     let mut words = description.split_whitespace();
-    let article = words.next().is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "the" | "a" | "an"));
-    let literal = words.next().map(|word| word.trim_matches('`'));
-    let last = words.next().map(|word| word.trim_end_matches(['.', ',']));
-    article && literal == Some(name) && matches!(last, Some("object" | "objects"))
+    let is_article = |word: &str| ["the", "a", "an"].iter().any(|article| article.eq_ignore_ascii_case(word));
+    words.next().is_some_and(is_article)
+        && words.next().is_some_and(|literal| literal.trim_matches('`') == name)
+        && words.next().is_some_and(|last| matches!(last.trim_end_matches(['.', ',']), "object" | "objects"))
 }
 
 /// Whether the first words of prose name one plain value: "The image ID.", "The new name for the gizmo."

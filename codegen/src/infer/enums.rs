@@ -2,6 +2,7 @@
 //! that they tell kinds apart.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::body::{Evidence, RowOf};
@@ -165,10 +166,15 @@ struct Place<'e> {
 
 impl Place<'_> {
     /// The list of its values elsewhere.
-    fn list<'l, 'a>(&self, evidence: &Evidence<'_>, lists: &'l Lists<'a>) -> Option<&'l List<'a>> {
+    fn list<'l, 'a, 's>(
+        &self,
+        evidence: &Evidence<'_>,
+        lists: &'l Lists<'a>,
+        shown: impl Fn() -> &'s [Cow<'s, str>],
+    ) -> Option<&'l List<'a>> {
         let examples = evidence.graph.seen(self.id).map(|seen| seen.example.0 as usize);
         let operations = examples.map(|example| evidence.examples[example].operation);
-        lists.of_key(evidence, self.key, &self.rows, operations, &shown(evidence, self.id))
+        lists.of_key(evidence, self.key, &self.rows, operations, shown)
     }
 }
 
@@ -202,10 +208,11 @@ fn decide(
     if of == ValueKind::Integer && !values.iter().all(|value| value.value.parse::<i64>().is_ok()) {
         return None;
     }
+    let shown = LazyCell::new(|| shown(evidence, id));
     let mut listed = None;
     if !is_enumeration(&values)
         && !lists.is_empty()
-        && let Some(list) = place.list(evidence, lists)
+        && let Some(list) = place.list(evidence, lists, || shown.as_slice())
     {
         values = list.values.iter().map(value).collect();
         listed = Some(list.place.clone());
@@ -214,7 +221,6 @@ fn decide(
     if !is_enumeration(&values) && (of != ValueKind::String || !telling) {
         return None;
     }
-    let shown = shown(evidence, id);
     let tags = shown.iter().all(|text| variants::is_tag(text));
     if !is_enumeration(&values) && shown.len() > 1 {
         values = filters.list(evidence, key, id, &shown);
@@ -235,9 +241,9 @@ fn decide(
         }
     }
     if shown.len() <= MANY {
-        for text in shown {
-            if values.iter().all(|value| value.value != text) && !text.is_empty() {
-                values.push(EnumValue { value: text.into_owned(), description: String::new() });
+        for text in shown.iter() {
+            if values.iter().all(|value| value.value != *text) && !text.is_empty() {
+                values.push(EnumValue { value: text.to_string(), description: String::new() });
             }
         }
     }

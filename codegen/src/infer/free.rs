@@ -43,7 +43,7 @@ impl Values<'_> {
     /// Whether they follow no structure: three kinds or more, or objects that share no key.
     fn are_free(&self) -> bool {
         let apart = self.objects > 1 && !self.keys.is_empty() && self.keys.values().all(|&count| count == 1);
-        self.kinds.solid().iter().count() > 2 || apart
+        self.kinds.solid().count() > 2 || apart
     }
 }
 

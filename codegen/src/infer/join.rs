@@ -61,8 +61,8 @@ pub(super) struct Candidate<'a> {
 impl<'a> Candidate<'a> {
     pub(super) fn new(id: RowId, row: &'a Row, declared: Declared) -> Self {
         debug_assert_eq!(row.parameter.location, Location::Body);
-        let parents = row.parameter.parent.as_deref().unwrap_or_default();
-        let parents = parents.split('.').map(|part| Parent { name: bare(part), is_list: part.contains('[') });
+        let parents = row.parameter.parent.iter().flat_map(|parents| parents.split('.'));
+        let parents = parents.map(|part| Parent { name: bare(part), is_list: part.contains('[') });
         let parents = parents.filter(|part| !part.name.is_empty()).collect();
         let description = row.parameter.description.as_str();
         Self { id, name: bare(&row.parameter.name), parents, body: None, declared, description }
@@ -100,7 +100,7 @@ impl<'a> Candidate<'a> {
 /// A segment of a dotted name without its index: `domains[*]`.
 fn bare(segment: &str) -> &str {
     let segment = segment.trim();
-    segment.find('[').map_or(segment, |at| &segment[..at]).trim()
+    segment.bytes().position(|byte| byte == b'[').map_or(segment, |at| segment[..at].trim())
 }
 
 /// Puts the rows of one body, in page order, on its tree.

@@ -47,13 +47,17 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
+    /// How many there are.
+    pub(super) const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     pub(super) fn iter(self) -> impl Iterator<Item = JsonKind> {
         Self::ALL.into_iter().filter(move |&kind| self.has(kind))
     }
 
     /// The one kind that there is.
     pub(super) fn single(self) -> Option<JsonKind> {
-        let mut kinds = self.iter();
-        kinds.next().filter(|_| kinds.next().is_none())
+        if self.0.is_power_of_two() { Self::ALL.get(self.0.trailing_zeros() as usize).copied() } else { None }
     }
 }

@@ -221,7 +221,7 @@ fn is_scalar(evidence: &Evidence<'_>, id: NodeId) -> bool {
 fn uniform(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let fields = &evidence.graph.node(id).fields;
     let kinds = fields.iter().map(|field| evidence.graph.node(field.node).kinds());
-    kinds.reduce(super::evidence::Kinds::union).is_some_and(|kinds| kinds.solid().iter().count() <= 1)
+    kinds.reduce(super::evidence::Kinds::union).is_some_and(|kinds| kinds.solid().count() <= 1)
 }
 
 /// Whether the values are objects, or lists of objects, with the same keys each, at least so many.

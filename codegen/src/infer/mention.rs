@@ -54,31 +54,31 @@ impl<'a> Lists<'a> {
 
     /// The list of a key's values: that to which one of its rows refers, or one of the operations that show it. All
     /// that is shown has to be in it.
-    pub(super) fn of_key(
+    pub(super) fn of_key<'s>(
         &self,
         evidence: &Evidence<'_>,
         key: &str,
         rows: &[RowId],
         operations: impl Iterator<Item = usize>,
-        shown: &[Cow<'_, str>],
+        shown: impl Fn() -> &'s [Cow<'s, str>],
     ) -> Option<&List<'a>> {
         let holds = |list: &&List<'_>| {
-            shown.iter().all(|text| list.values.iter().any(|(value, _)| value.eq_ignore_ascii_case(text)))
+            shown().iter().all(|text| list.values.iter().any(|(value, _)| value.eq_ignore_ascii_case(text)))
         };
         let by_row = rows.iter().find_map(|&RowId(row)| {
             let of = &evidence.rows[row as usize];
-            let mention = of.row.mention.as_deref().filter(|mention| speaks_of(mention, key))?;
-            self.near(mention, evidence.folders[of.operation]).find(holds)
+            let mention = of.row.mention.as_deref()?;
+            self.near(mention, evidence.folders[of.operation]).find(holds).filter(|_| speaks_of(mention, key))
         });
         // What an operation says in its prose may be of another thing: something has to be shown.
         let by_operation = || {
             let key = LazyCell::new(|| Words::local(key).singular());
-            let mut mentions = operations.filter(|_| !shown.is_empty()).flat_map(|operation| {
+            let mut mentions = operations.flat_map(|operation| {
                 evidence.operations[operation].mentions.iter().map(move |mention| (operation, mention))
             });
             mentions.find_map(|(operation, mention)| {
                 let list = self.near(mention, evidence.folders[operation]).find(holds)?;
-                names(&mention.sentence, &key).then_some(list)
+                (!shown().is_empty() && names(&mention.sentence, &key)).then_some(list)
             })
         };
         by_row.or_else(by_operation)

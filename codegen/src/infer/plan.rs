@@ -83,7 +83,7 @@ impl<'a> Plan<'a> {
         if kinds.single() == Some(JsonKind::String) && self.asks_for_object(evidence, roles, class) {
             kinds.insert(JsonKind::Object);
         }
-        if kinds.iter().count() > 1 {
+        if kinds.count() > 1 {
             return Some(Form::Kinds(kinds));
         }
         if node.fields.is_empty() || node.values.is_some() || !matches!(kinds.single(), None | Some(JsonKind::Object)) {

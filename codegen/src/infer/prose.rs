@@ -13,11 +13,12 @@ pub(super) enum Token<'a> {
 
 /// The token at the start of a text, after blanks, and what follows it.
 pub(super) fn token(text: &str) -> Option<(Token<'_>, &str)> {
+    const QUOTES: [(&str, &str); 7] =
+        [("``", "``"), ("`", "`"), ("\"", "\""), ("“", "”"), ("**", "**"), ("'", "'"), ("\\\"", "\\\"")];
     let text = text.trim_start();
     let first = text.chars().next()?;
-    for (open, close) in
-        [("``", "``"), ("`", "`"), ("\"", "\""), ("“", "”"), ("**", "**"), ("'", "'"), ("\\\"", "\\\"")]
-    {
+    let quotes = if first.is_alphanumeric() { &[] } else { QUOTES.as_slice() };
+    for (open, close) in quotes {
         if let Some(inner) = text.strip_prefix(open)
             && let Some(end) = inner.find(close)
             && (1..=64).contains(&end)
@@ -125,7 +126,7 @@ fn start(text: &str) -> Option<(&str, Manner)> {
 pub(super) fn could_be_value(word: &str) -> bool {
     const SMALL: [&str; 14] =
         ["a", "an", "the", "not", "no", "if", "for", "in", "to", "be", "used", "required", "optional", "set"];
-    !SMALL.contains(&word.to_ascii_lowercase().as_str())
+    !SMALL.iter().any(|small| small.eq_ignore_ascii_case(word))
 }
 
 /// Whether what follows a plain word ends it as a value: a comma, a colon, "or", "and", a full stop or the end.

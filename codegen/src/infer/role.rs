@@ -157,9 +157,9 @@ fn root<'a>(evidence: &Evidence<'a>, body: &Body) -> Root<'a> {
         }
         // What stands beside the thing is no part of it.
         fields => {
-            let thing = Words::of(&evidence.titles[body.operation].thing).singular();
+            let thing = &evidence.titles[body.operation].one;
             let has_keys = |id| graph.node(id).is_object() && graph.node(id).values.is_none();
-            let is_thing = |field: &&Field<'_>| has_keys(field.node) && Words::local(field.name) == thing;
+            let is_thing = |field: &&Field<'_>| has_keys(field.node) && Words::local(field.name) == *thing;
             fields.iter().find(is_thing).map_or(Root::Thing, |field| Root::Wrapper(field.name))
         }
     }
@@ -272,7 +272,7 @@ fn wrapped_list<'a, 'w>(evidence: &Evidence<'a>, body: &Body, whole: Root<'w>) -
 /// What one element of a list is: the singular of its key, or of the path where the key is any list's.
 fn element(title: &Title, key: &str) -> String {
     if is_any_list(key) {
-        return Words::of(&title.thing).singular().pascal();
+        return title.one.pascal();
     }
     singular(key)
 }

@@ -24,24 +24,20 @@ static TELLING: LazyLock<[Phrase; 4]> = LazyLock::new(|| ["specif", "omit", "pro
 static SENDING: LazyLock<Vec<Phrase>> =
     LazyLock::new(|| SENT.iter().chain(&["omit"]).map(|word| Phrase::new(word)).collect());
 
-/// The prose of an operation, taken apart once: it is asked for every key of a request.
+/// What the prose of an operation says, found out once: it is asked for every key of a request.
 #[derive(Debug, Default)]
 pub(super) struct Prose<'a> {
-    text: &'a str,
-    sentences: Vec<Sentence<'a>>,
-}
-
-/// A sentence that speaks of sending.
-#[derive(Debug)]
-struct Sentence<'a> {
-    words: Vec<&'a str>,
-    /// The key that "this parameter" is.
-    this: Option<&'a str>,
+    /// The words of which it says what is without them.
+    omitted: Vec<&'a str>,
+    /// The words that it demands.
+    meant: Vec<&'a str>,
+    /// The keys that it demands as "this parameter".
+    these: Vec<&'a str>,
 }
 
 impl<'a> Prose<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let mut prose = Self { text, sentences: Vec::new() };
+        let mut prose = Self::default();
         if !TELLING.iter().any(|word| word.is_in(text)) {
             return prose;
         }
@@ -51,50 +47,33 @@ impl<'a> Prose<'a> {
                 topic = topic.or_else(|| literal(sentence));
                 let lower = sentence.to_ascii_lowercase();
                 if SENDING.iter().any(|word| word.is_in(&lower)) {
-                    let words = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty());
-                    let words: Vec<&str> = words.collect();
-                    let is_this = words.windows(2).any(|pair| pair == ["this", "parameter"]);
-                    prose.sentences.push(Sentence { words, this: topic.filter(|_| is_this) });
+                    prose.sentence(sentence, topic);
                 }
             }
         }
         prose
     }
 
-    /// Whether the text says nothing of sending.
-    pub(super) fn is_silent(&self) -> bool {
-        self.sentences.is_empty()
+    fn sentence(&mut self, sentence: &'a str, topic: Option<&'a str>) {
+        let words = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty());
+        let words: Vec<&str> = words.collect();
+        let all = || words.iter().copied().enumerate();
+        self.omitted.extend(all().filter(|&(at, _)| is_omitted(&words, at)).map(|(_, word)| word));
+        if is_demand(&words) {
+            self.meant.extend(all().filter(|&(at, _)| is_meant(&words, at)).map(|(_, word)| word));
+            let is_this = words.windows(2).any(|pair| pair == ["this", "parameter"]);
+            self.these.extend(topic.filter(|_| is_this));
+        }
     }
 
     /// What the text says of a key. Where it says both, the key may be left out.
     pub(super) fn says(&self, key: &str) -> Option<Said> {
-        if self.is_silent() || !may_name(self.text, key) {
-            return None;
+        let names = |words: &[&str]| words.iter().any(|word| spelt_alike(word, key));
+        if names(&self.omitted) {
+            return Some(Said::Omitted);
         }
-        let mut needed = false;
-        for Sentence { words, this } in &self.sentences {
-            let named = || (0..words.len()).filter(|&at| spelt_alike(words[at], key));
-            if named().any(|at| is_omitted(words, at)) {
-                return Some(Said::Omitted);
-            }
-            needed |= is_demand(words) && (*this == Some(key) || named().any(|at| is_meant(words, at)));
-        }
-        needed.then_some(Said::Needed)
+        (names(&self.meant) || self.these.contains(&key)).then_some(Said::Needed)
     }
-}
-
-/// Whether the letters and digits of a key stand in a text one behind the other, as they do wherever it is named.
-/// Quick, for a text is asked for every key of a request.
-fn may_name(text: &str, key: &str) -> bool {
-    let Some(first) = letters(key).next().filter(|_| key.is_ascii()) else { return true };
-    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text.as_bytes()).any(|at| {
-        let mut shown = letters(&text[at..]);
-        letters(key).all(|letter| shown.next() == Some(letter))
-    })
-}
-
-fn letters(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase())
 }
 
 fn bare(word: &str) -> &str {
@@ -125,17 +104,19 @@ fn is_omitted(words: &[&str], at: usize) -> bool {
         behind += 1;
     }
     let back = |count: usize| before.checked_sub(count);
-    let conditional = (1..=4).any(|count| is(at.checked_sub(count), &["if", "when", "where"]));
+    let conditional = || (1..=4).any(|count| is(at.checked_sub(count), &["if", "when", "where"]));
+    let stated = is(Some(behind), &["is", "are"]);
     // "without a specified ttl"
-    let without = is(at.checked_sub(1), &["specified"]) && (2..=3).any(|count| is(at.checked_sub(count), &["without"]));
-    // "if no ttl is specified"
-    let none = is(at.checked_sub(1), &["no"]) && is(Some(behind), &["is", "are"]) && sent(behind + 1);
-    // "if the ttl is not specified"
-    let not = conditional && is(Some(behind), &["is", "are"]) && is(Some(behind + 1), &["not"]) && sent(behind + 2);
-    // "if you omit the ttl", "if you do not specify a ttl"
-    let omit = is(back(1), &["omit", "omitting"]);
-    let unsent = back(1).is_some_and(sent) && is(back(2), &["not", "don't", "without"]);
-    without || none || not || omit || unsent
+    let without = || (2..=3).any(|count| is(at.checked_sub(count), &["without"]));
+    (is(at.checked_sub(1), &["specified"]) && without())
+        // "if no ttl is specified"
+        || (stated && is(at.checked_sub(1), &["no"]) && sent(behind + 1))
+        // "if the ttl is not specified"
+        || (stated && is(Some(behind + 1), &["not"]) && sent(behind + 2) && conditional())
+        // "if you omit the ttl"
+        || is(back(1), &["omit", "omitting"])
+        // "if you do not specify a ttl"
+        || (back(1).is_some_and(sent) && is(back(2), &["not", "don't", "without"]))
 }
 
 /// Whether a sentence asks to send something: "You must specify …".

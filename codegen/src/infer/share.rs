@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
-use super::evidence::{Edge, Graph, NodeId};
+use super::evidence::{Edge, Field, Graph, Node, NodeId};
 use super::likeness::{Comparison, Likeness};
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
@@ -67,13 +67,15 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
         if !node.is_object() || node.values.is_some() || node.fields.len() < 2 {
             continue;
         }
+        let number = roles.role(id).number;
         let mut above = evidence.graph.origin(id).0;
         while let Some(ancestor) = above {
-            let outer = evidence.graph.node(ancestor);
-            let contained =
-                || outer.values.is_none() && node.fields.iter().all(|field| outer.field(field.name).is_some());
-            let same = roles.role(ancestor).number == roles.role(id).number;
-            if same && outer.is_object() && contained() && !is_wrapper(&evidence.graph, ancestor) {
+            let contains = |outer: &Node<'_>| {
+                let has = |field: &Field<'_>| outer.field(field.name).is_some();
+                outer.is_object() && outer.values.is_none() && node.fields.iter().all(has)
+            };
+            let same = roles.role(ancestor).number == number;
+            if same && contains(evidence.graph.node(ancestor)) && !is_wrapper(&evidence.graph, ancestor) {
                 pairs.push((ancestor, id));
                 break;
             }
@@ -228,8 +230,8 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
     let mut full: HashMap<&str, Vec<(&str, NodeId)>> = HashMap::default();
     let mut empty = Vec::new();
     for id in evidence.graph.ids() {
-        let node = evidence.graph.node(id);
-        let (Some(key), Some(items)) = (evidence.graph.key(id), node.items) else { continue };
+        let Some(items) = evidence.graph.node(id).items else { continue };
+        let Some(key) = evidence.graph.key(id) else { continue };
         let folder = roles.body_of(evidence, id).map_or("", |body| evidence.folders[body.operation]);
         if is_blank(&evidence.graph, items) {
             if !lists_ids(evidence, id) {

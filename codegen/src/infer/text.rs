@@ -89,8 +89,11 @@ fn nearness(evidence: &Evidence<'_>, row: RowId, about: &About) -> Nearness {
     match (row.direction, evidence.operations[row.operation].method) {
         (Direction::Request, _) => Nearness::Sent,
         (Direction::Response, Method::Get) => {
-            let thing = Words::of(&evidence.titles[row.operation].thing).singular().pascal();
-            if thing == about.noun { Nearness::Own } else { Nearness::Shown }
+            if evidence.titles[row.operation].one.pascal() == about.noun {
+                Nearness::Own
+            } else {
+                Nearness::Shown
+            }
         }
         (Direction::Response, _) => Nearness::Answered,
     }

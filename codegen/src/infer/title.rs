@@ -16,6 +16,8 @@ pub(super) struct Title {
     pub(super) name: String,
     /// What the operation is about, by the last word of its path: `/tasks/{task_id}` is about a task.
     pub(super) thing: String,
+    /// The words of that, in the singular.
+    pub(super) one: Words,
 }
 
 impl Title {
@@ -26,7 +28,8 @@ impl Title {
         let bare = bare.filter(|bare| !bare.is_empty());
         let name = name(bare.as_ref().unwrap_or(&words), operation);
         let thing = thing(operation).unwrap_or_else(|| name.clone());
-        Self { words, bare, name, thing }
+        let one = Words::of(&thing).singular();
+        Self { words, bare, name, thing, one }
     }
 
     /// The words that say what is done.
@@ -37,13 +40,13 @@ impl Title {
     /// What one element of an array is that is answered as it stands: of what the title says is listed, or of what the
     /// operation is about.
     pub(super) fn element(&self) -> String {
-        let thing = Words::of(&self.thing).singular();
+        let thing = &self.one;
         // Without a word in its path, the operation is about its whole title.
         let says_more = |listed: &Words| {
             listed.iter().last() != thing.iter().last() || listed.iter().count() < thing.iter().count()
         };
         let listed = self.listed().filter(says_more);
-        listed.unwrap_or(thing).pascal()
+        listed.as_ref().unwrap_or(thing).pascal()
     }
 
     /// One of the things in the plural behind the last verb that asks for them: `List ropes for bell`.

@@ -29,14 +29,22 @@ impl Words {
         let mut before = ' ';
         // Where the word under way begins.
         let mut start = 0;
-        let mut rest = name.chars();
-        while let Some(c) = rest.next() {
-            let last = std::mem::replace(&mut before, c);
+        let mut rest = name;
+        loop {
             // Most letters are small ones, which part nothing.
-            if c.is_ascii_lowercase() && !parted {
-                text.push(c);
-                continue;
+            let (small, behind) = rest.split_at(rest.bytes().take_while(u8::is_ascii_lowercase).count());
+            if let Some(letter) = small.chars().next_back() {
+                if std::mem::take(&mut parted) && !text.is_empty() {
+                    text.push(' ');
+                    start = text.len();
+                }
+                text.push_str(small);
+                before = letter;
             }
+            let mut behind = behind.chars();
+            let Some(c) = behind.next() else { return Self { text } };
+            rest = behind.as_str();
+            let last = std::mem::replace(&mut before, c);
             // An apostrophe joins: "server's" is one word.
             if matches!(c, '\'' | '’') {
                 continue;
@@ -47,7 +55,7 @@ impl Words {
             }
             let mut ends = false;
             if c.is_uppercase() && !parted {
-                let capital = name.len() - rest.as_str().len() - c.len_utf8();
+                let capital = name.len() - rest.len() - c.len_utf8();
                 let piece = Piece { word: &text[start..], capital, script };
                 match piece.turn(name, last, c) {
                     Turn::Starts => parted = true,
@@ -66,17 +74,17 @@ impl Words {
             }
             parted = ends;
         }
-        Self { text }
     }
 
     /// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
     pub(super) fn local(name: &str) -> Self {
-        let own = name.rfind(':').map(|at| Self::of(&name[at + 1..])).filter(|own| !own.is_empty());
+        let last = name.bytes().rposition(|byte| byte == b':');
+        let own = last.map(|at| Self::of(&name[at + 1..])).filter(|own| !own.is_empty());
         own.unwrap_or_else(|| Self::of(name))
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.text.split_terminator(' ')
+        self.text.split_ascii_whitespace()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -98,7 +106,7 @@ impl Words {
 
     /// The words with the last one singular.
     pub(super) fn singular(mut self) -> Self {
-        let start = self.text.rfind(' ').map_or(0, |blank| blank + 1);
+        let start = self.text.bytes().rposition(|byte| byte == b' ').map_or(0, |blank| blank + 1);
         let (stem, ending) = singular(&self.text[start..]);
         let end = start + stem.len();
         self.text.truncate(end);
@@ -122,7 +130,10 @@ pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     let mut name = String::with_capacity(24);
     for word in words {
         let mut chars = word.chars();
-        name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+        match chars.next() {
+            Some(first) if first.is_ascii() => name.push(first.to_ascii_uppercase()),
+            first => name.extend(first.into_iter().flat_map(char::to_uppercase)),
+        }
         name.push_str(chars.as_str());
     }
     name
@@ -155,7 +166,8 @@ impl Endings {
     /// Whether the last of the words of a name is one of these.
     fn are_of(&self, name: &str, words: fn(&str) -> Words) -> bool {
         // Most names are told by their last letters, before any word is made.
-        let end = name.trim_end_matches(|c: char| !c.is_alphanumeric()).as_bytes();
+        let last = name.bytes().rposition(|byte| byte.is_ascii_alphanumeric());
+        let end = last.and_then(|last| name.as_bytes().get(..=last)).unwrap_or_default();
         let ends = |word: &&str| {
             let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
             tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
@@ -167,7 +179,7 @@ impl Endings {
 
 /// Whether the letters of a name are those of its words.
 fn is_plain(name: &str) -> bool {
-    name.is_ascii() && !name.contains('\'')
+    name.bytes().all(|byte| byte.is_ascii() && byte != b'\'')
 }
 
 /// Whether a key of an answer is about the page of a list rather than about the things listed.

@@ -232,8 +232,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 fn said<'a>(evidence: &Evidence<'a>) -> HashMap<usize, said::Prose<'a>> {
     let sent = evidence.bodies.iter().filter(|body| body.message == Message::Request);
     let said = sent.map(|body| (body.operation, evidence.operations[body.operation].description.as_str()));
-    let said = said.map(|(operation, text)| (operation, said::Prose::of(text)));
-    said.filter(|(_, prose)| !prose.is_silent()).collect()
+    said.map(|(operation, text)| (operation, said::Prose::of(text))).collect()
 }
 
 const fn kind_name(kind: JsonKind) -> &'static str {
