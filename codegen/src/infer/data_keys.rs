@@ -70,12 +70,14 @@ pub(super) fn is_odd(name: &str) -> bool {
 
 /// Whether a row's name stands for whatever key a user chooses: `*`, `{name}` and, where its text shows the pair, any.
 pub(super) fn is_placeholder(name: &str, description: &str, of_data: bool) -> bool {
-    let quoted = |quote: char| {
-        description.contains(&format!("{quote}{name}{quote} :"))
-            || description.contains(&format!("{quote}{name}{quote}:"))
+    let is_pair = |(at, _): (usize, &str)| {
+        let quote = description[..at].chars().next_back().filter(|quote| matches!(quote, '"' | '`'));
+        let behind = quote.and_then(|quote| description[at + name.len()..].strip_prefix(quote));
+        behind.is_some_and(|behind| behind.starts_with(':') || behind.starts_with(" :"))
     };
+    let shown = || description.match_indices(name).any(is_pair);
     let said = || Words::of(name).first().is_some_and(|word| matches!(word, "key" | "keyname"));
-    name == "*" || name.starts_with(['{', '<']) || quoted('"') || quoted('`') || (of_data && said())
+    name == "*" || name.starts_with(['{', '<']) || shown() || (of_data && said())
 }
 
 #[cfg(test)]

@@ -80,6 +80,11 @@ impl<'r> Comparison<'r> {
             if left.values.is_some() != right.values.is_some() && left.is_object() && right.is_object() {
                 return false;
             }
+            let (own, other) = (left.fields.len(), right.fields.len());
+            // Most things have too few keys, or too many, to be another.
+            if !likeness.is_met(own.min(other), own, other) {
+                return false;
+            }
             let mut shared = 0;
             for (mine, theirs) in left.common(right) {
                 shared += 1;
@@ -88,18 +93,8 @@ impl<'r> Comparison<'r> {
                     return false;
                 }
             }
-            let all = left.fields.len() + right.fields.len() - shared;
-            let odd = all - shared;
-            let blank = left.fields.is_empty() || right.fields.is_empty();
-            let enough = match likeness {
-                Likeness::Exact => odd == 0,
-                Likeness::Thing => odd * 4 <= all,
-                Likeness::Kin => odd * 2 <= all,
-                // Parts of one thing may show different keys each time: the alternatives of `input`, say.
-                Likeness::Part => {
-                    odd * 2 <= all || blank || shared == left.fields.len() || shared == right.fields.len()
-                }
-            };
+            let odd = own + other - 2 * shared;
+            let blank = own == 0 || other == 0;
             let lost = |one: &Node<'_>, other: &Node<'_>| {
                 other.objects > 0
                     && one
@@ -108,7 +103,7 @@ impl<'r> Comparison<'r> {
                         .any(|field| field.present > 0 && required.says(field) && other.field(field.name).is_none())
             };
             // What a row calls required stays so: a thing without it is another.
-            if !enough
+            if !likeness.is_met(shared, own, other)
                 || (odd > 1 && spell_otherwise(left, right))
                 || (!blank && (lost(left, right) || lost(right, left)))
             {
@@ -127,6 +122,19 @@ impl<'r> Comparison<'r> {
 }
 
 impl Likeness {
+    /// Whether so many shared keys are enough for structures of so many each.
+    const fn is_met(self, shared: usize, own: usize, other: usize) -> bool {
+        let all = own + other - shared;
+        let odd = all - shared;
+        match self {
+            Self::Exact => odd == 0,
+            Self::Thing => odd * 4 <= all,
+            Self::Kin => odd * 2 <= all,
+            // Parts of one thing may show different keys each time: the alternatives of `input`, say.
+            Self::Part => odd * 2 <= all || own == 0 || other == 0 || shared == own || shared == other,
+        }
+    }
+
     const fn inside(self) -> Self {
         match self {
             Self::Exact => Self::Exact,

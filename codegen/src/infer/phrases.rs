@@ -29,18 +29,23 @@ impl Phrase {
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.find(text).is_some()
     }
+
+    /// The parts of a text, each with the phrase at its end.
+    pub(super) fn parts<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            let end = self.find(rest).map_or(rest.len(), |at| at + self.text.len());
+            let (part, behind) = rest.split_at(end);
+            rest = behind;
+            (!part.is_empty()).then_some(part)
+        })
+    }
 }
 
 /// The sentences of a text, each with the full stop and the blank behind it.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     static END: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(". "));
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let end = END.find(rest).map_or(rest.len(), |at| at + END.text.len());
-        let (sentence, behind) = rest.split_at(end);
-        rest = behind;
-        (!sentence.is_empty()).then_some(sentence)
-    })
+    END.parts(text)
 }
 
 #[cfg(test)]

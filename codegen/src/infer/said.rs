@@ -37,13 +37,14 @@ pub(super) struct Prose<'a> {
 
 impl<'a> Prose<'a> {
     pub(super) fn of(text: &'a str) -> Self {
+        static LINE: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(".\n"));
         let mut prose = Self::default();
         if !TELLING.iter().any(|word| word.is_in(text)) {
             return prose;
         }
         for paragraph in text.split("\n\n") {
             let mut topic = None;
-            for sentence in sentences(paragraph).flat_map(|text| text.split_inclusive(".\n")) {
+            for sentence in sentences(paragraph).flat_map(|text| LINE.parts(text)) {
                 topic = topic.or_else(|| literal(sentence));
                 let lower = sentence.to_ascii_lowercase();
                 if SENDING.iter().any(|word| word.is_in(&lower)) {

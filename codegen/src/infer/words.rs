@@ -140,40 +140,23 @@ pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
 }
 
 /// Words that the names of some keys end in: ASCII, in lower case.
-struct Endings {
-    words: &'static [&'static str],
-    /// A bit for each letter that is the last of one.
-    letters: u32,
-}
+struct Endings(&'static [&'static str]);
 
 impl Endings {
-    const fn new(words: &'static [&'static str]) -> Self {
-        let (mut letters, mut at) = (0, 0);
-        while at < words.len() {
-            if let Some(last) = words[at].as_bytes().last() {
-                letters |= Self::bit(*last);
-            }
-            at += 1;
-        }
-        Self { words, letters }
-    }
-
-    /// The bit of a letter in either case. What is no letter shares one.
-    const fn bit(byte: u8) -> u32 {
-        1 << (byte & 31)
-    }
-
     /// Whether the last of the words of a name is one of these.
     fn are_of(&self, name: &str, words: fn(&str) -> Words) -> bool {
         // Most names are told by their last letters, before any word is made.
         let last = name.bytes().rposition(|byte| byte.is_ascii_alphanumeric());
         let end = last.and_then(|last| name.as_bytes().get(..=last)).unwrap_or_default();
+        let last = end.last().map(u8::to_ascii_lowercase);
         let ends = |word: &&str| {
+            if word.as_bytes().last() != last.as_ref() {
+                return false;
+            }
             let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
             tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
         };
-        let may = end.last().is_some_and(|&last| self.letters & Self::bit(last) != 0) && self.words.iter().any(ends);
-        (may || !is_plain(name)) && words(name).last().is_some_and(|word| self.words.contains(&word))
+        (self.0.iter().any(ends) || !is_plain(name)) && words(name).last().is_some_and(|word| self.0.contains(&word))
     }
 }
 
@@ -184,7 +167,7 @@ fn is_plain(name: &str) -> bool {
 
 /// Whether a key of an answer is about the page of a list rather than about the things listed.
 pub(super) fn is_paging(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
         "href", "entries", "page", "size",
     ]);
@@ -198,20 +181,20 @@ pub(super) fn leads_elsewhere(name: &str) -> bool {
 
 /// Whether a key holds links, by its name.
 pub(super) fn names_links(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&["links"]);
+    const WORDS: Endings = Endings(&["links"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&["id", "ids", "uuid", "uuids", "ref", "refs"]);
+    const WORDS: Endings = Endings(&["id", "ids", "uuid", "uuids", "ref", "refs"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key tells one thing from all others, or when something was, by its name: what differs between things of
 /// one kind.
 pub(super) fn names_one(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "id",
         "uuid",
         "ref",
@@ -235,7 +218,7 @@ pub(super) fn names_one(name: &str) -> bool {
 
 /// Whether a key holds a text, or texts, by its name: ids, names, addresses.
 pub(super) fn names_text(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "id",
         "ids",
         "uuid",
@@ -285,7 +268,7 @@ pub(super) fn leads_on(name: &str) -> bool {
 
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
 pub(super) fn holds_data(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "metadata",
         "meta",
         "tags",
@@ -304,13 +287,13 @@ pub(super) fn holds_data(name: &str) -> bool {
 
 /// Whether a name says that users choose the keys of its object.
 pub(super) fn holds_users_data(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&["metadata", "meta", "tags", "labels", "annotations"]);
+    const WORDS: Endings = Endings(&["metadata", "meta", "tags", "labels", "annotations"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a name is the plural of one thing with several parts: of objects in it nothing says that they are alike.
 pub(super) fn is_one_in_plural(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "args",
         "arguments",
         "details",
@@ -331,7 +314,7 @@ pub(super) fn is_one_in_plural(name: &str) -> bool {
 
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
 pub(super) fn is_kinds_own(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(&[
+    const WORDS: Endings = Endings(&[
         "details",
         "input",
         "output",
@@ -377,7 +360,7 @@ pub(super) const KINDS: &[&str] = &[
 
 /// Whether a name says that its few values tell kinds or states apart.
 pub(super) fn tells_kind(name: &str) -> bool {
-    const WORDS: Endings = Endings::new(KINDS);
+    const WORDS: Endings = Endings(KINDS);
     WORDS.are_of(name, Words::local)
 }
 

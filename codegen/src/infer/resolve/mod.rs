@@ -5,10 +5,10 @@ mod place;
 mod structure;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::structure::Structure;
-use super::body::{Evidence, Message};
+use super::body::Evidence;
 use super::declared::Declared;
 use super::enums::{Prose, Values};
 use super::evidence::{self, Kinds, NodeId, RowId};
@@ -50,8 +50,8 @@ pub(super) struct Resolver<'r, 'a> {
     hollow: HashMap<NodeId, HashSet<&'a str>>,
     /// What keys hold wherever they are shown, for places that show little.
     usual: Usual<'r>,
-    /// What the operations that are sent something say of its keys.
-    said: HashMap<usize, said::Prose<'a>>,
+    /// What each operation says of the keys that it is sent, once it is asked for.
+    said: Vec<OnceLock<said::Prose<'a>>>,
     /// The structure that each type was made of, or a part of which it is.
     structures: HashMap<Arc<str>, NodeId>,
     out: Resolved<'a>,
@@ -81,7 +81,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             partly_seen: HashSet::default(),
             hollow: HashMap::default(),
             usual: Usual::of(evidence, roles),
-            said: said(evidence),
+            said: evidence.operations.iter().map(|_| OnceLock::new()).collect(),
             structures: HashMap::default(),
             out,
         };
@@ -226,13 +226,6 @@ impl<'r, 'a> Resolver<'r, 'a> {
         // Rows that disagree speak of the places and not of what all of them have.
         if differ { String::new() } else { limits::description(self.evidence, &rows) }
     }
-}
-
-/// What the operations that are sent something say of its keys.
-fn said<'a>(evidence: &Evidence<'a>) -> HashMap<usize, said::Prose<'a>> {
-    let sent = evidence.bodies.iter().filter(|body| body.message == Message::Request);
-    let said = sent.map(|body| (body.operation, evidence.operations[body.operation].description.as_str()));
-    said.map(|(operation, text)| (operation, said::Prose::of(text))).collect()
 }
 
 const fn kind_name(kind: JsonKind) -> &'static str {

@@ -181,7 +181,11 @@ impl<'a> Resolver<'_, 'a> {
     fn said(&self, class: NodeId) -> Vec<&said::Prose<'a>> {
         let bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
         let operations: BTreeSet<usize> = bodies.map(|body| body.operation).collect();
-        operations.iter().filter_map(|operation| self.said.get(operation)).collect()
+        let said = |operation: usize| {
+            let text = self.evidence.operations[operation].description.as_str();
+            self.said[operation].get_or_init(|| said::Prose::of(text))
+        };
+        operations.into_iter().map(said).collect()
     }
 
     /// Who sends the objects of a class. An object of one key is a wrapper, whose key is its point.
