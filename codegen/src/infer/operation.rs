@@ -11,13 +11,14 @@ use super::name::Names;
 use super::nest::Habits;
 use super::plan::Plan;
 use super::presence::Required;
+use super::request_line::Shown;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
 use super::title::Title;
 use super::tree::{Spare, Tree};
 use super::values;
 use super::words::Words;
-use super::{bare, dotted, faults, free, headers, id, maps, merge, parameter, repeated, request_line, share, unlisted};
+use super::{bare, dotted, faults, free, headers, id, maps, merge, parameter, repeated, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -55,9 +56,11 @@ const TITLES: usize = 256;
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
     let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
+    let shown = parallel::map(&read, TITLES, |operation| Shown::of(operation));
     let usual = headers::Usual::of(sources, &read);
-    let unlisted = parallel::map(&read, TITLES, |operation| {
-        let mut found = unlisted::find(sources, operation);
+    let asked: Vec<_> = read.iter().zip(&shown).collect();
+    let unlisted = parallel::map(&asked, TITLES, |(operation, shown)| {
+        let mut found = unlisted::find(sources, operation, shown);
         found.extend(headers::find(sources, &usual, operation));
         found
     });
@@ -73,7 +76,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let (rows, folders) = (evidence.rows.clone(), evidence.folders.clone());
     values::report(diagnostics, &rows);
     let lists = Lists::of(sources, pages);
-    let alone = || (Prose::of(&rows, &folders, &lists), request_line::shown(&read));
+    let alone = || Prose::of(&rows, &folders, &lists);
     let joined = || {
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
@@ -82,7 +85,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let bases = share::share(&mut evidence, &roles, &required);
         (roles, bases)
     };
-    let ((prose, shown), (roles, bases)) = parallel::both(alone, joined);
+    let (prose, (roles, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose, &lists);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);

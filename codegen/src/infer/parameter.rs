@@ -37,10 +37,11 @@ pub(super) fn find(
     let mut found = Vec::new();
     for (at, of) in evidence.rows.iter().enumerate().filter(|(_, of)| of.location != Location::Body) {
         let row = &of.row.parameter;
-        let seen = shown[of.operation].values(row);
+        let shown = &shown[of.operation];
+        let seen = shown.values(row);
         let mined = prose.row(RowId(at as u32));
         let declared = evidence.declared(RowId(at as u32));
-        let is_list = repeated::is_list(evidence.operations[of.operation], row, declared, &seen);
+        let is_list = repeated::is_list(shown, row, declared, &seen);
         let declared = match declared {
             Declared::Array(items) if is_list => items,
             whole => whole,

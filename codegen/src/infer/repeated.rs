@@ -1,16 +1,19 @@
 //! Parameters of the query that may be sent more than once: pages list `id1` and `id2` for `?id=7&id=8`.
 
+use std::sync::LazyLock;
+
 use docbind_spec::{Direction, Location, Parameter};
 
 use super::declared::Declared;
-use super::request_line;
+use super::phrases::Phrase;
+use super::request_line::Shown;
 use crate::read::page::{Operation, Row};
 
 /// Words for one of several: "the id of the first lamp".
 const ORDINALS: [&str; 4] = ["first", "second", "next", "another"];
 
 /// The name of a repeated parameter and the rows that number it, where requests show it so or the rows say so.
-pub(super) fn numbered(operation: &Operation) -> Option<(&str, Vec<&Row>)> {
+pub(super) fn numbered<'a>(operation: &'a Operation, shown: &Shown<'_>) -> Option<(&'a str, Vec<&'a Row>)> {
     let (name, _) = query(operation).find_map(|row| Some((stem(row)?, row)))?;
     let rows: Vec<&Row> = query(operation).filter(|row| stem(row) == Some(name)).collect();
     let is_listed = operation.parameters.iter().any(|row| row.parameter.name == name);
@@ -18,7 +21,7 @@ pub(super) fn numbered(operation: &Operation) -> Option<(&str, Vec<&Row>)> {
         let words = row.parameter.description.split(|c: char| !c.is_alphanumeric());
         words.into_iter().any(|word| ORDINALS.contains(&word))
     };
-    let meant = || is_shown(operation, name) || rows.iter().all(told);
+    let meant = || shown.repeats(name) || rows.iter().all(told);
     (rows.len() > 1 && !is_listed && meant()).then_some((name, rows))
 }
 
@@ -44,42 +47,36 @@ fn stem(row: &Row) -> Option<&str> {
 
 /// Whether a listed parameter of the query is a list: where a request repeats it, where the row says so, or where it
 /// prints an array and nothing speaks of commas.
-pub(super) fn is_list(operation: &Operation, row: &Parameter, declared: &Declared, seen: &[&str]) -> bool {
+pub(super) fn is_list(shown: &Shown<'_>, row: &Parameter, declared: &Declared, seen: &[&str]) -> bool {
     if row.direction != Direction::Request || row.location != Location::Query {
         return false;
     }
     let lower = row.description.to_ascii_lowercase();
     let commas = || lower.contains("comma") || seen.iter().any(|value| value.contains(','));
     let printed = matches!(declared, Declared::Array(_)) && !commas();
-    printed || says_repeated(&lower, &row.name.to_ascii_lowercase()) || is_shown(operation, &row.name)
+    printed || says_repeated(&lower, &row.name.to_ascii_lowercase()) || shown.repeats(&row.name)
 }
 
 /// Whether prose says that a parameter may be sent again, or shows it so: "`?name=a&name=b`".
 fn says_repeated(lower: &str, name: &str) -> bool {
-    const PHRASES: [&str; 7] = [
-        "more than once",
-        "multiple times",
-        "several times",
-        "can be repeated",
-        "may be repeated",
-        "repeat the parameter",
-        "repeat this parameter",
-    ];
+    static PHRASES: LazyLock<[Phrase; 7]> = LazyLock::new(|| {
+        [
+            "more than once",
+            "multiple times",
+            "several times",
+            "can be repeated",
+            "may be repeated",
+            "repeat the parameter",
+            "repeat this parameter",
+        ]
+        .map(Phrase::new)
+    });
     let denies = |words: &str| {
         let sentence = words.rsplit(". ").next().unwrap_or_default();
         sentence.split_whitespace().any(|word| matches!(word, "not" | "cannot" | "never" | "no"))
     };
-    let says = PHRASES.iter().any(|phrase| lower.find(phrase).is_some_and(|at| !denies(&lower[..at])));
+    let says = PHRASES.iter().any(|phrase| phrase.find(lower).is_some_and(|at| !denies(&lower[..at])));
     let shows =
         || lower.split(['?', '&', '`', ' ']).filter(|pair| pair.split_once('=').is_some_and(|(key, _)| key == name));
     says || lower.contains('&') && shows().count() > 1
-}
-
-/// Whether a request has the name more than once.
-pub(super) fn is_shown(operation: &Operation, name: &str) -> bool {
-    operation.examples.iter().map(|example| &example.example).any(|example| {
-        example.direction == Direction::Request
-            && request_line::targets(operation.method, &example.text)
-                .any(|target| request_line::names(target).filter(|known| *known == name).count() > 1)
-    })
 }

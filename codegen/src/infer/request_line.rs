@@ -1,33 +1,34 @@
 //! What the requests that pages show have in their URLs and headers.
 
+use std::sync::LazyLock;
+
 use docbind_spec::{Direction, Location, Method, Parameter, spelt_alike, variable};
-use memchr::memmem::Finder;
 
-use crate::read::page::Operation;
+use super::phrases::Phrase;
+use crate::read::page::{self, Operation};
+use crate::source::Span;
 
-/// What the requests of each operation show, where rows ask for it: those of parameters outside of bodies.
-pub(super) fn shown<'a>(operations: &[&'a Operation]) -> Vec<Shown<'a>> {
-    let asks = |operation: &Operation| operation.parameters.iter().any(|row| row.parameter.location != Location::Body);
-    let of = |&operation| if asks(operation) { Shown::of(operation) } else { Shown::default() };
-    operations.iter().map(of).collect()
-}
-
-/// The values of each parameter in the requests of an operation.
+/// What the requests of an operation show.
 #[derive(Debug, Default)]
 pub(super) struct Shown<'a> {
-    /// Each with the place and the name that it has in its request, in the order of the requests.
+    /// The targets of all request lines, each with its example.
+    targets: Vec<(&'a str, Span)>,
+    /// The values of parameters, each with the place and the name that it has in its request, in the order of the
+    /// requests.
     values: Vec<(Location, &'a str, &'a str)>,
 }
 
 impl<'a> Shown<'a> {
     pub(super) fn of(operation: &'a Operation) -> Self {
         let mut shown = Self::default();
-        let requests = operation.examples.iter().map(|example| &example.example);
-        for request in requests.filter(|example| example.direction == Direction::Request) {
+        let requests = operation.examples.iter().filter(|shown| shown.example.direction == Direction::Request);
+        for page::Example { example: request, span, .. } in requests {
             for (name, value) in &request.headers {
                 shown.add(Location::Header, name, value);
             }
-            let Some(target) = targets(operation.method, &request.text).next() else { continue };
+            let first = shown.targets.len();
+            shown.targets.extend(targets(operation.method, &request.text).map(|target| (target, *span)));
+            let Some(&(target, _)) = shown.targets.get(first) else { continue };
             let (path, query) = target.split_once('?').unwrap_or((target, ""));
             let query = query.split('#').next().unwrap_or_default();
             for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -46,6 +47,16 @@ impl<'a> Shown<'a> {
             None => spelt_alike(name, &row.name),
         };
         here.filter(|(_, name, _)| is_it(name)).map(|&(_, _, value)| value).collect()
+    }
+
+    /// The names that requests have in their query, each with its example.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&'a str, Span)> {
+        self.targets.iter().flat_map(|&(target, span)| names(target).map(move |name| (name, span)))
+    }
+
+    /// Whether a request has a name more than once.
+    pub(super) fn repeats(&self, name: &str) -> bool {
+        self.targets.iter().any(|&(target, _)| names(target).filter(|known| *known == name).count() > 1)
     }
 
     /// Reads the parameters of a path, from its end: what stands before it is the host and perhaps a version.
@@ -78,13 +89,15 @@ impl<'a> Shown<'a> {
 }
 
 /// The targets of the request lines of a text.
-pub(super) fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
+fn targets(method: Method, text: &str) -> impl Iterator<Item = &str> {
+    static METHODS: LazyLock<Vec<Phrase>> =
+        LazyLock::new(|| Method::ALL.iter().map(|method| Phrase::new(method.as_str())).collect());
     // Few lines of a message have a method: the lines around the others are not looked for.
     let method = method.as_str();
-    let finder = Finder::new(method);
+    let phrase = METHODS.iter().find(|phrase| phrase.text == method);
     let mut rest = text;
     let lines = std::iter::from_fn(move || {
-        let at = finder.find(rest.as_bytes())?;
+        let at = phrase?.find(rest)?;
         let from = &rest[rest[..at].rfind('\n').map_or(0, |end| end + 1)..];
         let (line, behind) = from.split_once('\n').unwrap_or((from, ""));
         rest = behind;

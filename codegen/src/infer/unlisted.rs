@@ -4,11 +4,14 @@
 //!
 //! Prose that speaks of parameters alone may mean those of the body.
 
+use std::sync::LazyLock;
+
 use docbind_spec::{Direction, Limits, Location, Method, Parameter, Type, spelt_alike};
 use memchr::memmem;
 
 use super::declared::Declared;
 use super::parameter;
+use super::phrases::{Phrase, sentences};
 use super::repeated;
 use super::request_line::{self, Shown};
 use crate::diagnostic::{Code, Diagnostics};
@@ -16,22 +19,22 @@ use crate::read::page::Operation;
 use crate::source::{Sources, Span, Spanned};
 
 /// What a sentence has that speaks of the query.
-const OF_QUERY: [&str; 5] = ["query parameter", "in the uri", "in the url", "query string", "to the uri"];
+static OF_QUERY: LazyLock<[Phrase; 5]> =
+    LazyLock::new(|| ["query parameter", "in the uri", "in the url", "query string", "to the uri"].map(Phrase::new));
 
 /// The parameters of an operation that no row lists, each once.
-pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Parameter>> {
+pub(super) fn find(sources: &Sources, operation: &Operation, values: &Shown<'_>) -> Vec<Spanned<Parameter>> {
     let mut found: Vec<Spanned<Parameter>> = Vec::new();
     let mut told = in_prose(&operation.description);
     if matches!(operation.method, Method::Get | Method::Head | Method::Delete) {
         told.extend(optional(&operation.description));
     }
-    let numbered = repeated::numbered(operation);
-    let shown = in_requests(operation);
+    let numbered = repeated::numbered(operation, values);
+    let mut shown = values.names().peekable();
     let mut of_path = operation.path.node.query_parameters().peekable();
-    if told.is_empty() && numbered.is_none() && shown.is_empty() && of_path.peek().is_none() {
+    if told.is_empty() && numbered.is_none() && shown.peek().is_none() && of_path.peek().is_none() {
         return found;
     }
-    let values = Shown::of(operation);
     let is_listed = |name: &str| {
         let rows = operation.parameters.iter().map(|row| row.parameter.name.as_str());
         // A pair that every request has is no parameter, though examples have it.
@@ -44,7 +47,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
             .map(|at| Span::new(operation.path.span.file, at, at + name.len() + 4));
         (name, sentence, span.unwrap_or(operation.path.span))
     });
-    let shown = shown.iter().map(|&(ref name, span)| (name.clone(), String::new(), span));
+    let shown = shown.map(|(name, span)| (name.to_owned(), String::new(), span));
     let of_path = of_path.map(|name| (name.to_owned(), String::new(), operation.path.span));
     let numbered_name = numbered.as_ref().map(|(name, _)| *name);
     let needed = numbered.as_ref().and_then(|(_, rows)| rows.first()?.parameter.required);
@@ -76,7 +79,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation) -> Vec<Spanned<Para
         seen.extend(shown_in(&made.description, &made.name));
         let ty = parameter::plain(&made, &Declared::Unknown, &seen);
         let is_numbered = numbered_name == Some(made.name.as_str());
-        made.schema = Some(if is_numbered || repeated::is_shown(operation, &made.name) { Type::array(ty) } else { ty });
+        made.schema = Some(if is_numbered || values.repeats(&made.name) { Type::array(ty) } else { ty });
         found.push(Spanned { node: made, span });
     }
     found
@@ -116,22 +119,16 @@ pub(super) fn report(diagnostics: &mut Diagnostics, operation: &Operation, found
     }
 }
 
-/// The names that request lines of examples have in their query, each with its example.
-fn in_requests(operation: &Operation) -> Vec<(String, Span)> {
-    let mut found = Vec::new();
-    for example in operation.examples.iter().filter(|example| example.example.direction == Direction::Request) {
-        let targets = request_line::targets(operation.method, &example.example.text);
-        found.extend(targets.flat_map(request_line::names).map(|name| (name.to_owned(), example.span)));
-    }
-    found
-}
-
 /// What prose calls optional of a request without a body: "the optional `x` parameter".
 fn optional(description: &str) -> Vec<(String, String)> {
+    static OPTIONAL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("optional `"));
     let mut found: Vec<(String, String)> = Vec::new();
-    for sentence in description.split_inclusive(". ") {
-        for (at, words) in sentence.match_indices("optional `") {
-            let inner = sentence[at + words.len()..].trim_start_matches('`');
+    if !OPTIONAL.is_in(description) {
+        return found;
+    }
+    for sentence in sentences(description) {
+        for at in OPTIONAL.find_all(sentence) {
+            let inner = sentence[at + OPTIONAL.text.len()..].trim_start_matches('`');
             let Some((literal, behind)) = inner.split_once('`') else { continue };
             let is_parameter = behind.trim_start_matches('`').trim_start().starts_with("parameter");
             let Some(name) = name_of(literal).filter(|_| is_parameter) else { continue };
@@ -150,10 +147,14 @@ fn in_prose(description: &str) -> Vec<(String, String)> {
     }
     let lines: Vec<&str> = description.lines().map(|line| line.trim_start_matches(['>', ' '])).collect();
     let text = lines.join(" ");
+    let is_of_query = |lower: &str| OF_QUERY.iter().any(|words| words.is_in(lower));
     let mut found = Vec::new();
-    for sentence in text.split_inclusive(". ") {
+    if !is_of_query(&text.to_ascii_lowercase()) {
+        return found;
+    }
+    for sentence in sentences(&text) {
         let lower = sentence.to_ascii_lowercase();
-        if !OF_QUERY.iter().any(|words| lower.contains(words)) {
+        if !is_of_query(&lower) {
             continue;
         }
         let direct = lower.contains("query parameter");
