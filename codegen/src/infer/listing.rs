@@ -182,11 +182,12 @@ impl<'a> Scanner<'_, 'a> {
 
     /// The run of values that starts at a place.
     fn run(&self, at: usize, manner: Manner) -> Option<Run> {
-        let (_, first) = self.value(at, manner)?;
         // What no mark tells from other words is read from its first word on.
         if manner != Manner::Literal && self.is_joined(at) {
             return None;
         }
+        // A plain value is one word.
+        let first = if manner == Manner::Plain { at + 1 } else { self.value(at, manner)?.1 };
         // Most words are followed by other words.
         if manner != Manner::Literal && self.joint(first).is_none() && !self.piece(first)?.is_mark(&['(']) {
             return None;

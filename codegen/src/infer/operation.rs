@@ -68,15 +68,14 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         unlisted::report(diagnostics, operation, found);
     }
     let mut parts = Part::all(sources, pages, &titles);
-    let of_rows = || (Habits::of(&parts), Required::of(&read));
-    let (ids, (habits, required)) = parallel::both(|| id::of(sources, &read, &titles), of_rows);
+    let (required, habits) = parallel::both(|| Required::of(&read), || Habits::of(&parts));
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
     let (rows, folders) = (evidence.rows.clone(), evidence.folders.clone());
     values::report(diagnostics, &rows);
     let lists = Lists::of(sources, pages);
-    let alone = || Prose::of(&rows, &folders, &lists);
+    let alone = || (Prose::of(&rows, &folders, &lists), id::of(sources, &read, &titles));
     let joined = || {
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
@@ -85,7 +84,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let bases = share::share(&mut evidence, &roles, &required);
         (roles, bases)
     };
-    let (prose, (roles, bases)) = parallel::both(alone, joined);
+    let ((prose, ids), (roles, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose, &lists);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);
