@@ -1581,6 +1581,8 @@ pub struct Loan {
     /// The deposit in the smallest unit of the currency. **Note:** Students leave none.
     pub deposit: Option<i64>,
     /// How often the loan was renewed, at most 3.
+    ///
+    /// Documented: at most 3.
     pub renewals: Option<i64>,
     /// When the instrument came back.
     pub returned_at: Option<String>,

@@ -39,12 +39,14 @@ impl<'a> Resolver<'_, 'a> {
                 };
             }
             if number && (mined.minimum.is_some() || mined.maximum.is_some()) {
-                let least = seen().filter_map(Value::as_i64).min();
-                let most = seen().filter_map(Value::as_i64).max();
-                let low = mined.minimum.filter(|&low| least.is_none_or(|least| low <= least));
-                let high = mined.maximum.filter(|&high| most.is_none_or(|most| most <= high));
-                made.minimum = made.minimum.take().or(low.map(Number::from));
-                made.maximum = made.maximum.take().or(high.map(Number::from));
+                let numbers = || seen().filter_map(Value::as_f64);
+                let whole = |bound: &Number| *inner == Type::Number || bound.is_i64();
+                let is_low = |low: &Number| numbers().all(|number| low.as_f64() <= Some(number));
+                let is_high = |high: &Number| numbers().all(|number| Some(number) <= high.as_f64());
+                let low = mined.minimum.clone().filter(|low| whole(low) && is_low(low));
+                let high = mined.maximum.clone().filter(|high| whole(high) && is_high(high));
+                made.minimum = made.minimum.take().or(low);
+                made.maximum = made.maximum.take().or(high);
             }
             if text {
                 let lengths = || seen().filter_map(Value::as_str).map(|text| text.chars().count() as u64);

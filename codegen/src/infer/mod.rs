@@ -10,6 +10,7 @@
 
 mod bare;
 mod body;
+mod bounds;
 mod data_keys;
 mod declared;
 mod disagree;
@@ -36,6 +37,7 @@ mod merge;
 mod name;
 mod nest;
 mod node;
+mod nullable;
 mod operation;
 mod parameter;
 mod part;

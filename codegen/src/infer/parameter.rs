@@ -118,12 +118,11 @@ fn limits(schema: &Type, mined: &Mined, seen: &[&str]) -> Limits {
     match schema {
         Type::Integer { .. } | Type::Number => {
             let shown = || seen.iter().filter_map(|text| text.parse::<f64>().ok());
-            #[expect(clippy::cast_precision_loss, reason = "bounds that prose states are small")]
-            let below = |bound: &i64| shown().all(|number| number <= *bound as f64);
-            #[expect(clippy::cast_precision_loss, reason = "bounds that prose states are small")]
-            let above = |bound: &i64| shown().all(|number| number >= *bound as f64);
-            limits.minimum = mined.minimum.filter(above).map(Number::from);
-            limits.maximum = mined.maximum.filter(below).map(Number::from);
+            let whole = |bound: &Number| *schema == Type::Number || bound.is_i64();
+            let below = |bound: &Number| whole(bound) && shown().all(|number| Some(number) <= bound.as_f64());
+            let above = |bound: &Number| whole(bound) && shown().all(|number| bound.as_f64() <= Some(number));
+            limits.minimum = mined.minimum.clone().filter(above);
+            limits.maximum = mined.maximum.clone().filter(below);
         }
         Type::String { .. } => {
             let lengths = || seen.iter().map(|text| text.chars().count() as u64);

@@ -1,14 +1,18 @@
 //! What prose says of values: the list of them, the default, the least and the greatest, and lengths.
 //!
 //! Only plain phrasings count (“valid values are …”, “either … or …”, “defaults to …”), and where they list nothing,
-//! what [`listing`] finds. `such as` and `for example` introduce examples, not lists.
+//! what [`listing`] finds. `such as` and `for example` introduce examples, not lists. Ranges and lengths are read in
+//! [`bounds`], and whether a value may be `null` in [`nullable`].
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use serde_json::Number;
+
 use super::body::RowOf;
-use super::listing;
 use super::phrases::Phrase;
 use super::prose::{self, Token};
+use super::{bounds, listing, nullable};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 
@@ -19,8 +23,8 @@ pub(super) struct Mined {
     pub(super) values: Vec<(String, String)>,
     /// The default, as written.
     pub(super) default: Option<String>,
-    pub(super) minimum: Option<i64>,
-    pub(super) maximum: Option<i64>,
+    pub(super) minimum: Option<Number>,
+    pub(super) maximum: Option<Number>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
     /// Whether it says that the value may be `null`.
@@ -83,6 +87,13 @@ pub(super) fn mine(description: &str) -> Mined {
     static OR: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" or "));
     static NULL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("null"));
     let description = beginning(description);
+    // Where a line of the page ends says nothing.
+    let description = if description.contains('\n') {
+        Cow::Owned(description.replace('\n', " "))
+    } else {
+        Cow::Borrowed(description)
+    };
+    let description = description.as_ref();
     let lower = description.to_ascii_lowercase();
     let mut mined = Mined::default();
     if HINTS.iter().any(|hint| hint.is_in(&lower)) {
@@ -101,13 +112,13 @@ pub(super) fn mine(description: &str) -> Mined {
         // What a list calls `null` is no text of four letters.
         let listed = mined.values.len();
         mined.values.retain(|(value, _)| !value.eq_ignore_ascii_case("null"));
-        mined.null = mined.values.len() < listed || may_be_null(&lower);
+        mined.null = mined.values.len() < listed || nullable::may_be_null(&lower);
     }
     if DEFAULT.is_in(&lower) {
         mined.default = default(description, &lower);
     }
     if lower.bytes().any(|byte| byte.is_ascii_digit()) {
-        bounds(&lower, &mut mined);
+        bounds::mine(&lower, &mut mined);
     }
     mined
 }
@@ -198,123 +209,6 @@ fn default(description: &str, lower: &str) -> Option<String> {
     })
 }
 
-/// Whether prose says that a value may be `null`; what must not be, or is always `null`, is another matter.
-fn may_be_null(lower: &str) -> bool {
-    const PHRASES: [&str; 8] =
-        ["might be ", "may be ", "can be ", "could be ", "must be ", "set to ", "value is ", "values are "];
-    PHRASES.iter().any(|phrase| {
-        lower.match_indices(phrase).any(|(at, _)| match prose::token(&lower[at + phrase.len()..]) {
-            Some((Token::Literal(word) | Token::Word(word), _)) => word == "null",
-            Some((Token::Mark(_), _)) | None => false,
-        })
-    })
-}
-
-/// What comes before the least value, and between it and the greatest.
-static RANGES: LazyLock<[(Phrase, &str); 4]> = LazyLock::new(|| {
-    [("between ", " and "), ("from ", " to "), ("from ", " through "), ("range of ", " to ")]
-        .map(|(phrase, joint)| (Phrase::new(phrase), joint))
-});
-
-/// What comes before the greatest value or length.
-static MOST: LazyLock<[Phrase; 11]> = LazyLock::new(|| {
-    [
-        "maximum length is ",
-        "maximum length of ",
-        "maximum of ",
-        "maximum is ",
-        "maximum value is ",
-        "up to ",
-        "no more than ",
-        "at most ",
-        "cannot exceed ",
-        "must not exceed ",
-        "limited to ",
-    ]
-    .map(Phrase::new)
-});
-
-/// What comes before the least value or length.
-static LEAST: LazyLock<[Phrase; 6]> = LazyLock::new(|| {
-    ["minimum length is ", "minimum length of ", "minimum of ", "minimum is ", "minimum value is ", "at least "]
-        .map(Phrase::new)
-});
-
-/// Reads ranges and lengths.
-fn bounds(lower: &str, mined: &mut Mined) {
-    for (phrase, joint) in RANGES.iter() {
-        for at in phrase.find_all(lower) {
-            let Some((low, rest)) = number(&lower[at + phrase.text.len()..]) else { continue };
-            let rest = rest.strip_prefix(*joint).or_else(|| rest.strip_prefix('-'));
-            let Some((high, rest)) = rest.and_then(number) else { continue };
-            if low > high {
-                continue;
-            }
-            if is_length(rest) {
-                mined.min_length = u64::try_from(low).ok();
-                mined.max_length = u64::try_from(high).ok();
-            } else if !is_unit(rest) {
-                (mined.minimum, mined.maximum) = (Some(low), Some(high));
-            }
-        }
-    }
-    for phrase in MOST.iter() {
-        let Some(at) = phrase.find(lower) else { continue };
-        let phrase = phrase.text;
-        let Some((high, rest)) = number(&lower[at + phrase.len()..]) else { continue };
-        if phrase.contains("length") || is_length(rest) {
-            mined.max_length = mined.max_length.or(u64::try_from(high).ok());
-        } else if phrase.contains("maximum") && phrase.contains(" is") && !is_unit(rest) {
-            mined.maximum = mined.maximum.or(Some(high));
-        }
-    }
-    for phrase in LEAST.iter() {
-        let Some(at) = phrase.find(lower) else { continue };
-        let phrase = phrase.text;
-        let Some((low, rest)) = number(&lower[at + phrase.len()..]) else { continue };
-        if phrase.contains("length") || is_length(rest) {
-            mined.min_length = mined.min_length.or(u64::try_from(low).ok());
-        } else if phrase.contains(" is") && !is_unit(rest) {
-            mined.minimum = mined.minimum.or(Some(low));
-        }
-    }
-    if matches!((mined.minimum, mined.maximum), (Some(low), Some(high)) if low > high) {
-        (mined.minimum, mined.maximum) = (None, None);
-    }
-    if matches!((mined.min_length, mined.max_length), (Some(low), Some(high)) if low > high) {
-        (mined.min_length, mined.max_length) = (None, None);
-    }
-}
-
-/// Whether a number is one of characters.
-fn is_length(rest: &str) -> bool {
-    let rest = rest.trim_start_matches([' ', '-']);
-    rest.starts_with("character") || rest.starts_with("unicode character") || rest.starts_with("alphanumeric character")
-}
-
-/// Whether a number is of something else: GB, days, servers.
-fn is_unit(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let word: &str = rest.split(|c: char| !c.is_alphanumeric() && c != '%').next().unwrap_or_default();
-    !matches!(word, "" | "inclusive" | "and" | "or" | "seconds" | "if" | "the" | "when" | "for")
-        || rest.starts_with('.') && rest[1..].starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// The whole number at the start, `65,535` included, with or without marks around it.
-fn number(text: &str) -> Option<(i64, &str)> {
-    let text = text.trim_start_matches(['`', '"', '\'', '*']);
-    let end = text
-        .char_indices()
-        .find(|&(at, c)| {
-            let thousands =
-                c == ',' && text[at + 1..].len() >= 3 && text.as_bytes()[at + 1..at + 4].iter().all(u8::is_ascii_digit);
-            !(c.is_ascii_digit() || (at == 0 && c == '-') || thousands)
-        })
-        .map_or(text.len(), |(at, _)| at);
-    let value = text[..end].replace(',', "").parse().ok()?;
-    Some((value, text[end..].trim_start_matches(['`', '"', '\'', '*'])))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Mined, mine};
@@ -397,7 +291,8 @@ mod tests {
     #[test]
     fn defaults_ranges_and_lengths() {
         let mined = mine("The height, from 1 to 65,535. The default is `80`.");
-        assert_eq!((mined.minimum, mined.maximum, mined.default.as_deref()), (Some(1), Some(65535), Some("80")));
+        assert_eq!((mined.minimum, mined.maximum), (Some(1.into()), Some(65535.into())));
+        assert_eq!(mined.default.as_deref(), Some("80"));
         let mined = mine("A name of up to 255 characters. Defaults to the name of the moon.");
         assert_eq!(mined, Mined { max_length: Some(255), ..Mined::default() });
         let mined = mine("Sent from 10 to 20 servers.");
