@@ -1492,7 +1492,7 @@ wire::word! { JobKind { Valuation "valuation", Relocation "relocation" } Undocum
 pub enum JobOutcome {
     /// An object with one of the keys total, report.
     Valuation(JobOutcomeValuation),
-    /// An object with one of the keys moved.
+    /// An object with `moved`.
     Relocation(JobOutcomeRelocation),
     /// A value that shows none of the alternatives.
     Undocumented(::serde_json::Value),

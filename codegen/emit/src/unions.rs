@@ -61,7 +61,10 @@ fn variant_doc(plan: &Plan<'_>, variant: &Variant) -> String {
     }
     let list = |texts: &[String]| texts.iter().map(|text| doc::plain(text)).collect::<Vec<_>>().join(", ");
     match &variant.when {
-        Discriminator::Keys { keys } => format!("An object with one of the keys {}.", list(keys)),
+        Discriminator::Keys { keys } => match keys.as_slice() {
+            [key] => format!("An object with `{}`.", doc::code(key)),
+            keys => format!("An object with one of the keys {}.", list(keys)),
+        },
         Discriminator::Tag { field, values } => format!("An object whose {} is {}.", doc::plain(field), list(values)),
         Discriminator::Kind { json } => format!("Of the JSON kind {}.", kind(*json)),
     }

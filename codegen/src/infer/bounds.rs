@@ -194,7 +194,7 @@ fn one(lower: &str, at: usize, phrase: &str, says: Says) -> Option<Bound> {
     if says == Says::Length || is_length(rest) {
         return number.as_u64().map(Bound::Length);
     }
-    let demanded = || ["must ", "should ", "shall ", "has to "].iter().any(|word| near(lower, at).contains(word));
+    let demanded = || ["must ", "should ", "shall ", "has to "].iter().any(|word| near(lower, at, 24).contains(word));
     let told = match says {
         Says::Length | Says::Characters => false,
         Says::Value => true,
@@ -244,10 +244,9 @@ fn last_number(text: &str) -> Option<Number> {
     rest.is_empty().then_some(number)
 }
 
-/// The last words before a place.
-fn near(text: &str, at: usize) -> &str {
-    const FAR: usize = 24;
-    let start = text[..at].char_indices().rev().take(FAR).last().map_or(at, |(start, _)| start);
+/// The last letters before a place.
+fn near(text: &str, at: usize, letters: usize) -> &str {
+    let start = text[..at].char_indices().rev().take(letters).last().map_or(at, |(start, _)| start);
     &text[start..at]
 }
 
@@ -274,7 +273,7 @@ fn is_other(lower: &str, at: usize, rest: &str) -> bool {
         word,
         "milliseconds" | "minutes" | "hours" | "days" | "bytes" | "kb" | "mb" | "gb" | "tb" | "kib" | "mib" | "gib"
     );
-    !(plain || unit && lower[..at].contains(word))
+    !(plain || unit && near(lower, at, 200).contains(word))
 }
 
 /// The number at the start, `65,535` included, with or without marks around it.

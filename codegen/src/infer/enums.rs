@@ -80,22 +80,17 @@ pub(super) fn find(
     prose: &Prose,
     lists: &Lists<'_>,
 ) -> BTreeMap<NodeId, Values> {
-    let mut places: Vec<(NodeId, NodeId, &Field<'_>)> = Vec::new();
-    for class in evidence.graph.classes() {
-        let fields = &evidence.graph.node(class).fields;
-        places.extend(fields.iter().map(|field| (element(evidence, field.node), class, field)));
-    }
-    // The fields of one place stay in their order: the first gives the name.
-    places.sort_by_key(|&(place, _, _)| place);
+    let places = places(evidence);
     let filters = Filters::of(evidence, prose);
-    let fields: Vec<_> = places.chunk_by(|(a, _, _), (b, _, _)| a == b).collect();
+    let fields: Vec<_> = places.chunk_by(|a, b| a.id == b.id).collect();
     let decided = parallel::map(&fields, PLACES, |fields| {
-        let &(id, holder, first) = fields.first()?;
-        let rows: Vec<RowId> = fields.iter().flat_map(|(_, _, field)| &field.rows).copied().collect();
-        let place = Place { id, holder, key: first.name, rows };
+        let &Held { id, holder, key, .. } = fields.first()?;
+        let rows: Vec<RowId> = fields.iter().flat_map(|field| field.rows).copied().collect();
+        let place = Place { id, holder, key, rows };
         let values = decide(evidence, prose, &filters, lists, &place)?;
         (!names_keys(evidence, &place.rows, &values)).then_some((id, values))
     });
+    let echoes = echoes(evidence, roles, &fields, &decided);
     let mut found: BTreeMap<NodeId, Values> = BTreeMap::new();
     let mut same: HashMap<(&str, ValueKind, Vec<String>), NodeId> = HashMap::default();
     for (id, values) in decided.into_iter().flatten() {
@@ -105,7 +100,78 @@ pub(super) fn find(
         evidence.graph.unify(first, id);
         found.entry(evidence.graph.find(first)).or_insert(values);
     }
+    for (listed, shown) in echoes {
+        let values = found.remove(&evidence.graph.find(listed));
+        evidence.graph.unify(listed, shown);
+        found.extend(values.map(|values| (evidence.graph.find(listed), values)));
+    }
     found
+}
+
+/// A place with one of the keys under which it stands.
+struct Held<'e> {
+    id: NodeId,
+    holder: NodeId,
+    key: &'e str,
+    rows: &'e [RowId],
+}
+
+/// The places that may hold values of an enumeration: those of keys, and bodies of one text that a row describes.
+fn places<'e>(evidence: &'e Evidence<'_>) -> Vec<Held<'e>> {
+    let mut places: Vec<Held<'e>> = Vec::new();
+    for class in evidence.graph.classes() {
+        let fields = evidence.graph.node(class).fields.iter();
+        places.extend(fields.map(|field: &Field<'_>| {
+            let id = element(evidence, field.node);
+            Held { id, holder: class, key: field.name, rows: &field.rows }
+        }));
+    }
+    for body in &evidence.bodies {
+        let node = evidence.graph.node(body.root);
+        if let Some(&row) = node.rows.first()
+            && node.kinds().solid().single() == Some(JsonKind::String)
+        {
+            let (id, key) = (evidence.graph.find(body.root), evidence.row(row).parameter.name.as_str());
+            places.push(Held { id, holder: id, key, rows: &node.rows });
+        }
+    }
+    // The fields of one place stay in their order: the first gives the name.
+    places.sort_by_key(|place| place.id);
+    places
+}
+
+/// The places that show nothing but what prose lists under the same key of the same thing in another message: what a
+/// request may set is what the answers say. Each behind the place of which the list is.
+fn echoes(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    fields: &[&[Held<'_>]],
+    decided: &[Option<(NodeId, Values)>],
+) -> Vec<(NodeId, NodeId)> {
+    let thing = |held: &Held<'_>| roles.role(held.holder).number;
+    let mut listed: HashMap<(u32, &str), Option<(NodeId, &Values)>> = HashMap::default();
+    for (held, values) in fields.iter().zip(decided) {
+        let Some((id, values)) = values else { continue };
+        for held in *held {
+            let known = listed.entry((thing(held), held.key)).or_insert(Some((*id, values)));
+            if known.is_some_and(|(_, known)| known != values) {
+                *known = None;
+            }
+        }
+    }
+    let mut echoes = Vec::new();
+    for (held, _) in fields.iter().zip(decided).filter(|(_, values)| values.is_none()) {
+        let listed = held.iter().find_map(|held| listed.get(&(thing(held), held.key)).copied().flatten());
+        let (Some((id, values)), Some(place)) = (listed, held.first()) else { continue };
+        let node = evidence.graph.node(place.id);
+        let texts = shown(evidence, place.id);
+        let known = |text: &Cow<'_, str>| values.all.iter().any(|value| value.value == *text);
+        let is_text = node.kinds().solid().single() == Some(JsonKind::String) && values.of == ValueKind::String;
+        if is_text && !texts.is_empty() && texts.iter().all(known) {
+            echoes.push((id, place.id));
+        }
+    }
+    echoes
 }
 
 /// The place of the values: that of an array's elements.

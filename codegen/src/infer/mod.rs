@@ -32,6 +32,7 @@ mod likeness;
 mod limits;
 mod listing;
 mod maps;
+mod measure;
 mod mention;
 mod merge;
 mod name;

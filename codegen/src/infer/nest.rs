@@ -324,7 +324,8 @@ fn takes_next(tree: &Tree<'_, '_>, row: &Candidate<'_>, before: usize, habits: &
     let taken = || tree.keys.iter().any(|key| key.of == of && key.name == row.name);
     let link = || words::names_links(name) && LINK.contains(&row.name);
     let contains = contains && !habits.is_listed_without(name, row.name);
-    let meant = || parent.is_none() || link() || contains || taken() || names(row.description, name);
+    let shown_empty = || tree.graph.node(tree.keys[before].node).kinds().solid().single() == Some(JsonKind::Array);
+    let meant = || parent.is_none() || link() || contains || taken() || names(row.description, name) || shown_empty();
     is_open(tree, before) && (contains || is_object || !habits.is_plain(name)) && depth < limit::PARENTS && meant()
 }
 

@@ -79,10 +79,12 @@ impl<'a> Around<'_, 'a> {
 
     /// Whether the sentence begins with a condition, of which the `null` is what follows.
     fn is_consequence(&self) -> bool {
-        let sentence =
-            self.words[..self.at].iter().rposition(|piece| *piece == Piece::Mark('.')).map_or(0, |at| at + 1);
-        let condition = matches!(self.words.get(sentence), Some(Piece::Word("if" | "when" | "until" | "before")));
-        condition && self.words[sentence..self.at].contains(&Piece::Mark(','))
+        /// How many words and marks a condition may have.
+        const LONG: usize = 32;
+        let before = &self.words[self.at.saturating_sub(LONG)..self.at];
+        let sentence = before.rsplit(|piece| *piece == Piece::Mark('.')).next().unwrap_or(before);
+        let condition = matches!(sentence.first(), Some(Piece::Word("if" | "when" | "until" | "before")));
+        condition && sentence.contains(&Piece::Mark(','))
     }
 }
 

@@ -3,7 +3,9 @@
 use std::collections::hash_map::Entry;
 
 use super::body::{Evidence, Message};
-use super::evidence::{Edge, NodeId};
+use super::declared::Declared;
+use super::evidence::{Edge, Field, NodeId};
+use super::measure;
 use super::role::Roles;
 use docbind_spec::{IntegerFormat, JsonKind, Type};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -59,6 +61,7 @@ impl<'a> Usual<'a> {
                     usual.fractions.insert((roles.role(class).name, field.name));
                 }
             }
+            usual.measured(evidence, roles, class);
         }
         for id in evidence.graph.ids() {
             let (Some(thing), Edge::Field(name)) = evidence.graph.origin(id) else { continue };
@@ -82,6 +85,31 @@ impl<'a> Usual<'a> {
             }
         }
         usual
+    }
+
+    /// Takes note of what is measured together: where one of `avg`, `min` and `max` has a fraction, or prints a number
+    /// that may have one, the others are whole by chance.
+    fn measured(&mut self, evidence: &Evidence<'a>, roles: &'a Roles, class: NodeId) {
+        let fields = &evidence.graph.node(class).fields;
+        let is_fraction = |field: &Field<'a>| {
+            let kind = evidence.graph.node(field.node).kinds().solid().single();
+            let printed = || field.rows.iter().any(|&row| *evidence.declared(row) == Declared::Number);
+            kind == Some(JsonKind::Number) || (kind == Some(JsonKind::Integer) && printed())
+        };
+        if !fields.iter().any(is_fraction) {
+            return;
+        }
+        let measures: Vec<Option<String>> = fields.iter().map(|field| measure::measured(field.name)).collect();
+        let with = |of: &str| {
+            let mut same = fields.iter().zip(&measures).filter(|(_, other)| other.as_deref() == Some(of));
+            same.any(|(field, _)| is_fraction(field))
+        };
+        for (field, of) in fields.iter().zip(&measures) {
+            let counted = || field.rows.iter().any(|&row| *evidence.declared(row) == Declared::Integer);
+            if of.as_deref().is_some_and(with) && !counted() {
+                self.fractions.insert((roles.role(class).name, field.name));
+            }
+        }
     }
 
     /// Takes note of an array or object that shows what is in it.

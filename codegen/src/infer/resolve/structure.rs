@@ -163,7 +163,10 @@ impl<'a> Resolver<'_, 'a> {
         let list = || is_array(self.evidence, field.node) && !words::names_links(field.name);
         let paging = words::comes_and_goes(field.name) && !list() && pages();
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
-        if paging || empty || is_patch_operand(self.evidence, class, field.name) || self.partly_seen.contains(&class) {
+        if let Some(presence) = patch(self.evidence, class, field.name) {
+            return presence;
+        }
+        if paging || empty || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
         let known = presence::of(self.evidence, self.required, field, objects, whole.asked);
@@ -222,10 +225,16 @@ impl<'a> Resolver<'_, 'a> {
     }
 }
 
-/// Whether a key is one that only some operations of a JSON Patch have (RFC 6902, section 4): `remove` has no `value`.
-fn is_patch_operand(evidence: &Evidence<'_>, class: NodeId, name: &str) -> bool {
+/// Whether every operation of a JSON Patch has a key, if the structure is one (RFC 6902, section 4): all have `op` and
+/// `path`, but `remove` has no `value`.
+fn patch(evidence: &Evidence<'_>, class: NodeId, name: &str) -> Option<Presence> {
     let node = evidence.graph.node(class);
-    matches!(name, "value" | "from") && node.field("op").is_some() && node.field("path").is_some()
+    let sure = |key| node.field(key).is_some_and(|field| field.present >= node.objects);
+    match name {
+        "value" | "from" if node.field("op").is_some() && node.field("path").is_some() => Some(Presence::Optional),
+        "op" | "path" if node.objects > 0 && sure("op") && sure("path") => Some(Presence::Required),
+        _ => None,
+    }
 }
 
 /// Whether any JSON value may stand somewhere in a type that has no name.

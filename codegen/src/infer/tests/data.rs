@@ -1,6 +1,6 @@
 //! Keys that are data, and values that follow no structure.
 
-use super::{check, check_line, operation};
+use super::{check, check_line, operation, render, sent, types};
 
 #[test]
 fn a_key_in_the_plural_with_nothing_but_objects_is_a_map() {
@@ -160,4 +160,41 @@ fn objects_of_one_structure_at_the_root_are_things_under_their_names() {
 fn names_of_settings_are_data() {
     let bell = r#"{"id": "a", "hall": {"rope.length": 3}}"#;
     check_line(vec![operation("/bells/{id}", &[], &[bell])], "Bell { id: string, hall: {integer} }");
+}
+
+#[test]
+fn what_is_measured_together_is_of_one_kind() {
+    let sound = r#"{"sound": {"avg": 4.5, "max": 9, "min": 1, "count": 2, "pitch_max": 440}}"#;
+    check_line(
+        vec![operation("/bells/{id}", &[], &[sound])],
+        "Sound { avg: number, max: number, min: number, count: integer, pitch_max: integer }",
+    );
+    let whole = sound.replace("4.5", "4");
+    check_line(
+        vec![operation("/bells/{id}", &[], &[&whole])],
+        "Sound { avg: integer, max: integer, min: integer, count: integer, pitch_max: integer }",
+    );
+    check_line(
+        vec![operation("/bells/{id}", &["max: Integer"], &[sound])],
+        "Sound { avg: number, max: integer, min: number, count: integer, pitch_max: integer }",
+    );
+}
+
+#[test]
+fn answers_show_what_a_request_may_set() {
+    let rows = ["name: String", "side: String - One of `near` or `far`."];
+    let request = || sent(operation("/bells", &rows, &[r#"{"bell": {"name": "Tom", "side": "near"}}"#]));
+    let answer = |side: &str| {
+        let example = format!(r#"{{"bell": {{"id": 7, "name": "Tom", "side": "{side}", "weight": 3}}}}"#);
+        operation("/bells/{id}", &[], &[&example])
+    };
+    check_line(vec![request(), answer("far")], "Bell { id: integer, name: string, side: Side, weight: integer }");
+    check_line(vec![request(), answer("east")], "Bell { id: integer, name: string, side: string, weight: integer }");
+}
+
+#[test]
+fn every_operation_of_a_json_patch_has_its_path() {
+    let patch = sent(operation("/bells/{id}", &[], &[r#"[{"op": "add", "path": "/name", "value": "Tom"}]"#]));
+    let lines = render(&types(vec![patch]));
+    assert!(lines.contains("op: string, path: string, value?: string"), "{lines}");
 }

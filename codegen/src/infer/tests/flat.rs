@@ -159,3 +159,16 @@ fn rows_alone_make_no_object_of_a_list() {
     let lines = render(&types(vec![shown, operation("/bells/{id}", &rows, &[])]));
     assert!(lines.contains("ropes: [BellRope]") && !lines.contains("Object("), "{lines}");
 }
+
+#[test]
+fn a_list_that_is_shown_empty_takes_what_follows_it() {
+    check(
+        &["bell: Object", "ropes: Array", "length: Integer", "hemp: Boolean", "name: String"],
+        &[r#"{"bell": {"name": "Tom", "ropes": []}}"#],
+        &[
+            "Bell { name: string, ropes: [BellRope] }",
+            "BellResponse { bell: Bell }",
+            "BellRope { length?: integer, hemp?: boolean }",
+        ],
+    );
+}
