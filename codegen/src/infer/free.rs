@@ -3,14 +3,16 @@
 //! Where what stands under the keys of a map is of many kinds, or objects that share no key, users put there what they
 //! like. Nothing below such a place is a field or has a name.
 
-use docbind_spec::JsonKind;
+use docbind_spec::{JsonKind, Location};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
-use super::body::Evidence;
-use super::evidence::{Edge, Kinds, NodeId};
+use super::body::{Evidence, RowOf};
+use super::declared::Declared;
+use super::evidence::{Edge, Kinds, NodeId, RowId};
 use super::phrases::Phrase;
 use super::prose::{Token, token};
 use super::role::Roles;
+use super::words::Words;
 
 /// A key of the things of a name.
 type Key<'a> = (u32, &'a str);
@@ -19,6 +21,7 @@ type Key<'a> = (u32, &'a str);
 pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
     let maps = maps(evidence, roles);
     let said = said(evidence, roles);
+    let told = told(evidence);
     for id in evidence.graph.ids() {
         let values = evidence.graph.node(id).values;
         if said.contains(&id) {
@@ -27,6 +30,88 @@ pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
             evidence.graph.free(values);
         }
     }
+    for id in told {
+        let kinds = evidence.graph.node(id).kinds().solid();
+        if kinds.is_empty() || kinds.single() == Some(JsonKind::Object) {
+            evidence.graph.map(id);
+            if let Some(values) = evidence.graph.node(id).values {
+                evidence.graph.free(values);
+            }
+        } else if kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array) {
+            evidence.graph.free(id);
+        }
+    }
+    settings(evidence);
+}
+
+/// The places of keys whose rows call the value arbitrary: "The document, an arbitrary JSON object."
+fn told(evidence: &Evidence<'_>) -> Vec<NodeId> {
+    let phrases = ["rbitrary", "ree-form", "reeform", "ny JSON", "ny valid JSON"].map(Phrase::new);
+    let says = |of: &RowOf<'_>| {
+        let text = of.row.parameter.description.as_str();
+        of.location == Location::Body
+            && phrases
+                .iter()
+                .any(|phrase| phrase.find(text).is_some_and(|at| is_whole(&text[at + phrase.text.len()..])))
+    };
+    let rows: HashSet<RowId> =
+        (0..).map(RowId).zip(&evidence.rows).filter(|(_, of)| says(of)).map(|(id, _)| id).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let graph = &evidence.graph;
+    let fields = graph.classes().flat_map(|class| &graph.node(class).fields);
+    let told = fields.filter(|field| field.rows.iter().any(|row| rows.contains(row)));
+    // A text may be arbitrary and a text all the same.
+    let holds = |row: &RowId| evidence.declared(*row).is_container() || *evidence.declared(*row) == Declared::Unknown;
+    let told = told.filter(|field| graph.node(field.node).is_object() || field.rows.iter().all(holds));
+    told.map(|field| field.node).collect()
+}
+
+/// Whether what is called arbitrary is a value with all that is in it: " JSON object", " data", and no text or key.
+fn is_whole(rest: &str) -> bool {
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default().to_ascii_lowercase();
+    matches!(first.as_str(), "json" | "object" | "document" | "data" | "structure" | "value" | "values")
+}
+
+/// Gives settings that are shown as numbers or booleans texts too: each setting has a kind of its own.
+fn settings(evidence: &mut Evidence<'_>) {
+    let graph = &evidence.graph;
+    let is_setting = |&(id, values): &(NodeId, NodeId)| {
+        let (Some(holder), Edge::Field(key)) = graph.origin(id) else { return false };
+        let kinds = graph.node(values).kinds().solid();
+        let plain = kinds.iter().all(|kind| !matches!(kind, JsonKind::Array | JsonKind::Object));
+        let rows = graph.node(holder).field(key).map_or(&[][..], |field| &field.rows);
+        let said =
+            |&row: &RowId| matches!(evidence.declared(row), Declared::Map(values) if **values != Declared::Unknown);
+        let shown = plain && !kinds.is_empty() && !kinds.has(JsonKind::String);
+        shown && holds_settings(key) && !rows.iter().any(said)
+    };
+    let maps = graph.classes().filter_map(|id| Some((id, graph.node(id).values?)));
+    let settings: Vec<(NodeId, NodeId)> = maps.filter(is_setting).collect();
+    for (_, values) in settings {
+        evidence.graph.node_mut(values).kinds.insert(JsonKind::String);
+    }
+}
+
+/// Whether a name says that its object holds settings, each of a kind of its own.
+fn holds_settings(name: &str) -> bool {
+    Words::local(name).last().is_some_and(|word| {
+        matches!(
+            word,
+            "values"
+                | "arguments"
+                | "args"
+                | "parameters"
+                | "params"
+                | "options"
+                | "config"
+                | "configs"
+                | "settings"
+                | "configuration"
+        )
+    })
 }
 
 /// What the values of maps under one key are.
@@ -40,10 +125,12 @@ struct Values<'a> {
 }
 
 impl Values<'_> {
-    /// Whether they follow no structure: three kinds or more, or objects that share no key.
+    /// Whether they follow no structure: three kinds or more and not all of them plain, or objects that share no key.
     fn are_free(&self) -> bool {
         let apart = self.objects > 1 && !self.keys.is_empty() && self.keys.values().all(|&count| count == 1);
-        self.kinds.solid().count() > 2 || apart
+        let kinds = self.kinds.solid();
+        let plain = !kinds.has(JsonKind::Object) && !kinds.has(JsonKind::Array);
+        (kinds.count() > 2 && !plain) || apart
     }
 }
 

@@ -3,7 +3,7 @@
 use super::words::Words;
 
 /// What a key measures, without the word for how: `latency` of `avg_latency` and `latencyMax`, nothing more of `max`.
-/// What stands in degrees of a globe goes together too.
+/// What stands in degrees of a globe goes together too, and so does money.
 pub(super) fn measured(name: &str) -> Option<String> {
     let is_measure = |word: &str| {
         let percentile =
@@ -31,8 +31,57 @@ pub(super) fn measured(name: &str) -> Option<String> {
             )
     };
     let words = Words::local(name);
+    if words.last().is_some_and(is_money) {
+        return Some("money".to_owned());
+    }
     let rest: Vec<&str> = words.iter().filter(|word| !is_measure(word)).collect();
     (rest.len() < words.iter().count()).then(|| rest.join(" "))
+}
+
+fn is_money(word: &str) -> bool {
+    matches!(word, "price" | "cost" | "amount" | "subtotal" | "tax" | "fee" | "balance" | "discount" | "charge" | "credit")
+}
+
+/// Whether a key holds a number that has a fraction unless it is whole by chance: a rate, an average.
+pub(super) fn has_fraction(name: &str) -> bool {
+    let words = Words::local(name);
+    words.last().is_some_and(|word| {
+        matches!(
+            word,
+            "rate"
+                | "ratio"
+                | "average"
+                | "avg"
+                | "mean"
+                | "median"
+                | "stddev"
+                | "stdev"
+                | "variance"
+                | "utilization"
+                | "utilisation"
+                | "score"
+                | "probability"
+                | "latitude"
+                | "longitude"
+        )
+    })
+}
+
+/// Whether a key says when something ended, or why: what there is not as long as all is well.
+pub(super) fn comes_late(name: &str) -> bool {
+    let words = Words::local(name);
+    let mut words = words.iter().rev();
+    const FAILED: [&str; 3] = ["error", "fault", "failure"];
+    match (words.next(), words.next()) {
+        (Some("at" | "time" | "date" | "on"), Some(word)) => matches!(
+            word,
+            "deleted" | "finished" | "completed" | "ended" | "end" | "terminated" | "stopped" | "expired" | "closed"
+                | "resolved" | "cancelled" | "canceled" | "failed"
+        ),
+        (Some("reason" | "message"), Some(word)) => FAILED.contains(&word),
+        (Some(word), _) => FAILED.contains(&word),
+        (None, _) => false,
+    }
 }
 
 #[cfg(test)]

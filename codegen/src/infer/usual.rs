@@ -21,6 +21,8 @@ pub(super) struct Usual<'a> {
     fractions: HashSet<(&'a str, &'a str)>,
     /// What answers show under each key of each thing.
     nulls: HashMap<(&'a str, &'a str), Nulls>,
+    /// The folders of services that write `null` for what is not there.
+    writes_null: HashSet<&'a str>,
     /// The arrays and objects that are shown under each key.
     containers: HashMap<&'a str, Vec<Container<'a>>>,
 }
@@ -66,9 +68,9 @@ impl<'a> Usual<'a> {
         for id in evidence.graph.ids() {
             let (Some(thing), Edge::Field(name)) = evidence.graph.origin(id) else { continue };
             usual.container(evidence, roles, id, (thing, name));
-            if roles.body_of(evidence, id).is_none_or(|body| body.message == Message::Request) {
+            let Some(body) = roles.body_of(evidence, id).filter(|body| body.message != Message::Request) else {
                 continue;
-            }
+            };
             let class = evidence.graph.find(id);
             // The values of a class are counted once, under the key of its first place.
             if class == id {
@@ -78,6 +80,9 @@ impl<'a> Usual<'a> {
                 } else {
                     0
                 };
+                if null > 0 {
+                    usual.writes_null.insert(evidence.folders[body.operation]);
+                }
                 let thing = roles.role(evidence.graph.find(thing)).name;
                 let nulls = usual.nulls.entry((thing, name)).or_default();
                 nulls.values = (nulls.values.0 + all, nulls.values.1 + null);
@@ -165,6 +170,11 @@ impl<'a> Usual<'a> {
     /// Whether a key of a thing holds a number with a fraction somewhere: a whole number elsewhere is one by chance.
     pub(super) fn is_fraction(&self, thing: &'a str, key: &'a str) -> bool {
         self.fractions.contains(&(thing, key))
+    }
+
+    /// Whether a service, by its folder, is shown to write `null` at all.
+    pub(super) fn writes_null(&self, folder: &str) -> bool {
+        self.writes_null.contains(folder)
     }
 
     /// Whether a service is shown to write `null` under a key of a thing more than once in a while, and in as many

@@ -154,11 +154,19 @@ fn telling_sibling<'a>(
     }
     let telling = beside.into_iter().filter(|(sibling, sets)| {
         let all: BTreeSet<&str> = sets.iter().flatten().copied().collect();
-        with.get(sibling) == Some(&total) && all.len() == groups.len() && sets.iter().all(|set| set.len() == 1)
+        // In what state a thing is does not tell its kind, and neither does what goes with one object each by chance.
+        let tells = total > groups.len() || (words::tells_kind(sibling) && !names_state(sibling));
+        let apart = all.len() == groups.len() && sets.iter().all(|set| set.len() == 1);
+        with.get(sibling) == Some(&total) && apart && tells
     });
     // A sibling that is named for telling kinds apart comes first.
     let best = telling.min_by_key(|(sibling, _)| (!words::tells_kind(sibling), *sibling))?;
     Some((best.0, best.1.into_iter().flatten().map(|text| Words::of(text).pascal()).collect()))
+}
+
+/// Whether a name says that its values are states, in which one thing is after another.
+fn names_state(name: &str) -> bool {
+    Words::local(name).last().is_some_and(|word| matches!(word, "status" | "state" | "phase"))
 }
 
 /// The structures that were seen beside some kinds only, where the thing that holds them comes in more: what a kind

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::infer::declared::{self, Declared};
 use crate::infer::evidence::{Edge, NodeId, RowId};
-use crate::infer::{format, words};
+use crate::infer::{format, measure, words};
 use docbind_spec::{JsonKind, Type};
 
 /// What a type cannot lack: values at a place of which nothing is known.
@@ -35,9 +35,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         let ty = match kinds.solid().single() {
             Some(JsonKind::Boolean) => Some(Type::Boolean),
-            Some(JsonKind::Integer) if self.is_fraction(class, key) || *self.declared(rows) == Declared::Number => {
-                Some(Type::Number)
-            }
+            Some(JsonKind::Integer) if self.is_fraction(class, rows, key) => Some(Type::Number),
             Some(JsonKind::Integer) => {
                 let seen = self.evidence.graph.seen(class).map(|seen| seen.value);
                 Some(Type::Integer { format: format::of_integers(seen, None, None) })
@@ -57,10 +55,16 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
     }
 
-    /// Whether the key of the thing holds a number with a fraction somewhere.
-    fn is_fraction(&self, class: NodeId, key: Option<&'a str>) -> bool {
+    /// Whether a number may have a fraction: by its row, by its key, or as the key of the thing has one somewhere.
+    fn is_fraction(&self, class: NodeId, rows: &[RowId], key: Option<&'a str>) -> bool {
         let holder = || self.plan.holder(self.evidence, class);
-        key.is_some_and(|key| holder().is_some_and(|(of, _)| self.usual.is_fraction(self.roles.role(of).name, key)))
+        let declared = self.declared(rows);
+        *declared == Declared::Number
+            || key.is_some_and(|key| {
+                let elsewhere =
+                    || holder().is_some_and(|(of, _)| self.usual.is_fraction(self.roles.role(of).name, key));
+                (*declared != Declared::Integer && measure::has_fraction(key)) || elsewhere()
+            })
     }
 
     /// The type of a place that no example fills: what its row says, or what the key holds elsewhere.
@@ -105,7 +109,8 @@ impl<'r, 'a> Resolver<'r, 'a> {
         }
         // Most of what pages print without a type is text, unless other rows of the key print another.
         let unsaid = key.filter(|_| *declared == Declared::Unknown)?;
-        Some(self.usual.printed(unsaid).unwrap_or(Type::STRING))
+        let measured = || if measure::has_fraction(unsaid) { Type::Number } else { Type::STRING };
+        Some(self.usual.printed(unsaid).unwrap_or_else(measured))
     }
 
     /// What the prose of rows begins by calling their value.

@@ -11,7 +11,7 @@ use crate::infer::role::{self, Rank};
 use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
 use crate::infer::variants::Alternative;
-use crate::infer::{part, presence, scant, words};
+use crate::infer::{measure, part, presence, scant, words};
 use docbind_spec::{Field, Presence, Shape, Type};
 
 /// The fields of a class, or of one alternative of it.
@@ -139,7 +139,8 @@ impl<'a> Resolver<'_, 'a> {
         let null = presence == Presence::Required
             && !lone
             && whole.about.answers
-            && self.usual.is_null(self.roles.role(class).name, field.name);
+            && (self.usual.is_null(self.roles.role(class).name, field.name)
+                || (measure::comes_late(field.name) && self.writes_null(class)));
         let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
             name: field.name.to_owned(),
@@ -155,6 +156,12 @@ impl<'a> Resolver<'_, 'a> {
         };
         self.limit(&mut made, field);
         made
+    }
+
+    /// Whether a service that shows the class writes `null` for what is not there.
+    fn writes_null(&self, class: NodeId) -> bool {
+        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        bodies.any(|body| self.usual.writes_null(self.evidence.folders[body.operation]))
     }
 
     fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, whole: &Whole<'_>) -> Presence {

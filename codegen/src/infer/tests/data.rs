@@ -169,10 +169,10 @@ fn what_is_measured_together_is_of_one_kind() {
         vec![operation("/bells/{id}", &[], &[sound])],
         "Sound { avg: number, max: number, min: number, count: integer, pitch_max: integer }",
     );
-    let whole = sound.replace("4.5", "4");
+    let whole = sound.replace("4.5", "4").replace("avg", "sum");
     check_line(
         vec![operation("/bells/{id}", &[], &[&whole])],
-        "Sound { avg: integer, max: integer, min: integer, count: integer, pitch_max: integer }",
+        "Sound { sum: integer, max: integer, min: integer, count: integer, pitch_max: integer }",
     );
     check_line(
         vec![operation("/bells/{id}", &["max: Integer"], &[sound])],
@@ -197,4 +197,64 @@ fn every_operation_of_a_json_patch_has_its_path() {
     let patch = sent(operation("/bells/{id}", &[], &[r#"[{"op": "add", "path": "/name", "value": "Tom"}]"#]));
     let lines = render(&types(vec![patch]));
     assert!(lines.contains("op: string, path: string, value?: string"), "{lines}");
+}
+
+#[test]
+fn what_a_row_calls_arbitrary_has_no_structure() {
+    check(
+        &["tune: Object - The tune, an arbitrary JSON object.", "name: String - An arbitrary value."],
+        &[r#"{"name": "Tom", "tune": {"notes": [1, 2], "tempo": {"beats": 3}}}"#],
+        &["Bell { name: string, tune: {any} }"],
+    );
+}
+
+#[test]
+fn settings_may_be_texts() {
+    check(
+        &[],
+        &[r#"{"id": 7, "options": {"rope.length": 3, "rope.hemp": 1}}"#],
+        &["Bell { id: integer, options: {BellOption} }", "BellOption = Integer(integer) | String(string)"],
+    );
+    check(
+        &["options: Map<String,Int>"],
+        &[r#"{"id": 7, "options": {"rope.length": 3}}"#],
+        &["Bell { id: integer, options: {integer} }"],
+    );
+    check(
+        &[],
+        &[r#"{"id": 7, "weights": {"the rope": 3, "the bell": 1}}"#],
+        &["Bell { id: integer, weights: {integer} }"],
+    );
+}
+
+#[test]
+fn rates_and_averages_are_whole_by_chance() {
+    check(
+        &["mean: Integer"],
+        &[r#"{"swing_rate": 0, "mean": 3, "weight": 7, "last_score": null}"#],
+        &["Bell { swing_rate: number, mean: integer, weight: integer, last_score: number or null }"],
+    );
+}
+
+#[test]
+fn a_service_that_writes_null_may_do_so_for_what_has_not_happened() {
+    let bell = r#"{"id": 7, "deleted_at": "spring", "cast_at": "winter", "keeper": null}"#;
+    check(&[], &[bell], &["Bell { id: integer, deleted_at: string or null, cast_at: string, keeper: string or null }"]);
+}
+
+#[test]
+fn states_tell_no_kinds() {
+    check(
+        &[],
+        &[
+            r#"{"state": "hung", "part": {"beam": 1, "rope": 2}}"#,
+            r#"{"state": "rung", "part": {"times": 3, "loud": true}}"#,
+        ],
+        &[
+            "Bell { state: string, part: BellPart }",
+            "BellPart = Beam(BellPartBeam) | Times(BellPartTimes)",
+            "BellPartBeam { beam: integer, rope: integer }",
+            "BellPartTimes { times: integer, loud: boolean }",
+        ],
+    );
 }
