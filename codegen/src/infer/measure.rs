@@ -39,7 +39,10 @@ pub(super) fn measured(name: &str) -> Option<String> {
 }
 
 fn is_money(word: &str) -> bool {
-    matches!(word, "price" | "cost" | "amount" | "subtotal" | "tax" | "fee" | "balance" | "discount" | "charge" | "credit")
+    matches!(
+        word,
+        "price" | "cost" | "amount" | "subtotal" | "tax" | "fee" | "balance" | "discount" | "charge" | "credit"
+    )
 }
 
 /// Whether a key holds a number that has a fraction unless it is whole by chance: a rate, an average.
@@ -69,18 +72,28 @@ pub(super) fn has_fraction(name: &str) -> bool {
 
 /// Whether a key says when something ended, or why: what there is not as long as all is well.
 pub(super) fn comes_late(name: &str) -> bool {
+    const ENDS: [&str; 14] = [
+        "deleted",
+        "finished",
+        "completed",
+        "ended",
+        "end",
+        "terminated",
+        "stopped",
+        "expired",
+        "closed",
+        "resolved",
+        "cancelled",
+        "canceled",
+        "failed",
+        "aborted",
+    ];
+    const FAILED: [&str; 3] = ["error", "fault", "failure"];
     let words = Words::local(name);
     let mut words = words.iter().rev();
-    const FAILED: [&str; 3] = ["error", "fault", "failure"];
     match (words.next(), words.next()) {
-        (Some("at" | "time" | "date" | "on"), Some(word)) => matches!(
-            word,
-            "deleted" | "finished" | "completed" | "ended" | "end" | "terminated" | "stopped" | "expired" | "closed"
-                | "resolved" | "cancelled" | "canceled" | "failed"
-        ),
-        (Some("reason" | "message"), Some(word)) => FAILED.contains(&word),
-        (Some(word), _) => FAILED.contains(&word),
-        (None, _) => false,
+        (Some("at" | "time" | "date" | "on"), word) => word.is_some_and(|word| ENDS.contains(&word)),
+        (Some("reason" | "message"), word) | (word, _) => word.is_some_and(|word| FAILED.contains(&word)),
     }
 }
 
