@@ -25,6 +25,10 @@ pub enum Segment<'a> {
 /// `path:3`.
 #[must_use]
 pub fn variable(expression: &str) -> &str {
+    // Most expressions are names.
+    if expression.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')) {
+        return expression;
+    }
     let name = expression.trim().trim_start_matches(['+', '#', '.', '/', ';', '&', '?']);
     // A name may have a namespace; what restricts a value has other signs than names, or is a number.
     let is_pattern = |text: &str| {

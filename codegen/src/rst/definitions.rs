@@ -90,6 +90,11 @@ impl Definitions {
         self.beyond.get()
     }
 
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.substitutions.is_empty() && self.targets.is_empty()
+    }
+
     /// The address that `name_` leads to.
     #[must_use]
     pub fn target(&self, name: &str) -> Option<&str> {

@@ -21,11 +21,21 @@ pub fn blocks(blocks: &[Block<'_>], definitions: &Definitions) -> String {
 /// hold lists, paragraphs and directives.
 #[must_use]
 pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> String {
-    let text = match wrapping {
-        Wrapping::Human if holds_blocks(cell) => return blocks_of(cell, definitions),
-        Wrapping::Csv if holds_blocks(cell) => return blocks_of(cell, definitions).replace("\"\"", "\""),
-        Wrapping::Generator | Wrapping::Human | Wrapping::Csv => wrap::join(cell, wrapping),
-    };
+    match (paragraph_of(cell, wrapping), wrapping) {
+        (Some(text), _) => paragraph(text, definitions),
+        (None, Wrapping::Csv) => blocks_of(cell, definitions).replace("\"\"", "\""),
+        (None, Wrapping::Generator | Wrapping::Human) => blocks_of(cell, definitions),
+    }
+}
+
+/// The text of a cell that is one paragraph; nothing where it holds blocks.
+pub(crate) fn paragraph_of<'s>(cell: &Cell<'s>, wrapping: Wrapping) -> Option<Cow<'s, str>> {
+    let is_text = wrapping == Wrapping::Generator || !holds_blocks(cell);
+    is_text.then(|| wrap::join(cell, wrapping))
+}
+
+/// The text of such a cell as `CommonMark`.
+pub(crate) fn paragraph(text: Cow<'_, str>, definitions: &Definitions) -> String {
     inline::commonmark(named_notes(text), definitions).into_owned()
 }
 

@@ -17,6 +17,7 @@ mod header_name;
 mod json;
 mod listed;
 mod locate;
+mod memo;
 mod mention;
 mod message;
 mod name;
@@ -43,8 +44,11 @@ pub(super) use value_list::read as value_lists;
 
 use declaration::{Start, starts};
 use docbind_spec::{Location, Media, Method, Parameter, PathTemplate, spelt_alike};
+use memo::Memo;
+use name::Name;
 use outline::Item;
 use signature::{MayDeclare, Signature};
+use type_cell::TypeCell;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -59,6 +63,10 @@ use crate::source::{FileId, Sources, Span, Spanned};
 pub(super) struct Memory {
     blocks: Arena,
     json: json::Open,
+    names: Memo<Name>,
+    types: Memo<TypeCell>,
+    /// Cells of text as `CommonMark`, where the page defines nothing that could stand in them.
+    cells: Memo<String>,
 }
 
 /// What reading a page needs throughout.

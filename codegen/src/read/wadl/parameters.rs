@@ -158,8 +158,8 @@ fn row(
     });
     let name = starred.map_or(name, |(own, _)| own);
     let quoted = name.contains(' ').then(|| name::quoted(name, behind(page, row.span))).flatten();
-    let mut name = quoted.unwrap_or_else(|| name::read(name));
-    let mut ty = type_cell::read(&text(Column::Type));
+    let mut name = quoted.unwrap_or_else(|| reader.memory.names.of(name, name::read));
+    let mut ty = reader.memory.types.of(&text(Column::Type), type_cell::read);
     let mut description = cell(Column::Description).map(|cell| reader.cell(cell, table.wrapping)).unwrap_or_default();
     if let Some(qualifier) = name.qualifier.take() {
         qualified(diagnostics, &mut name, &mut ty, qualifier, name_span);
@@ -366,6 +366,12 @@ fn bodiless(diagnostics: &mut Diagnostics, rows: &[Row], around: Around<'_>) {
 impl Reader<'_> {
     /// The text of a cell as `CommonMark`.
     pub(crate) fn cell(&self, cell: &Cell<'_>, wrapping: wrap::Wrapping) -> String {
+        if self.definitions.is_empty()
+            && let Some(text) = markdown::paragraph_of(cell, wrapping)
+        {
+            let read = |text: &str| markdown::paragraph(Cow::Borrowed(text), &self.definitions);
+            return self.memory.cells.of(&text, read);
+        }
         markdown::cell(cell, wrapping, &self.definitions)
     }
 }

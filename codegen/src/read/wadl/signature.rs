@@ -172,6 +172,10 @@ fn is_header(line: &Line<'_>) -> bool {
 
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim_start();
+    // A method is of letters, which may be bold. Most lines of code begin with another sign.
+    if !matches!(text.as_bytes().first(), Some(b'A'..=b'Z' | b'a'..=b'z' | b'*' | 0x80..)) {
+        return None;
+    }
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
     let printed = rest.trim();
     let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");

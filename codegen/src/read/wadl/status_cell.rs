@@ -45,6 +45,10 @@ const FEW: u16 = 20;
 
 /// The range that a cell is, `400-405`, `400 to 405` or `400+`; nothing where it is a list.
 pub(crate) fn range(cell: &str) -> Option<Range> {
+    // Most cells hold one code.
+    if cell.len() <= 3 {
+        return None;
+    }
     let cell = cell.trim().trim_matches(['*', '`', ' ']);
     let first = code(cell.get(..3)?)?;
     let rest = cell.get(3..)?.trim();

@@ -13,10 +13,17 @@ struct Line<'s> {
     start: usize,
 }
 
+impl Line<'_> {
+    fn is_blank(&self) -> bool {
+        // Most begin with a sign.
+        !matches!(self.text.as_bytes().first(), Some(b'!'..=b'~')) && self.text.trim().is_empty()
+    }
+}
+
 /// Reads a block as a message; `None` where it is none.
 pub(super) fn read(text: &str) -> Option<Message> {
     let mut problems = Vec::new();
-    let opening = lines(text).find(|line| !line.text.trim().is_empty())?;
+    let opening = lines(text).find(|line| !line.is_blank())?;
     let start = first_line(&opening, &mut problems);
     let next = second(text, &opening, &start);
     let mut message = first(text.get(..next.unwrap_or(text.len()))?, start, problems)?;
@@ -59,7 +66,7 @@ fn second(text: &str, opening: &Line<'_>, start: &Start) -> Option<usize> {
 
 /// The message of a text, whose first line has been read.
 fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message> {
-    let mut lines = lines(text).skip_while(|line| line.text.trim().is_empty()).peekable();
+    let mut lines = lines(text).skip_while(Line::is_blank).peekable();
     if start != Start::Absent {
         lines.next();
     } else if !is_header_block(text) {
@@ -68,7 +75,7 @@ fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message
     let mut headers: Vec<(String, String)> = Vec::with_capacity(HEADERS);
     let mut body = text.len();
     while let Some(line) = lines.next() {
-        if line.text.trim().is_empty() {
+        if line.is_blank() {
             // A blank line ends the headers, unless it only parts the first line from them.
             let goes_on = lines.peek().is_some_and(|next| {
                 headers.is_empty() && header(next.text).is_some_and(|(name, _)| header_name::is_known(name))
@@ -203,13 +210,13 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 
 /// `Name: value`; pages that were pasted from a browser have an arrow for the colon.
 fn header(line: &str) -> Option<(&str, &str)> {
-    let colon = line.split_once(':');
-    let before = colon.map_or(line, |(name, _)| name);
+    let colon = memchr::memchr(b':', line.as_bytes());
+    let before = &line[..colon.unwrap_or(line.len())];
     // Names are plain letters.
     let arrow = if before.is_ascii() { None } else { before.find('\u{2192}') };
     let (name, value) = match arrow {
         Some(at) => (&line[..at], &line[at + '\u{2192}'.len_utf8()..]),
-        None => colon?,
+        None => (before, &line[colon? + 1..]),
     };
     let name = name.trim();
     is_header_name(name).then(|| (name, value.trim()))
@@ -219,7 +226,7 @@ fn header(line: &str) -> Option<(&str, &str)> {
 fn is_header_block(text: &str) -> bool {
     let mut count = 0;
     for line in lines(text) {
-        if line.text.trim().is_empty() || begins_body(line.text) {
+        if line.is_blank() || begins_body(line.text) {
             if count > 0 {
                 break;
             }
