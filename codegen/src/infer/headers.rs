@@ -142,7 +142,7 @@ fn says_something(name: &str, direction: Direction) -> bool {
         Direction::Request => lower == "x-auth-token",
         Direction::Response => lower.ends_with("-version"),
     };
-    is_header_name(name) && (name.contains('-') || is_standard(name)) && !of_exchange && !of_direction
+    !of_exchange && !of_direction && is_header_name(name) && (name.contains('-') || is_standard(name))
 }
 
 fn is_listed(operation: &Operation, direction: Direction, name: &str) -> bool {

@@ -42,12 +42,15 @@ impl<'a> Prose<'a> {
         if !TELLING.iter().any(|word| word.is_in(text)) {
             return prose;
         }
-        for paragraph in text.split("\n\n") {
+        let speaks = |text: &str| {
+            let lower = text.to_ascii_lowercase();
+            SENDING.iter().any(|word| word.is_in(&lower))
+        };
+        for paragraph in text.split("\n\n").filter(|paragraph| speaks(paragraph)) {
             let mut topic = None;
             for sentence in sentences(paragraph).flat_map(|text| LINE.parts(text)) {
                 topic = topic.or_else(|| literal(sentence));
-                let lower = sentence.to_ascii_lowercase();
-                if SENDING.iter().any(|word| word.is_in(&lower)) {
+                if speaks(sentence) {
                     prose.sentence(sentence, topic);
                 }
             }
