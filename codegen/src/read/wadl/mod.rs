@@ -32,6 +32,7 @@ mod sentence;
 mod signature;
 mod status_cell;
 mod statuses;
+mod terms;
 mod text_declaration;
 mod type_cell;
 mod uri;

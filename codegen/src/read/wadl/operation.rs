@@ -13,7 +13,7 @@ use super::outline::Item;
 use super::section::{Section, Verdict};
 use super::sentence;
 use super::signature::Signature;
-use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, text_declaration, words};
+use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, terms, text_declaration, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::{Operation, Outcome};
 use crate::rst::block::{self, Block, Kind, Table};
@@ -191,6 +191,14 @@ impl<'s> Walk<'_, 's> {
             return;
         }
         self.lead(raw, block.span, after);
+        if let Some(Item::Prose(list)) = after.first()
+            && let Some(table) = terms::below(&self.reader.memory.blocks, raw, list)
+        {
+            let (_, last) = sentence::last_sentence(raw);
+            self.state.lead = Some(Title { text: self.plain(last), span: block.span, form: Form::Lead });
+            self.state.listed = Some(list.span);
+            self.table(&table, list);
+        }
     }
 
     /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.
