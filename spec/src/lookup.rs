@@ -38,11 +38,12 @@ impl<'a> Required<'a> {
         Self { folders: rows.map(|(row, _)| row.source.folder()).collect() }
     }
 
-    /// Whether a row says that it is required, and means it: prose that says what is without it
-    /// [does not](Parameter::may_be_omitted).
+    /// Whether a row says that it is required, and means it, or all requests [have it](Parameter::always_sent): prose
+    /// that says what is without it [denies it](Parameter::may_be_omitted).
     #[must_use]
     pub fn says(&self, row: &Parameter) -> bool {
-        row.required == Some(true) && self.folders.contains(row.source.folder()) && !row.may_be_omitted()
+        let says = row.required == Some(true) && self.folders.contains(row.source.folder());
+        (says || row.always_sent) && !row.may_be_omitted()
     }
 
     /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message

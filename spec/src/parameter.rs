@@ -34,6 +34,11 @@ pub struct Parameter {
     /// `id2`. It stands in [`Operation::unlisted`](crate::Operation::unlisted), or is a row of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// Whether it is a parameter of the query of which the page does not say whether it is required, and without which
+    /// no request of the page is sent: the operation is about it. Those that filter a list, or lead through its pages,
+    /// are not meant.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub always_sent: bool,
     /// Where the row starts.
     pub source: Source,
     /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].
@@ -43,6 +48,11 @@ pub struct Parameter {
     pub limits: Limits,
     /// The field that this row of a body table describes; `None` where no place was found.
     pub place: Option<Place>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Parameter {

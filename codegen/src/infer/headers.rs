@@ -174,6 +174,7 @@ fn made(sources: &Sources, operation: &Operation, direction: Direction, name: &s
         description: String::new(),
         prefix: prefix.map(str::to_owned),
         part_of: None,
+        always_sent: false,
         source: sources.place(span),
         schema: None,
         limits: Limits::default(),

@@ -54,6 +54,7 @@ mod role;
 mod said;
 mod scant;
 mod seen;
+mod sent;
 mod share;
 mod singular;
 mod text;

@@ -14,6 +14,7 @@ use super::presence::Required;
 use super::request_line::Shown;
 use super::resolve::{Resolved, Resolver};
 use super::role::Roles;
+use super::sent;
 use super::title::Title;
 use super::tree::{Spare, Tree};
 use super::values;
@@ -46,6 +47,8 @@ struct Found {
     bare: Vec<(usize, Type)>,
     /// For each row of its codes: the type of the answer.
     statuses: Vec<Option<Answer>>,
+    /// The names in the query that every request has.
+    sent: Vec<String>,
     /// The parameters of the query and headers that no row lists.
     unlisted: Vec<spec::Parameter>,
 }
@@ -108,10 +111,15 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let elsewhere = Elsewhere::of(&evidence, &known, &made.types);
         let statuses: Vec<_> =
             known.iter().enumerate().map(|(at, known)| elsewhere.answers(&evidence, at, known)).collect();
-        let operations = ids.into_iter().zip(known).zip(statuses).zip(unlisted);
-        let operations = operations.map(|(((id, bodies), statuses), unlisted)| {
-            let unlisted = unlisted.into_iter().map(|parameter| parameter.node).collect();
-            Found { id, bodies, bare: Vec::new(), statuses, unlisted }
+        let sent = sent::always(&read, &unlisted);
+        let operations = ids.into_iter().zip(known).zip(statuses).zip(unlisted).zip(sent);
+        let operations = operations.map(|((((id, bodies), statuses), unlisted), sent)| {
+            let made = unlisted.into_iter().map(|parameter| {
+                let always_sent = sent::is_sent(&parameter.node, &sent);
+                spec::Parameter { always_sent, ..parameter.node }
+            });
+            let unlisted = made.collect();
+            Found { id, bodies, bare: Vec::new(), statuses, sent, unlisted }
         });
         let mut operations: Vec<Found> = operations.collect();
         for (operation, at, ty) in bare {
@@ -322,7 +330,9 @@ impl Found {
         let repeated = |row: &page::Row| self.unlisted.iter().find(|one| repeated::is_of(row, &one.name));
         let parameters = operation.parameters.into_iter().map(|row| {
             let part_of = repeated(&row).map(|one| one.name.clone());
-            spec::Parameter { part_of, ..parameter(row) }
+            let row = parameter(row);
+            let always_sent = part_of.is_none() && sent::is_sent(&row, &self.sent);
+            spec::Parameter { part_of, always_sent, ..row }
         });
         let parameters = parameters.collect();
         spec::Operation {

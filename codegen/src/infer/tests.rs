@@ -40,6 +40,7 @@ fn row(text: &str) -> page::Row {
         description: description.to_owned(),
         prefix: None,
         part_of: None,
+        always_sent: false,
         source: Place { file: "".into(), line: 1 },
         schema: None,
         limits: docbind_spec::Limits::default(),

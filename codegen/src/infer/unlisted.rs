@@ -70,6 +70,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation, values: &Shown<'_>)
             description,
             prefix: None,
             part_of: None,
+            always_sent: false,
             source: sources.place(span),
             schema: None,
             limits: Limits::default(),

@@ -123,3 +123,29 @@ fn what_a_request_without_a_body_lists_is_not_sent() {
     assert!(sent(Method::Delete, "/bells/{bell_id}", &["bell: Object", "bell.tower: String"]));
     assert!(sent(Method::Put, "/bells/{bell_id}", &["bell: String"]));
 }
+
+#[test]
+fn what_every_request_of_an_operation_has_is_needed() {
+    let sends = |method: Method, targets: &[&str], text: &str| {
+        let mut operation = asked(text, &[]);
+        operation.method = method;
+        let mut examples = asked(text, targets).examples;
+        for example in &mut examples {
+            example.example.text = example.example.text.replace("GET", method.as_str());
+        }
+        operation.examples = examples;
+        operation
+    };
+    let needs = |operations: Vec<page::Operation>| {
+        let api = types(operations);
+        api.operations[0].parameters[0].always_sent
+    };
+    let clone = |targets: &[&str], text: &str| needs(vec![sends(Method::Post, targets, text)]);
+    assert!(clone(&["/bells?tone=c", "/bells?tone=d"], "tone: String - The tone."));
+    assert!(!clone(&["/bells?tone=c", "/bells"], "tone: String - The tone."));
+    assert!(!clone(&["/bells?loud=true"], "loud: "));
+    assert!(!clone(&["/bells?tone=c"], "tone: String - The tone, if any."));
+    let find = || sends(Method::Get, &["/bells?tone=c"], "tone: String - The tone.");
+    assert!(!needs(vec![find()]));
+    assert!(needs(vec![find(), sends(Method::Get, &["/bells"], "limit: Int - How many.")]));
+}

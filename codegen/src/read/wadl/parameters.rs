@@ -204,6 +204,7 @@ fn row(
         description,
         prefix,
         part_of: None,
+        always_sent: false,
         source: reader.sources.place(row.span),
         schema: None,
         limits: docbind_spec::Limits::default(),

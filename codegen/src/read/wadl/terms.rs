@@ -10,9 +10,9 @@ use crate::source::{FileId, Span};
 use super::{sentence, words};
 
 /// The sentence of a paragraph that announces the list below it, and the table that the list is read as.
-pub(crate) fn below<'s>(memory: &'s Arena, text: &str, list: &Block<'s>) -> Option<Table<'s>> {
+pub(crate) fn below<'s>(memory: &'s Arena, paragraph: &str, list: &Block<'s>) -> Option<Table<'s>> {
     let Kind::Definitions(terms) = &list.kind else { return None };
-    let (_, last) = sentence::last_sentence(text);
+    let (_, last) = sentence::last_sentence(paragraph);
     let announces = last.trim_end().ends_with(':')
         && words::has_any(last, &["parameter", "attribute", "header", "field", "propert"])
         && sentence::classifies(last);
@@ -81,7 +81,7 @@ impl<'s> Term<'s> {
     }
 }
 
-/// The name and the type of ```name`` (string, required)`` and `name : string`; the type is empty where there is none.
+/// The name and the type of `name (string, required)` and `name : string`; the type is empty where there is none.
 fn apart(term: Line<'_>) -> Option<(Line<'_>, Line<'_>)> {
     let end = term.text.find([' ', '(']).unwrap_or(term.text.len());
     let (name, rest) = term.text.split_at(end);
