@@ -111,7 +111,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let elsewhere = Elsewhere::of(&evidence, &known, &made.types);
         let statuses: Vec<_> =
             known.iter().enumerate().map(|(at, known)| elsewhere.answers(&evidence, at, known)).collect();
-        let sent = sent::always(&read, &unlisted);
+        let sent = sent::always(&read, &shown, &unlisted);
         let operations = ids.into_iter().zip(known).zip(statuses).zip(unlisted).zip(sent);
         let operations = operations.map(|((((id, bodies), statuses), unlisted), sent)| {
             let made = unlisted.into_iter().map(|parameter| {

@@ -13,6 +13,8 @@ use crate::source::Span;
 pub(super) struct Shown<'a> {
     /// The targets of all request lines, each with its example.
     targets: Vec<(&'a str, Span)>,
+    /// The first target of each example.
+    firsts: Vec<&'a str>,
     /// The values of parameters, each with the place and the name that it has in its request, in the order of the
     /// requests.
     values: Vec<(Location, &'a str, &'a str)>,
@@ -29,6 +31,7 @@ impl<'a> Shown<'a> {
             let first = shown.targets.len();
             shown.targets.extend(targets(operation.method, &request.text).map(|target| (target, *span)));
             let Some(&(target, _)) = shown.targets.get(first) else { continue };
+            shown.firsts.push(target);
             let (path, query) = target.split_once('?').unwrap_or((target, ""));
             let query = query.split('#').next().unwrap_or_default();
             for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
@@ -52,6 +55,11 @@ impl<'a> Shown<'a> {
     /// The names that requests have in their query, each with its example.
     pub(super) fn names(&self) -> impl Iterator<Item = (&'a str, Span)> {
         self.targets.iter().flat_map(|&(target, span)| names(target).map(move |name| (name, span)))
+    }
+
+    /// The target of each request: the first of its example.
+    pub(super) fn requests(&self) -> impl Iterator<Item = &'a str> {
+        self.firsts.iter().copied()
     }
 
     /// Whether a request has a name more than once.

@@ -6,34 +6,42 @@
 
 use docbind_spec::{Direction, Location, Method, Parameter};
 
-use super::request_line;
+use super::request_line::{self, Shown};
 use super::words::{self, Words};
 use crate::read::page::Operation;
 use crate::source::Spanned;
 
 /// For each operation: the names that every request has, where the page leaves open whether one has to be sent.
-pub(super) fn always(operations: &[&Operation], unlisted: &[Vec<Spanned<Parameter>>]) -> Vec<Vec<String>> {
-    let of = |(operation, unlisted): (&&Operation, &Vec<Spanned<Parameter>>)| {
+pub(super) fn always(
+    operations: &[&Operation],
+    requests: &[Shown<'_>],
+    unlisted: &[Vec<Spanned<Parameter>>],
+) -> Vec<Vec<String>> {
+    let shown = operations.iter().zip(requests);
+    let of = |((operation, requests), unlisted): ((&&Operation, &Shown<'_>), &Vec<Spanned<Parameter>>)| {
         let rows = operation.parameters.iter().map(|row| &row.parameter);
         if !rows.chain(unlisted.iter().map(|one| &one.node)).any(is_open) {
             return Vec::new();
         }
-        let requests = shown(operation);
-        let Some((first, others)) = requests.split_first() else { return Vec::new() };
-        let common = first.iter().filter(|name| others.iter().all(|names| names.contains(name)));
+        let mut targets = requests.requests();
+        let Some(first) = targets.next() else { return Vec::new() };
+        let others: Vec<&str> = targets.collect();
+        let has = |target: &str, name: &str| request_line::names(target).any(|known| known == name);
+        let common = request_line::names(first).filter(|name| others.iter().all(|target| has(target, name)));
         let tells_apart = |name: &str| {
-            let is_other = |other: &&&Operation| {
+            let is_other = |(other, _): &(&&Operation, &Shown<'_>)| {
                 other.method == operation.method
                     && path(other) == path(operation)
                     && !std::ptr::eq::<Operation>(**other, *operation)
             };
-            operations.iter().filter(is_other).any(|other| !shown(other).iter().flatten().any(|known| *known == name))
+            let mut others = shown.clone().filter(is_other);
+            others.any(|(_, requests)| !requests.names().any(|(known, _)| known == name))
         };
         let reads = matches!(operation.method, Method::Get | Method::Head);
-        let names = common.filter(|name| may_be_needed(name) && !is_switch(operation, name));
-        names.filter(|name| !reads || tells_apart(name)).map(|name| (*name).to_owned()).collect()
+        let names = common.filter(|name| may_be_needed(name) && !is_switch(requests, name));
+        names.filter(|name| !reads || tells_apart(name)).map(str::to_owned).collect()
     };
-    operations.iter().zip(unlisted).map(of).collect()
+    shown.clone().zip(unlisted).map(of).collect()
 }
 
 /// Whether a parameter is one of them, and prose does not say when it is sent.
@@ -48,14 +56,6 @@ fn is_open(row: &Parameter) -> bool {
     row.required.is_none() && row.location == Location::Query && row.direction == Direction::Request
 }
 
-/// The names in the query of each request that examples show.
-fn shown(operation: &Operation) -> Vec<Vec<&str>> {
-    let examples = operation.examples.iter().map(|example| &example.example);
-    let requests = examples.filter(|example| example.direction == Direction::Request);
-    let targets = requests.flat_map(|example| request_line::targets(operation.method, &example.text).take(1));
-    targets.map(|target| request_line::names(target).collect()).collect()
-}
-
 fn path(operation: &Operation) -> &str {
     let path = operation.path.node.as_str();
     path.split(['?']).next().unwrap_or(path).trim_end_matches('{')
@@ -68,12 +68,11 @@ fn may_be_needed(name: &str) -> bool {
 }
 
 /// Whether all values that requests give are `true` or `false`.
-fn is_switch(operation: &Operation, name: &str) -> bool {
-    let requests = operation.examples.iter().filter(|example| example.example.direction == Direction::Request);
-    let targets = requests.flat_map(|example| request_line::targets(operation.method, &example.example.text));
-    let pairs = targets.filter_map(|target| target.split_once('?')).flat_map(|(_, query)| query.split(['&', ';']));
-    let values = pairs.filter_map(|pair| pair.split_once('=')).filter(|(known, _)| *known == name);
-    values.into_iter().all(|(_, value)| matches!(value, "true" | "false" | "True" | "False" | ""))
+fn is_switch(requests: &Shown<'_>, name: &str) -> bool {
+    let queries = requests.requests().filter_map(|target| target.split_once('?'));
+    let pairs = queries.flat_map(|(_, query)| query.split(['&', ';'])).filter_map(|pair| pair.split_once('='));
+    let mut values = pairs.filter(|(known, _)| *known == name);
+    values.all(|(_, value)| matches!(value, "true" | "false" | "True" | "False" | ""))
 }
 
 #[cfg(test)]

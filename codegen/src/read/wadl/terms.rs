@@ -12,10 +12,10 @@ use super::{sentence, words};
 /// The sentence of a paragraph that announces the list below it, and the table that the list is read as.
 pub(crate) fn below<'s>(memory: &'s Arena, paragraph: &str, list: &Block<'s>) -> Option<Table<'s>> {
     let Kind::Definitions(terms) = &list.kind else { return None };
-    let (_, last) = sentence::last_sentence(paragraph);
-    let announces = last.trim_end().ends_with(':')
-        && words::has_any(last, &["parameter", "attribute", "header", "field", "propert"])
-        && sentence::classifies(last);
+    let (_, lead) = sentence::last_sentence(paragraph);
+    let announces = lead.trim_end().ends_with(':')
+        && words::has_any(lead, &["parameter", "attribute", "header", "field", "propert"])
+        && sentence::classifies(lead);
     if !announces {
         return None;
     }
