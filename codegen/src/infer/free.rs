@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::body::{Evidence, RowOf};
 use super::declared::Declared;
-use super::evidence::{Edge, Kinds, NodeId, RowId};
+use super::evidence::{Edge, Field, Kinds, NodeId, RowId};
 use super::phrases::Phrase;
 use super::prose::{Token, token};
 use super::role::Roles;
@@ -37,7 +37,7 @@ pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
             if let Some(values) = evidence.graph.node(id).values {
                 evidence.graph.free(values);
             }
-        } else if kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array) {
+        } else if kinds.count() > 1 || kinds.has(JsonKind::Array) {
             evidence.graph.free(id);
         }
     }
@@ -64,7 +64,9 @@ fn told(evidence: &Evidence<'_>) -> Vec<NodeId> {
     let told = fields.filter(|field| field.rows.iter().any(|row| rows.contains(row)));
     // A text may be arbitrary and a text all the same.
     let holds = |row: &RowId| evidence.declared(*row).is_container() || *evidence.declared(*row) == Declared::Unknown;
-    let told = told.filter(|field| graph.node(field.node).is_object() || field.rows.iter().all(holds));
+    let several = |field: &Field<'_>| graph.node(field.node).kinds().solid().count() > 1;
+    let may_be = |field: &Field<'_>| several(field) || graph.node(field.node).is_object();
+    let told = told.filter(|field| may_be(field) || field.rows.iter().all(holds));
     told.map(|field| field.node).collect()
 }
 

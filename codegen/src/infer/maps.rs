@@ -156,6 +156,9 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     if names_many(evidence, id, name) {
         return true;
     }
+    if node.hollow && alike_containers(evidence, id) {
+        return true;
+    }
     // Of three things with one key, or two with odd names, each has its name.
     let odd = node.fields.len() > 2 || names().all(data_keys::is_odd);
     node.fields.len() > 1 && alike_objects(evidence, id, if odd { 1 } else { 2 })
@@ -201,6 +204,10 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
             "ictionary of ",
             "apping of ",
             "keyed by",
+            ", by name",
+            "each under its",
+            "under their names",
+            "by their names",
             "indexed by",
         ]
         .iter()
@@ -222,6 +229,23 @@ fn uniform(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let fields = &evidence.graph.node(id).fields;
     let kinds = fields.iter().map(|field| evidence.graph.node(field.node).kinds());
     kinds.reduce(super::evidence::Kinds::union).is_some_and(|kinds| kinds.solid().count() <= 1)
+}
+
+/// Whether two keys or more of what is shown empty too hold lists of one kind, or objects with a key in common or with
+/// no keys but data: there may be any number of them.
+fn alike_containers(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let graph = &evidence.graph;
+    let fields = &graph.node(id).fields;
+    let kinds = |id: NodeId| graph.node(id).kinds().solid();
+    let all = |kind: JsonKind| fields.iter().all(|field| kinds(field.node).single() == Some(kind));
+    let keys = |field: &Field<'_>| graph.node(field.node).fields.iter().map(|field| field.name);
+    let Some(first) = fields.first().filter(|_| fields.len() > 1) else { return false };
+    if all(JsonKind::Object) {
+        let is_of_all = |name: &str| fields.iter().all(|other| graph.node(other.node).field(name).is_some());
+        return keys(first).any(is_of_all) || fields.iter().all(|field| keys(field).all(is_data));
+    }
+    let element = |field: &Field<'_>| graph.node(field.node).items.and_then(|items| kinds(items).single());
+    all(JsonKind::Array) && fields.iter().all(|field| element(field).is_some() && element(field) == element(first))
 }
 
 /// Whether the values are objects, or lists of objects, with the same keys each, at least so many.

@@ -97,6 +97,11 @@ pub(super) fn comes_late(name: &str) -> bool {
     }
 }
 
+/// Whether a key says what went wrong, which nothing does in most states.
+pub(super) fn tells_failure(name: &str) -> bool {
+    matches!(Words::local(name).as_str(), "error" | "fault" | "failure" | "error message" | "last error")
+}
+
 #[cfg(test)]
 mod tests {
     use super::measured;
@@ -106,6 +111,7 @@ mod tests {
         assert_eq!(measured("avg_weight").as_deref(), Some("weight"));
         assert_eq!(measured("weightMax").as_deref(), Some("weight"));
         assert_eq!(measured("p95").as_deref(), Some(""));
+        assert_eq!(measured("unit_price"), measured("tax"));
         assert_eq!(measured("weight"), None);
     }
 }

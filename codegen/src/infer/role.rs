@@ -1,6 +1,6 @@
 //! What a structure is called in the words of the pages: the key it stands under, or the thing that the path names.
 
-use docbind_spec::Method;
+use docbind_spec::{JsonKind, Method};
 use rustc_hash::FxHashMap;
 
 use super::body::{Body, Evidence, Message};
@@ -192,7 +192,10 @@ pub(super) fn is_update(evidence: &Evidence<'_>, operation: usize) -> bool {
 /// The key of the only array of a structure that has nothing else but paging.
 pub(super) fn listed<'a>(evidence: &Evidence<'a>, id: NodeId) -> Option<&'a str> {
     let fields = &evidence.graph.node(id).fields;
-    let array = |name: &NodeId| evidence.graph.node(*name).items.is_some();
+    let array = |id: &NodeId| {
+        let node = evidence.graph.node(*id);
+        node.items.is_some() && node.kinds().solid().iter().all(|kind| kind == JsonKind::Array)
+    };
     let mut arrays = fields.iter().filter(|field| array(&field.node) && !words::is_paging(field.name));
     let first = match (arrays.next(), arrays.next()) {
         (Some(first), None) => first,

@@ -12,7 +12,7 @@ use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
 use crate::infer::variants::Alternative;
 use crate::infer::{measure, part, presence, scant, words};
-use docbind_spec::{Field, Presence, Shape, Type};
+use docbind_spec::{Field, JsonKind, Presence, Shape, Type};
 
 /// The fields of a class, or of one alternative of it.
 pub(super) struct Structure<'a> {
@@ -172,6 +172,13 @@ impl<'a> Resolver<'_, 'a> {
         let empty = self.hollow.get(&class).is_some_and(|fields| fields.contains(field.name));
         if let Some(presence) = patch(self.evidence, class, field.name) {
             return presence;
+        }
+        // What went wrong is said where something did, but for services that say that nothing is.
+        let has_state = || ["status", "state"].iter().any(|key| self.evidence.graph.node(class).field(key).is_some());
+        let says_none = || self.evidence.graph.node(field.node).kinds().has(JsonKind::Null);
+        let failed = measure::tells_failure(field.name) && has_state() && !says_none();
+        if failed && !self.required.says(field) {
+            return Presence::Optional;
         }
         if paging || empty || self.partly_seen.contains(&class) {
             return Presence::Optional;

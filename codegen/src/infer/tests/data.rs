@@ -258,3 +258,33 @@ fn states_tell_no_kinds() {
         ],
     );
 }
+
+#[test]
+fn what_is_shown_empty_and_holds_things_alike_is_a_map() {
+    let bell = |parts: &str| format!(r#"{{"id": 7, "cracks": {parts}}}"#);
+    let (some, none) = (bell(r#"{"north": {"depth": 1, "old": true}, "south": {"depth": 2}}"#), bell("{}"));
+    check(
+        &[],
+        &[&some, &none],
+        &["Bell { id: integer, cracks: {BellCrack} }", "BellCrack { depth: integer, old?: boolean }"],
+    );
+    let lists = bell(r#"{"north": [1, 2], "south": [3]}"#);
+    check(&[], &[&lists, &none], &["Bell { id: integer, cracks: {[integer]} }"]);
+    let unlike = bell(r#"{"north": {"depth": 1}, "south": {"width": 2}}"#);
+    let lines = render(&types(vec![operation("/bells/{id}", &[], &[&unlike, &none])]));
+    assert!(lines.contains("cracks?: BellCracks"), "{lines}");
+}
+
+#[test]
+fn what_went_wrong_is_said_where_something_did() {
+    check(
+        &[],
+        &[r#"{"status": "cracked", "fault": "frost", "last_error": null}"#],
+        &["Bell { status: string, fault?: string, last_error: string or null }"],
+    );
+    check(
+        &["fault: String - What is wrong."],
+        &[r#"{"weight": 7, "fault": "frost"}"#],
+        &["Bell { weight: integer, fault: string }"],
+    );
+}
