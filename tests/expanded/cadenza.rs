@@ -1883,15 +1883,15 @@ wire::object! { UpdateMemberRequest(member: UpdateMember) { member "member" Requ
 #[non_exhaustive]
 pub enum Urgency {
     /// low
-    U1,
+    Low,
     /// normal
-    U2,
+    Normal,
     /// high
-    U3,
+    High,
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { Urgency { U1 1, U2 2, U3 3 } Undocumented }
+wire::code! { Urgency { Low 1, Normal 2, High 3 } Undocumented }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 mod wire {

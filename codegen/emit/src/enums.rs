@@ -69,6 +69,9 @@ fn value_doc(value: &EnumValue) -> String {
 /// lists any, has the plain name; the others are marked with their case. A value that begins with a digit has the
 /// initial of what it is a value of before it: `V4` of `IpVersion`.
 fn names<'v>(of: &str, values: &[&'v EnumValue]) -> Vec<Cow<'v, str>> {
+    if let Some(told) = told(values) {
+        return told;
+    }
     let initial = words(of).last().and_then(|word| word.chars().next()).unwrap_or('V');
     let name = |(at, value): (usize, &&'v EnumValue)| {
         let text = value.value.as_str();
@@ -88,6 +91,21 @@ fn names<'v>(of: &str, values: &[&'v EnumValue]) -> Vec<Cow<'v, str>> {
         }
     };
     values.iter().enumerate().map(name).collect()
+}
+
+/// What the prose calls each of some numbers, where it has a word or two for every one: `Sunday` for 0.
+fn told<'v>(values: &[&'v EnumValue]) -> Option<Vec<Cow<'v, str>>> {
+    let mut told: Vec<Cow<'v, str>> = Vec::with_capacity(values.len());
+    for value in values {
+        let text = value.description.trim().trim_end_matches('.');
+        let plain = text.split(' ').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let is_new = told.iter().all(|other| !other.eq_ignore_ascii_case(text));
+        if !is_number(&value.value) || !plain || text.split(' ').nth(2).is_some() || !is_new {
+            return None;
+        }
+        told.push(Cow::Borrowed(text));
+    }
+    Some(told)
 }
 
 /// Whether the first letter or digit of a name is a digit.

@@ -13,7 +13,8 @@ use super::evidence::NodeId;
 use super::part::{self, Owner, part, reach};
 use super::plan::{Form, Plan};
 use super::role::{self, Rank, Roles};
-use super::{whole, words};
+use super::short::{self, Shorter};
+use super::{link, whole, words};
 use docbind_spec::Method;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -120,11 +121,31 @@ impl<'a> Names<'a> {
         self.given.insert(class, name);
     }
 
+    /// Gives a class the first of the names that nothing has, or a shorter one where that is long.
+    fn give_short(&mut self, class: NodeId, candidates: impl IntoIterator<Item = String>, shorter: &[String]) {
+        let mut candidates = candidates.into_iter();
+        let mut taken = Vec::new();
+        let first = candidates.by_ref().find(|name| {
+            let free = !name.is_empty() && !self.taken.contains(name);
+            if !free {
+                taken.push(name.clone());
+            }
+            free
+        });
+        let is_free = |name: &&String| !name.is_empty() && !self.taken.contains(*name);
+        let long = first.as_deref().is_some_and(short::is_long);
+        let short = shorter.iter().find(is_free).filter(|_| long).cloned();
+        self.give(class, short.into_iter().chain(first).chain(taken).chain(candidates));
+    }
+
     /// Names parts after what they are parts of, from the outside in.
     fn parts(&mut self, evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, mut left: Vec<NodeId>) {
         self.holders = holders(evidence, plan);
         let things = self.taken.clone();
         let none = BTreeSet::new();
+        let plain_link = link::plain_link(&evidence.graph);
+        let named = short::Named { holders: &self.holders, given: &self.given };
+        let shorter = Shorter::of(evidence, roles, plan, named, &left);
         while !left.is_empty() {
             let mut later = Vec::new();
             let before = left.len();
@@ -143,13 +164,13 @@ impl<'a> Names<'a> {
                 }
                 named.sort();
                 named.dedup();
-                let candidates = part(evidence, roles, plan, class, (&named, &things));
-                self.give(class, candidates);
+                let candidates = part(evidence, roles, plan, class, (&named, &things, plain_link));
+                self.give_short(class, candidates, shorter.names(class));
             }
             if later.len() == before {
                 // Nothing leads to these from a body; they are named all the same.
                 for class in std::mem::take(&mut later) {
-                    let candidates = part(evidence, roles, plan, class, (&[], &things));
+                    let candidates = part(evidence, roles, plan, class, (&[], &things, plain_link));
                     self.give(class, candidates);
                 }
             }

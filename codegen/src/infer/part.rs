@@ -6,6 +6,7 @@ use std::iter;
 
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
+use super::link::is_link;
 use super::plan::{Form, Plan};
 use super::role::Roles;
 use super::verbs::{is_participle, is_verb};
@@ -52,7 +53,7 @@ fn shared(
         *reach += owner.reach;
     }
     nouns.remove("");
-    let own = own(roles, plan, class);
+    let own = own(evidence, roles, plan, class);
     let alike = |noun: &&String| nouns.keys().all(|other| other.ends_with(noun.as_str()));
     let lists = owners.iter().all(|owner| owner.name.ends_with("List"));
     let common = match nouns.len() {
@@ -62,10 +63,11 @@ fn shared(
         _ => nouns.keys().find(alike).cloned().or_else(|| ending(nouns.keys())),
     };
     if nouns.len() < 2 || common.is_some() {
-        return common.map(|noun| joined(&noun, own)).into_iter().collect();
+        let whole = common.map(|noun| joined(&noun, own));
+        let new = whole.clone().filter(|_| is_sent(evidence, roles, plan, class)).map(|whole| format!("New{whole}"));
+        return whole.into_iter().chain(new).collect();
     }
-    let mut bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
-    let sent = bodies.all(|body| body.message == Message::Request) && !is_vague(own);
+    let sent = is_sent(evidence, roles, plan, class) && !says_little(own);
     let first = match (sent, refers(evidence, plan, class)) {
         (true, _) => Some(format!("New{own}")),
         (false, true) if things.contains(own) => Some(format!("{own}Ref")),
@@ -73,6 +75,12 @@ fn shared(
     };
     let main = nouns.iter().max_by_key(|&(noun, &(count, reach))| (count, reach, Reverse((noun.len(), noun.as_str()))));
     first.into_iter().chain(main.map(|(noun, _)| joined(noun, own))).collect()
+}
+
+/// Whether only requests have a class.
+pub(super) fn is_sent(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> bool {
+    let mut bodies = plan.members(class).iter().filter_map(|&id| roles.body_of(evidence, id));
+    bodies.all(|body| body.message == Message::Request)
 }
 
 /// The words in which all names end, where there are any.
@@ -97,7 +105,10 @@ fn refers(evidence: &Evidence<'_>, plan: &Plan<'_>, class: NodeId) -> bool {
 }
 
 /// The word that most places of a part have for it.
-fn own<'r>(roles: &'r Roles, plan: &Plan<'_>, class: NodeId) -> &'r str {
+pub(super) fn own<'r>(evidence: &Evidence<'_>, roles: &'r Roles, plan: &Plan<'_>, class: NodeId) -> &'r str {
+    if is_link(&evidence.graph, class) {
+        return "Link";
+    }
     let mut own: BTreeMap<u32, (usize, Reverse<&str>)> = BTreeMap::new();
     for role in plan.members(class).iter().map(|&id| roles.role(id)) {
         own.entry(role.number).or_insert((0, Reverse(role.name))).0 += 1;
@@ -114,15 +125,15 @@ pub(super) fn part(
     roles: &Roles,
     plan: &Plan<'_>,
     class: NodeId,
-    (owners, things): (&[Owner], &HashSet<String>),
+    (owners, things, plain_link): (&[Owner], &HashSet<String>, Option<NodeId>),
 ) -> impl Iterator<Item = String> {
-    let own = own(roles, plan, class);
+    let own = own(evidence, roles, plan, class);
     let holders: Vec<&str> = owners.iter().map(|owner| owner.name.as_str()).collect();
     let bare = |name| stem(name).strip_suffix("Details").filter(|bare| !bare.is_empty()).unwrap_or(stem(name));
     let stems: BTreeSet<&str> = holders.iter().copied().map(bare).collect();
     let in_body = holders.iter().all(|name| stem(name) != *name);
     let shared = shared(evidence, roles, plan, class, (owners, things));
-    let alone = (stems.len() > 1 || in_body) && !is_vague(own);
+    let alone = ((stems.len() > 1 || in_body) && !says_little(own)) || plain_link == Some(class);
     let qualified = move || {
         let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();
         names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
@@ -146,6 +157,19 @@ pub(super) fn is_vague(name: &str) -> bool {
             // Rust's own.
             | "Result" | "Option" | "String" | "Box" | "Vec" | "Default" | "Some" | "None" | "Ok" | "Err"
     )
+}
+
+/// Words that tell no part alone: what says too little of anything, adjectives, and words for what is within.
+pub(super) fn says_little(name: &str) -> bool {
+    is_vague(name)
+        || matches!(
+            name,
+            "Args" | "Params" | "Options" | "Info" | "Details" | "Data"
+                // Adjectives.
+                | "Absolute" | "Active" | "Available" | "Created" | "Current" | "Deleted" | "Disabled" | "Enabled"
+                | "External" | "Failed" | "Internal" | "New" | "Old" | "Pending" | "Previous" | "Primary" | "Private"
+                | "Public" | "Reserved" | "Secondary" | "Total" | "Updated" | "Used"
+        )
 }
 
 /// The name without the word for the message.

@@ -9,9 +9,10 @@ use super::body::{Evidence, Message};
 use super::declared::Declared;
 use super::evidence::{Edge, Field, Graph, Node, NodeId};
 use super::likeness::{Comparison, Likeness};
+use super::link::{self, plain_link};
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
-use super::words::Words;
+use super::words::{self, Words};
 use docbind_spec::{Direction, JsonKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -37,7 +38,9 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
         cluster(evidence, roles, &mut comparison, &ids, &mut bases);
     }
+    link::join(&mut evidence.graph);
     echoes(evidence, roles, &mut comparison);
+    parts_alone(evidence, roles, &mut comparison);
     empty_lists(evidence, roles);
     unseen(evidence, roles);
     lower(&mut evidence.graph);
@@ -68,13 +71,17 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
             continue;
         }
         let number = roles.role(id).number;
+        let recurring = evidence.graph.key(id).filter(|key| node.field(key).is_some());
         let mut above = evidence.graph.origin(id).0;
         while let Some(ancestor) = above {
             let contains = |outer: &Node<'_>| {
                 let has = |field: &Field<'_>| outer.field(field.name).is_some();
                 outer.is_object() && outer.values.is_none() && node.fields.iter().all(has)
             };
-            let same = roles.role(ancestor).number == number;
+            // The parts of a thing that have parts of their own under the same key are such things.
+            let holds = |field: &Field<'_>| holds_elements(&evidence.graph, field.node, id);
+            let recurs = || recurring.is_some_and(|key| evidence.graph.node(ancestor).field(key).is_some_and(holds));
+            let same = roles.role(ancestor).number == number || recurs();
             if same && contains(evidence.graph.node(ancestor)) && !is_wrapper(&evidence.graph, ancestor) {
                 pairs.push((ancestor, id));
                 break;
@@ -87,6 +94,12 @@ fn recursive(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Compar
             evidence.graph.unify(outer, inner);
         }
     }
+}
+
+/// Whether a place is another, or a list or map of it.
+fn holds_elements(graph: &Graph<'_>, id: NodeId, inner: NodeId) -> bool {
+    let node = graph.node(id);
+    id == inner || node.items == Some(inner) || node.values == Some(inner)
 }
 
 /// Whether a place is a body of which an example has one key around all the rest: what it wraps is something else.
@@ -179,6 +192,37 @@ fn lists_the_same(evidence: &Evidence<'_>, comparison: &mut Comparison<'_>, a: N
     key == other && comparison.holds(graph, items, others, Likeness::Kin)
 }
 
+/// What is shown at the end of a path is the part of the same word and keys: `/bells/{id}/state`, and the `state` of a
+/// bell.
+fn parts_alone(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
+    const TELLING: usize = 4;
+    let mut alone: HashMap<String, Vec<NodeId>> = HashMap::default();
+    for body in evidence.bodies.iter().filter(|body| body.message == Message::Success) {
+        let thing = evidence.titles[body.operation].thing.as_str();
+        let [field] = evidence.graph.node(body.root).fields.as_slice() else { continue };
+        let (node, role) = (evidence.graph.node(field.node), roles.role(field.node));
+        if role.rank == Rank::Thing && role.name != thing && node.fields.len() >= TELLING && node.values.is_none() {
+            alone.entry(thing.to_owned()).or_default().push(field.node);
+        }
+    }
+    if alone.is_empty() {
+        return;
+    }
+    for id in evidence.graph.ids() {
+        let role = roles.role(id);
+        let Some(wholes) = alone.get(role.name).filter(|_| role.rank == Rank::Part) else { continue };
+        let of_answer = || roles.body_of(evidence, id).is_some_and(|body| body.message == Message::Success);
+        let same = |&whole: &NodeId| {
+            let (whole, part) = (evidence.graph.node(whole), evidence.graph.node(id));
+            whole.fields.len() == part.fields.len() && part.fields.iter().all(|field| whole.field(field.name).is_some())
+        };
+        let Some(&whole) = wholes.iter().find(|whole| same(whole)).filter(|_| of_answer()) else { continue };
+        if comparison.holds(&evidence.graph, whole, id, Likeness::Thing) {
+            evidence.graph.unify(whole, id);
+        }
+    }
+}
+
 /// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
 fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
     const TELLING: usize = 4;
@@ -241,6 +285,7 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
             full.entry(key).or_default().push((folder, evidence.graph.find(items)));
         }
     }
+    let link = if empty.is_empty() { None } else { plain_link(&evidence.graph) };
     let things = if empty.is_empty() { HashMap::default() } else { things(evidence, roles) };
     for (key, folder, id) in empty {
         let known = full.get(key).map_or(&[][..], Vec::as_slice);
@@ -251,6 +296,7 @@ fn empty_lists(evidence: &mut Evidence<'_>, roles: &Roles) {
             let first = folders.next()?;
             folders.any(|folder| folder != first).then_some(items)
         });
+        let items = items.or_else(|| link.filter(|_| words::names_links(key)));
         let items = items.or_else(|| {
             let (holder, _) = evidence.graph.origin(id);
             let name = format!("{}{}", roles.role(holder?).name, Words::local(key).singular().pascal());

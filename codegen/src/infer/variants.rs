@@ -20,6 +20,8 @@ pub(super) struct Alternative<'a> {
     pub(super) name: String,
     /// Its keys; no other alternative has any of them.
     pub(super) keys: Vec<&'a str>,
+    /// Plain keys that rows call optional, and that any alternative may have beside its own.
+    pub(super) shared: Vec<&'a str>,
     /// How many objects are of it.
     pub(super) objects: u32,
 }
@@ -45,12 +47,41 @@ pub(super) fn of<'a>(
     if names.is_none() && !stand_alone(evidence, roles, members, class, &groups) {
         return Vec::new();
     }
+    let mut groups = groups;
+    let shared = if names.is_some() { Vec::new() } else { shared(evidence, class, &mut groups) };
     let alternatives = groups.into_iter().enumerate().map(|(at, (keys, objects))| {
         let sibling = names.as_ref().and_then(|names| names.get(at)).cloned();
         let name = sibling.unwrap_or_else(|| Words::local(keys.first().copied().unwrap_or_default()).pascal());
-        Alternative { name, keys, objects }
+        Alternative { name, keys, shared: shared.clone(), objects }
     });
     distinct(alternatives.collect())
+}
+
+/// Takes the plain keys that rows call optional out of the groups: what no alternative needs tells none apart, and
+/// examples show it where they happen to. Keys of which examples show nothing are among them. Each group keeps what it
+/// is told by.
+fn shared<'a>(evidence: &Evidence<'a>, class: NodeId, groups: &mut [(Vec<&'a str>, u32)]) -> Vec<&'a str> {
+    let node = evidence.graph.node(class);
+    let is_plain = |key: &str| node.field(key).is_some_and(|field| !is_substantial(evidence, field.node));
+    let optional = |key: &str| {
+        let rows = node.field(key).map_or(&[][..], |field| &field.rows);
+        rows.iter().any(|&row| evidence.row(row).parameter.required == Some(false))
+    };
+    for (keys, _) in groups.iter_mut() {
+        if keys.iter().any(|key| !is_plain(key)) {
+            keys.retain(|key| !(is_plain(key) && optional(key)));
+        }
+    }
+    let told = |key: &str| groups.iter().any(|(keys, _)| keys.contains(&key));
+    let names = node.fields.iter().map(|field| field.name);
+    names.filter(|key| is_plain(key) && optional(key) && !told(key)).collect()
+}
+
+/// Whether a place holds an object or an array.
+pub(super) fn is_substantial(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let node = evidence.graph.node(id);
+    let kinds = node.kinds();
+    kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array) || node.is_object() || node.items.is_some()
 }
 
 /// Whether every object has one key: then none is apart from the others.
@@ -262,10 +293,7 @@ fn stand_alone(
     });
     let node = evidence.graph.node(class);
     let substantial = |keys: &[&str]| match keys {
-        [key] => node.field(key).is_some_and(|field| {
-            let kinds = evidence.graph.node(field.node).kinds();
-            kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array)
-        }),
+        [key] => node.field(key).is_some_and(|field| is_substantial(evidence, field.node)),
         keys => keys.len() > 1,
     };
     !update && groups.iter().all(|(keys, _)| substantial(keys))

@@ -116,25 +116,70 @@ pub(super) fn names(
                 wanted.retain(|name| !names.around.contains(name));
                 return wanted;
             }
-            let name = plain(operation, name);
-            let shown = verbs::shows(&evidence.titles[at]) && operation.method == Method::Get;
-            let listed = is_only_listed(evidence, roles, plan, class);
-            let summary = listed.then(|| format!("{name}Summary"));
-            let told = told(evidence, roles, plan, class).filter(|_| shown);
-            let below = below(operation).filter(|parent| shown && *parent != name).map(|parent| joined(&parent, &name));
-            let job = job(evidence, class).map(|job| joined(&name, &job));
-            let done = participle(&evidence.titles[at]).map(|done| format!("{done}{name}"));
-            let rest = [format!("{title}Result"), format!("{title}{name}")];
-            let apart = summary.into_iter().chain(told).chain(below).chain(job).chain(done).chain(rest);
-            iter::once(name.clone()).chain(apart).collect()
+            thing(evidence, roles, plan, class, (name, at))
         }
     }
+}
+
+/// Names for a thing that has a word of its own, and an operation.
+fn thing(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    class: NodeId,
+    (name, at): (&str, usize),
+) -> Vec<String> {
+    let (operation, title) = (evidence.operations[at], &evidence.titles[at]);
+    let of_key = if name == title.thing { None } else { of_key(evidence, roles, plan, class, title) };
+    let name = of_key.unwrap_or_else(|| plain(operation, name));
+    let shown = verbs::shows(title) && operation.method == Method::Get;
+    let listed = is_only_listed(evidence, roles, plan, class);
+    let summary = listed.then(|| format!("{name}Summary"));
+    let told = told(evidence, roles, plan, class).filter(|_| shown);
+    let below = below(operation).filter(|parent| shown && *parent != name).map(|parent| joined(&parent, &name));
+    let job = job(evidence, class).map(|job| joined(&name, &job));
+    let service = if shown { service(evidence, at, &name) } else { None };
+    // That something was shown says nothing of it.
+    let done = match verbs::shows(title) {
+        true if is_listed(evidence, roles, plan, class) => Some(format!("{name}Summary")),
+        true => Some(format!("{name}Details")),
+        false => participle(title).map(|done| format!("{done}{name}")),
+    };
+    let rest = [format!("{}Result", title.name), format!("{}{name}", title.name)];
+    let apart = summary.into_iter().chain(told).chain(below).chain(job).chain(service).chain(done).chain(rest);
+    iter::once(name.clone()).chain(apart).collect()
+}
+
+/// The name of what is shown both alone, at the end of a path, and as a part under the word there: `BellState`.
+fn of_key(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId, title: &Title) -> Option<String> {
+    let mut parts = plan.members(class).iter().filter(|&&id| roles.role(id).rank == Rank::Part);
+    let &part = parts.find(|&&id| roles.role(id).name == title.thing)?;
+    let (holder, edge) = evidence.graph.origin(part);
+    let holder = holder.filter(|_| matches!(edge, Edge::Field(_)))?;
+    Some(joined(roles.role(holder).name, &title.thing))
 }
 
 /// The plain name of a thing, but for one that says nothing: that is of what it stands below.
 fn plain(operation: &Operation, name: &str) -> String {
     let vague = is_vague(name) || matches!(name, "Object" | "Item" | "Data" | "Body" | "Entry");
     below(operation).filter(|_| vague).map_or_else(|| name.to_owned(), |parent| joined(&parent, name))
+}
+
+/// The name of a thing behind that of its service, by the folder of its pages in a tree of several: two services may
+/// have one word for two things.
+fn service(evidence: &Evidence<'_>, at: usize, name: &str) -> Option<String> {
+    let own = first_folder(evidence.folders[at]);
+    let is_structure = matches!(own, "methods" | "devguide" | "reference" | "docs" | "api" | "source" | "pages");
+    if is_structure || own.is_empty() || evidence.folders.iter().all(|folder| first_folder(folder) == own) {
+        return None;
+    }
+    let service = Words::of(own.trim_start_matches("os-")).singular().pascal();
+    let says = !service.is_empty() && !service.contains(name) && !name.contains(&service);
+    says.then(|| joined(&service, name))
+}
+
+fn first_folder(folder: &str) -> &str {
+    folder.split('/').next().unwrap_or_default()
 }
 
 /// What a thing stands below in its path: a namespace, for `/namespaces/{id}/objects`; the API itself at its root.
@@ -200,6 +245,11 @@ fn shows_details(title: &Title) -> bool {
 pub(super) fn is_only_listed(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> bool {
     let is = |rank| shown_as(evidence, roles, plan, class).any(move |shown| shown == rank);
     is(Rank::Element) && !is(Rank::Thing)
+}
+
+/// Whether lists show a structure, perhaps among others.
+fn is_listed(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) -> bool {
+    shown_as(evidence, roles, plan, class).any(|shown| shown == Rank::Element)
 }
 
 /// Whether an answer to `GET` shows a structure as its thing.

@@ -87,15 +87,15 @@ wire::word! { SetSignalLight { Red "red", Green "green", Off "off" } Undocumente
 #[non_exhaustive]
 pub enum SetSignalMode {
     /// day
-    M1,
+    Day,
     /// night
-    M2,
+    Night,
     /// fog
-    M3,
+    Fog,
     /// Any other value.
     Undocumented(i64),
 }
-wire::code! { SetSignalMode { M1 1, M2 2, M3 3 } Undocumented }
+wire::code! { SetSignalMode { Day 1, Night 2, Fog 3 } Undocumented }
 
 /// Either "ball" or "cone".
 #[non_exhaustive]

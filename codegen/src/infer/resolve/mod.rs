@@ -7,7 +7,7 @@ mod structure;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use self::structure::Structure;
+use self::structure::{Structure, Told};
 use super::body::Evidence;
 use super::declared::Declared;
 use super::enums::{Prose, Values};
@@ -146,12 +146,18 @@ impl<'r, 'a> Resolver<'r, 'a> {
             let discriminator = alternative.keys.iter().map(|&key| key.to_owned()).collect();
             if at == 0 {
                 // Keys that only rows know go with the first alternative, for something must hold them.
-                let known = |key: &str| alternatives.iter().any(|alternative| alternative.keys.contains(&key));
+                let known = |key: &str| {
+                    let mut all =
+                        alternatives.iter().flat_map(|alternative| alternative.keys.iter().chain(&alternative.shared));
+                    all.any(|&other| other == key)
+                };
                 let fields = evidence.graph.node(class).fields.iter();
                 all.keys.extend(fields.map(|field| field.name).filter(|&key| !known(key)));
             }
-            let type_name = self.names.extra(&format!("{name}{}", alternative.name));
-            let structure = self.structure(class, &type_name, Some(&all));
+            let of = &alternative.name;
+            let type_name = self.names.first_free(&[format!("{name}{of}"), format!("{name}With{of}")]);
+            let told = Told { by: &alternative.keys, all: &all.keys, shared: &all.shared, objects: all.objects };
+            let structure = self.structure(class, &type_name, Some(&told));
             let shape = self.keep(class, structure);
             self.out.types.push(TypeDef { name: type_name.clone(), description: String::new(), shape });
             variants.push(Variant {

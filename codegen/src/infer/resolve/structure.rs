@@ -10,8 +10,7 @@ use crate::infer::evidence::{self, NodeId};
 use crate::infer::role::{self, Rank};
 use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
-use crate::infer::variants::Alternative;
-use crate::infer::{measure, part, presence, scant, words};
+use crate::infer::{measure, part, presence, scant, variants, words};
 use docbind_spec::{Field, JsonKind, Presence, Shape, Type};
 
 /// The fields of a class, or of one alternative of it.
@@ -34,6 +33,24 @@ struct Whole<'r> {
     said: Vec<&'r said::Prose<'r>>,
 }
 
+/// An alternative of a class.
+pub(super) struct Told<'t, 'a> {
+    /// The keys that it is told by.
+    pub(super) by: &'t [&'a str],
+    /// All keys that are its own.
+    pub(super) all: &'t [&'a str],
+    /// The keys that every alternative may have.
+    pub(super) shared: &'t [&'a str],
+    /// How many objects are of it.
+    pub(super) objects: u32,
+}
+
+impl Told<'_, '_> {
+    fn has(&self, key: &str) -> bool {
+        self.all.contains(&key) || self.shared.contains(&key)
+    }
+}
+
 impl<'a> Resolver<'_, 'a> {
     /// Takes a structure for what a class is, or for one alternative of it.
     pub(super) fn keep(&mut self, class: NodeId, structure: Structure<'a>) -> Shape {
@@ -45,11 +62,11 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The fields of a class, or of one alternative of it.
-    pub(super) fn structure(&self, class: NodeId, name: &str, only: Option<&Alternative<'a>>) -> Structure<'a> {
+    pub(super) fn structure(&self, class: NodeId, name: &str, only: Option<&Told<'_, 'a>>) -> Structure<'a> {
         let evidence = self.evidence;
         let node = evidence.graph.node(class);
         let objects = only.map_or(node.objects, |alternative| alternative.objects.min(node.objects));
-        let own = |field: &&evidence::Field<'a>| only.is_none_or(|only| only.keys.contains(&field.name));
+        let own = |field: &&evidence::Field<'a>| only.is_none_or(|only| only.has(field.name));
         let count = node.fields.iter().filter(own).count();
         let base = self.bases.get(&class).copied().filter(|_| only.is_none());
         let base: Option<(NodeId, Arc<str>)> = base.and_then(|base| Some((base, self.names.get(base)?.into())));
@@ -62,9 +79,14 @@ impl<'a> Resolver<'_, 'a> {
             if holds_any(&made.ty) {
                 untyped.push(field.name);
             }
-            if only.is_some() && count == 1 {
-                // An alternative is told by its only key, whatever the rows say of the whole.
-                made.presence = Presence::Required;
+            if let Some(only) = only {
+                // An alternative is told by its keys, whatever the rows say of the whole.
+                let tells = only.by.contains(&field.name) && (only.by.len() == 1 || self.tells(class, only, field));
+                if count == 1 || tells {
+                    made.presence = Presence::Required;
+                } else if only.shared.contains(&field.name) {
+                    made.presence = Presence::Optional;
+                }
             }
             if let Some((base, _)) = &base
                 && self.is_extra(class, *base, field)
@@ -81,6 +103,13 @@ impl<'a> Resolver<'_, 'a> {
         }
         let includes = base.iter().map(|(_, name)| name.as_ref().to_owned()).collect();
         Structure { name, includes, fields, homes, untyped }
+    }
+
+    /// Whether an alternative is told by a key: one of its objects or lists, that all of its examples have.
+    fn tells(&self, class: NodeId, only: &Told<'_, 'a>, field: &evidence::Field<'a>) -> bool {
+        let node = self.evidence.graph.node(class);
+        let always = field.present > 0 && field.present >= only.objects.min(node.objects);
+        always && variants::is_substantial(self.evidence, field.node)
     }
 
     /// Whether a key is no part of what the pages say of a thing: no row describes it, while rows describe others that

@@ -30,7 +30,7 @@ fn values_of_many_kinds_under_data_are_any() {
     check_line(vec![mixed(), bell(r#""c": [1], "d": {"e": 1}"#)], free);
     check_line(vec![bell(r#""A b": {"x": 1}, "c": {"y": {"z": 2}}"#)], free);
     check_line(vec![bell(r#""A b": {"x": 1}, "c": {"x": 2}"#)], "BellProperty { x: integer }");
-    check_line(vec![mixed(), bell(r#""c": 1, "d": "x""#)], "ShownBellProperty = Integer(integer) | String(string)");
+    check_line(vec![mixed(), bell(r#""c": 1, "d": "x""#)], "BellProperty = Integer(integer) | String(string)");
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn things_that_spell_a_key_in_their_own_ways_are_two() {
         )
     };
     let lines = render(&types(vec![bell("/bells/{id}", "cast_year"), bell("/towers/{id}", "cast-year")]));
-    assert!(!lines.contains("cast_year, cast-year") && lines.matches("Bell {").count() == 2, "{lines}");
+    assert!(!lines.contains("cast_year, cast-year") && lines.contains("BellDetails {"), "{lines}");
 }
 
 #[test]
@@ -278,4 +278,38 @@ fn a_list_in_a_wrapper_is_of_what_either_key_says() {
     assert!(lines.starts_with(ropes), "{lines}");
     let lines = list(r#"{"collection": {"ropes": [{"id": "a"}]}}"#);
     assert!(lines.contains(ropes), "{lines}");
+}
+
+#[test]
+fn links_are_one_type_and_empty_lists_of_them_too() {
+    let link = r#"{"href": "/b", "rel": "self"}"#;
+    let bell = format!(r#"{{"name": "Tom", "links": [{link}], "ropes": [{link}], "tower_links": []}}"#);
+    check(&[], &[&bell], &["Bell { name: string, links: [Link], ropes: [Link], tower_links: [Link] }", LINK]);
+}
+
+const LINK: &str = "Link { href: string, rel: string }";
+
+#[test]
+fn parts_of_parts_under_one_key_are_things() {
+    let tower = r#"{"id": "a", "children": [{"id": "b", "children": [{"id": "c", "children": []}]}]}"#;
+    check_line(vec![operation("/towers/{id}", &[], &[tower])], "Tower { id: string, children: [Tower] }");
+}
+
+#[test]
+fn what_stands_at_the_end_of_a_path_is_the_part_of_that_word() {
+    let state = r#"{"loud": true, "swings": 3, "rope": "up", "since": 1850}"#;
+    let alone = operation("/bells/{id}/state", &[], &[&format!(r#"{{"bell": {state}}}"#)]);
+    let whole = operation("/bells/{id}", &[], &[&format!(r#"{{"bell": {{"name": "Tom", "state": {state}}}}}"#)]);
+    let lines = render(&types(vec![alone, whole]));
+    assert!(lines.contains("Bell { name: string, state: BellState }"), "{lines}");
+}
+
+#[test]
+fn a_long_name_is_the_end_of_its_chain_that_no_other_wants() {
+    let bell = |ropes: &str| format!(r#"{{"name": "Tom", "upper_frame": {{"oak_beam": {{{ropes}}}}}}}"#);
+    let shown = |ropes: &str| render(&types(vec![operation("/bells/{id}", &[], &[&bell(ropes)])]));
+    let lines = shown(r#""iron_bolt": {"length": 3}"#);
+    assert!(lines.contains("OakBeamIronBolt { length"), "{lines}");
+    let lines = shown(r#""bolt": {"length": 3}"#);
+    assert!(lines.contains("OakBeamBolt { length"), "{lines}");
 }
