@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 const LONGEST: usize = 1024;
 
 /// How many bytes all texts and what was read of them take, about.
-const BYTES: usize = 1 << 19;
+const BYTES: usize = 1 << 18;
 
 /// What texts are read as.
 #[derive(Debug)]
