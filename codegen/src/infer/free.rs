@@ -21,7 +21,6 @@ type Key<'a> = (u32, &'a str);
 pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
     let maps = maps(evidence, roles);
     let said = said(evidence, roles);
-    let told = told(evidence);
     for id in evidence.graph.ids() {
         let values = evidence.graph.node(id).values;
         if said.contains(&id) {
@@ -30,7 +29,12 @@ pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
             evidence.graph.free(values);
         }
     }
-    for id in told {
+    settings(evidence);
+}
+
+/// Frees what rows call arbitrary: objects are maps then, which adds places, so no roles are known yet.
+pub(super) fn tell(evidence: &mut Evidence<'_>) {
+    for id in told(evidence) {
         let kinds = evidence.graph.node(id).kinds().solid();
         if kinds.is_empty() || kinds.single() == Some(JsonKind::Object) {
             evidence.graph.map(id);
@@ -41,7 +45,6 @@ pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
             evidence.graph.free(id);
         }
     }
-    settings(evidence);
 }
 
 /// The places of keys whose rows call the value arbitrary: "The document, an arbitrary JSON object."

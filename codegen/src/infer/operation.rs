@@ -82,6 +82,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let joined = || {
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
+        free::tell(&mut evidence);
         let roles = Roles::of(&evidence);
         free::mark(&mut evidence, &roles);
         let bases = share::share(&mut evidence, &roles, &required);

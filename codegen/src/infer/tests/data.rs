@@ -209,6 +209,16 @@ fn what_a_row_calls_arbitrary_has_no_structure() {
 }
 
 #[test]
+fn what_is_arbitrary_stands_beside_things_that_lists_are_named_for() {
+    let thing =
+        operation("/tunes/{id}", &["tune.notes: Object - Any JSON object."], &[r#"{"tune": {"notes": {"a": 1}}}"#]);
+    let list = operation("/bells/{id}", &[], &[r#"{"bell": {"id": 7, "tunes": []}}"#]);
+    let sent = sent(operation("/bells", &["tune: Object - An arbitrary object.", "name: String"], &[]));
+    let lines = render(&types(vec![thing, list, sent]));
+    assert!(lines.contains("notes: {any}"), "{lines}");
+}
+
+#[test]
 fn settings_may_be_texts() {
     check(
         &[],
