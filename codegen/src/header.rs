@@ -1,47 +1,30 @@
 //! The names of header fields that every HTTP service may use.
 
-/// Fields of IANA's registry that pages list and that traffic carries whether or not they do, in lower case and in
-/// order.
-const STANDARD: &[&str] = &[
+/// Fields of IANA's registry that any exchange may have, whatever is asked for; in lower case and in order.
+const OF_EXCHANGES: &[&str] = &[
     "accept",
     "accept-charset",
     "accept-encoding",
     "accept-language",
     "accept-ranges",
     "age",
-    "allow",
     "authorization",
     "cache-control",
     "connection",
-    "content-disposition",
     "content-encoding",
     "content-language",
     "content-length",
-    "content-location",
-    "content-md5",
-    "content-range",
     "content-type",
     "cookie",
     "date",
-    "etag",
     "expect",
     "expires",
     "host",
-    "if-match",
-    "if-modified-since",
-    "if-none-match",
-    "if-range",
-    "if-unmodified-since",
     "keep-alive",
-    "last-modified",
-    "link",
-    "location",
     "origin",
     "pragma",
     "proxy-authenticate",
-    "range",
     "referer",
-    "retry-after",
     "server",
     "set-cookie",
     "strict-transport-security",
@@ -52,21 +35,51 @@ const STANDARD: &[&str] = &[
     "user-agent",
     "vary",
     "via",
+];
+
+/// Other fields of the registry that pages list and that traffic carries whether or not they do, likewise.
+const OF_OPERATIONS: &[&str] = &[
+    "allow",
+    "content-disposition",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "etag",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "last-modified",
+    "link",
+    "location",
+    "range",
+    "retry-after",
     "www-authenticate",
 ];
 
-/// Whether a name is one of those, whatever its case.
+/// Whether a name is one of the fields that any exchange may have, whatever its case.
+pub(crate) fn is_of_exchange(name: &str) -> bool {
+    is_one(OF_EXCHANGES, name)
+}
+
+/// Whether a name is one of a standard, whatever its case.
 pub(crate) fn is_standard(name: &str) -> bool {
-    STANDARD.iter().any(|known| known.eq_ignore_ascii_case(name))
+    is_one(OF_EXCHANGES, name) || is_one(OF_OPERATIONS, name)
+}
+
+fn is_one(of: &[&str], name: &str) -> bool {
+    of.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{STANDARD, is_standard};
+    use super::{OF_EXCHANGES, OF_OPERATIONS, is_of_exchange, is_standard};
 
     #[test]
-    fn the_list_is_in_order_and_case_does_not_matter() {
-        assert!(STANDARD.is_sorted());
+    fn the_lists_are_in_order_and_case_does_not_matter() {
+        assert!(OF_EXCHANGES.is_sorted() && OF_OPERATIONS.is_sorted());
         assert!(is_standard("Content-Type") && !is_standard("X-Auth-Token"));
+        assert!(is_of_exchange("Content-Type") && is_standard("Location") && !is_of_exchange("Location"));
     }
 }
