@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::Evidence;
 use super::evidence::NodeId;
-use super::part::{is_sent, joined, own, says_little, stem};
-use super::plan::{Form, Plan};
+use super::part::{joined, own, stem};
+use super::plan::Plan;
 use super::role::Roles;
 use super::words::{self, Words};
 use rustc_hash::FxHashMap as HashMap;
@@ -65,7 +65,7 @@ pub(super) fn is_long(name: &str) -> bool {
     Words::of(name).iter().nth(LONG).is_some()
 }
 
-/// The ends of the chain of what holds a part, by the words of each, and what it is where it is only sent.
+/// The ends of the chain of what holds a part, by the words of each.
 fn ends(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, named: Named<'_>, class: NodeId) -> Vec<String> {
     let word = own(evidence, roles, plan, class);
     let mut ends = Vec::new();
@@ -87,10 +87,6 @@ fn ends(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, named: Named<'_
     let whole = named.holders.get(&class).filter(|_| below.len() == 1).and_then(|holders| holders.first());
     let last = whole.and_then(|whole| named.given.get(whole)).map(|name| Words::of(stem(name)));
     ends.extend(last.iter().filter_map(|words| Some(joined(&words::pascal([words.last()?]), &end))));
-    let is_plain = matches!(plan.forms.get(&class), Some(Form::Enum(_) | Form::Kinds(_)));
-    if !is_plain && !says_little(word) && is_sent(evidence, roles, plan, class) {
-        ends.push(format!("New{word}"));
-    }
     let mut known = BTreeSet::new();
     ends.retain(|end| known.insert(end.clone()));
     ends
