@@ -62,7 +62,7 @@ pub(super) fn items(text: &str) -> Vec<(String, String)> {
             ("", None) if sentences => (after.trim_matches(['.', ' ']), None),
             said => said,
         };
-        sentences |= ends_sentence(after) && !description.is_empty();
+        sentences |= (ends_sentence(after) || begins_sentence(after)) && !description.is_empty();
         if let Some(last) = values.last_mut().filter(|_| !description.is_empty()) {
             description.clone_into(&mut last.1);
         }
@@ -178,6 +178,7 @@ fn described(rest: &str, manner: Manner) -> (&str, Option<&str>) {
             next_sentence(after)
         }
         Token::Mark('.' | '*' | '•') => ("", sentence_start(after, manner)),
+        Token::Word(_) if manner == Manner::Literal && begins_sentence(rest) => next_told(rest),
         Token::Word(_) | Token::Literal(_) | Token::Mark(_) => ("", None),
     }
 }
@@ -194,6 +195,25 @@ fn next_sentence(rest: &str) -> (&str, Option<&str>) {
         }
     }
     ("", None)
+}
+
+/// The sentences up to the next value that has some right behind it: "`NEAR` The side we see. `FAR` The other."
+fn next_told(rest: &str) -> (&str, Option<&str>) {
+    for (at, _) in rest.match_indices('.') {
+        let behind = &rest[at + 1..];
+        if let Some((Token::Literal(text), after)) = token(behind)
+            && is_value(text)
+            && begins_sentence(after)
+        {
+            return (rest[..at].trim(), Some(behind));
+        }
+    }
+    ("", None)
+}
+
+/// Whether a text goes on with a word that begins a sentence.
+fn begins_sentence(rest: &str) -> bool {
+    matches!(token(rest), Some((Token::Word(word), _)) if word.starts_with(char::is_uppercase))
 }
 
 fn ends_sentence(rest: &str) -> bool {

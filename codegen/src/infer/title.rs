@@ -92,7 +92,7 @@ fn name(words: &Words, operation: &Operation) -> String {
 
 /// Whether a word says nothing.
 pub(super) fn is_article(word: &str) -> bool {
-    matches!(word, "a" | "an" | "the")
+    matches!(word, "a" | "an" | "the" | "specified")
 }
 
 /// What the last word of a path says that it is about, where it says something.
@@ -115,7 +115,5 @@ fn thing(operation: &Operation) -> Option<String> {
     if ends_open || operation.method != Method::Get {
         words = words.singular();
     }
-    // The prefix of extensions says nothing of the thing: `os-keypairs`.
-    let extends = words.first() == Some("os") && words.iter().nth(1).is_some();
-    Some(words::pascal(words.iter().skip(usize::from(extends))))
+    Some(words.pascal())
 }

@@ -255,6 +255,8 @@ mod tests {
         check("The value is either: `NEAR`. The side we see. It is lit. `FAR`. The other side.", &["NEAR", "FAR"]);
         check("A valid value is: `NEAR`. The side we see. `FAR`. The other.", &["NEAR", "FAR"]);
         check("A valid value is: `NEAR`. The side that `FAR` is not.", &[]);
+        check("Set it to one of these values: `NEAR` The side we see. `FAR` The other side.", &["NEAR", "FAR"]);
+        check("Set it to one of these values: `NEAR` The side we see. `FAR` is not seen.", &[]);
         let mined = mine("The value is either: `NEAR`. The side we see. `FAR`. The other side.").values;
         assert_eq!(mined[0].1, "The side we see");
         assert_eq!(mined[1].1, "The other side");

@@ -147,7 +147,7 @@ fn is_particle(word: &str) -> bool {
 /// What a title is about, without its verb: `ConsoleOutput` of "Show console output".
 pub(super) fn noun(title: &Title) -> String {
     let words = title.bare().iter().skip(1).skip_while(|word| is_particle(word));
-    let words = words.filter(|word| !title::is_article(word) && *word != "specified");
+    let words = words.filter(|word| !title::is_article(word));
     // What follows says of what, or which.
     words::pascal(words.take_while(|word| !matches!(*word, "by" | "for" | "of" | "in" | "with" | "from" | "to" | "on")))
 }

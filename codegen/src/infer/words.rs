@@ -76,8 +76,10 @@ impl Words {
         }
     }
 
-    /// The words of a wire name without its namespace: `OS-DCF:diskConfig` gives `disk config`.
+    /// The words of a wire name without its namespace, or the prefix of extensions: `OS-DCF:diskConfig` gives
+    /// `disk config`, `os-keypairs` gives `keypairs`.
     pub(super) fn local(name: &str) -> Self {
+        let name = name.strip_prefix("os-").filter(|own| !own.is_empty()).unwrap_or(name);
         let last = name.bytes().rposition(|byte| byte == b':');
         let own = last.map(|at| Self::of(&name[at + 1..])).filter(|own| !own.is_empty());
         own.unwrap_or_else(|| Self::of(name))
