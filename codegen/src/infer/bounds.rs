@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::Number;
 
-use super::phrases::Phrase;
+use super::phrases::{Phrase, Searched};
 use super::values::Mined;
 
 /// What comes before the least value, and between it and the greatest.
@@ -87,30 +87,30 @@ static LEAST: LazyLock<[(Phrase, Says); 17]> = LazyLock::new(|| {
 });
 
 /// Reads the bounds that a text with digits states, in lower case.
-pub(super) fn mine(lower: &str, mined: &mut Mined) {
+pub(super) fn mine(lower: &Searched<'_>, mined: &mut Mined) {
     ranges(lower, mined);
     if mined.minimum.is_none() && mined.maximum.is_none() && mined.min_length.is_none() && mined.max_length.is_none() {
-        bare(lower, mined);
+        bare(lower.text, mined);
     }
-    for (phrase, says) in MOST.iter() {
-        for at in phrase.find_all(lower) {
-            match one(lower, at, phrase.text, *says) {
+    for (phrase, says) in MOST.iter().filter(|(phrase, _)| lower.may_have(phrase)) {
+        for at in phrase.find_all(lower.text) {
+            match one(lower.text, at, phrase.text, *says) {
                 Some(Bound::Length(high)) => mined.max_length = mined.max_length.or(Some(high)),
                 Some(Bound::Value(high)) => mined.maximum = mined.maximum.take().or(Some(high)),
                 None => {}
             }
         }
     }
-    for (phrase, says) in LEAST.iter() {
-        for at in phrase.find_all(lower) {
-            match one(lower, at, phrase.text, *says) {
+    for (phrase, says) in LEAST.iter().filter(|(phrase, _)| lower.may_have(phrase)) {
+        for at in phrase.find_all(lower.text) {
+            match one(lower.text, at, phrase.text, *says) {
                 Some(Bound::Length(low)) => mined.min_length = mined.min_length.or(Some(low)),
                 Some(Bound::Value(low)) => mined.minimum = mined.minimum.take().or(Some(low)),
                 None => {}
             }
         }
     }
-    behind(lower, mined);
+    behind(lower.text, mined);
     if matches!((&mined.minimum, &mined.maximum), (Some(low), Some(high)) if low.as_f64() > high.as_f64()) {
         (mined.minimum, mined.maximum) = (None, None);
     }
@@ -120,17 +120,17 @@ pub(super) fn mine(lower: &str, mined: &mut Mined) {
 }
 
 /// Ranges that a phrase introduces.
-fn ranges(lower: &str, mined: &mut Mined) {
-    for (phrase, joints) in RANGES.iter() {
-        for at in phrase.find_all(lower) {
-            let mut rest = &lower[at + phrase.text.len()..];
+fn ranges(lower: &Searched<'_>, mined: &mut Mined) {
+    for (phrase, joints) in RANGES.iter().filter(|(phrase, _)| lower.may_have(phrase)) {
+        for at in phrase.find_all(lower.text) {
+            let mut rest = &lower.text[at + phrase.text.len()..];
             if phrase.text == "range" {
                 rest = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
             }
             let Some((low, behind)) = number(rest) else { continue };
             let Some(behind) = joints.iter().find_map(|joint| behind.strip_prefix(joint)) else { continue };
             let Some((high, behind)) = number(behind) else { continue };
-            range(lower, at, (low, high), behind, mined);
+            range(lower.text, at, (low, high), behind, mined);
         }
     }
 }
@@ -302,12 +302,13 @@ fn number(text: &str) -> Option<(Number, &str)> {
 #[cfg(test)]
 mod tests {
     use super::mine;
+    use crate::infer::phrases::Searched;
     use crate::infer::values::Mined;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut mined = Mined::default();
-        mine(&text.to_ascii_lowercase(), &mut mined);
+        mine(&Searched::new(&text.to_ascii_lowercase()), &mut mined);
         let values = [mined.minimum, mined.maximum].map(|bound| bound.map_or(String::new(), |bound| bound.to_string()));
         let lengths = [mined.min_length, mined.max_length];
         let lengths = lengths.map(|bound| bound.map_or(String::new(), |bound| bound.to_string()));

@@ -27,7 +27,7 @@ impl Scanner<'_, '_> {
                 return None;
             }
             let said = if told && behind != after { self.between(after + 1, behind) } else { "" };
-            items.push((value, said.trim_end_matches(['.', ')', ' ', '\\']).to_owned()));
+            items.push((value.into_owned(), said.trim_end_matches(['.', ')', ' ', '\\']).to_owned()));
             if items.len() == listing::MANY {
                 break;
             }

@@ -71,7 +71,7 @@ const KEYS: [&str; 14] = [
 ];
 
 /// The lead of a run, if the words before it are one.
-pub(super) fn of(scanner: &Scanner<'_, '_>, at: usize, run: &Run) -> Option<Lead> {
+pub(super) fn of(scanner: &Scanner<'_, '_>, at: usize, run: &Run<'_>) -> Option<Lead> {
     let start = sentence(scanner, at);
     if start == at {
         return (run.manner != Manner::Plain).then_some(Lead::Sentence);

@@ -5,6 +5,8 @@
 //! sentence is the list. The less a lead says, the more the values must look like some: marked as literals, or in
 //! capitals.
 
+use std::borrow::Cow;
+
 use super::lead::{self, Lead};
 use super::prose::{self, Manner, Token};
 
@@ -86,8 +88,9 @@ pub(super) struct Joints {
 }
 
 /// A run of values.
-pub(super) struct Run {
-    items: Vec<Item>,
+pub(super) struct Run<'a> {
+    /// The values, each with what is said of it.
+    items: Vec<(Cow<'a, str>, &'a str)>,
     pub(super) manner: Manner,
     pub(super) joints: Joints,
     /// The place behind the last value.
@@ -96,9 +99,13 @@ pub(super) struct Run {
     pub(super) told: bool,
 }
 
-impl Run {
+impl Run<'_> {
     pub(super) fn len(&self) -> usize {
         self.items.len()
+    }
+
+    fn into_items(self) -> Vec<Item> {
+        self.items.into_iter().map(|(value, said)| (value.into_owned(), said.to_owned())).collect()
     }
 }
 
@@ -130,11 +137,11 @@ impl<'a> Scanner<'_, 'a> {
         if let Some(items) = self.numbers(at) {
             return Some((items, at));
         }
-        for manner in [Manner::Literal, Manner::Capitals, Manner::Plain] {
+        for &manner in self.manners(at) {
             let Some(run) = self.run(at, manner) else { continue };
             let end = run.end;
             if lead::of(self, at, &run).is_some_and(|lead| self.suits(lead, &run)) {
-                return Some((run.items, end));
+                return Some((run.into_items(), end));
             }
             // The values of a run that is no list begin no other; plain words may be the lead of one.
             if manner != Manner::Plain {
@@ -144,8 +151,18 @@ impl<'a> Scanner<'_, 'a> {
         None
     }
 
+    /// The manners in which a run may begin at a place. What no mark tells from other words is read from its first word
+    /// on.
+    fn manners(&self, at: usize) -> &'static [Manner] {
+        match self.piece(at).map(|piece| piece.token) {
+            Some(Token::Literal(_)) => &[Manner::Literal],
+            Some(Token::Word(_)) if !self.is_joined(at) => &[Manner::Capitals, Manner::Plain],
+            Some(Token::Word(_) | Token::Mark(_)) | None => &[],
+        }
+    }
+
     /// Whether a run is a list of values behind its lead.
-    fn suits(&self, lead: Lead, run: &Run) -> bool {
+    fn suits(&self, lead: Lead, run: &Run<'_>) -> bool {
         let marked = run.manner != Manner::Plain;
         match lead {
             Lead::Values => true,
@@ -181,11 +198,7 @@ impl<'a> Scanner<'_, 'a> {
     }
 
     /// The run of values that starts at a place.
-    fn run(&self, at: usize, manner: Manner) -> Option<Run> {
-        // What no mark tells from other words is read from its first word on.
-        if manner != Manner::Literal && self.is_joined(at) {
-            return None;
-        }
+    fn run(&self, at: usize, manner: Manner) -> Option<Run<'a>> {
         // A plain value is one word.
         let first = if manner == Manner::Plain { at + 1 } else { self.value(at, manner)?.1 };
         // Most words are followed by other words.
@@ -204,11 +217,11 @@ impl<'a> Scanner<'_, 'a> {
                 // The last of several values may have two words.
                 let two = run.len() > 1 && run.joints.or && self.is_plain(after) && self.ends(after + 1);
                 let words = Some(self.between(next, after + 1)).filter(|_| two)?;
-                run.push(words, "");
+                run.push(Cow::Borrowed(words), "");
                 run.end = after + 1;
                 break;
             }
-            run.push(&value, said);
+            run.push(value, said);
             run.end = after;
             let Some((behind, joints)) = self.joint(after) else { break };
             if self.value(behind, manner).is_none() || run.len() == MANY {
@@ -227,17 +240,17 @@ impl<'a> Scanner<'_, 'a> {
     }
 
     /// The value at a place and the place behind it.
-    pub(super) fn value(&self, at: usize, manner: Manner) -> Option<(String, usize)> {
+    pub(super) fn value(&self, at: usize, manner: Manner) -> Option<(Cow<'a, str>, usize)> {
         let piece = self.piece(at)?;
         match (piece.token, manner) {
-            (Token::Literal(text), Manner::Literal) => prose::is_value(text).then(|| (text.to_owned(), at + 1)),
+            (Token::Literal(text), Manner::Literal) => prose::is_value(text).then_some((Cow::Borrowed(text), at + 1)),
             (Token::Word(word), Manner::Capitals) if is_constant(word) => {
                 let more = self.pieces.get(at + 1..)?.iter().take(3);
                 let more = more.take_while(|piece| matches!(piece.token, Token::Word(word) if is_constant(word)));
                 let end = at + 1 + more.count();
-                Some((self.between(at, end).replace('\\', ""), end))
+                Some((unescaped(self.between(at, end)), end))
             }
-            (Token::Word(word), Manner::Plain) if self.is_plain(at) => Some((word.replace('\\', ""), at + 1)),
+            (Token::Word(word), Manner::Plain) if self.is_plain(at) => Some((unescaped(word), at + 1)),
             _ => None,
         }
     }
@@ -304,12 +317,16 @@ impl<'a> Scanner<'_, 'a> {
     }
 }
 
-impl Run {
-    fn push(&mut self, value: &str, said: &str) {
-        if self.items.iter().all(|(known, _)| known != value) {
-            self.items.push((value.to_owned(), said.to_owned()));
+impl<'a> Run<'a> {
+    fn push(&mut self, value: Cow<'a, str>, said: &'a str) {
+        if self.items.iter().all(|(known, _)| *known != value) {
+            self.items.push((value, said));
         }
     }
+}
+
+fn unescaped(text: &str) -> Cow<'_, str> {
+    if text.contains('\\') { Cow::Owned(text.replace('\\', "")) } else { Cow::Borrowed(text) }
 }
 
 /// A word in capitals; one letter is one too.

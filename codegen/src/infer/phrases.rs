@@ -42,6 +42,40 @@ impl Phrase {
     }
 }
 
+/// A text in which many phrases are looked for. Most of them have some pair of letters that the text has nowhere, which
+/// is told without reading it again.
+#[derive(Debug)]
+pub(super) struct Searched<'t> {
+    pub(super) text: &'t str,
+    /// The pairs of letters that stand side by side, each by the last five bits: for every first, a bit for the second.
+    pairs: [u32; 32],
+}
+
+impl<'t> Searched<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut pairs = [0; 32];
+        for (first, second) in self::pairs(text) {
+            pairs[first] |= second;
+        }
+        Self { text, pairs }
+    }
+
+    /// Whether nothing speaks against the phrase being in the text.
+    pub(super) fn may_have(&self, phrase: &Phrase) -> bool {
+        pairs(phrase.text).all(|(first, second)| self.pairs[first] & second != 0)
+    }
+
+    pub(super) fn has(&self, phrase: &Phrase) -> bool {
+        self.may_have(phrase) && phrase.is_in(self.text)
+    }
+}
+
+/// The places of the first and the bits of the second of each pair of letters.
+fn pairs(text: &str) -> impl Iterator<Item = (usize, u32)> {
+    let (first, second) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    first.iter().zip(second).map(|(first, second)| (usize::from(first & 31), 1 << (second & 31)))
+}
+
 /// The sentences of a text, each with the full stop and the blank behind it.
 pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     static END: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(". "));
@@ -50,7 +84,7 @@ pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Phrase, sentences};
+    use super::{Phrase, Searched, sentences};
 
     #[test]
     fn a_sentence_ends_behind_its_blank() {
@@ -64,5 +98,14 @@ mod tests {
         assert_eq!(phrase.find("an é é"), Some(3));
         assert_eq!(phrase.find_all("é é é é").collect::<Vec<_>>(), [0, 6]);
         assert!(!phrase.is_in("é"));
+    }
+
+    #[test]
+    fn a_text_that_lacks_a_pair_of_a_phrase_lacks_the_phrase() {
+        let text = Searched::new("ding dong, ding");
+        let may_have = |phrase| text.may_have(&Phrase::new(phrase));
+        assert!(may_have("ong, d") && may_have("dong ding") && may_have("g") && !may_have("dang"));
+        assert!(text.has(&Phrase::new("ong, d")) && !text.has(&Phrase::new("dong ding")));
+        assert!(!Searched::new("").has(&Phrase::new("g")));
     }
 }

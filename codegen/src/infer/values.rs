@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use serde_json::Number;
 
 use super::body::RowOf;
-use super::phrases::Phrase;
+use super::phrases::{Phrase, Searched};
 use super::prose::{self, Token};
 use super::{bounds, listing, nullable};
 use crate::diagnostic::{Code, Diagnostics};
@@ -76,14 +76,8 @@ static LISTS: LazyLock<[Phrase; 28]> = LazyLock::new(|| {
     .map(Phrase::new)
 });
 
-/// Each of [`LISTS`] has one of these.
-static HINTS: LazyLock<[Phrase; 7]> = LazyLock::new(|| {
-    ["value", "option", "either", "one of", "valid types", "possible stat", "which is"].map(Phrase::new)
-});
-
 /// Reads a description.
 pub(super) fn mine(description: &str) -> Mined {
-    static DEFAULT: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("default"));
     static OR: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" or "));
     static NULL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("null"));
     let description = beginning(description);
@@ -95,11 +89,9 @@ pub(super) fn mine(description: &str) -> Mined {
     };
     let description = description.as_ref();
     let lower = description.to_ascii_lowercase();
-    let mut mined = Mined::default();
-    if HINTS.iter().any(|hint| hint.is_in(&lower)) {
-        mined.values = list(description, &lower);
-    }
-    if mined.values.is_empty() && OR.is_in(&lower) {
+    let lower = Searched::new(&lower);
+    let mut mined = Mined { values: list(description, &lower), ..Mined::default() };
+    if mined.values.is_empty() && lower.has(&OR) {
         mined.values = behind_colon(description);
     }
     if mined.values.len() < 2 {
@@ -108,16 +100,14 @@ pub(super) fn mine(description: &str) -> Mined {
             mined.values = listed;
         }
     }
-    if NULL.is_in(&lower) {
+    if lower.has(&NULL) {
         // What a list calls `null` is no text of four letters.
         let listed = mined.values.len();
         mined.values.retain(|(value, _)| !value.eq_ignore_ascii_case("null"));
-        mined.null = mined.values.len() < listed || nullable::may_be_null(&lower);
+        mined.null = mined.values.len() < listed || nullable::may_be_null(lower.text);
     }
-    if DEFAULT.is_in(&lower) {
-        mined.default = default(description, &lower);
-    }
-    if lower.bytes().any(|byte| byte.is_ascii_digit()) {
+    mined.default = default(description, &lower);
+    if lower.text.bytes().any(|byte| byte.is_ascii_digit()) {
         bounds::mine(&lower, &mut mined);
     }
     mined
@@ -140,9 +130,9 @@ pub(super) fn report(diagnostics: &mut Diagnostics, rows: &[RowOf<'_>]) {
 }
 
 /// The first list that one of the phrases introduces.
-fn list(description: &str, lower: &str) -> Vec<(String, String)> {
-    for phrase in LISTS.iter() {
-        for at in phrase.find_all(lower) {
+fn list(description: &str, lower: &Searched<'_>) -> Vec<(String, String)> {
+    for phrase in LISTS.iter().filter(|phrase| lower.may_have(phrase)) {
+        for at in phrase.find_all(lower.text) {
             let behind = &description[at + phrase.text.len()..];
             // What is said to be so may be anything: only words that are marked as values are some.
             if phrase.text == "which is" && !matches!(prose::token(behind), Some((Token::Literal(_), _))) {
@@ -192,9 +182,9 @@ static DEFAULTS: LazyLock<[Phrase; 8]> = LazyLock::new(|| {
     .map(Phrase::new)
 });
 
-fn default(description: &str, lower: &str) -> Option<String> {
-    DEFAULTS.iter().find_map(|phrase| {
-        let at = phrase.find(lower)?;
+fn default(description: &str, lower: &Searched<'_>) -> Option<String> {
+    DEFAULTS.iter().filter(|phrase| lower.may_have(phrase)).find_map(|phrase| {
+        let at = phrase.find(lower.text)?;
         let rest = description[at + phrase.text.len()..].trim_start_matches([':', ' ']);
         match prose::token(rest)?.0 {
             Token::Literal(text) => Some(text.to_owned()),
