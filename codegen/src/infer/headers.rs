@@ -3,10 +3,11 @@
 //! What HTTP itself and every exchange with a service have is no parameter: `Date`, `X-Auth-Token` of a request, and
 //! what most answers of a folder have. Headers of failures are not read by the bindings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use docbind_spec::{Direction, Limits, Location, Parameter, is_header_name};
 use memchr::memmem;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::declared::Declared;
 use super::parameter;
@@ -24,33 +25,45 @@ const PARTS: [&str; 5] = ["request-id", "requestid", "trans-id", "tracking", "co
 /// How many operations of a folder have to answer with a header before it can be one of every answer.
 const SEVERAL: usize = 4;
 
-/// The headers of the answers of each folder: how many of its operations show each, and how many show any.
+/// The headers of all examples.
 pub(super) struct Usual<'a> {
+    /// Those of the answers of each folder: how many of its operations show each, and how many show any.
     folders: BTreeMap<&'a str, (usize, BTreeMap<String, usize>)>,
+    /// Whether each says something, in each direction: pages show the same headers over and over.
+    telling: HashMap<(&'a str, Direction), bool>,
 }
 
 impl<'a> Usual<'a> {
-    pub(super) fn of(sources: &'a Sources, operations: &[&Operation]) -> Self {
-        let mut folders: BTreeMap<&'a str, (usize, BTreeMap<String, usize>)> = BTreeMap::new();
+    pub(super) fn of(sources: &'a Sources, operations: &[&'a Operation]) -> Self {
+        let mut usual = Self { folders: BTreeMap::new(), telling: HashMap::default() };
         for operation in operations {
-            let mut names: Vec<String> = examples(operation, Direction::Response)
-                .flat_map(|example| &example.example.headers)
-                .map(|(name, _)| name)
-                .filter(|name| !is_standard(name))
-                .map(|name| name.to_ascii_lowercase())
-                .collect();
             if operation.examples.iter().all(|example| example.example.headers.is_empty()) {
                 continue;
             }
-            names.sort_unstable();
-            names.dedup();
-            let (all, shown) = folders.entry(folder(sources, operation)).or_default();
+            usual.learn(operation, Direction::Request);
+            let told = usual.learn(operation, Direction::Response).into_iter();
+            let told = told.filter(|name| !is_standard(name)).map(str::to_ascii_lowercase);
+            let names: BTreeSet<String> = told.collect();
+            let (all, shown) = usual.folders.entry(folder(sources, operation)).or_default();
             *all += 1;
             for name in names {
                 *shown.entry(name).or_default() += 1;
             }
         }
-        Self { folders }
+        usual
+    }
+
+    /// Takes note of the headers of an operation. Returns those that say something.
+    fn learn(&mut self, operation: &'a Operation, direction: Direction) -> Vec<&'a str> {
+        let headers = examples(operation, direction).flat_map(|example| &example.example.headers);
+        let mut tells =
+            |name: &'a str| *self.telling.entry((name, direction)).or_insert_with(|| says_something(name, direction));
+        headers.map(|(name, _)| name.as_str()).filter(|name| tells(name)).collect()
+    }
+
+    /// Whether a header that some example shows says something.
+    fn tells(&self, name: &str, direction: Direction) -> bool {
+        self.telling.get(&(name, direction)) == Some(&true)
     }
 
     /// Whether most answers of the folder have the header.
@@ -75,7 +88,7 @@ pub(super) fn find(sources: &Sources, usual: &Usual<'_>, operation: &Operation) 
         for example in examples(operation, direction) {
             for (name, _) in &example.example.headers {
                 let known = found.iter().map(|one| &one.node).filter(|one| one.direction == direction);
-                if !says_something(name, direction)
+                if !usual.tells(name, direction)
                     || is_listed(operation, direction, name)
                     || known.into_iter().any(|known| known.is_of_header(name))
                     || direction == Direction::Response && usual.holds(sources, operation, name)
