@@ -1,5 +1,6 @@
 //! Keys that measure: what is measured together is of one kind of number.
 
+use super::endings::Endings;
 use super::words::Words;
 
 /// What a key measures, without the word for how: `latency` of `avg_latency` and `latencyMax`, nothing more of `max`.
@@ -89,6 +90,11 @@ pub(super) fn comes_late(name: &str) -> bool {
         "aborted",
     ];
     const FAILED: [&str; 3] = ["error", "fault", "failure"];
+    const LAST: Endings =
+        Endings::new(&["at", "time", "date", "on", "reason", "message", FAILED[0], FAILED[1], FAILED[2]]);
+    if !LAST.are_of(name, Words::local) {
+        return false;
+    }
     let words = Words::local(name);
     let mut words = words.iter().rev();
     match (words.next(), words.next()) {
@@ -99,7 +105,9 @@ pub(super) fn comes_late(name: &str) -> bool {
 
 /// Whether a key says what went wrong, which nothing does in most states.
 pub(super) fn tells_failure(name: &str) -> bool {
-    matches!(Words::local(name).as_str(), "error" | "fault" | "failure" | "error message" | "last error")
+    const LAST: Endings = Endings::new(&["error", "fault", "failure", "message"]);
+    LAST.are_of(name, Words::local)
+        && matches!(Words::local(name).as_str(), "error" | "fault" | "failure" | "error message" | "last error")
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod declared;
 mod disagree;
 mod dotted;
 mod elsewhere;
+mod endings;
 mod endless;
 mod enums;
 mod evidence;

@@ -1,6 +1,9 @@
 //! The verbs that titles begin with, and what is true of a thing after them.
 
+use std::sync::LazyLock;
+
 use docbind_spec::Method;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::title::{self, Title};
 use super::words::{self, Words};
@@ -101,7 +104,8 @@ const ALSO_NOUNS: [&str; 14] = [
 const MAKES: [&str; 10] = ["create", "add", "update", "modify", "change", "edit", "set", "replace", "post", "register"];
 
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.iter().any(|(verb, _)| *verb == word)
+    static ALL: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS.iter().map(|&(verb, _)| verb).collect());
+    ALL.contains(word)
 }
 
 /// Whether a title begins with what is done.
@@ -111,9 +115,11 @@ fn begins_with_verb(title: &Title) -> bool {
     is_verb(first) || (ALSO_NOUNS.contains(&first) && goes_on())
 }
 
-/// Whether a word says what became of a thing.
+/// Whether a word in lower case says what became of a thing.
 pub(super) fn is_participle(word: &str) -> bool {
-    VERBS.iter().any(|(_, done)| done.eq_ignore_ascii_case(word))
+    static ALL: LazyLock<HashSet<String>> =
+        LazyLock::new(|| VERBS.iter().map(|(_, done)| done.to_ascii_lowercase()).collect());
+    ALL.contains(word)
 }
 
 /// What the operation does, in one word: the first of its title where that is a verb, else by its method.

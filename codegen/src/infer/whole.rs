@@ -6,6 +6,7 @@
 use std::iter;
 
 use super::body::{Evidence, Message};
+use super::endings::Endings;
 use super::evidence::{Edge, NodeId};
 use super::faults;
 use super::name::{Names, main_place};
@@ -213,9 +214,10 @@ fn told(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId) 
 
 /// The word for what is known by an id of its own: `Job` by `jobId`.
 fn job(evidence: &Evidence<'_>, class: NodeId) -> Option<String> {
-    let first = evidence.graph.node(class).fields.iter().map(|field| Words::of(field.name));
-    let mut ids = first.filter(|words| words.last() == Some("id"));
-    let (only, other) = (ids.next()?, ids.next());
+    const ID: Endings = Endings::new(&["id"]);
+    let fields = &evidence.graph.node(class).fields;
+    let mut ids = fields.iter().map(|field| field.name).filter(|name| ID.are_of(name, Words::of));
+    let (only, other) = (Words::of(ids.next()?), ids.next());
     let word = only.as_str().strip_suffix(" id").filter(|_| other.is_none())?;
     matches!(word, "job" | "task").then(|| words::pascal(word.split(' ')))
 }

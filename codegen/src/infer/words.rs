@@ -1,5 +1,6 @@
 //! The words of wire names and titles: how names are compared, made singular and joined into `PascalCase`.
 
+use super::endings::{Endings, is_plain};
 use super::singular::singular;
 use super::turn::{Piece, Script, Turn};
 
@@ -141,35 +142,9 @@ pub(super) fn pascal<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
     name
 }
 
-/// Words that the names of some keys end in: ASCII, in lower case.
-struct Endings(&'static [&'static str]);
-
-impl Endings {
-    /// Whether the last of the words of a name is one of these.
-    fn are_of(&self, name: &str, words: fn(&str) -> Words) -> bool {
-        // Most names are told by their last letters, before any word is made.
-        let last = name.bytes().rposition(|byte| byte.is_ascii_alphanumeric());
-        let end = last.and_then(|last| name.as_bytes().get(..=last)).unwrap_or_default();
-        let last = end.last().map(u8::to_ascii_lowercase);
-        let ends = |word: &&str| {
-            if word.as_bytes().last() != last.as_ref() {
-                return false;
-            }
-            let tail = end.len().checked_sub(word.len()).and_then(|at| end.get(at..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word.as_bytes()))
-        };
-        (self.0.iter().any(ends) || !is_plain(name)) && words(name).last().is_some_and(|word| self.0.contains(&word))
-    }
-}
-
-/// Whether the letters of a name are those of its words.
-fn is_plain(name: &str) -> bool {
-    name.bytes().all(|byte| byte.is_ascii() && byte != b'\'')
-}
-
 /// Whether a key of an answer is about the page of a list rather than about the things listed.
 pub(super) fn is_paging(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "links", "next", "previous", "prev", "first", "last", "count", "total", "marker", "limit", "schema", "self",
         "href", "entries", "page", "size",
     ]);
@@ -183,20 +158,20 @@ pub(super) fn leads_elsewhere(name: &str) -> bool {
 
 /// Whether a key holds links, by its name.
 pub(super) fn names_links(name: &str) -> bool {
-    const WORDS: Endings = Endings(&["links"]);
+    const WORDS: Endings = Endings::new(&["links"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key holds an id, or ids, by its name.
 pub(super) fn names_id(name: &str) -> bool {
-    const WORDS: Endings = Endings(&["id", "ids", "uuid", "uuids", "ref", "refs"]);
+    const WORDS: Endings = Endings::new(&["id", "ids", "uuid", "uuids", "ref", "refs"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a key tells one thing from all others, or when something was, by its name: what differs between things of
 /// one kind.
 pub(super) fn names_one(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "id",
         "uuid",
         "ref",
@@ -220,7 +195,7 @@ pub(super) fn names_one(name: &str) -> bool {
 
 /// Whether a key holds a text, or texts, by its name: ids, names, addresses.
 pub(super) fn names_text(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "id",
         "ids",
         "uuid",
@@ -270,7 +245,7 @@ pub(super) fn leads_on(name: &str) -> bool {
 
 /// Whether a name says that the keys of its object are data: `metadata`, `extra_specs`, `tags`.
 pub(super) fn holds_data(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "metadata",
         "meta",
         "tags",
@@ -289,13 +264,13 @@ pub(super) fn holds_data(name: &str) -> bool {
 
 /// Whether a name says that users choose the keys of its object.
 pub(super) fn holds_users_data(name: &str) -> bool {
-    const WORDS: Endings = Endings(&["metadata", "meta", "tags", "labels", "annotations"]);
+    const WORDS: Endings = Endings::new(&["metadata", "meta", "tags", "labels", "annotations"]);
     WORDS.are_of(name, Words::local)
 }
 
 /// Whether a name is the plural of one thing with several parts: of objects in it nothing says that they are alike.
 pub(super) fn is_one_in_plural(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "args",
         "arguments",
         "details",
@@ -316,7 +291,7 @@ pub(super) fn is_one_in_plural(name: &str) -> bool {
 
 /// Whether a name says no more than that its object has what one kind of thing has: `details`, `input`.
 pub(super) fn is_kinds_own(name: &str) -> bool {
-    const WORDS: Endings = Endings(&[
+    const WORDS: Endings = Endings::new(&[
         "details",
         "input",
         "output",
@@ -362,7 +337,7 @@ pub(super) const KINDS: &[&str] = &[
 
 /// Whether a name says that its few values tell kinds or states apart.
 pub(super) fn tells_kind(name: &str) -> bool {
-    const WORDS: Endings = Endings(KINDS);
+    const WORDS: Endings = Endings::new(KINDS);
     WORDS.are_of(name, Words::local)
 }
 
