@@ -48,14 +48,16 @@ pub(super) fn tell(evidence: &mut Evidence<'_>) {
 }
 
 /// The places of keys whose rows call the value arbitrary: "The document, an arbitrary JSON object."
-fn told(evidence: &Evidence<'_>) -> Vec<NodeId> {
+fn told<'a>(evidence: &Evidence<'a>) -> Vec<NodeId> {
     let phrases = ["rbitrary", "ree-form", "reeform", "ny JSON", "ny valid JSON"].map(Phrase::new);
-    let says = |of: &RowOf<'_>| {
+    let calls = |text: &str| {
+        phrases.iter().any(|phrase| phrase.find(text).is_some_and(|at| is_whole(&text[at + phrase.text.len()..])))
+    };
+    // Pages say the same over and over.
+    let mut known: HashMap<&str, bool> = HashMap::default();
+    let mut says = |of: &RowOf<'a>| {
         let text = of.row.parameter.description.as_str();
-        of.location == Location::Body
-            && phrases
-                .iter()
-                .any(|phrase| phrase.find(text).is_some_and(|at| is_whole(&text[at + phrase.text.len()..])))
+        of.location == Location::Body && *known.entry(text).or_insert_with(|| calls(text))
     };
     let rows: HashSet<RowId> =
         (0..).map(RowId).zip(&evidence.rows).filter(|(_, of)| says(of)).map(|(id, _)| id).collect();

@@ -92,6 +92,7 @@ impl<'r> Comparison<'r> {
                 if likeness == Likeness::Exact && sure(left, mine.present) != sure(right, theirs.present) {
                     return false;
                 }
+                work.push((mine.node, theirs.node, likeness.inside()));
             }
             let odd = own + other - 2 * shared;
             let blank = own == 0 || other == 0;
@@ -105,14 +106,13 @@ impl<'r> Comparison<'r> {
             // What a row calls required stays so: a thing without it is another.
             if !likeness.is_met(shared, own, other)
                 || (odd > 1 && spell_otherwise(left, right))
-                || (!blank && (lost(left, right) || lost(right, left)))
+                || (odd > 0 && !blank && (lost(left, right) || lost(right, left)))
             {
                 return false;
             }
             for (mine, theirs) in [(left.values, right.values), (left.items, right.items)] {
                 work.extend(mine.zip(theirs).map(|(mine, theirs)| (mine, theirs, likeness.inside())));
             }
-            work.extend(left.common(right).map(|(mine, theirs)| (mine.node, theirs.node, likeness.inside())));
             if !work.is_empty() {
                 asked.insert(pair);
             }

@@ -17,6 +17,9 @@ pub(super) enum Said {
 /// Verbs of sending a key: "must specify", "is not specified".
 const SENT: [&str; 6] = ["specif", "provid", "suppl", "includ", "given", "set"];
 
+/// What a sentence says of what is without a key by.
+const LACKING: [&str; 6] = ["without", "no", "not", "don't", "omit", "omitting"];
+
 /// What a text has that says anything of a key; most have none of it.
 static TELLING: LazyLock<[Phrase; 4]> = LazyLock::new(|| ["specif", "omit", "provid", "must"].map(Phrase::new));
 
@@ -62,7 +65,9 @@ impl<'a> Prose<'a> {
         let words = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty());
         let words: Vec<&str> = words.collect();
         let all = || words.iter().copied().enumerate();
-        self.omitted.extend(all().filter(|&(at, _)| is_omitted(&words, at)).map(|(_, word)| word));
+        if words.iter().any(|word| LACKING.iter().any(|lacking| lacking.eq_ignore_ascii_case(word))) {
+            self.omitted.extend(all().filter(|&(at, _)| is_omitted(&words, at)).map(|(_, word)| word));
+        }
         if is_demand(&words) {
             self.meant.extend(all().filter(|&(at, _)| is_meant(&words, at)).map(|(_, word)| word));
             let is_this = words.windows(2).any(|pair| pair == ["this", "parameter"]);

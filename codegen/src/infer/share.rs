@@ -353,18 +353,23 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
     for id in ids {
         let (_, Edge::Field(name)) = evidence.graph.origin(id) else { continue };
-        let Some(direction) = roles.body_of(evidence, id).map(|body| body.message.direction()) else { continue };
+        let direction = |id| roles.body_of(evidence, id).map(|body| body.message.direction());
+        let Some(way) = direction(id) else { continue };
         let class = evidence.graph.find(id);
+        // Most places say what the first of their class says.
+        if class != id && evidence.graph.origin(class).1 == Edge::Field(name) && direction(class) == Some(way) {
+            continue;
+        }
         let node = evidence.graph.node(class);
         if is_blank(&evidence.graph, class) {
-            blank.push((direction, name, class));
+            blank.push((way, name, class));
         } else if node.items.is_some() || (node.is_object() && node.values.is_none()) {
-            let entry = shown.entry((direction, name)).or_insert(Some(class));
+            let entry = shown.entry((way, name)).or_insert(Some(class));
             if *entry != Some(class) {
                 *entry = None;
             }
         } else if node.kinds().solid() != super::evidence::Kinds::default() {
-            shown.insert((direction, name), None);
+            shown.insert((way, name), None);
         }
     }
     for (direction, name, class) in blank {
