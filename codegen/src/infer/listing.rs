@@ -172,7 +172,9 @@ impl<'a> Scanner<'_, 'a> {
             Lead::Colon { kind } => self.ends(run.end) && if marked { !run.joints.and } else { kind && run.joints.or },
             Lead::Brackets { kind } => {
                 let closed = self.piece(run.end).is_some_and(|piece| piece.is_mark(&[')', ']', '}']));
-                closed && (if marked { !run.joints.and } else { kind && !run.joints.and })
+                // The bracket that closes is forgotten at times, where the sentence ends with the list.
+                let forgotten = run.manner == Manner::Literal && run.joints.or && self.ends(run.end);
+                (closed && (marked || kind) || forgotten) && !run.joints.and
             }
             Lead::Kind => run.manner == Manner::Literal && run.joints.or && self.ends(run.end),
             Lead::Sentence => {
@@ -381,6 +383,8 @@ mod tests {
         check("`near` and `far` are the sides.", &[]);
         check("Lamp: `ON` | `OFF` | `DIM`.", &["ON", "OFF", "DIM"]);
         check("The side (`near` or `far`).", &["near", "far"]);
+        check("The side ( `near`, `far`, or `both`.", &["near", "far", "both"]);
+        check("The side (`near` or `far` of all).", &[]);
         check("The protocol (tcp, udp).", &["tcp", "udp"]);
         check("The protocol, `tcp` or `udp`.", &["tcp", "udp"]);
         check("The side of the moon (mass or size).", &[]);

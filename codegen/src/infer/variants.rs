@@ -44,7 +44,7 @@ pub(super) fn of<'a>(
         return Vec::new();
     }
     let names = telling_sibling(evidence, members, &groups).map(|(_, names)| names);
-    if names.is_none() && !stand_alone(evidence, roles, members, class, &groups) {
+    if names.is_none() && (!stand_alone(evidence, roles, members, class, &groups) || meet(evidence, class, &groups)) {
         return Vec::new();
     }
     let mut groups = groups;
@@ -82,6 +82,30 @@ pub(super) fn is_substantial(evidence: &Evidence<'_>, id: NodeId) -> bool {
     let node = evidence.graph.node(id);
     let kinds = node.kinds();
     kinds.has(JsonKind::Object) || kinds.has(JsonKind::Array) || node.is_object() || node.items.is_some()
+}
+
+/// Whether two parts are of one object by what some operation says: its rows list the keys of one, and its own examples
+/// show another, of which it lists none.
+fn meet(evidence: &Evidence<'_>, class: NodeId, groups: &[(Vec<&str>, u32)]) -> bool {
+    let node = evidence.graph.node(class);
+    let mut listed: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut shown: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (at, (keys, _)) in groups.iter().enumerate() {
+        let rows = keys.iter().filter_map(|key| node.field(key)).flat_map(|field| &field.rows);
+        listed.extend(rows.map(|&row| (evidence.rows[row.0 as usize].operation, at)));
+    }
+    for seen in evidence.graph.seen(class) {
+        let keys = seen.value.as_object().into_iter().flat_map(serde_json::Map::keys);
+        let of = |key: &String| groups.iter().position(|(keys, _)| keys.contains(&key.as_str()));
+        let operation = evidence.examples[seen.example.0 as usize].operation;
+        shown.extend(keys.filter_map(of).map(|at| (operation, at)));
+    }
+    let lists = |operation: usize| listed.iter().any(|&(of, _)| of == operation);
+    let mut operations = shown.iter().map(|&(operation, _)| operation).filter(|&operation| lists(operation));
+    operations.any(|operation| {
+        let mut own = shown.iter().filter(|&&(of, _)| of == operation);
+        own.all(|part| !listed.contains(part))
+    })
 }
 
 /// Whether every object has one key: then none is apart from the others.

@@ -218,3 +218,17 @@ fn an_object_whose_keys_rows_name_holds_them_though_its_name_is_one_of_data() {
         (Some("InputBellProperties"), Some("Input"))
     );
 }
+
+#[test]
+fn keys_that_one_operation_lists_and_shows_are_of_one_thing() {
+    let rows = &["tones.hum: Int", "tones.prime: Int"];
+    let bell =
+        |tones: &str| format!(r#"{{"name": "Tom", "weight": 7, "rope": 3, "tower": "N", "tones": {{{tones}}}}}"#);
+    let (one, other) = (bell(r#""hum": 1, "prime": 2"#), bell(r#""tierce": 3, "quint": 4"#));
+    let of = |path, rows: &[&str], example: &str| operation(path, rows, &[example]);
+    let lines = render(&types(vec![of("/bells/{id}", rows, &one), of("/bells/{id}", rows, &other)]));
+    assert!(
+        lines.contains("BellTones { hum?: integer, prime?: integer, tierce?: integer, quint?: integer }"),
+        "{lines}"
+    );
+}
