@@ -11,7 +11,7 @@ use crate::infer::role::{self, Rank};
 use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
 use crate::infer::{measure, part, presence, scant, variants, words};
-use docbind_spec::{Field, JsonKind, Presence, Shape, Type};
+use docbind_spec::{Direction, Field, JsonKind, Presence, Shape, Type};
 
 /// The fields of a class, or of one alternative of it.
 pub(super) struct Structure<'a> {
@@ -148,6 +148,8 @@ impl<'a> Resolver<'_, 'a> {
     fn field(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, whole: &Whole<'_>) -> Field {
         let evidence = self.evidence;
         let ty = match self.known(field.node, &field.rows, Some(field.name)) {
+            // What is only asked for shares its type with what is answered, and not that `null` is.
+            Known::Yes(Type::Nullable { of }) if !whole.about.answers && !self.is_null_sent(field.node) => *of,
             Known::Yes(ty) => ty,
             Known::Nothing => Type::Any,
         };
@@ -185,6 +187,12 @@ impl<'a> Resolver<'_, 'a> {
         };
         self.limit(&mut made, field);
         made
+    }
+
+    /// Whether some request shows `null` at a place.
+    fn is_null_sent(&self, place: NodeId) -> bool {
+        let mut nulls = self.evidence.graph.seen(place).filter(|seen| seen.kind == JsonKind::Null);
+        nulls.any(|seen| self.evidence.example(seen.example).example.direction == Direction::Request)
     }
 
     /// Whether a service that shows the class writes `null` for what is not there.

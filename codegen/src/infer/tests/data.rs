@@ -298,3 +298,15 @@ fn what_went_wrong_is_said_where_something_did() {
         &["Bell { weight: integer, fault: string }"],
     );
 }
+
+#[test]
+fn a_request_does_not_send_the_null_of_an_answer() {
+    let rows = ["name: String", "side: String - One of `near` or `far`."];
+    let request = sent(operation("/bells", &rows, &[r#"{"bell": {"name": "Tom", "side": "near"}}"#]));
+    let answer =
+        |id: u8, side: &str| format!(r#"{{"bell": {{"id": {id}, "name": "Tom", "side": {side}, "weight": 3}}}}"#);
+    let shown = operation("/bells/{id}", &[], &[&answer(7, r#""far""#), &answer(8, "null")]);
+    let lines = render(&types(vec![request, shown]));
+    assert!(lines.contains("side: Side or null, weight"), "{lines}");
+    assert!(lines.contains("name?: string, side?: Side }"), "{lines}");
+}

@@ -24,11 +24,10 @@ impl Client {
     }
 
     fn import(&self, from: String) -> Result<Task, Error> {
-        let mut input = CreateTaskInputImport::default();
-        (input.import_from, input.import_from_format) = (Some(from), Some("raw".into()));
         let mut properties = CreateTaskInputImageProperties::default();
         (properties.disk_format, properties.container_format) = (Some("raw".into()), Some("bare".into()));
-        input.image_properties = Some(properties);
+        let mut input = CreateTaskInputImport::new(properties);
+        (input.import_from, input.import_from_format) = (Some(from), Some("raw".into()));
         let order = CreateTask::new(TaskType::Import, CreateTaskInput::Import(input));
         let (mut task, _) = self.call(create_task::Call::new(KEEPER, order))?.into_result()?;
         while matches!(task.status, TaskStatus::Pending | TaskStatus::Processing) {
@@ -48,8 +47,7 @@ fn main() -> Result<(), Error> {
 
     let mut wanted = CreateImage::default();
     wanted.name = Some("fog".into());
-    (wanted.disk_format, wanted.container_format) =
-        (Some(CreateImageDiskFormat::Raw), Some(CreateImageContainerFormat::Bare));
+    (wanted.disk_format, wanted.container_format) = (Some(DiskFormat::Raw), Some(ContainerFormat::Bare));
     let (image, _) = client.call(create_image::Call::new(KEEPER, wanted.clone()))?.into_result()?;
     let id = image.id.as_str();
     client.call(upload_image_data::Call::new(id, KEEPER, &b"foghorn"[..]))?.into_result()?;

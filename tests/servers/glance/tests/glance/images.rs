@@ -2,8 +2,8 @@
 
 use docbind_glance::operation::Paged;
 use docbind_glance::{
-    CreateImage, CreateImageContainerFormat, CreateImageDiskFormat, Image, ImageStatus, UpdateImage, UpdateImageOp,
-    Visibility, add_tag, create_image, delete_image, delete_tag, list_images, show_image, update_image,
+    ContainerFormat, CreateImage, DiskFormat, Image, ImageStatus, UpdateImage, UpdateImageOp, Visibility, add_tag,
+    create_image, delete_image, delete_tag, list_images, show_image, update_image,
 };
 
 use crate::answered;
@@ -22,8 +22,8 @@ pub fn create(client: &Client, wanted: CreateImage) -> Image {
 pub fn named(name: &str) -> CreateImage {
     let mut wanted = CreateImage::default();
     wanted.name = Some(name.to_owned());
-    wanted.disk_format = Some(CreateImageDiskFormat::Raw);
-    wanted.container_format = Some(CreateImageContainerFormat::Bare);
+    wanted.disk_format = Some(DiskFormat::Raw);
+    wanted.container_format = Some(ContainerFormat::Bare);
     wanted
 }
 
@@ -49,7 +49,7 @@ pub fn created_listed_changed_and_deleted(client: &Client) {
 fn refused_to_create(client: &Client, taken: &str) {
     let create = |token: &str, wanted| create_image::Call::new(token.to_owned(), wanted);
     let mut wax = CreateImage::default();
-    wax.disk_format = Some(CreateImageDiskFormat::Undocumented("wax".to_owned()));
+    wax.disk_format = Some(DiskFormat::Undocumented("wax".to_owned()));
     let fault = answered!(client, create(KEEPER, wax), create_image::Answer::BadRequest(fault) => fault);
     assert_eq!((fault.code.as_str(), fault.title.as_str()), ("400 Bad Request", "Bad Request"));
     answered!(client, create(NOBODY, CreateImage::default()), create_image::Answer::Unauthorized(_));

@@ -34,10 +34,9 @@ fn order(from: &str) -> CreateTask {
     properties.name = Some("pier".to_owned());
     properties.disk_format = Some("raw".to_owned());
     properties.container_format = Some("bare".to_owned());
-    let mut input = CreateTaskInputImport::default();
+    let mut input = CreateTaskInputImport::new(properties);
     input.import_from = Some(from.to_owned());
     input.import_from_format = Some("raw".to_owned());
-    input.image_properties = Some(properties);
     CreateTask::new(TaskType::Import, CreateTaskInput::Import(input))
 }
 
