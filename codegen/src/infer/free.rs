@@ -32,54 +32,130 @@ pub(super) fn mark(evidence: &mut Evidence<'_>, roles: &Roles) {
     settings(evidence);
 }
 
+/// How much of a value a row calls arbitrary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Arbitrary {
+    /// What stands under the keys of an object: "an arbitrary JSON object".
+    Inside,
+    /// The elements of an array or the values of an object: "an array of any JSON values".
+    Each,
+    /// The value itself, whatever the examples happen to show: "any JSON value".
+    Value,
+}
+
 /// Frees what rows call arbitrary: objects are maps then, which adds places, so no roles are known yet.
 pub(super) fn tell(evidence: &mut Evidence<'_>) {
-    for id in told(evidence) {
+    for id in patched(evidence) {
+        evidence.graph.free(id);
+    }
+    for (id, arbitrary) in told(evidence) {
         let kinds = evidence.graph.node(id).kinds().solid();
-        if kinds.is_empty() || kinds.single() == Some(JsonKind::Object) {
-            evidence.graph.map(id);
-            if let Some(values) = evidence.graph.node(id).values {
-                evidence.graph.free(values);
+        let single = kinds.single();
+        match (arbitrary, single) {
+            (Arbitrary::Value, _) => evidence.graph.free(id),
+            (Arbitrary::Each, Some(JsonKind::Array)) => {
+                if let Some(items) = evidence.graph.node(id).items {
+                    evidence.graph.free(items);
+                }
             }
-        } else if kinds.count() > 1 || kinds.has(JsonKind::Array) {
-            evidence.graph.free(id);
+            (Arbitrary::Inside | Arbitrary::Each, _) if kinds.is_empty() || single == Some(JsonKind::Object) => {
+                evidence.graph.map(id);
+                if let Some(values) = evidence.graph.node(id).values {
+                    evidence.graph.free(values);
+                }
+            }
+            (Arbitrary::Inside | Arbitrary::Each, _) => {
+                if kinds.count() > 1 || kinds.has(JsonKind::Array) {
+                    evidence.graph.free(id);
+                }
+            }
         }
     }
 }
 
+/// What the operations of a JSON Patch put there: any value that the document may have (RFC 6902, section 4). Where
+/// values of several kinds are shown, they are alternatives, which are open.
+fn patched(evidence: &Evidence<'_>) -> Vec<NodeId> {
+    const OPERATIONS: [&str; 6] = ["add", "remove", "replace", "move", "copy", "test"];
+    let graph = &evidence.graph;
+    let values = graph.classes().filter_map(|class| {
+        let node = graph.node(class);
+        let value = node.field("value")?;
+        let (op, path) = (node.field("op")?, node.field("path")?);
+        let whole = node.objects > 0 && op.present >= node.objects && path.present >= node.objects;
+        let known = || graph.seen(op.node).all(|seen| seen.value.as_str().is_some_and(|op| OPERATIONS.contains(&op)));
+        let pointer =
+            || graph.seen(path.node).all(|seen| seen.value.as_str().is_some_and(|path| path.starts_with('/')));
+        let several = graph.node(value.node).kinds().solid().count() > 1;
+        (whole && !several && known() && pointer()).then_some(value.node)
+    });
+    values.collect()
+}
+
 /// The places of keys whose rows call the value arbitrary: "The document, an arbitrary JSON object."
-fn told<'a>(evidence: &Evidence<'a>) -> Vec<NodeId> {
+fn told<'a>(evidence: &Evidence<'a>) -> Vec<(NodeId, Arbitrary)> {
     let phrases = ["rbitrary", "ree-form", "reeform", "ny JSON", "ny valid JSON"].map(Phrase::new);
     let calls = |text: &str| {
-        phrases.iter().any(|phrase| phrase.find(text).is_some_and(|at| is_whole(&text[at + phrase.text.len()..])))
+        let said = |phrase: &Phrase| arbitrary_value(phrase, text, phrase.find(text)?);
+        phrases.iter().filter_map(said).max()
     };
     // Pages say the same over and over.
-    let mut known: HashMap<&str, bool> = HashMap::default();
+    let mut known: HashMap<&str, Option<Arbitrary>> = HashMap::default();
     let mut says = |of: &RowOf<'a>| {
         let text = of.row.parameter.description.as_str();
-        of.location == Location::Body && *known.entry(text).or_insert_with(|| calls(text))
+        if of.location == Location::Body { *known.entry(text).or_insert_with(|| calls(text)) } else { None }
     };
-    let rows: HashSet<RowId> =
-        (0..).map(RowId).zip(&evidence.rows).filter(|(_, of)| says(of)).map(|(id, _)| id).collect();
+    let rows = (0..).map(RowId).zip(&evidence.rows);
+    let rows: HashMap<RowId, Arbitrary> = rows.filter_map(|(id, of)| Some((id, says(of)?))).collect();
     if rows.is_empty() {
         return Vec::new();
     }
     let graph = &evidence.graph;
     let fields = graph.classes().flat_map(|class| &graph.node(class).fields);
-    let told = fields.filter(|field| field.rows.iter().any(|row| rows.contains(row)));
+    let told =
+        fields.filter_map(|field| Some((field, field.rows.iter().filter_map(|row| rows.get(row)).max().copied()?)));
     // A text may be arbitrary and a text all the same.
     let holds = |row: &RowId| evidence.declared(*row).is_container() || *evidence.declared(*row) == Declared::Unknown;
     let several = |field: &Field<'_>| graph.node(field.node).kinds().solid().count() > 1;
     let may_be = |field: &Field<'_>| several(field) || graph.node(field.node).is_object();
-    let told = told.filter(|field| may_be(field) || field.rows.iter().all(holds));
-    told.map(|field| field.node).collect()
+    let told = told
+        .filter(|(field, arbitrary)| *arbitrary == Arbitrary::Value || may_be(field) || field.rows.iter().all(holds));
+    told.map(|(field, arbitrary)| (field.node, arbitrary)).collect()
 }
 
-/// Whether what is called arbitrary is a value with all that is in it: " JSON object", " data", and no text or key.
-fn is_whole(rest: &str) -> bool {
-    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default().to_ascii_lowercase();
-    matches!(first.as_str(), "json" | "object" | "document" | "data" | "structure" | "value" | "values")
+/// What is called arbitrary by a phrase at a place of a text, if it is a value with all that is in it: " JSON object",
+/// " data", and no text or key.
+fn arbitrary_value(phrase: &Phrase, text: &str, at: usize) -> Option<Arbitrary> {
+    let lower = |word: &str| word.to_ascii_lowercase();
+    let (before, rest) = (&text[..at], &text[at + phrase.text.len()..]);
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(lower);
+    let first = words.next().unwrap_or_default();
+    let any = phrase.text.ends_with("JSON");
+    // "any valid JSON."
+    let ends = || rest.trim_start().is_empty() || rest.trim_start().starts_with(['.', ',', ';', ')']);
+    if any && ends() {
+        return Some(Arbitrary::Value);
+    }
+    let json = any || first == "json";
+    let noun = if first == "json" { words.next().unwrap_or_default() } else { first };
+    match noun.as_str() {
+        "value" | "values" | "type" | "types" if json => {
+            let before = lower(before);
+            // An object of which each key has any value, and an array of them, are an object and an array.
+            let each = noun.ends_with('s')
+                || ["keys", "pairs", "each key", "each value", "the values", "values are", "values may", "values can"]
+                    .iter()
+                    .any(|many| before.contains(many));
+            // A text may hold any value in writing.
+            let written = ["encoded", "serialized", "serialised", "JSON string", "as a string", "as a text"];
+            let written = written.iter().any(|word| text.contains(word));
+            if written { None } else { Some(if each { Arbitrary::Each } else { Arbitrary::Value }) }
+        }
+        "json" | "object" | "document" | "data" | "structure" | "value" | "values" => Some(Arbitrary::Inside),
+        // "arbitrary JSON"
+        _ if json && !any => Some(Arbitrary::Inside),
+        _ => None,
+    }
 }
 
 /// Gives settings that are shown as numbers or booleans texts too: each setting has a kind of its own.

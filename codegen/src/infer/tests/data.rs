@@ -45,6 +45,37 @@ fn what_prose_calls_arbitrary_is_any() {
 }
 
 #[test]
+fn what_a_row_calls_any_json_value_is_any_whatever_is_shown() {
+    let bell = |row: &str, tune: &str| {
+        let shown = format!(r#"{{"name": "Tom", "tune": {tune}}}"#);
+        vec![operation("/bells/{id}", &[row], &[&shown])]
+    };
+    let free = "Bell { name: string, tune: any }";
+    check_line(bell("tune: Object - The tune, any JSON value.", r#"{"notes": [1]}"#), free);
+    check_line(bell("tune: String - Any valid JSON value.", r#""do""#), free);
+    check_line(bell("tune: String - It may be any JSON.", "7"), free);
+    let map = "Bell { name: string, tune: {any} }";
+    check_line(bell("tune: Object - Keys and any JSON values.", r#"{"notes": [1]}"#), map);
+    check_line(bell("tune: Object - The tune, an arbitrary JSON object.", r#"{"notes": [1]}"#), map);
+    let list = "Bell { name: string, tune: [any] }";
+    check_line(bell("tune: Array - An array of any JSON values.", "[1]"), list);
+    let text = "Bell { name: string, tune: string }";
+    check_line(bell("tune: String - Any JSON value, serialized.", r#""do""#), text);
+    check_line(bell("tune: String - An arbitrary value.", r#""do""#), text);
+}
+
+#[test]
+fn a_json_patch_puts_any_value_anywhere() {
+    let patch = |op: &str, path: &str| {
+        let shown = format!(r#"{{"op": "{op}", "path": "{path}", "value": "x"}}"#);
+        vec![operation("/bells/{id}", &[], &[&format!(r#"{{"changes": [{shown}]}}"#)])]
+    };
+    check_line(patch("add", "/name"), "Change { op: string, path: string, value?: any }");
+    check_line(patch("ring", "/name"), "Change { op: string, path: string, value?: string }");
+    check_line(patch("add", "name"), "Change { op: string, path: string, value?: string }");
+}
+
+#[test]
 fn a_key_that_no_row_describes_is_not_sure_where_others_of_the_thing_lack_it() {
     let rows = ["name: String", "weight: Integer", "cast: Integer"];
     let list = operation("/bells", &["name: String"], &[r#"{"bells": [{"name": "Tom", "weight": 7}]}"#]);
@@ -196,7 +227,7 @@ fn answers_show_what_a_request_may_set() {
 fn every_operation_of_a_json_patch_has_its_path() {
     let patch = sent(operation("/bells/{id}", &[], &[r#"[{"op": "add", "path": "/name", "value": "Tom"}]"#]));
     let lines = render(&types(vec![patch]));
-    assert!(lines.contains("op: string, path: string, value?: string"), "{lines}");
+    assert!(lines.contains("op: string, path: string, value?: any"), "{lines}");
 }
 
 #[test]
