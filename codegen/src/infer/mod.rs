@@ -15,6 +15,7 @@ mod data_keys;
 mod declared;
 mod disagree;
 mod dotted;
+mod echo;
 mod elsewhere;
 mod endings;
 mod endless;

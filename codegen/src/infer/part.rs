@@ -141,12 +141,15 @@ pub(super) fn part(
     };
     let place = plan.members(class).first().and_then(|&id| roles.body_of(evidence, id));
     let title = place.map(|body| evidence.titles[body.operation].name.as_str());
-    let first = alone.then(|| own.to_owned());
+    // What a list wraps is the thing of its key, or what the list shows of it.
+    let wrapped = holders.iter().any(|name| name.strip_suffix("Entry") == Some(own));
+    let first = (alone || wrapped).then(|| own.to_owned()).into_iter();
+    let first = first.chain(wrapped.then(|| format!("{own}Summary")));
     let qualified = iter::once_with(qualified).flatten();
     let full = holders.into_iter().map(move |holder| joined(holder, own));
     let unqualified = (!alone).then(|| own.to_owned());
     let last = title.into_iter().map(move |title| joined(title, own));
-    first.into_iter().chain(shared).chain(qualified).chain(full).chain(unqualified).chain(last)
+    first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(last)
 }
 
 /// Words that say too little alone.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Evidence, Message};
 use super::declared::Declared;
+use super::echo;
 use super::evidence::{Edge, Field, Graph, Node, NodeId};
 use super::likeness::{Comparison, Likeness};
 use super::link::{self, plain_link};
@@ -39,7 +40,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
         cluster(evidence, roles, &mut comparison, &ids, &mut bases);
     }
     link::join(&mut evidence.graph);
-    echoes(evidence, roles, &mut comparison);
+    echo::join(evidence, roles, &mut comparison);
     parts_alone(evidence, roles, &mut comparison);
     empty_lists(evidence, roles);
     unseen(evidence, roles);
@@ -219,27 +220,6 @@ fn parts_alone(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comp
         let Some(&whole) = wholes.iter().find(|whole| same(whole)).filter(|_| of_answer()) else { continue };
         if comparison.holds(&evidence.graph, whole, id, Likeness::Thing) {
             evidence.graph.unify(whole, id);
-        }
-    }
-}
-
-/// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
-fn echoes(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
-    const TELLING: usize = 4;
-    let mut answers: BTreeMap<Vec<&str>, Vec<NodeId>> = BTreeMap::new();
-    for body in evidence.bodies.iter().filter(|body| body.message != Message::Request) {
-        let node = evidence.graph.node(body.root);
-        if node.fields.len() >= TELLING && node.values.is_none() && roles.role(body.root).rank == Rank::Thing {
-            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
-            keys.sort_unstable();
-            answers.entry(keys).or_default().push(body.root);
-        }
-    }
-    for roots in answers.into_values() {
-        for root in &roots[1..] {
-            if comparison.holds(&evidence.graph, roots[0], *root, Likeness::Thing) {
-                evidence.graph.unify(roots[0], *root);
-            }
         }
     }
 }

@@ -179,6 +179,14 @@ pub(super) fn told(title: &Title, operation: &Operation, name: &str) -> Option<S
     (short && (does || (more && !ends))).then(|| format!("{}{noun}", words::pascal([title.first()])))
 }
 
+/// What a title says in full that a key says with its verb alone: `ResizeBell` of "Resize the bell", for `resize`.
+pub(super) fn alone(title: &Title, key: &str) -> Option<String> {
+    let key = Words::of(key);
+    let (verb, noun) = (title.first(), noun(title));
+    let says = key.iter().eq([verb]) && begins_with_verb(title);
+    (says && (1..=2).contains(&Words::of(&noun).iter().count())).then(|| format!("{}{noun}", key.pascal()))
+}
+
 /// Whether a name from a path or title says what is done rather than what a thing is: `disable` at the end of a path,
 /// or a title where the path ends in `/action`.
 pub(super) fn is_done(title: &Title, operation: &Operation, name: &str) -> bool {

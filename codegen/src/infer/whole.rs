@@ -82,6 +82,9 @@ pub(super) fn names(
             let whole = words.pascal();
             let first =
                 by_key(evidence, class, &evidence.titles[at]).filter(|_| is_body(evidence, id)).unwrap_or(first);
+            let same = titles(evidence, roles, plan, class).all(|other| other.name == *title);
+            let first =
+                verbs::alone(&evidence.titles[at], name).filter(|_| same && !is_body(evidence, id)).unwrap_or(first);
             vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
         }
         (Rank::Element, _) => {
@@ -113,6 +116,10 @@ pub(super) fn names(
             }
             if verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id) {
                 let mut wanted = answered(evidence, class, &evidence.titles[at]);
+                // What answers to several says of none what became of the thing.
+                if titles(evidence, roles, plan, class).any(|other| other.name != *title) {
+                    wanted.retain(|name| !Words::of(name).first().is_some_and(verbs::is_participle));
+                }
                 // What is around things is named for them, and they for themselves.
                 wanted.retain(|name| !names.around.contains(name));
                 return wanted;

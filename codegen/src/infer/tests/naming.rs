@@ -313,3 +313,30 @@ fn a_long_name_is_the_end_of_its_chain_that_no_other_wants() {
     let lines = shown(r#""bolt": {"length": 3}"#);
     assert!(lines.contains("OakBeamBolt { length"), "{lines}");
 }
+
+#[test]
+fn a_key_that_is_a_verb_alone_has_the_words_of_the_title() {
+    let resize = sent(operation("/bells/{id}/action", &[], &[r#"{"resize": {"weight": 7, "rim": 3}}"#]));
+    let resize = titled(resize, "Resize the specified bell");
+    check_line(vec![resize], "ResizeBellRequest { resize: ResizeBell }");
+}
+
+#[test]
+fn what_several_doings_answer_is_one_type() {
+    let done = |path: &str, title: &str, what: &str| {
+        titled(operation(path, &[], &[&format!(r#"{{"bell": "Tom", "done": "{what}"}}"#)]), title)
+    };
+    let doings = vec![
+        done("/bells/{id}/restart", "Restart bell", "restart"),
+        done("/bells/{id}/suspend", "Suspend bell", "suspend"),
+    ];
+    check_line(doings, "BellResponse { bell: string, done: string }");
+}
+
+#[test]
+fn what_a_list_wraps_is_the_thing_of_its_key() {
+    let listed = operation("/bells", &[], &[r#"{"bells": [{"bell": {"id": 7, "rim": 3}}]}"#]);
+    let shown = operation("/bells/{id}", &[], &[r#"{"bell": {"id": 7, "name": "Tom", "weight": 7, "rope": 3}}"#]);
+    let lines = render(&types(vec![listed, shown]));
+    assert!(lines.contains("BellEntry { bell: BellSummary }"), "{lines}");
+}

@@ -1,0 +1,50 @@
+//! Whole answers that say the same: the job that every change answers with, and what is answered to all that is done to
+//! one thing.
+//!
+//! Parts that say the same are made one in [`share`](super::share).
+
+use std::collections::BTreeMap;
+
+use super::body::{Evidence, Message};
+use super::evidence::NodeId;
+use super::likeness::{Comparison, Likeness};
+use super::role::{Rank, Roles};
+use super::verbs;
+
+/// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
+pub(super) fn join(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {
+    const TELLING: usize = 4;
+    let mut answers: BTreeMap<Vec<&str>, Vec<NodeId>> = BTreeMap::new();
+    for body in evidence.bodies.iter().filter(|body| body.message != Message::Request) {
+        let node = evidence.graph.node(body.root);
+        if node.fields.len() >= TELLING && node.values.is_none() && roles.role(body.root).rank == Rank::Thing {
+            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
+            keys.sort_unstable();
+            answers.entry(keys).or_default().push(body.root);
+        }
+    }
+    for roots in answers.into_values().chain(done(evidence, roles)) {
+        for root in &roots[1..] {
+            if comparison.holds(&evidence.graph, roots[0], *root, Likeness::Thing) {
+                evidence.graph.unify(roots[0], *root);
+            }
+        }
+    }
+}
+
+/// Whole answers with the same keys to what is done to one thing: `/bells/{id}/ring` and `/bells/{id}/mute`.
+fn done(evidence: &Evidence<'_>, roles: &Roles) -> Vec<Vec<NodeId>> {
+    let mut answers: BTreeMap<(&str, Vec<&str>), Vec<NodeId>> = BTreeMap::new();
+    for body in evidence.bodies.iter().filter(|body| body.message == Message::Success) {
+        let (node, role) = (evidence.graph.node(body.root), roles.role(body.root));
+        let (operation, title) = (evidence.operations[body.operation], &evidence.titles[body.operation]);
+        let thing = operation.path.node.as_str().trim_end_matches('/').rsplit_once('/').map(|(thing, _)| thing);
+        let Some(thing) = thing.filter(|thing| thing.ends_with('}') && role.rank == Rank::Thing) else { continue };
+        if node.fields.len() > 1 && node.values.is_none() && verbs::is_done(title, operation, role.name) {
+            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
+            keys.sort_unstable();
+            answers.entry((thing, keys)).or_default().push(body.root);
+        }
+    }
+    answers.into_values().collect()
+}
