@@ -1,8 +1,13 @@
-//! Rows that print their parents: where a dotted name begins, and what a table of such names says of the plain ones.
+//! Rows that print their parents: where a dotted name begins, and what a table of such names says of the plain ones;
+//! and rows that print what holds the rows behind them, which is the body itself.
 
+use docbind_spec::JsonKind;
+
+use super::declared::Declared;
 use super::evidence::NodeId;
 use super::join::Candidate;
 use super::tree::Tree;
+use super::words::Words;
 use crate::limit;
 
 /// An object of a body, and the key in whose value it stands.
@@ -52,6 +57,31 @@ pub(super) fn anchor<'a>(tree: &mut Tree<'_, 'a>, rows: &mut [Candidate<'a>]) {
                 row.parents.insert(0, Parent { name: tree.keys[*key].name, is_list: false });
             }
         }
+    }
+}
+
+/// Takes the first row of a table for the body itself where it prints the array or the object that the body is, no
+/// example has a key for it, and the rows behind it are keys there: `bells | Array` before the keys of `[{…}]`. A body
+/// that is an object may lack a member; its first row is the whole only where it is named for the `thing`.
+pub(super) fn lead<'a>(tree: &mut Tree<'_, 'a>, rows: &mut [Candidate<'a>], thing: &Words) {
+    let Some((first, rest)) = rows.split_first_mut() else { return };
+    let known = first.body.is_some() || !first.parents.is_empty() || tree.named(first.name).next().is_some();
+    if known || !tree.is_shown() || tree.alike(first.name).is_some() {
+        return;
+    }
+    let root = tree.graph.node(tree.root);
+    let place = match (root.kinds().solid().single(), &first.declared) {
+        (Some(JsonKind::Array), Declared::Array(_)) => root.items,
+        (Some(JsonKind::Object), Declared::Object | Declared::Map(_)) => {
+            Some(tree.root).filter(|_| Words::of(first.name).singular() == *thing)
+        }
+        _ => None,
+    };
+    let Some(place) = place.map(|place| tree.graph.find(place)) else { return };
+    let has = |row: &Candidate<'_>| row.parents.is_empty() && tree.graph.node(place).field(row.name).is_some();
+    let held = rest.iter().filter(|row| has(row)).count();
+    if rest.first().is_some_and(has) && held * 2 >= rest.len() {
+        first.body = Some(place);
     }
 }
 

@@ -199,6 +199,7 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
             tree.wrap(key);
         }
         dotted::anchor(&mut tree, &mut rows);
+        dotted::lead(&mut tree, &mut rows, &evidence.titles[operation].one);
         if let [only] = rows.as_mut_slice()
             && tree.is_scalar()
         {

@@ -172,3 +172,14 @@ fn a_list_that_is_shown_empty_takes_what_follows_it() {
         ],
     );
 }
+
+#[test]
+fn the_row_of_a_body_without_a_wrapper_is_the_body() {
+    let rows = ["bells: Array - The bells.", "id: Integer", "name: String"];
+    check(&rows, &[r#"[{"id": 1, "name": "Tom"}]"#], &["Bell { id: integer, name: string }"]);
+    let rows = ["bell: Dict - The bell.", "id: Integer", "name: String"];
+    check(&rows, &[r#"{"id": 1, "name": "Tom"}"#], &["Bell { id: integer, name: string }"]);
+    // What the thing is not named for may be a member that no example has.
+    let rows = ["rope: Dict - The rope.", "id: Integer", "name: String"];
+    check(&rows, &[r#"{"id": 1, "name": "Tom"}"#], &["Bell { id: integer, name: string, rope?: {string} }"]);
+}
