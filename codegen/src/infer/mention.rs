@@ -73,13 +73,11 @@ impl<'a> Lists<'a> {
         // What an operation says in its prose may be of another thing: something has to be shown.
         let by_operation = || {
             let key = LazyCell::new(|| Words::local(key).singular());
-            let mut mentions = operations.flat_map(|operation| {
+            let mentions = operations.flat_map(|operation| {
                 evidence.operations[operation].mentions.iter().map(move |mention| (operation, mention))
             });
-            mentions.find_map(|(operation, mention)| {
-                let list = self.near(mention, evidence.folders[operation]).find(holds)?;
-                (!shown().is_empty() && names(&mention.sentence, &key)).then_some(list)
-            })
+            let mut named = mentions.filter(|(_, mention)| names(&mention.sentence, &key) && !shown().is_empty());
+            named.find_map(|(operation, mention)| self.near(mention, evidence.folders[operation]).find(holds))
         };
         by_row.or_else(by_operation)
     }
