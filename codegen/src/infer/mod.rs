@@ -34,6 +34,7 @@ mod likeness;
 mod limits;
 mod link;
 mod listing;
+mod lower;
 mod maps;
 mod measure;
 mod mention;

@@ -19,7 +19,7 @@ use super::title::Title;
 use super::tree::{Spare, Tree};
 use super::values;
 use super::words::Words;
-use super::{bare, dotted, faults, free, headers, id, maps, merge, parameter, repeated, share, unlisted};
+use super::{bare, dotted, faults, free, headers, id, lower, maps, merge, parameter, repeated, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -83,6 +83,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
         free::tell(&mut evidence);
+        lower::mark(&mut evidence);
         let roles = Roles::of(&evidence);
         free::mark(&mut evidence, &roles);
         let bases = share::share(&mut evidence, &roles, &required);

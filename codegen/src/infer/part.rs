@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use super::body::{Evidence, Message};
-use super::evidence::NodeId;
+use super::evidence::{Edge, NodeId};
 use super::link::is_link;
 use super::plan::{Form, Plan};
 use super::role::Roles;
@@ -63,7 +63,7 @@ fn shared(
         _ => nouns.keys().find(alike).cloned().or_else(|| ending(nouns.keys())),
     };
     if nouns.len() < 2 || common.is_some() {
-        let whole = common.map(|noun| joined(&noun, own));
+        let whole = common.map(|noun| told_apart(evidence, class, &noun, own));
         let new = whole.clone().filter(|_| is_sent(evidence, roles, plan, class)).map(|whole| format!("New{whole}"));
         return whole.into_iter().chain(new).collect();
     }
@@ -74,7 +74,7 @@ fn shared(
         (false, _) => None,
     };
     let main = nouns.iter().max_by_key(|&(noun, &(count, reach))| (count, reach, Reverse((noun.len(), noun.as_str()))));
-    first.into_iter().chain(main.map(|(noun, _)| joined(noun, own))).collect()
+    first.into_iter().chain(main.map(|(noun, _)| told_apart(evidence, class, noun, own))).collect()
 }
 
 /// Whether only requests have a class.
@@ -135,7 +135,7 @@ pub(super) fn part(
     let shared = shared(evidence, roles, plan, class, (owners, things));
     let alone = ((stems.len() > 1 || in_body) && !says_little(own)) || plain_link == Some(class);
     let qualified = move || {
-        let mut names: Vec<String> = stems.iter().map(|stem| joined(stem, own)).collect();
+        let mut names: Vec<String> = stems.iter().map(|stem| told_apart(evidence, class, stem, own)).collect();
         names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
         names
     };
@@ -146,10 +146,27 @@ pub(super) fn part(
     let first = (alone || wrapped).then(|| own.to_owned()).into_iter();
     let first = first.chain(wrapped.then(|| format!("{own}Summary")));
     let qualified = iter::once_with(qualified).flatten();
-    let full = holders.into_iter().map(move |holder| joined(holder, own));
+    let full = holders.into_iter().map(move |holder| told_apart(evidence, class, holder, own));
     let unqualified = (!alone).then(|| own.to_owned());
     let last = title.into_iter().map(move |title| joined(title, own));
     first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(last)
+}
+
+/// The name of a part behind that of the whole, where the whole has it already: by how it hangs on it.
+fn told_apart(evidence: &Evidence<'_>, class: NodeId, whole: &str, own: &str) -> String {
+    let (outer, inner) = (Words::of(whole), Words::of(own));
+    let ends = || inner.iter().rev().zip(outer.iter().rev()).all(|(a, b)| a == b);
+    if inner.is_empty() || inner.iter().count() > outer.iter().count() || !ends() {
+        return joined(whole, own);
+    }
+    let is_map = |id: NodeId| evidence.graph.node(id).values.is_some();
+    let behind = match evidence.graph.origin(class) {
+        (_, Edge::Items) => "Item",
+        (_, Edge::Values) => "Entry",
+        (Some(above), Edge::Field(_)) if is_map(above) => "Entry",
+        (_, Edge::Root | Edge::Field(_)) => "Details",
+    };
+    joined(whole, behind)
 }
 
 /// Words that say too little alone.

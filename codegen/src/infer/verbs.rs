@@ -9,7 +9,7 @@ use super::title::{self, Title};
 use super::words::{self, Words};
 use crate::read::page::Operation;
 
-const VERBS: [(&str, &str); 81] = [
+const VERBS: [(&str, &str); 109] = [
     ("create", "Created"),
     ("add", "Added"),
     ("update", "Updated"),
@@ -91,6 +91,34 @@ const VERBS: [(&str, &str); 81] = [
     ("terminate", "Terminated"),
     ("upgrade", "Upgraded"),
     ("verify", "Verified"),
+    ("acknowledge", "Acknowledged"),
+    ("bind", "Bound"),
+    ("calculate", "Calculated"),
+    ("configure", "Configured"),
+    ("declare", "Declared"),
+    ("decline", "Declined"),
+    ("decrypt", "Decrypted"),
+    ("deregister", "Deregistered"),
+    ("encrypt", "Encrypted"),
+    ("enqueue", "Enqueued"),
+    ("evaluate", "Evaluated"),
+    ("evict", "Evicted"),
+    ("expand", "Expanded"),
+    ("initiate", "Initiated"),
+    ("invite", "Invited"),
+    ("merge", "Merged"),
+    ("reconfigure", "Reconfigured"),
+    ("redeploy", "Redeployed"),
+    ("reinstall", "Reinstalled"),
+    ("renew", "Renewed"),
+    ("reopen", "Reopened"),
+    ("simulate", "Simulated"),
+    ("subscribe", "Subscribed"),
+    ("unassign", "Unassigned"),
+    ("unbind", "Unbound"),
+    ("uninstall", "Uninstalled"),
+    ("unsubscribe", "Unsubscribed"),
+    ("withdraw", "Withdrawn"),
 ];
 
 /// Verbs that are the names of things as well: no verbs but at the head of a title that goes on, or where one ends the

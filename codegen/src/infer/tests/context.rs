@@ -232,3 +232,12 @@ fn keys_that_one_operation_lists_and_shows_are_of_one_thing() {
         "{lines}"
     );
 }
+
+#[test]
+fn keys_that_rows_put_in_an_object_are_those_of_the_elements_that_examples_show() {
+    let rows = &["ropes: Object", "ropes.length: Int", "ropes.hemp: Bool"];
+    let made = sent(operation("/bells", rows, &[]));
+    let shown = r#"{"bell": {"name": "Tom", "ropes": [{"length": 7, "hemp": true}]}}"#;
+    let lines = render(&types(vec![titled(made, "Create bell"), operation("/bells/{id}", &[], &[shown])]));
+    assert!(lines.contains("ropes?: [CreateRope]"), "{lines}");
+}

@@ -340,3 +340,12 @@ fn what_a_list_wraps_is_the_thing_of_its_key() {
     let lines = render(&types(vec![listed, shown]));
     assert!(lines.contains("BellEntry { bell: BellSummary }"), "{lines}");
 }
+
+#[test]
+fn a_part_called_as_its_whole_is_named_for_how_it_hangs_on_it() {
+    check(
+        &[],
+        &[r#"{"bell": [{"weight": 7, "metal": "tin"}], "name": "Tom"}"#],
+        &["Bell { bell: [BellItem], name: string }", "BellItem { weight: integer, metal: string }"],
+    );
+}
