@@ -93,6 +93,13 @@ const LIMITS: &[Limit] = &[
         pages: |count| request(&format!(".. code::\n\n    [1{}]\n", " 1".repeat(count))),
     },
     Limit {
+        name: "PROSE_BYTES",
+        allowed: limit::PROSE_BYTES,
+        code: Code::CountLimit,
+        message: "a description",
+        pages: |count| request(&[LIST, "   * - a\n     - String\n     - ", &"a".repeat(count), "\n"].concat()),
+    },
+    Limit {
         name: "PATH_BYTES",
         allowed: limit::PATH_BYTES,
         code: Code::CountLimit,
