@@ -94,7 +94,7 @@ fn shown_and_changed(client: &Client, image: &Image) {
 
     let change = |id: &str, token: &str, op, path: &str, value: Option<&str>| {
         let mut change = UpdateImage::new(op, path.to_owned());
-        change.value = value.map(str::to_owned);
+        change.value = value.map(serde_json::Value::from);
         update_image::Call::new(id, token.to_owned(), vec![change])
     };
     let rename = |id: &str, token: &str| change(id, token, UpdateImageOp::Replace, "/name", Some("dawn"));
