@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
 use super::likeness::{Comparison, Likeness};
+use super::node::Node;
 use super::role::{Rank, Roles};
 use super::verbs;
 
@@ -18,9 +19,7 @@ pub(super) fn join(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut 
     for body in evidence.bodies.iter().filter(|body| body.message != Message::Request) {
         let node = evidence.graph.node(body.root);
         if node.fields.len() >= TELLING && node.values.is_none() && roles.role(body.root).rank == Rank::Thing {
-            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
-            keys.sort_unstable();
-            answers.entry(keys).or_default().push(body.root);
+            answers.entry(keys(node)).or_default().push(body.root);
         }
     }
     for roots in answers.into_values().chain(done(evidence, roles)) {
@@ -41,10 +40,15 @@ fn done(evidence: &Evidence<'_>, roles: &Roles) -> Vec<Vec<NodeId>> {
         let thing = operation.path.node.as_str().trim_end_matches('/').rsplit_once('/').map(|(thing, _)| thing);
         let Some(thing) = thing.filter(|thing| thing.ends_with('}') && role.rank == Rank::Thing) else { continue };
         if node.fields.len() > 1 && node.values.is_none() && verbs::is_done(title, operation, role.name) {
-            let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
-            keys.sort_unstable();
-            answers.entry((thing, keys)).or_default().push(body.root);
+            answers.entry((thing, keys(node))).or_default().push(body.root);
         }
     }
     answers.into_values().collect()
+}
+
+/// The keys of an object, sorted.
+fn keys<'e>(node: &Node<'e>) -> Vec<&'e str> {
+    let mut keys: Vec<&str> = node.fields.iter().map(|field| field.name).collect();
+    keys.sort_unstable();
+    keys
 }

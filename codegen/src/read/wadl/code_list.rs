@@ -7,7 +7,7 @@ use docbind_spec::Status;
 
 use super::columns::{Column, Columns};
 use super::outline::Item;
-use super::{Reader, prose, sentence, status_cell, words};
+use super::{Reader, fault_sentence, prose, sentence, status_cell, words};
 use crate::rst::block::{Block, Definition, Kind, Line, Lines};
 use crate::rst::{inline, markdown};
 use crate::source::{FileId, Span, Spanned};
@@ -80,7 +80,7 @@ pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_
     }
     let text = prose::lines(lines);
     let (before, announces) = sentence::last_sentence(&text);
-    let of_faults = speaks_of_faults(announces);
+    let of_faults = fault_sentence::speaks_of_faults(announces);
     if !words::speaks_of_codes(announces) && !of_faults {
         return None;
     }
@@ -89,11 +89,6 @@ pub(crate) fn read_below(reader: &Reader<'_>, above: &Block<'_>, list: &Block<'_
     let fails = |row: &Spanned<Status>| row.node.codes.iter().any(|code| code.get() >= 400);
     let is_list = words::speaks_of_codes(announces) || !told.rows.is_empty() && told.rows.iter().all(fails);
     is_list.then(|| Told { before: before.to_owned(), ..told })
-}
-
-/// "The following faults can occur:"
-fn speaks_of_faults(text: &str) -> bool {
-    ["fault", "error", "exception"].iter().any(|word| words::has_word(text, word))
 }
 
 /// Whether a line is about what stands below it: `… codes:`, `**Response codes**`, "… codes are listed below."
@@ -147,7 +142,7 @@ fn head(line: &str) -> Option<usize> {
     let colon = memchr::memchr(b':', line.as_bytes())?;
     let (before, behind) = line.split_at(colon);
     let rest = behind.trim_start_matches([':', '*', ' ']);
-    if names_faults(before, rest) {
+    if fault_sentence::announces(before, rest) {
         return Some(line.len() - rest.len());
     }
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -156,47 +151,6 @@ fn head(line: &str) -> Option<usize> {
         return None;
     }
     Some(line.len() - rest.len())
-}
-
-/// Whether a line announces faults of the operation and names one: "The operation may return these faults: lost (404)".
-fn names_faults(before: &str, rest: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "this",
-        "the",
-        "operation",
-        "call",
-        "request",
-        "it",
-        "may",
-        "can",
-        "might",
-        "could",
-        "return",
-        "returns",
-        "fail",
-        "fails",
-        "with",
-        "raise",
-        "these",
-        "following",
-        "possible",
-        "fault",
-        "faults",
-        "error",
-        "errors",
-        "exception",
-        "exceptions",
-        "occur",
-    ];
-    let code = |text: &str| status_cell::code(text).is_some_and(|code| code.get() >= 400);
-    let first = rest.split_once('(').and_then(|(name, behind)| Some((name.trim(), behind.get(..3)?)));
-    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic());
-    first.is_some_and(|(name, first)| is_name(name) && code(first))
-        && speaks_of_faults(before)
-        && before
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .all(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 fn paragraph(reader: &Reader<'_>, span: Span, lines: &[Line<'_>], announced: Announced) -> Option<Told> {

@@ -10,6 +10,7 @@ mod code_list;
 mod columns;
 mod declaration;
 mod examples;
+mod fault_sentence;
 mod faults;
 mod footnote;
 mod generator;
