@@ -35,7 +35,7 @@ fn sent<C: Operation>(call: &C, line: &str, media: Option<&str>, body: &[u8]) {
 fn what_is_required_is_there_by_construction() {
     let mut call = list_maps::Call::new("north & east", "k");
     call.query.limit = Some(2);
-    sent(&call, "GET https://maps.example/v1/maps?region=north%20%26%20east&limit=2", None, b"");
+    sent(&call, "GET https://maps.example/v1/maps?order=age&region=north%20%26%20east&limit=2", None, b"");
     assert_eq!(call.to_request(BASE).unwrap().headers()["x-key"], "k");
 }
 
@@ -138,5 +138,5 @@ fn pages_are_read_to_the_last() {
         Ok::<_, Box<dyn std::error::Error>>(response(200, bodies.next().unwrap()))
     });
     assert_eq!(pages.map(Result::unwrap).count(), 2);
-    assert_eq!(asked, ["region=north", "region=north&marker=b"]);
+    assert_eq!(asked, ["order=age&region=north", "order=age&region=north&marker=b"]);
 }

@@ -417,7 +417,7 @@ pub mod end_visit {
 ///
 /// Lists the maps of the archive, a page at a time.
 ///
-/// `GET /maps`
+/// `GET /maps?order=age&region={region}`
 ///
 /// Documented in list-maps.rst:6.
 pub mod list_maps {
@@ -425,11 +425,11 @@ pub mod list_maps {
     pub const METHOD: &str = "GET";
 
     /// The path as documented.
-    pub const PATH: &str = "/maps";
+    pub const PATH: &str = "/maps?order=age&region={region}";
 
     /// The path, with its parameters percent-encoded.
     pub fn path() -> String {
-        super::wire::path(&["/maps"], &[])
+        super::wire::path(&["/maps?order=age"], &[])
     }
 
     /// The query of the request.
@@ -520,7 +520,7 @@ pub mod list_maps {
             }
         }
     }
-    super::operation::call! { "list_maps" "GET" ["/maps"] {
+    super::operation::call! { "list_maps" "GET" ["/maps?order=age"] {
         ,
     } query [query] headers [headers] accept ["application/json"] }
     impl super::operation::Paged for Call {
