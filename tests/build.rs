@@ -2,6 +2,8 @@
 //! test of the judge decodes with, and those of every choice.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
+mod pairs;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, error, fs};
@@ -34,7 +36,8 @@ fn judged() -> Result<String, Box<dyn error::Error>> {
     Ok(docbind_emit::bindings(&api, &docbind_emit::Options::default()).to_string())
 }
 
-/// The bindings of one API with different choices, a module for each.
+/// The bindings of one API with different choices, a module for each, and one for each combination in which two choices
+/// meet for the first time.
 fn choices() -> Result<String, Box<dyn error::Error>> {
     let spec = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("choices/spec.json");
     println!("cargo::rerun-if-changed={}", spec.display());
@@ -45,7 +48,30 @@ fn choices() -> Result<String, Box<dyn error::Error>> {
         choose(&mut options)?;
         let _ = writeln!(text, "pub mod {name} {{ {} }}", docbind_emit::bindings(&api, &options));
     }
+    for (at, options) in combinations()?.iter().enumerate() {
+        let _ = writeln!(text, "pub mod combination_{at} {{ {} }}", docbind_emit::bindings(&api, options));
+    }
     Ok(text)
+}
+
+fn combinations() -> Result<Vec<docbind_emit::Options>, Box<dyn error::Error>> {
+    const TESTS: [Tests; 2] = [Tests::Emitted, Tests::Omitted];
+    const HTTP: [Http; 2] = [Http::Omitted, Http::Emitted];
+    let words = [UnknownFields::WORDS, Uuids::WORDS, Dates::WORDS, Integers::WORDS, Maps::WORDS];
+    let kinds: Vec<usize> = [TESTS.len(), HTTP.len()].into_iter().chain(words.map(<[&str]>::len)).collect();
+    let mut combinations = Vec::new();
+    for combination in pairs::covering(&kinds) {
+        let [tests, http, unknown, uuids, dates, integers, maps] = combination[..] else { continue };
+        let mut options = docbind_emit::Options::default();
+        (options.tests, options.http) = (TESTS[tests], HTTP[http]);
+        options.unknown_fields = words[0][unknown].parse()?;
+        options.uuids = words[1][uuids].parse()?;
+        options.dates = words[2][dates].parse()?;
+        options.integers = words[3][integers].parse()?;
+        options.maps = words[4][maps].parse()?;
+        combinations.push(options);
+    }
+    Ok(combinations)
 }
 
 /// What changes the options.

@@ -1,10 +1,13 @@
-//! Bindings with every choice compile with the crates that they name, without a warning, pass their own tests, and do
-//! what was chosen.
+//! Bindings with every choice, and with any two choices together, compile with the crates that they name, without a
+//! warning, pass their own tests, and do what was chosen.
 #![deny(warnings)]
 #![allow(missing_docs, clippy::pedantic, reason = "generated code answers to the default lints")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 include!(concat!(env!("OUT_DIR"), "/choices.rs"));
+
+#[path = "../pairs.rs"]
+mod pairs;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -88,4 +91,18 @@ fn operations_can_be_called_and_the_others_left_out() {
     assert_eq!(call.to_request("https://x.example").unwrap().uri(), "https://x.example/lamps/a%2Fb");
     assert_eq!(untested::show_keeper::path(), "/keeper");
     assert_eq!(untested::Keeper::new("Ada".to_owned()).name, "Ada");
+}
+
+/// The combinations themselves are modules, which compile, and whose tests run beside this one.
+#[test]
+fn any_two_choices_are_together_in_some_combination() {
+    let kinds = [2, 4, 3];
+    let chosen = pairs::covering(&kinds);
+    assert_eq!(chosen.len(), 12);
+    for (one, other) in [(0, 1), (0, 2), (1, 2)] {
+        for (first, second) in (0..kinds[one]).flat_map(|first| (0..kinds[other]).map(move |second| (first, second))) {
+            let together = |combination: &Vec<usize>| combination[one] == first && combination[other] == second;
+            assert!(chosen.iter().any(together), "{first} of {one}, {second} of {other}");
+        }
+    }
 }
