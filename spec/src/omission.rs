@@ -33,19 +33,17 @@ impl Parameter {
 }
 
 fn says_omitted(description: &str) -> bool {
-    // How the words begin without which none of it is said; most prose has none of them.
-    let told = |four: &[u8]| match *four {
-        [a, b, c, d] => {
-            let lower = [a, b, c, d].map(|byte| byte.to_ascii_lowercase());
-            matches!(&lower, b"omit" | b"spec" | b"prov" | b"opti" | b"defa")
-        }
-        _ => false,
-    };
-    if !description.as_bytes().windows(4).any(told) {
+    if !may_say_omitted(description.as_bytes()) {
         return false;
     }
-    let words: Vec<&str> = description.split_whitespace().collect();
-    let text = words.join(" ").to_ascii_lowercase();
+    let mut text = String::with_capacity(description.len());
+    for word in description.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text.make_ascii_lowercase();
     let of_value = || {
         let mut rest = text.as_str();
         // "The default value for this parameter is", in one sentence.
@@ -57,6 +55,17 @@ fn says_omitted(description: &str) -> bool {
         .any(|sentence| sentence.split(' ').any(|word| word == "is"))
     };
     text.starts_with("optional") || OMITTED.iter().any(|phrase| text.contains(phrase)) || of_value()
+}
+
+/// Whether a text has the letters with which words begin without which none of it is said; most prose has none.
+fn may_say_omitted(text: &[u8]) -> bool {
+    const CASE: u32 = u32::from_ne_bytes([b' '; 4]);
+    let told = |four: &[u8]| {
+        // A bit tells the case of a letter, and no other sign becomes a small one with it.
+        let lower = four.first_chunk().map(|four| (u32::from_ne_bytes(*four) | CASE).to_ne_bytes());
+        lower.is_some_and(|lower| matches!(&lower, b"omit" | b"spec" | b"prov" | b"opti" | b"defa"))
+    };
+    text.windows(4).any(told)
 }
 
 #[cfg(test)]

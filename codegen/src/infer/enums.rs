@@ -128,11 +128,11 @@ fn places<'e>(evidence: &'e Evidence<'_>) -> Vec<Held<'e>> {
     }
     for body in &evidence.bodies {
         let node = evidence.graph.node(body.root);
-        if let Some(&row) = node.rows.first()
+        if let Some(&row) = node.rows().first()
             && node.kinds().solid().single() == Some(JsonKind::String)
         {
             let (id, key) = (evidence.graph.find(body.root), evidence.row(row).parameter.name.as_str());
-            places.push(Held { id, holder: id, key, rows: &node.rows });
+            places.push(Held { id, holder: id, key, rows: node.rows() });
         }
     }
     // The fields of one place stay in their order: the first gives the name.

@@ -4,6 +4,8 @@
 //! there and every row that describes it. Places that turn out to be one thing are unified, so after sharing a node
 //! stands for a type, and a type that contains itself is a cycle. What the evidence means is decided elsewhere.
 
+use std::num::NonZeroU32;
+
 use docbind_spec::JsonKind;
 use serde_json::Value;
 
@@ -15,7 +17,7 @@ pub(super) use super::seen::{ExampleId, Seen};
 
 /// A place in a body, or all the places unified with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct NodeId(u32);
+pub(super) struct NodeId(NonZeroU32);
 
 /// A row of a parameter table: its place in the list of all rows of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,18 +67,19 @@ pub(super) struct Graph<'a> {
 impl NodeId {
     /// The node of a number.
     pub(super) fn at(number: u32) -> Self {
-        Self(number)
+        // None is told by the number that no node has.
+        Self(NonZeroU32::MIN.saturating_add(number))
     }
 
     /// Its number among all nodes.
     pub(super) fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
 impl<'a> Graph<'a> {
     pub(super) fn add(&mut self, parent: Option<NodeId>, edge: Edge<'a>) -> NodeId {
-        let id = NodeId(self.nodes.len() as u32);
+        let id = NodeId::at(self.nodes.len() as u32);
         self.into.push(id);
         self.origins.push((parent, edge));
         self.nodes.push(Node::default());
@@ -166,12 +169,12 @@ impl<'a> Graph<'a> {
 
     /// The evidence of the node's class.
     pub(super) fn node(&self, id: NodeId) -> &Node<'a> {
-        &self.nodes[self.find(id).0 as usize]
+        &self.nodes[self.find(id).index()]
     }
 
     pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node<'a> {
         let id = self.find(id);
-        &mut self.nodes[id.0 as usize]
+        &mut self.nodes[id.index()]
     }
 
     /// The node itself, as it was before it was unified: where it hangs.
@@ -181,7 +184,7 @@ impl<'a> Graph<'a> {
 
     /// Every node, unified or not, in the order of the pages.
     pub(super) fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
-        (0..self.nodes.len() as u32).map(NodeId)
+        (0..self.nodes.len() as u32).map(NodeId::at)
     }
 
     /// Every node that stands for a class.
@@ -286,13 +289,13 @@ impl<'a> Graph<'a> {
             let (kept, gone) = (a.min(b), a.max(b));
             self.into[gone.index()] = kept;
             let gone = std::mem::take(&mut self.nodes[gone.index()]);
-            let node = &mut self.nodes[kept.0 as usize];
+            let node = &mut self.nodes[kept.index()];
             self.values.join(&mut node.seen, gone.seen);
             node.kinds = node.kinds.union(gone.kinds);
             node.hollow |= gone.hollow;
             node.free |= gone.free;
             node.objects += gone.objects;
-            append(&mut node.rows, gone.rows);
+            node.add_rows(gone.rows());
             if node.free {
                 node.empty();
                 continue;
@@ -354,10 +357,9 @@ impl<'a> Graph<'a> {
     fn make_map(&mut self, id: NodeId, work: &mut Vec<(NodeId, NodeId)>) {
         let node = self.node_mut(id);
         let Some(values) = node.values else { return };
-        node.by_name = None;
-        let fields = std::mem::take(&mut node.fields);
+        let fields = node.take_fields();
         let rows: Vec<RowId> = fields.iter().flat_map(|field| field.rows.iter().copied()).collect();
-        node.rows.extend(rows);
+        node.add_rows(&rows);
         work.extend(fields.into_iter().map(|field| (values, field.node)));
     }
 

@@ -170,7 +170,7 @@ pub(super) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
                     field.rows.push(placed.row);
                 }
             }
-            Spot::Whole(node) => tree.graph.node_mut(node).rows.push(placed.row),
+            Spot::Whole(node) => tree.graph.node_mut(node).add_rows(&[placed.row]),
         }
     }
     placed

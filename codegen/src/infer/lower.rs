@@ -45,9 +45,7 @@ pub(super) fn mark(evidence: &mut Evidence<'_>) {
             continue;
         }
         let items = graph.items(id);
-        let node = graph.node_mut(id);
-        node.by_name = None;
-        for field in std::mem::take(&mut node.fields) {
+        for field in graph.node_mut(id).take_fields() {
             graph.add_field(items, field);
         }
     }

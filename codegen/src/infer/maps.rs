@@ -110,8 +110,7 @@ fn beside_their_keys(evidence: &Evidence<'_>, id: NodeId) -> Option<NodeId> {
 /// Gives things the keys that rows name beside them.
 fn give_keys(evidence: &mut Evidence<'_>, id: NodeId, things: NodeId) {
     let node = evidence.graph.node_mut(id);
-    node.by_name = None;
-    let (shown, said) = std::mem::take(&mut node.fields).into_iter().partition(|field| field.present > 0);
+    let (shown, said) = node.take_fields().into_iter().partition(|field| field.present > 0);
     node.fields = shown;
     for field in said {
         let field: Field<'_> = field;

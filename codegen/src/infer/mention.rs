@@ -76,8 +76,13 @@ impl<'a> Lists<'a> {
             let mentions = operations.flat_map(|operation| {
                 evidence.operations[operation].mentions.iter().map(move |mention| (operation, mention))
             });
-            let mut named = mentions.filter(|(_, mention)| names(&mention.sentence, &key) && !shown().is_empty());
-            named.find_map(|(operation, mention)| self.near(mention, evidence.folders[operation]).find(holds))
+            // Most mentions are of no list, and most lists are of other keys.
+            let mut listed = mentions.filter_map(|(operation, mention)| {
+                let list = self.near(mention, evidence.folders[operation]).find(holds)?;
+                Some((list, mention))
+            });
+            let named = |mention: &Mention| names(&mention.sentence, &key) && !shown().is_empty();
+            listed.find(|(_, mention)| named(mention)).map(|(list, _)| list)
         };
         by_row.or_else(by_operation)
     }

@@ -46,7 +46,7 @@ impl Shift {
         }
         node.items = node.items.map(|items| self.node(items));
         node.values = node.values.map(|values| self.node(values));
-        self.rows(&mut node.rows);
+        self.rows(node.rows_mut());
     }
 
     fn placed(self, placed: Placed<'_>) -> Placed<'_> {

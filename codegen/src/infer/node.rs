@@ -18,8 +18,9 @@ pub(super) struct Field<'a> {
     pub(super) rows: Vec<RowId>,
 }
 
-/// A place, with the evidence for it.
+/// A place, with the evidence for it. All places are looked at again and again, each in one line of the cache.
 #[derive(Debug, Clone, Default)]
+#[repr(align(64))]
 pub(super) struct Node<'a> {
     pub(super) seen: Chain,
     /// The kinds of the values seen.
@@ -30,14 +31,22 @@ pub(super) struct Node<'a> {
     pub(super) free: bool,
     /// How many whole objects were seen.
     pub(super) objects: u32,
-    pub(super) fields: Vec<Field<'a>>,
-    /// The places of the keys among the fields, once there are [many](Node::MANY).
-    pub(super) by_name: Option<Box<HashMap<&'a str, u32>>>,
     pub(super) items: Option<NodeId>,
     /// The values under keys that are data: the node is a map.
     pub(super) values: Option<NodeId>,
+    pub(super) fields: Vec<Field<'a>>,
+    rare: Option<Box<Rare<'a>>>,
+}
+
+const _: () = assert!(size_of::<Node<'_>>() == 64);
+
+/// What few places have.
+#[derive(Debug, Clone, Default)]
+struct Rare<'a> {
+    /// The places of the keys among the fields, once there are [many](Node::MANY).
+    by_name: HashMap<&'a str, u32>,
     /// The rows that describe the place itself rather than a key: the element of a list, say.
-    pub(super) rows: Vec<RowId>,
+    rows: Vec<RowId>,
 }
 
 impl<'a> Node<'a> {
@@ -51,7 +60,7 @@ impl<'a> Node<'a> {
 
     pub(super) fn at(&self, name: &str) -> Option<usize> {
         if self.fields.len() > Self::MANY {
-            return self.by_name.as_ref()?.get(name).map(|&at| at as usize);
+            return self.rare.as_ref()?.by_name.get(name).map(|&at| at as usize);
         }
         self.fields.iter().position(|field| field.name == name)
     }
@@ -93,16 +102,40 @@ impl<'a> Node<'a> {
             // From the first key that moved, or all of them when the table is made.
             let from = if last == Self::MANY { 0 } else { at };
             let moved = self.fields.iter().enumerate().skip(from);
-            self.by_name.get_or_insert_default().extend(moved.map(|(at, field)| (field.name, at as u32)));
+            let by_name = &mut self.rare.get_or_insert_default().by_name;
+            by_name.extend(moved.map(|(at, field)| (field.name, at as u32)));
         }
         at
+    }
+
+    /// Takes the keys away.
+    pub(super) fn take_fields(&mut self) -> Vec<Field<'a>> {
+        if let Some(rare) = &mut self.rare {
+            rare.by_name = HashMap::default();
+        }
+        std::mem::take(&mut self.fields)
+    }
+
+    /// The rows that describe the place itself rather than a key: the element of a list, say.
+    pub(super) fn rows(&self) -> &[RowId] {
+        self.rare.as_ref().map_or(&[], |rare| &rare.rows)
+    }
+
+    pub(super) fn rows_mut(&mut self) -> &mut [RowId] {
+        self.rare.as_mut().map_or(&mut [], |rare| &mut rare.rows)
+    }
+
+    /// Adds rows that describe the place itself.
+    pub(super) fn add_rows(&mut self, rows: &[RowId]) {
+        if !rows.is_empty() {
+            self.rare.get_or_insert_default().rows.extend_from_slice(rows);
+        }
     }
 
     /// Forgets what is below, and of what kinds the values are.
     pub(super) fn empty(&mut self) {
         self.kinds = Kinds::default();
-        self.fields = Vec::new();
-        self.by_name = None;
+        drop(self.take_fields());
         (self.items, self.values) = (None, None);
     }
 

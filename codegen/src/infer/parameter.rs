@@ -8,7 +8,7 @@ use docbind_spec::{
 };
 use serde_json::{Number, Value};
 
-use super::body::Evidence;
+use super::body::{Evidence, RowOf};
 use super::declared::Declared;
 use super::enums::{self, Prose};
 use super::evidence::RowId;
@@ -34,8 +34,9 @@ pub(super) fn find(
     types: &mut Vec<TypeDef>,
 ) -> Vec<Found> {
     let mut enums = Enums::of(types);
-    let mut found = Vec::new();
-    for (at, of) in evidence.rows.iter().enumerate().filter(|(_, of)| of.location != Location::Body) {
+    let is_outside = |of: &RowOf<'_>| of.location != Location::Body;
+    let mut found = Vec::with_capacity(evidence.rows.iter().filter(|of| is_outside(of)).count());
+    for (at, of) in evidence.rows.iter().enumerate().filter(|(_, of)| is_outside(of)) {
         let row = &of.row.parameter;
         let shown = &shown[of.operation];
         let seen = shown.values(row);

@@ -26,19 +26,32 @@ pub(super) fn token(text: &str) -> Option<(Token<'_>, &str)> {
             return Some((Token::Literal(inner[..end].trim()), &inner[end + close.len()..]));
         }
     }
-    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '\\');
-    if !is_word(first) || first == '-' {
+    if !is_of_word(first) || first == '-' {
         return Some((Token::Mark(first), &text[first.len_utf8()..]));
     }
-    let mut end = text.find(|c: char| !is_word(c)).unwrap_or(text.len());
+    let mut end = word_end(text, 0);
     // A full stop or colon between letters belongs to the word: `v1.2`, `os:name`.
-    while let Some(mark @ ('.' | ':')) = text[end..].chars().next()
-        && text[end + mark.len_utf8()..].starts_with(|c: char| c.is_alphanumeric())
+    while let Some(b'.' | b':') = text.as_bytes().get(end)
+        && text[end + 1..].starts_with(|c: char| c.is_alphanumeric())
     {
-        let inner = end + mark.len_utf8();
-        end = text[inner..].find(|c: char| !is_word(c)).map_or(text.len(), |at| inner + at);
+        end = word_end(text, end + 1);
     }
     Some((Token::Word(&text[..end]), &text[end..]))
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '+' | '\\')
+}
+
+/// Where a word ends that goes on at a place.
+fn word_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes().iter().skip(from);
+    let end = from + bytes.take_while(|byte| byte.is_ascii() && is_of_word(char::from(**byte))).count();
+    // Next to all words are ASCII.
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    text[end..].find(|c: char| !is_of_word(c)).map_or(text.len(), |at| end + at)
 }
 
 /// Whether a word is in capitals, as constants are.

@@ -394,9 +394,7 @@ fn lower(graph: &mut Graph<'_>) {
         if node.fields.is_empty() || node.kinds().has(JsonKind::Object) || node.values.is_some() {
             continue;
         }
-        let node = graph.node_mut(id);
-        node.by_name = None;
-        for field in std::mem::take(&mut node.fields) {
+        for field in graph.node_mut(id).take_fields() {
             graph.add_field(items, field);
         }
     }

@@ -1,10 +1,12 @@
 //! Answers that a page shows in XML alone: their elements name the keys that the JSON has.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use docbind_spec::{Direction, Example, Presence, Shape, StatusCode, Type, TypeDef};
 
 use super::body::{Evidence, Message};
+use super::phrases::Phrase;
 
 /// With fewer keys than this, things are alike by chance.
 const TELLING: usize = 3;
@@ -58,7 +60,8 @@ impl<'t> Twins<'t> {
 
 /// The XML in a block, behind headers if there are any.
 fn body(text: &str) -> Option<&str> {
-    let start = if text.trim_start().starts_with('<') { 0 } else { text.find("\n<")? };
+    static TAG: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("\n<"));
+    let start = if text.trim_start().starts_with('<') { 0 } else { TAG.find(text)? };
     text.get(start..)
 }
 

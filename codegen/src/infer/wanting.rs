@@ -47,7 +47,7 @@ impl Case<'_, '_> {
     /// Where a class shows: in its first example, or else in the row of its key.
     fn place(&self, class: NodeId) -> Option<Span> {
         let node = self.evidence.graph.node(class);
-        let rows = || node.fields.iter().flat_map(|field| &field.rows).chain(&node.rows).next();
+        let rows = || node.fields.iter().flat_map(|field| &field.rows).chain(node.rows()).next();
         match self.evidence.graph.seen(class).next() {
             Some(seen) => Some(self.value_span(seen, class)),
             None => rows().map(|&row| self.evidence.row(row).span),

@@ -206,7 +206,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// What the pages say of the class: the rows of the keys that hold it.
     fn description_of(&self, class: NodeId) -> String {
-        let mut rows: Vec<RowId> = self.evidence.graph.node(class).rows.clone();
+        let mut rows: Vec<RowId> = self.evidence.graph.node(class).rows().to_vec();
         for &id in self.plan.members(class) {
             if let (Some(parent), evidence::Edge::Field(name)) = self.evidence.graph.origin(id)
                 && let Some(field) = self.evidence.graph.node(parent).field(name)
