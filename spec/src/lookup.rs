@@ -42,8 +42,13 @@ impl<'a> Required<'a> {
     /// that says what is without it [denies it](Parameter::may_be_omitted).
     #[must_use]
     pub fn says(&self, row: &Parameter) -> bool {
-        let says = row.required == Some(true) && self.folders.contains(row.source.folder());
-        (says || row.always_sent) && !row.may_be_omitted()
+        (self.prints(row) || row.always_sent) && !row.may_be_omitted()
+    }
+
+    /// Whether a row says that it is required, and means it, whatever prose says.
+    #[must_use]
+    pub fn prints(&self, row: &Parameter) -> bool {
+        row.required == Some(true) && self.folders.contains(row.source.folder())
     }
 
     /// Whether a request, or an answer, must have a parameter of the query or a header. The media types of a message

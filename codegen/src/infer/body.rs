@@ -46,6 +46,8 @@ pub(super) struct RowOf<'a> {
     /// Which message it describes, and what of it: asked of all rows again and again, so it lies close together.
     pub(super) direction: Direction,
     pub(super) location: Location,
+    /// Its description, among the [different ones](Evidence::texts), once the parts are joined.
+    pub(super) text: u32,
     pub(super) row: &'a page::Row,
 }
 
@@ -65,6 +67,8 @@ pub(super) struct Evidence<'a> {
     /// The folder of the page of each operation: the pages of a service stand together.
     pub(super) folders: Vec<&'a str>,
     pub(super) rows: Vec<RowOf<'a>>,
+    /// Every different description of a row: pages say the same over and over, and each is read once for all of them.
+    pub(super) texts: Vec<&'a str>,
     /// What the printed type of each row says.
     pub(super) printed: Vec<Declared>,
     /// What each row says of its value.
@@ -157,7 +161,7 @@ impl<'a> Evidence<'a> {
         self.operations.push(operation);
         self.rows.extend(operation.parameters.iter().map(|row| {
             let (direction, location) = (row.parameter.direction, row.parameter.location);
-            RowOf { operation: at, direction, location, row }
+            RowOf { operation: at, direction, location, text: 0, row }
         }));
 
         let mut bodies: Vec<(Message, Vec<ExampleId>)> = Vec::new();
@@ -228,14 +232,17 @@ impl<'a> Evidence<'a> {
         &self.bodies[start..end]
     }
 
-    /// The rows of an operation's body tables in one direction, in page order.
-    pub(super) fn body_rows(&self, operation: usize, direction: Direction) -> impl Iterator<Item = RowId> {
+    /// The rows of an operation, in page order.
+    pub(super) fn rows_of(&self, operation: usize) -> impl Iterator<Item = (RowId, &RowOf<'a>)> {
         let start = self.rows.partition_point(|row| row.operation < operation);
         let rows = self.rows[start..].iter().take_while(move |row| row.operation == operation);
-        rows.enumerate().filter_map(move |(at, of)| {
-            let belongs = of.location == Location::Body && of.direction == direction;
-            belongs.then_some(RowId((start + at) as u32))
-        })
+        rows.enumerate().map(move |(at, of)| (RowId((start + at) as u32), of))
+    }
+
+    /// The rows of an operation's body tables in one direction, in page order.
+    pub(super) fn body_rows(&self, operation: usize, direction: Direction) -> impl Iterator<Item = RowId> {
+        let belongs = move |of: &RowOf<'_>| of.location == Location::Body && of.direction == direction;
+        self.rows_of(operation).filter(move |(_, of)| belongs(of)).map(|(id, _)| id)
     }
 }
 

@@ -35,19 +35,19 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    pub(super) fn of(rows: &[RowOf<'_>], folders: &[&str], lists: &Lists<'_>) -> Self {
+    pub(super) fn of(rows: &[RowOf<'_>], texts: &[&str], folders: &[&str], lists: &Lists<'_>) -> Self {
         // Most descriptions say nothing of values: the first stands for them all.
         let mut mined = vec![Mined::default()];
-        let mut known: HashMap<&str, u32> = HashMap::default();
+        let mut known: Vec<Option<u32>> = vec![None; texts.len()];
         let mut said = Vec::with_capacity(rows.len());
         for of in rows {
-            let description = of.row.parameter.description.as_str();
+            let description = texts[of.text as usize];
             if let Some(list) = lists.of_parameter(folders[of.operation], of) {
                 mined.push(values::mine(description).or_list(list.values));
                 said.push(mined.len() as u32 - 1);
                 continue;
             }
-            said.push(*known.entry(description).or_insert_with(|| match values::mine(description) {
+            said.push(*known[of.text as usize].get_or_insert_with(|| match values::mine(description) {
                 nothing if nothing == Mined::default() => 0,
                 some => {
                     mined.push(some);

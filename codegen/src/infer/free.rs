@@ -93,18 +93,14 @@ fn patched(evidence: &Evidence<'_>) -> Vec<NodeId> {
 }
 
 /// The places of keys whose rows call the value arbitrary: "The document, an arbitrary JSON object."
-fn told<'a>(evidence: &Evidence<'a>) -> Vec<(NodeId, Arbitrary)> {
+fn told(evidence: &Evidence<'_>) -> Vec<(NodeId, Arbitrary)> {
     let phrases = ["rbitrary", "ree-form", "reeform", "ny JSON", "ny valid JSON"].map(Phrase::new);
     let calls = |text: &str| {
         let said = |phrase: &Phrase| arbitrary_value(phrase, text, phrase.find(text)?);
         phrases.iter().filter_map(said).max()
     };
-    // Pages say the same over and over.
-    let mut known: HashMap<&str, Option<Arbitrary>> = HashMap::default();
-    let mut says = |of: &RowOf<'a>| {
-        let text = of.row.parameter.description.as_str();
-        if of.location == Location::Body { *known.entry(text).or_insert_with(|| calls(text)) } else { None }
-    };
+    let said: Vec<Option<Arbitrary>> = evidence.texts.iter().map(|text| calls(text)).collect();
+    let says = |of: &RowOf<'_>| said[of.text as usize].filter(|_| of.location == Location::Body);
     let rows = (0..).map(RowId).zip(&evidence.rows);
     let rows: HashMap<RowId, Arbitrary> = rows.filter_map(|(id, of)| Some((id, says(of)?))).collect();
     if rows.is_empty() {
@@ -246,14 +242,15 @@ fn said(evidence: &Evidence<'_>, roles: &Roles) -> HashSet<NodeId> {
     let mut said: HashSet<Key<'_>> = HashSet::default();
     let mut alike: Vec<(&str, Vec<&str>)> = Vec::new();
     let phrase = Phrase::new("arbitrary");
+    let called: Vec<bool> = evidence.texts.iter().map(|text| phrase.is_in(text)).collect();
     let mut texts: (usize, Vec<&str>) = (usize::MAX, Vec::new());
     for body in &evidence.bodies {
         // The bodies of an operation stand together.
         if texts.0 != body.operation {
-            let operation = evidence.operations[body.operation];
-            let rows = operation.parameters.iter().map(|row| row.parameter.description.as_str());
-            let all = rows.chain([operation.description.as_str()]);
-            texts = (body.operation, all.filter(|text| phrase.is_in(text)).collect());
+            let rows = evidence.rows_of(body.operation).map(|(_, of)| of.text as usize);
+            let rows = rows.filter(|&text| called[text]).map(|text| evidence.texts[text]);
+            let whole = evidence.operations[body.operation].description.as_str();
+            texts = (body.operation, rows.chain(Some(whole).filter(|text| phrase.is_in(text))).collect());
         }
         for text in &texts.1 {
             for key in arbitrary(text) {

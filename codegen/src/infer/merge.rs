@@ -9,6 +9,7 @@ use super::body::{Evidence, Part};
 use super::evidence::{ExampleId, Graph, Node, NodeId, RowId};
 use super::join::{Placed, Spot};
 use super::title::Title;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How far the numbers of a part are from those of the whole.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +70,7 @@ pub(super) fn merge<'a>(
     let (mut first, mut values) = (0, 0);
     let mut later = parts.iter().map(|part| part.grown).sum();
     let mut graphs = Vec::with_capacity(parts.len());
+    let mut texts: HashMap<&str, u32> = HashMap::default();
     for (part, placed) in parts.into_iter().zip(placed) {
         let Part { evidence: part, grown } = part;
         let (operations, rows) = (all.operations.len(), all.rows.len() as u32);
@@ -82,6 +84,11 @@ pub(super) fn merge<'a>(
         all.declared.extend(part.declared);
         all.rows.extend(part.rows.into_iter().map(|mut row| {
             row.operation += operations;
+            let text = row.row.parameter.description.as_str();
+            row.text = *texts.entry(text).or_insert_with(|| {
+                all.texts.push(text);
+                all.texts.len() as u32 - 1
+            });
             row
         }));
         all.examples.extend(part.examples.into_iter().map(|mut example| {

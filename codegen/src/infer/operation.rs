@@ -58,28 +58,31 @@ const TITLES: usize = 256;
 
 pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: &[Page]) -> Findings {
     let read: Vec<&page::Operation> = pages.iter().flat_map(|page| &page.operations).collect();
-    let titles = parallel::map(&read, TITLES, |operation| Title::of(operation));
-    let shown = parallel::map(&read, TITLES, |operation| Shown::of(operation));
-    let usual = headers::Usual::of(sources, &read);
-    let asked: Vec<_> = read.iter().zip(&shown).collect();
-    let unlisted = parallel::map(&asked, TITLES, |(operation, shown)| {
-        let mut found = unlisted::find(sources, operation, shown);
-        found.extend(headers::find(sources, &usual, operation));
-        found
-    });
+    let alone = parallel::map(&read, TITLES, |operation| (Title::of(operation), Shown::of(operation)));
+    let (titles, shown): (Vec<_>, Vec<_>) = alone.into_iter().unzip();
+    let mut parts = Part::all(sources, pages, &titles);
+    let unlisted = || {
+        let usual = headers::Usual::of(sources, &read);
+        let unlisted = read.iter().zip(&shown).map(|(operation, shown)| {
+            let mut found = unlisted::find(sources, operation, shown);
+            found.extend(headers::find(sources, &usual, operation));
+            found
+        });
+        unlisted.collect::<Vec<_>>()
+    };
+    let (unlisted, habits) = parallel::both(unlisted, || Habits::of(&parts));
     for (operation, found) in read.iter().zip(&unlisted) {
         unlisted::report(diagnostics, operation, found);
     }
-    let mut parts = Part::all(sources, pages, &titles);
-    let (required, habits) = parallel::both(|| Required::of(&read), || Habits::of(&parts));
     let placed = parallel::map_mut(&mut parts, Part::WORTH, |part| place(&mut part.evidence, &habits));
     let (mut evidence, placed) = merge::merge(parts, placed, &titles);
     // What rows and requests say for themselves does not wait for the graph.
-    let (rows, folders) = (evidence.rows.clone(), evidence.folders.clone());
+    let (rows, texts, folders) = (evidence.rows.clone(), evidence.texts.clone(), evidence.folders.clone());
     values::report(diagnostics, &rows);
     let lists = Lists::of(sources, pages);
-    let alone = || (Prose::of(&rows, &folders, &lists), id::of(sources, &read, &titles));
+    let alone = || (Prose::of(&rows, &texts, &folders, &lists), id::of(sources, &read, &titles));
     let joined = || {
+        let required = Required::of(&evidence);
         faults::join(&mut evidence);
         maps::mark(&mut evidence);
         free::tell(&mut evidence);
@@ -87,9 +90,9 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
         let roles = Roles::of(&evidence);
         free::mark(&mut evidence, &roles);
         let bases = share::share(&mut evidence, &roles, &required);
-        (roles, bases)
+        (required, roles, bases)
     };
-    let ((prose, ids), (roles, bases)) = parallel::both(alone, joined);
+    let ((prose, ids), (required, roles, bases)) = parallel::both(alone, joined);
     let found = enums::find(&mut evidence, &roles, &prose, &lists);
     let plan = Plan::of(&evidence, &roles, &found);
     let bases = plan.bases(&evidence, &bases);

@@ -1,28 +1,47 @@
 //! Whether a key is always there.
 
-use docbind_spec::{Parameter, Presence};
+use docbind_spec::{Direction, Location, Presence};
 
 use super::body::Evidence;
 use super::evidence::Field;
-use crate::read::page::{MeantBy, Operation};
+use crate::read::page::MeantBy;
 
-/// For each row of the run: whether its `*(Required)*` means something, as [`docbind_spec::Required`] has it.
+/// What each row of the run says of leaving it out.
 #[derive(Debug, Default)]
-pub(super) struct Required(Vec<bool>);
+pub(super) struct Required {
+    /// Whether its `*(Required)*` means something, as [`docbind_spec::Required`] has it.
+    says: Vec<bool>,
+    /// Whether its prose says what is [without it](docbind_spec::Parameter::may_be_omitted).
+    omitted: Vec<bool>,
+}
 
 impl Required {
-    pub(super) fn of(operations: &[&Operation]) -> Self {
-        let rows = operations.iter().flat_map(|&operation| {
-            let meant = operation.required != MeantBy::Unknown;
-            operation.parameters.iter().map(move |row| (&row.parameter, meant))
+    pub(super) fn of(evidence: &Evidence<'_>) -> Self {
+        let rows = || evidence.rows.iter();
+        let meant = docbind_spec::Required::of(rows().map(|of| {
+            let means_it = evidence.operations[of.operation].required != MeantBy::Unknown;
+            (&of.row.parameter, means_it)
+        }));
+        let mut said: Vec<Option<bool>> = vec![None; evidence.texts.len()];
+        let omitted = rows().map(|of| {
+            // Of these rows, the text alone decides.
+            of.direction == Direction::Request
+                && of.location != Location::Path
+                && *said[of.text as usize].get_or_insert_with(|| of.row.parameter.may_be_omitted())
         });
-        let meant = docbind_spec::Required::of(rows.clone());
-        Self(rows.map(|(row, _)| meant.says(row)).collect())
+        let omitted: Vec<bool> = omitted.collect();
+        let says = rows().zip(&omitted).map(|(of, omitted)| !omitted && meant.prints(&of.row.parameter));
+        Self { says: says.collect(), omitted }
     }
 
     /// Whether a row says that the key is always there.
     pub(super) fn says(&self, field: &Field<'_>) -> bool {
-        field.rows.iter().any(|row| self.0[row.0 as usize])
+        field.rows.iter().any(|row| self.says[row.0 as usize])
+    }
+
+    /// Whether a row says what a request is without the key.
+    fn omits(&self, field: &Field<'_>) -> bool {
+        field.rows.iter().any(|row| self.omitted[row.0 as usize])
     }
 }
 
@@ -47,16 +66,14 @@ pub(super) fn of(
     objects: u32,
     asked: Asked,
 ) -> Presence {
-    let rows = || field.rows.iter().map(|&row| &evidence.row(row).parameter);
+    let mut rows = field.rows.iter().map(|&row| &evidence.row(row).parameter);
     let known = match asked {
         // One example of a request shows what may be sent, and not what must be.
         Asked::Request if objects == 1 => required.says(field),
         Asked::Update => required.says(field),
         Asked::Request | Asked::Both => field.present > 0 || required.says(field),
     };
-    let sure = field.present >= objects
-        && known
-        && rows().all(|row| row.required != Some(false))
-        && !rows().any(Parameter::may_be_omitted);
+    let sure =
+        field.present >= objects && known && rows.all(|row| row.required != Some(false)) && !required.omits(field);
     if sure { Presence::Required } else { Presence::Optional }
 }
