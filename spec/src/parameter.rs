@@ -44,8 +44,10 @@ pub struct Parameter {
     /// The inferred type of a path, query or header parameter; `None` for a body parameter, which has a [`Place`].
     pub schema: Option<Type>,
     /// What prose says of the values of a path, query or header parameter; a body parameter has it in its field.
-    #[serde(default, skip_serializing_if = "Limits::is_empty")]
-    pub limits: Limits,
+    // In memory of its own, for of most parameters nothing is said.
+    #[serde(default, skip_serializing_if = "says_nothing")]
+    #[cfg_attr(feature = "schema", schemars(with = "Limits"))]
+    pub limits: Option<Box<Limits>>,
     /// The field that this row of a body table describes; `None` where no place was found.
     pub place: Option<Place>,
 }
@@ -53,6 +55,11 @@ pub struct Parameter {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+#[expect(clippy::ref_option, reason = "serde hands references")]
+fn says_nothing(limits: &Option<Box<Limits>>) -> bool {
+    limits.as_deref().is_none_or(Limits::is_empty)
 }
 
 impl Parameter {

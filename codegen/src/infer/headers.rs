@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Direction, Limits, Location, Parameter, is_header_name};
+use docbind_spec::{Direction, Location, Parameter, is_header_name};
 use memchr::memmem;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -156,7 +156,7 @@ fn made(sources: &Sources, operation: &Operation, direction: Direction, name: &s
         always_sent: false,
         source: sources.place(span),
         schema: None,
-        limits: Limits::default(),
+        limits: None,
         place: None,
     };
     let headers = examples(operation, direction).flat_map(|example| &example.example.headers);

@@ -22,7 +22,7 @@ use super::{format, part, repeated};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Found {
     pub(super) schema: Option<Type>,
-    pub(super) limits: Limits,
+    pub(super) limits: Option<Box<Limits>>,
 }
 
 /// For each row of the run that is no row of a body: what it is. Enumerations become types of the API.
@@ -53,6 +53,7 @@ pub(super) fn find(
         };
         let schema = if is_list { Type::array(schema) } else { schema };
         let limits = limits(&schema, mined, &seen);
+        let limits = (!limits.is_empty()).then(|| Box::new(limits));
         found.push(Found { schema: Some(schema), limits });
     }
     for def in types.iter_mut() {

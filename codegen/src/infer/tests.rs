@@ -43,7 +43,7 @@ fn row(text: &str) -> page::Row {
         always_sent: false,
         source: Place { file: "".into(), line: 1 },
         schema: None,
-        limits: docbind_spec::Limits::default(),
+        limits: None,
         place: None,
     };
     page::Row { parameter, span, name: span, ty: span, description: span, mention: None }

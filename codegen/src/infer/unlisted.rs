@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use docbind_spec::{Direction, Limits, Location, Method, Parameter, Type, spelt_alike};
+use docbind_spec::{Direction, Location, Method, Parameter, Type, spelt_alike};
 use memchr::memmem;
 
 use super::declared::Declared;
@@ -73,7 +73,7 @@ pub(super) fn find(sources: &Sources, operation: &Operation, values: &Shown<'_>)
             always_sent: false,
             source: sources.place(span),
             schema: None,
-            limits: Limits::default(),
+            limits: None,
             place: None,
         };
         let mut seen = values.values(&made);

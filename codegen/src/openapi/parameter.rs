@@ -88,7 +88,7 @@ pub(super) fn prefixes(schemas: &Schemas<'_>, operations: &[&Operation], directi
 fn value_schema(schemas: &Schemas<'_>, row: Option<&Parameter>) -> Value {
     let ty = row.and_then(|row| row.schema.as_ref());
     let mut schema = ty.map_or_else(|| super::schema::object([("type", json!("string"))]), |ty| schemas.schema(ty));
-    if let Some(limits) = row.map(|row| &row.limits) {
+    if let Some(limits) = row.and_then(|row| row.limits.as_deref()) {
         let stated = [
             ("default", limits.default.clone()),
             ("minimum", limits.minimum.clone().map(Value::Number)),

@@ -207,7 +207,7 @@ fn row(
         always_sent: false,
         source: reader.sources.place(row.span),
         schema: None,
-        limits: docbind_spec::Limits::default(),
+        limits: None,
         place: None,
     };
     let mention = || cell(Column::Description).and_then(|cell| mention::read(&wrap::join(cell, table.wrapping)));
