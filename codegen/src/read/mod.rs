@@ -22,15 +22,18 @@ pub fn read(sources: &Sources) -> (Vec<Page>, Diagnostics) {
     let files: Vec<FileId> = sources.iter().map(|(file, _)| file).collect();
     let mut diagnostics = Diagnostics::default();
     let mut pages = Vec::with_capacity(files.len());
+    let mut labels = Vec::with_capacity(files.len());
     let read = |memory: &mut wadl::Memory, &file: &FileId| {
         let (page, mut found) = wadl::page(memory, sources, file);
-        direction::note(&mut found, file, sources.get(file).text());
-        (page, found)
+        let text = sources.get(file).text();
+        direction::note(&mut found, file, text);
+        (page, found, wadl::labels(text))
     };
-    for (page, found) in parallel::map_with(&files, PAGES_PER_THREAD, wadl::Memory::default, read) {
+    for (page, found, own) in parallel::map_with(&files, PAGES_PER_THREAD, wadl::Memory::default, read) {
         pages.push(page);
+        labels.push(own);
         diagnostics.append(found);
     }
-    wadl::value_lists(sources, &mut pages);
+    wadl::value_lists(sources, &mut pages, &labels);
     (pages, diagnostics)
 }

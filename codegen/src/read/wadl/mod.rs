@@ -42,7 +42,7 @@ mod words;
 
 use std::cell::{Cell, OnceCell};
 
-pub(super) use value_list::read as value_lists;
+pub(super) use value_list::{places as labels, read as value_lists};
 
 use declaration::{Start, starts};
 use docbind_spec::{Location, Media, Method, Parameter, PathTemplate, spelt_alike};

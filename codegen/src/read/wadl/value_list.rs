@@ -4,8 +4,9 @@
 //! Only labels that some operation mentions are looked for, and only pages that have one of them are read.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::{Memory, mention, prose};
 use crate::parallel;
@@ -21,19 +22,30 @@ const LONGEST: usize = 64;
 /// The most values of a list.
 const MOST: usize = 256;
 
-/// How many pages are worth a thread: most are only searched.
+/// How many pages are worth a thread: most have none of these labels.
 const PAGES: usize = 256;
 
-/// Gives each page the lists that operations of any page mention.
-pub(in crate::read) fn read(sources: &Sources, pages: &mut [Page]) {
+/// Where the labels of a page begin, which is asked while the page is read: to go through all pages again for it takes
+/// longer, for by then their texts are in no cache.
+pub(in crate::read) fn places(text: &str) -> Vec<u32> {
+    static TARGET: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(MARK));
+    TARGET.find_iter(text.as_bytes()).map(|at| (at + MARK.len()) as u32).collect()
+}
+
+/// What stands before a label.
+const MARK: &str = ".. _";
+
+/// Gives each page the lists that operations of any page mention. `places` are those of the labels of each page.
+pub(in crate::read) fn read(sources: &Sources, pages: &mut [Page], places: &[Vec<u32>]) {
     let wanted: BTreeSet<String> = pages.iter().flat_map(|page| &page.operations).flat_map(labels).collect();
     if wanted.is_empty() {
         return;
     }
-    let target = memmem::Finder::new(".. _");
-    let lists = parallel::map_with(pages, PAGES, Memory::default, |memory, page| {
-        let here = here(&target, sources.get(page.file).text(), &wanted);
-        if here.is_empty() { Vec::new() } else { of_page(memory, sources, page.file, here) }
+    let searched: Vec<(FileId, &[u32])> =
+        pages.iter().map(|page| page.file).zip(places.iter().map(Vec::as_slice)).collect();
+    let lists = parallel::map_with(&searched, PAGES, Memory::default, |memory, &(file, places)| {
+        let here = here(places, sources.get(file).text(), &wanted);
+        if here.is_empty() { Vec::new() } else { of_page(memory, sources, file, here) }
     });
     for (page, lists) in pages.iter_mut().zip(lists) {
         page.lists = lists;
@@ -58,13 +70,13 @@ fn labels(operation: &crate::read::page::Operation) -> impl Iterator<Item = Stri
 }
 
 /// The labels among those wanted that a page has.
-fn here<'w>(target: &memmem::Finder<'_>, text: &str, wanted: &'w BTreeSet<String>) -> BTreeSet<&'w str> {
-    let targets = target.find_iter(text.as_bytes()).filter_map(|at| {
-        let line = text.get(at + 4..)?.lines().next()?;
+fn here<'w>(places: &[u32], text: &str, wanted: &'w BTreeSet<String>) -> BTreeSet<&'w str> {
+    let labels = places.iter().filter_map(|&at| {
+        let line = text.get(at as usize..)?.lines().next()?;
         let (label, _) = line.rsplit_once(':')?;
         wanted.get(&mention::normal(label)).map(String::as_str)
     });
-    targets.collect()
+    labels.collect()
 }
 
 /// What matters of a page: what stands under what.
