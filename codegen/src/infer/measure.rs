@@ -46,7 +46,7 @@ fn is_money(word: &str) -> bool {
     )
 }
 
-/// Whether a key holds a number that has a fraction unless it is whole by chance: a rate, an average.
+/// Whether a key holds a number that has a fraction unless it is whole by chance: a rate, an average, a percentage.
 pub(super) fn has_fraction(name: &str) -> bool {
     let words = Words::local(name);
     words.last().is_some_and(|word| {
@@ -61,6 +61,8 @@ pub(super) fn has_fraction(name: &str) -> bool {
                 | "stddev"
                 | "stdev"
                 | "variance"
+                | "percent"
+                | "percentage"
                 | "utilization"
                 | "utilisation"
                 | "score"
@@ -69,38 +71,6 @@ pub(super) fn has_fraction(name: &str) -> bool {
                 | "longitude"
         )
     })
-}
-
-/// Whether a key says when something ended, or why: what there is not as long as all is well.
-pub(super) fn comes_late(name: &str) -> bool {
-    const ENDS: [&str; 14] = [
-        "deleted",
-        "finished",
-        "completed",
-        "ended",
-        "end",
-        "terminated",
-        "stopped",
-        "expired",
-        "closed",
-        "resolved",
-        "cancelled",
-        "canceled",
-        "failed",
-        "aborted",
-    ];
-    const FAILED: [&str; 3] = ["error", "fault", "failure"];
-    const LAST: Endings =
-        Endings::new(&["at", "time", "date", "on", "reason", "message", FAILED[0], FAILED[1], FAILED[2]]);
-    if !LAST.are_of(name, Words::local) {
-        return false;
-    }
-    let words = Words::local(name);
-    let mut words = words.iter().rev();
-    match (words.next(), words.next()) {
-        (Some("at" | "time" | "date" | "on"), word) => word.is_some_and(|word| ENDS.contains(&word)),
-        (Some("reason" | "message"), word) | (word, _) => word.is_some_and(|word| FAILED.contains(&word)),
-    }
 }
 
 /// Whether a key says what went wrong, which nothing does in most states.

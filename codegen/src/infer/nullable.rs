@@ -58,7 +58,7 @@ impl<'a> Around<'_, 'a> {
             // "set to null", "the value is null".
             ("to", "set") | ("is" | "are", "value" | "values") | ("otherwise" | "else", _) => true,
             // "a text or null"
-            ("or", _) => ends || conditional,
+            ("or", _) => ends || conditional || self.is_for(),
             // "Null if never rung.", "is null until it is rung".
             ("is" | "are" | "" | "as", _) if conditional => !self.asks(),
             // "If never rung, null."
@@ -120,6 +120,7 @@ mod tests {
         check("If no keeper was named, this will be `null`.", true);
         check("Specify `null` for no keeper.", true);
         check("The keeper, otherwise null.", true);
+        check("The keeper, or `null` for a bell without one.", true);
     }
 
     #[test]

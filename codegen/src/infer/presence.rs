@@ -1,6 +1,7 @@
 //! Whether a key is always there.
 
 use docbind_spec::{Direction, Location, Presence};
+use serde_json::{Map, Value};
 
 use super::body::Evidence;
 use super::evidence::Field;
@@ -48,12 +49,21 @@ impl Required {
 /// Who sends the objects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Asked {
+    /// Requests alone, of one form: what they have may be there by chance.
+    Sample,
     /// Requests alone.
     Request,
     /// Requests that change some of a thing and leave the rest as it is.
     Update,
     /// Answers, and perhaps requests.
     Both,
+}
+
+/// Whether requests show what may be sent and not what must be: two with the same keys are one example, shown again
+/// with other values.
+pub(super) fn is_one_form<'o>(mut objects: impl Iterator<Item = &'o Map<String, Value>>) -> bool {
+    let (Some(first), Some(second), None) = (objects.next(), objects.next(), objects.next()) else { return false };
+    first.len() == second.len() && first.keys().all(|key| second.contains_key(key))
 }
 
 /// Whether the key of so many objects is always there: no whole example lacks it, no row calls it optional or says
@@ -69,8 +79,8 @@ pub(super) fn of(
     let mut rows = field.rows.iter().map(|&row| &evidence.row(row).parameter);
     let known = match asked {
         // One example of a request shows what may be sent, and not what must be.
+        Asked::Sample | Asked::Update => required.says(field),
         Asked::Request if objects == 1 => required.says(field),
-        Asked::Update => required.says(field),
         Asked::Request | Asked::Both => field.present > 0 || required.says(field),
     };
     let sure =

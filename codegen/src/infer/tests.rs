@@ -11,6 +11,7 @@ mod context;
 mod data;
 mod faults;
 mod flat;
+mod lack;
 mod naming;
 mod parameters;
 

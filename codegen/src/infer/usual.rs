@@ -23,6 +23,8 @@ pub(super) struct Usual<'a> {
     nulls: HashMap<(&'a str, &'a str), Nulls>,
     /// The folders of services that write `null` for what is not there.
     writes_null: HashSet<&'a str>,
+    /// What answers of the services in each folder show under each key, whatever has it.
+    of_services: HashMap<(&'a str, &'a str), Nulls>,
     /// The arrays and objects that are shown under each key.
     containers: HashMap<&'a str, Vec<Container<'a>>>,
 }
@@ -44,6 +46,14 @@ struct Nulls {
     values: (u32, u32),
     /// Of the structures that have the key.
     structures: (u32, u32),
+}
+
+impl Nulls {
+    /// Takes note of the values of one structure.
+    fn add(&mut self, all: u32, null: u32) {
+        self.values = (self.values.0 + all, self.values.1 + null);
+        self.structures = (self.structures.0 + all.min(1), self.structures.1 + null.min(1));
+    }
 }
 
 impl<'a> Usual<'a> {
@@ -84,9 +94,9 @@ impl<'a> Usual<'a> {
                     usual.writes_null.insert(evidence.folders[body.operation]);
                 }
                 let thing = roles.role(evidence.graph.find(thing)).name;
-                let nulls = usual.nulls.entry((thing, name)).or_default();
-                nulls.values = (nulls.values.0 + all, nulls.values.1 + null);
-                nulls.structures = (nulls.structures.0 + all.min(1), nulls.structures.1 + null.min(1));
+                usual.nulls.entry((thing, name)).or_default().add(all, null);
+                let folder = evidence.folders[body.operation];
+                usual.of_services.entry((folder, name)).or_default().add(all, null);
             }
         }
         usual
@@ -175,6 +185,21 @@ impl<'a> Usual<'a> {
     /// Whether a service, by its folder, is shown to write `null` at all.
     pub(super) fn writes_null(&self, folder: &str) -> bool {
         self.writes_null.contains(folder)
+    }
+
+    /// Whether a service writes `null` under a key of one thing in four or more that have it.
+    pub(super) fn is_null_elsewhere(&self, folder: &'a str, key: &'a str) -> bool {
+        const ONE_IN: u32 = 4;
+        self.of_services.get(&(folder, key)).is_some_and(|nulls| {
+            let (structures, with_null) = nulls.structures;
+            with_null > 0 && with_null * ONE_IN >= structures
+        })
+    }
+
+    /// Whether a key of a thing is shown so often that what it never is it will hardly be.
+    pub(super) fn is_well_known(&self, thing: &'a str, key: &'a str) -> bool {
+        const OFTEN: u32 = 8;
+        self.nulls.get(&(thing, key)).is_some_and(|nulls| nulls.values.0 >= OFTEN)
     }
 
     /// Whether a service is shown to write `null` under a key of a thing more than once in a while, and in as many

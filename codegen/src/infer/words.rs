@@ -5,7 +5,7 @@ use super::singular::singular;
 use super::turn::{Piece, Script, Turn};
 
 /// The words of a name, in lower case.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Words {
     /// One behind the other, with blanks between them: names are taken apart so often that each word in memory of its
     /// own would take most of the time.

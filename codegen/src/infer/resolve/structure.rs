@@ -7,10 +7,11 @@ use super::Resolver;
 use super::place::Known;
 use crate::infer::body::{Evidence, Message};
 use crate::infer::evidence::{self, NodeId};
+use crate::infer::lack::Lack;
 use crate::infer::role::{self, Rank};
 use crate::infer::said::{self, Said};
 use crate::infer::text::{self, About};
-use crate::infer::{measure, part, presence, scant, variants, words};
+use crate::infer::{measure, named_kind, part, presence, scant, variants, words};
 use docbind_spec::{Direction, Field, JsonKind, Presence, Shape, Type};
 
 /// The fields of a class, or of one alternative of it.
@@ -28,9 +29,15 @@ pub(super) struct Structure<'a> {
 struct Whole<'r> {
     /// For the texts of the fields.
     about: About,
+    /// The folders of the services that show it and write `null` for what is not there.
+    folders: Vec<&'r str>,
+    /// What its keys are for that are shown with `null`.
+    nulls: Vec<Lack>,
     asked: presence::Asked,
     /// What the operations say of keys that are sent it.
     said: Vec<&'r said::Prose<'r>>,
+    /// The keys that are named for one kind of it.
+    kinds_own: Vec<&'r str>,
 }
 
 /// An alternative of a class.
@@ -132,7 +139,12 @@ impl<'a> Resolver<'_, 'a> {
         let about = self.about(class, name);
         let asked = self.asked(class, &about);
         let said = if asked == presence::Asked::Both { Vec::new() } else { self.said(class) };
-        Whole { about, asked, said }
+        let folders = if about.answers { self.writing_null(class) } else { Vec::new() };
+        let fields = self.evidence.graph.node(class).fields.iter();
+        let nulls = fields.filter(|field| self.evidence.graph.node(field.node).kinds().has(JsonKind::Null));
+        let nulls = nulls.map(|field| Lack::of(field.name)).collect();
+        let kinds_own = named_kind::own(self.evidence, self.prose, class);
+        Whole { about, folders, nulls, asked, said, kinds_own }
     }
 
     /// What a class is, for the texts of its fields.
@@ -166,12 +178,12 @@ impl<'a> Resolver<'_, 'a> {
         let ty = if null && !matches!(ty, Type::Any | Type::Nullable { .. }) { ty.nullable() } else { ty };
         let presence = self.presence(class, field, objects, whole);
         // What is optional may be `null` anyway.
-        let lone = evidence.graph.node(class).fields.len() == 1 || evidence.graph.node(field.node).is_object();
+        let part = evidence.graph.node(field.node);
+        let lone = evidence.graph.node(class).fields.len() == 1 || (part.is_object() && part.values.is_none());
         let null = presence == Presence::Required
             && !lone
             && whole.about.answers
-            && (self.usual.is_null(self.roles.role(class).name, field.name)
-                || (measure::comes_late(field.name) && self.writes_null(class)));
+            && (self.usual.is_null(self.roles.role(class).name, field.name) || self.may_lack(class, field, whole));
         let ty = if null { ty.nullable() } else { ty };
         let mut made = Field {
             name: field.name.to_owned(),
@@ -195,10 +207,38 @@ impl<'a> Resolver<'_, 'a> {
         nulls.any(|seen| self.evidence.example(seen.example).example.direction == Direction::Request)
     }
 
-    /// Whether a service that shows the class writes `null` for what is not there.
-    fn writes_null(&self, class: NodeId) -> bool {
-        let mut bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
-        bodies.any(|body| self.usual.writes_null(self.evidence.folders[body.operation]))
+    /// Whether a thing may be without what a key is for, by what it is and what its service writes `null` for.
+    fn may_lack(&self, class: NodeId, field: &evidence::Field<'a>, whole: &Whole<'_>) -> bool {
+        let kind = self.evidence.graph.node(field.node).kinds().solid().single();
+        let is_plain = matches!(kind, Some(JsonKind::String | JsonKind::Integer | JsonKind::Number));
+        if !(is_plain || kind == Some(JsonKind::Object)) || whole.folders.is_empty() {
+            return false;
+        }
+        let elsewhere = || whole.folders.iter().any(|folder| self.usual.is_null_elsewhere(folder, field.name));
+        let node = self.evidence.graph.node(class);
+        let has = |lack| node.fields.iter().any(|other| Lack::of(other.name) == lack);
+        let lacks = match Lack::of(field.name) {
+            Lack::Event => is_plain,
+            Lack::Change => is_plain && has(Lack::Making),
+            Lack::Remark => is_plain && has(Lack::Identity),
+            Lack::Reference => is_plain && (whole.nulls.contains(&Lack::Reference) || elsewhere()),
+            Lack::Name => has(Lack::Identity) && elsewhere(),
+            Lack::Data => elsewhere(),
+            Lack::Identity | Lack::Making | Lack::Nothing | Lack::Other => false,
+        };
+        // What there is often enough there always is; but all may be well in every example.
+        let is_known = || self.usual.is_well_known(self.roles.role(class).name, field.name);
+        lacks && (Lack::of(field.name) == Lack::Event || !is_known())
+    }
+
+    /// The folders of the services that show the class and write `null` for what is not there.
+    fn writing_null(&self, class: NodeId) -> Vec<&'a str> {
+        let bodies = self.plan.members(class).iter().filter_map(|&id| self.roles.body_of(self.evidence, id));
+        let mut folders: Vec<&'a str> = bodies.map(|body| self.evidence.folders[body.operation]).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        folders.retain(|folder| self.usual.writes_null(folder));
+        folders
     }
 
     fn presence(&self, class: NodeId, field: &evidence::Field<'a>, objects: u32, whole: &Whole<'_>) -> Presence {
@@ -217,7 +257,8 @@ impl<'a> Resolver<'_, 'a> {
         if failed && !self.required.says(field) {
             return Presence::Optional;
         }
-        if paging || empty || self.partly_seen.contains(&class) {
+        let of_a_kind = whole.kinds_own.contains(&field.name) && !self.required.says(field);
+        if paging || empty || of_a_kind || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
         let known = presence::of(self.evidence, self.required, field, objects, whole.asked);
@@ -253,8 +294,14 @@ impl<'a> Resolver<'_, 'a> {
             let whole = matches!(self.roles.role(id).rank, Rank::Thing);
             whole && body.is_some_and(|body| role::is_update(self.evidence, body.operation))
         };
+        // What wraps several things is of one form by its nature.
+        let wraps = || {
+            let mut fields = self.evidence.graph.node(class).fields.iter();
+            fields.all(|field| variants::is_substantial(self.evidence, field.node))
+        };
         match self.plan.members(class).iter().find(updated) {
             Some(_) => presence::Asked::Update,
+            None if presence::is_one_form(self.evidence.graph.maps(class)) && !wraps() => presence::Asked::Sample,
             None => presence::Asked::Request,
         }
     }

@@ -66,7 +66,8 @@ fn a_service_that_writes_null_under_a_key_of_a_thing_may_do_so_again() {
 
 #[test]
 fn a_change_names_some_of_a_thing() {
-    let bell = &[r#"{"name": "Tom", "weight": 7}"#, r#"{"name": "Ida", "weight": 8}"#];
+    let bell = [7, 8, 9].map(|weight| format!(r#"{{"name": "Tom", "weight": {weight}}}"#));
+    let bell = &[bell[0].as_str(), bell[1].as_str(), bell[2].as_str()];
     let made = titled(sent(operation("/bells", &[], bell)), "Create bell");
     let mut changed = titled(sent(operation("/bells/{id}", &["name!", "weight?"], bell)), "Update bell");
     changed.method = Method::Put;

@@ -272,8 +272,10 @@ fn settings_may_be_texts() {
 fn rates_and_averages_are_whole_by_chance() {
     check(
         &["mean: Integer"],
-        &[r#"{"swing_rate": 0, "mean": 3, "weight": 7, "last_score": null}"#],
-        &["Bell { swing_rate: number, mean: integer, weight: integer, last_score: number or null }"],
+        &[r#"{"swing_rate": 0, "mean": 3, "weight": 7, "changePercent": -5, "last_score": null}"#],
+        &[
+            "Bell { swing_rate: number, mean: integer, weight: integer, changePercent: number, last_score: number or null }",
+        ],
     );
 }
 

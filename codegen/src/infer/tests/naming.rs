@@ -181,7 +181,7 @@ fn what_stands_beside_a_thing_is_no_thing_itself() {
     let lines = render(&types(vec![titled(alone, "Create bell"), titled(sent(beside), "Create bells")]));
     assert_eq!(
         lines,
-        "CreateBell { name: string, rope: integer }\nCreateBellRequest { bell: CreateBell, loud?: boolean }"
+        "CreateBell { name?: string, rope?: integer }\nCreateBellRequest { bell: CreateBell, loud?: boolean }"
     );
 }
 

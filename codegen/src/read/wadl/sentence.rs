@@ -116,7 +116,23 @@ pub(crate) fn speaks_of_failure(title: &str, operation: &str) -> bool {
     };
     let without_name = || title.to_ascii_lowercase().replace(&operation.to_ascii_lowercase(), " ");
     // Most titles have no sign of a failure, so that the name need not be taken out of them.
-    fails(title) && fails(&without_name())
+    fails(title) && fails(&without_states(&without_name()))
+}
+
+/// A text without what says of a thing that it is in error: "Show kite in error", "List states after an error".
+fn without_states(lower: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    for word in lower.split_whitespace() {
+        let article = usize::from(matches!(kept.last(), Some(&("a" | "an" | "the"))));
+        let before = kept.len().checked_sub(1 + article).and_then(|at| kept.get(at));
+        let is_state = matches!(before, Some(&("in" | "with" | "without" | "after")));
+        if is_state && matches!(word.trim_end_matches([':', '.', ',']), "error" | "errors") {
+            kept.truncate(kept.len() - 1 - article);
+        } else {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
 }
 
 const FAILURES: &[&str] = &[
@@ -218,6 +234,10 @@ mod tests {
         assert!(fails("An answer of 507:"));
         assert!(!fails("Example Show lamp errors: JSON response"));
         assert!(!fails("Example Show the default lamp: JSON response"));
+        assert!(!fails("Example Lamp in error state: JSON response"));
+        assert!(!fails("Example Light lamps with errors: JSON response"));
+        assert!(!fails("Example List states after an error: JSON response"));
+        assert!(fails("Example Show the error"));
     }
 
     #[test]
