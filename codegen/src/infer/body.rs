@@ -152,7 +152,7 @@ impl<'a> Evidence<'a> {
         }
         evidence.printed = Declared::of_all(evidence.rows.iter().map(|of| &of.row.parameter));
         let rows = evidence.rows.iter().zip(&evidence.printed);
-        evidence.declared = rows.map(|(of, printed)| printed.clone().or_prose(&of.row.parameter.description)).collect();
+        evidence.declared = rows.map(|(of, printed)| printed.clone().or_row(&of.row.parameter)).collect();
         evidence
     }
 

@@ -18,10 +18,14 @@ pub(super) fn is_data(name: &str) -> bool {
         && date.iter().take(4).chain(&date[5..7]).all(u8::is_ascii_digit)
         && date[4] == b'-'
         && date.get(7).is_none_or(|&byte| byte == b'-');
+    // What pages write where any key may stand: `key1`.
+    let any_key = name.strip_prefix("key").or_else(|| name.strip_prefix("Key"));
+    let any_key = any_key.map(|number| number.trim_start_matches(['_', '-']));
     let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
     host || mail
         || month
         || name.bytes().any(|byte| matches!(byte, b' ' | b'/' | b'{' | b'<'))
+        || any_key.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
         || (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'))
         || (name.len() >= 16 && name.bytes().all(hex) && name.bytes().any(|byte| byte.is_ascii_digit()))
 }
@@ -100,6 +104,10 @@ mod tests {
         check("ida@example.com", true);
         check("com.example__1__key", false);
         check("201-402", false);
+        check("key1", true);
+        check("key_2", true);
+        check("key", false);
+        check("keyring1", false);
         check("flavor", false);
         check("deadbeefdeadbeef", false);
         check("ipv4", false);

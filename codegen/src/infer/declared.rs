@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::phrases::Phrase;
 use super::printed;
+use super::words::Words;
 
 /// A printed type, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,19 @@ impl Declared {
 
     /// What a row says of its value: by its printed type or, where that says nothing, by how its prose starts.
     pub(super) fn of(parameter: &Parameter) -> Self {
-        Self::parse(parameter.printed_type.as_deref()).or_prose(&parameter.description)
+        Self::parse(parameter.printed_type.as_deref()).or_row(parameter)
+    }
+
+    /// The printed type, or what the rest of the row says where that says more.
+    pub(super) fn or_row(self, parameter: &Parameter) -> Self {
+        let several = |name: &str| Words::local(name).singular() != Words::local(name);
+        match self.or_prose(&parameter.description) {
+            // `Object` stands over lists of objects.
+            Self::Object if lists(&parameter.description) && several(&parameter.name) => {
+                Self::prose(&parameter.description)
+            }
+            told => told,
+        }
     }
 
     /// What the printed types of rows say. Each is read once, however many rows have it.
@@ -42,7 +55,7 @@ impl Declared {
     }
 
     /// The printed type, or what the prose says where that says nothing.
-    pub(super) fn or_prose(self, description: &str) -> Self {
+    fn or_prose(self, description: &str) -> Self {
         match self {
             Self::Unknown => Self::prose(description),
             // Pages print `String` over objects of keys and values.
@@ -241,6 +254,14 @@ fn says_count(description: &str) -> bool {
     let first = words.next().filter(|word| !matches!(*word, "The" | "A" | "An")).or_else(|| words.next());
     let counts = first.is_some_and(|word| matches!(word.to_ascii_lowercase().as_str(), "quota" | "number" | "amount"));
     counts && matches!(words.next(), Some("for" | "of"))
+}
+
+/// Whether prose begins by calling its value several things: "An array of lamps".
+fn lists(description: &str) -> bool {
+    let start = description.trim_start();
+    let start = ["The ", "A ", "An "].iter().find_map(|article| start.strip_prefix(article)).unwrap_or(start);
+    let first = start.as_bytes().first().is_some_and(|first| matches!(first, b'a' | b'A' | b'l' | b'L'));
+    first && matches!(Declared::prose(start), Declared::Array(_))
 }
 
 /// Whether prose says that its value is keys with values, in the plural.

@@ -9,7 +9,8 @@ use rustc_hash::FxHashMap as HashMap;
 use super::declared::{self, Declared};
 use super::dotted::{self, Parent};
 use super::evidence::{NodeId, RowId};
-use super::nest::{self, Habits};
+use super::habits::Habits;
+use super::nest;
 use super::tree::Tree;
 use crate::read::page::Row;
 

@@ -25,6 +25,7 @@ mod faults;
 mod format;
 mod free;
 mod glossary;
+mod habits;
 mod headers;
 mod id;
 mod join;

@@ -142,6 +142,8 @@ struct Enums {
     /// The values of those that bodies have, by name.
     shown: BTreeMap<String, Vec<EnumValue>>,
     made: Vec<TypeDef>,
+    /// Which of those made here belongs to a parameter of a thing.
+    of_thing: BTreeMap<String, usize>,
 }
 
 impl Enums {
@@ -154,7 +156,7 @@ impl Enums {
                 shown.insert(def.name.clone(), values.clone());
             }
         }
-        Self { known, shown, made: Vec::new() }
+        Self { known, shown, made: Vec::new(), of_thing: BTreeMap::new() }
     }
 
     /// The enumeration of a name with these values; made where the API has none.
@@ -166,9 +168,7 @@ impl Enums {
         // What filters a list by a state is that state, though the prose here may list less of it.
         if let Some(known) = self.shown.get_mut(&qualified).filter(|known| all(known).is_subset(&listed)) {
             // Examples showed some of what the prose lists here.
-            let more = values.into_iter().filter(|value| known.iter().all(|known| known.value != value.value));
-            let more: Vec<EnumValue> = more.collect();
-            known.extend(more);
+            extend(known, values);
             return Type::named(qualified);
         }
         let of_thing =
@@ -176,17 +176,33 @@ impl Enums {
         if of_thing.is_some() {
             return Type::named(qualified);
         }
-        let same = self.known.entry(listed).or_default();
+        let same = self.known.entry(listed.clone()).or_default();
         if let Some(name) = same.iter().find(|known| known.ends_with(&own)) {
             return Type::named(name.clone());
+        }
+        if let Some(&at) = self.of_thing.get(&qualified)
+            && let Shape::Enum { values: known, .. } = &mut self.made[at].shape
+            && known.iter().any(|known| listed.contains(&known.value))
+        {
+            // Two pages list the values of one parameter, each some of them.
+            extend(known, values);
+            return Type::named(self.made[at].name.clone());
         }
         let first = if part::is_vague(&own) { &qualified } else { &own };
         let name = names.first_free(&[first.clone(), qualified.clone(), format!("{qualified}Parameter")]);
         same.push(name.clone());
+        self.of_thing.insert(qualified, self.made.len());
         let shape = Shape::Enum { of: ValueKind::String, values, open: true };
         self.made.push(TypeDef { name: name.clone(), description: String::new(), shape });
         Type::named(name)
     }
+}
+
+/// Puts the values in that are not there.
+fn extend(known: &mut Vec<EnumValue>, values: Vec<EnumValue>) {
+    let more = values.into_iter().filter(|value| known.iter().all(|known| known.value != value.value));
+    let more: Vec<EnumValue> = more.collect();
+    known.extend(more);
 }
 
 fn all(values: &[EnumValue]) -> BTreeSet<String> {

@@ -133,7 +133,9 @@ pub(super) fn part(
     let stems: BTreeSet<&str> = holders.iter().copied().map(bare).collect();
     let in_body = holders.iter().all(|name| stem(name) != *name);
     let shared = shared(evidence, roles, plan, class, (owners, things));
-    let alone = ((stems.len() > 1 || in_body) && !says_little(own)) || plain_link == Some(class);
+    // A version that is one of few is that of something; a thing is a version by itself.
+    let of_what = own == "Version" && matches!(plan.forms.get(&class), Some(Form::Enum(_)));
+    let alone = ((stems.len() > 1 || in_body) && !says_little(own) && !of_what) || plain_link == Some(class);
     let qualified = move || {
         let mut names: Vec<String> = stems.iter().map(|stem| told_apart(evidence, class, stem, own)).collect();
         names.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
@@ -146,16 +148,22 @@ pub(super) fn part(
     let first = (alone || wrapped).then(|| own.to_owned()).into_iter();
     let first = first.chain(wrapped.then(|| format!("{own}Summary")));
     let qualified = iter::once_with(qualified).flatten();
-    let full = holders.into_iter().map(move |holder| told_apart(evidence, class, holder, own));
+    let full = holders.clone().into_iter().map(move |holder| told_apart(evidence, class, holder, own));
+    let plain = holders.into_iter().map(move |holder| format!("{holder}{own}"));
     let unqualified = (!alone).then(|| own.to_owned());
     let last = title.into_iter().map(move |title| joined(title, own));
-    first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(last)
+    first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(plain).chain(last)
 }
 
 /// The name of a part behind that of the whole, where the whole has it already: by how it hangs on it.
 fn told_apart(evidence: &Evidence<'_>, class: NodeId, whole: &str, own: &str) -> String {
     let (outer, inner) = (Words::of(whole), Words::of(own));
     let ends = || inner.iter().rev().zip(outer.iter().rev()).all(|(a, b)| a == b);
+    let says_twice = || inner.last() == outer.last() && outer.first() != outer.last();
+    if inner.iter().nth(1).is_some() && says_twice() && !ends() {
+        // Both words behind each other say one of them twice: `ServerUsage` of a `TenantUsage`.
+        return own.to_owned();
+    }
     if inner.is_empty() || inner.iter().count() > outer.iter().count() || !ends() {
         return joined(whole, own);
     }
@@ -174,9 +182,12 @@ pub(super) fn is_vague(name: &str) -> bool {
     matches!(
         name,
         "Type" | "Status" | "State" | "Kind" | "Mode" | "Action" | "Value" | "Name" | "Format" | "Level" | ""
-            // Rust's own.
-            | "Result" | "Option" | "String" | "Box" | "Vec" | "Default" | "Some" | "None" | "Ok" | "Err"
-    )
+    ) || is_of_rust(name)
+}
+
+/// Names that are Rust's own.
+pub(super) fn is_of_rust(name: &str) -> bool {
+    matches!(name, "Result" | "Option" | "String" | "Box" | "Vec" | "Default" | "Some" | "None" | "Ok" | "Err")
 }
 
 /// Words that tell no part alone: what says too little of anything, adjectives, and words for what is within.
@@ -205,8 +216,16 @@ pub(super) fn joined(whole: &str, part: &str) -> String {
     let shared = (1..=inner.len().min(outer.len())).rev().find(|&count| outer[outer.len() - count..] == inner[..count]);
     match shared {
         Some(count) if count < inner.len() => format!("{whole}{}", words::pascal(inner[count..].iter().copied())),
+        None if is_plural_of(outer.last(), inner.first()) => {
+            words::pascal(outer[..outer.len() - 1].iter().chain(&inner).copied())
+        }
         _ => format!("{whole}{part}"),
     }
+}
+
+/// Whether the one word is what several of the other are called.
+fn is_plural_of(several: Option<&&str>, one: Option<&&str>) -> bool {
+    several.zip(one).is_some_and(|(several, one)| several != one && Words::of(several).singular().as_str() == *one)
 }
 
 #[cfg(test)]
@@ -224,5 +243,8 @@ mod tests {
         check("ServerResponse", "Fault", "ServerFault");
         check("Server", "ServerGroup", "ServerGroup");
         check("List", "Item", "ListItem");
+        check("CellCapacities", "Capacity", "CellCapacity");
+        check("Changes", "Change", "Change");
+        check("Changes", "ChangeDetail", "ChangeDetail");
     }
 }

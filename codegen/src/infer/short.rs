@@ -8,14 +8,15 @@ use super::evidence::NodeId;
 use super::part::{joined, own, stem};
 use super::plan::Plan;
 use super::role::Roles;
+use super::verbs::is_verb;
 use super::words::{self, Words};
 use rustc_hash::FxHashMap as HashMap;
 
 /// A name of more words than this is long.
 const LONG: usize = 4;
 
-/// From so many words on, a part's own word says enough.
-const TELLING: usize = 3;
+/// From so many words on, a part's own word says enough where it says no doing.
+const TELLING: usize = 2;
 
 /// How far up the chain is looked.
 const FAR: usize = 8;
@@ -69,7 +70,8 @@ pub(super) fn is_long(name: &str) -> bool {
 fn ends(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, named: Named<'_>, class: NodeId) -> Vec<String> {
     let word = own(evidence, roles, plan, class);
     let mut ends = Vec::new();
-    if Words::of(word).iter().nth(TELLING - 1).is_some() {
+    let words = Words::of(word);
+    if words.iter().nth(TELLING - 1).is_some() && !words.first().is_some_and(is_verb) {
         ends.push(word.to_owned());
     }
     let mut end = word.to_owned();

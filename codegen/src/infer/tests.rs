@@ -14,6 +14,7 @@ mod flat;
 mod lack;
 mod naming;
 mod parameters;
+mod parts;
 
 use super::infer;
 use crate::read::{Page, page};
@@ -288,7 +289,7 @@ fn operands_of_a_patch_depend_on_its_operation() {
 fn a_container_is_what_the_other_message_shows() {
     let mut made = sent(operation("/bells", &["rope!: List"], &[r#"{"rope": {"length": 3, "hemp": true}}"#]));
     made.parameters.extend([row("rope: List"), row("length: Integer")]);
-    check_line(vec![made], "RopeResponse { rope?: Rope }");
+    check_line(vec![made], "RopeResponse { rope: Rope }");
 }
 
 #[test]

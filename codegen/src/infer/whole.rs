@@ -10,7 +10,7 @@ use super::endings::Endings;
 use super::evidence::{Edge, NodeId};
 use super::faults;
 use super::name::{Names, main_place};
-use super::part::{is_vague, joined};
+use super::part::{self, is_vague, joined};
 use super::plan::Plan;
 use super::role::{Rank, Roles};
 use super::title::Title;
@@ -60,9 +60,11 @@ pub(super) fn names(
         }
         (_, Message::Request) => {
             let verb = verb(operation, &evidence.titles[at]);
+            let meant = meant(evidence, &evidence.titles[at], class, name, is_body(evidence, id));
+            let name = meant.as_deref().unwrap_or(name);
             let acts = operation.path.node.as_str().trim_end_matches(['/', 's']).ends_with("/action")
                 || Words::of(name).first().is_some_and(is_verb);
-            let whole = if verb.is_empty() { title.clone() } else { format!("{verb}{name}") };
+            let whole = if verb.is_empty() { title.clone() } else { does(&verb, name) };
             // A path that ends in a verb says what is done, and its title to what.
             let done = verbs::is_done(&evidence.titles[at], operation, name) && is_body(evidence, id);
             let told = verbs::told(&evidence.titles[at], operation, name).filter(|_| is_body(evidence, id));
@@ -85,7 +87,9 @@ pub(super) fn names(
             let same = titles(evidence, roles, plan, class).all(|other| other.name == *title);
             let first =
                 verbs::alone(&evidence.titles[at], name).filter(|_| same && !is_body(evidence, id)).unwrap_or(first);
-            vec![first, title.clone(), format!("{title}Request"), format!("{title}{name}"), whole]
+            // What stands in a request is not the request.
+            let behind = if is_body(evidence, id) { "Request" } else { "Details" };
+            vec![first, title.clone(), format!("{title}{behind}"), format!("{title}{name}"), whole]
         }
         (Rank::Element, _) => {
             let name = plain(operation, name);
@@ -126,6 +130,38 @@ pub(super) fn names(
             }
             thing(evidence, roles, plan, class, (name, at))
         }
+    }
+}
+
+/// What is sent, where its word does not say it: several where the title says so and a key lists them, and without the
+/// words for what any operation is given, `{"args": …}` or `{"bell_args": …}`.
+fn meant(evidence: &Evidence<'_>, title: &Title, class: NodeId, name: &str, is_body: bool) -> Option<String> {
+    if is_body {
+        let noun = verbs::noun(title);
+        let said = Words::of(&noun);
+        let lists = evidence.graph.node(class).fields.iter().any(|field| Words::local(field.name) == said);
+        return (lists && noun != name && said.singular() == Words::of(name)).then_some(noun);
+    }
+    let words = Words::of(name);
+    let said: Vec<&str> = words.iter().take_while(|word| !is_given(word)).collect();
+    let given = words.last().is_some_and(is_given);
+    given.then(|| if said.is_empty() { title.one.pascal() } else { words::pascal(said) })
+}
+
+/// Whether a word says no more than that an operation is given something.
+fn is_given(word: &str) -> bool {
+    matches!(word, "arg" | "args" | "arguments" | "para" | "paras" | "params")
+}
+
+/// What is done to a thing: `AttachVolume` for the attachment of a volume that is attached.
+fn does(verb: &str, name: &str) -> String {
+    let act = verb.strip_suffix('e').unwrap_or(verb).to_lowercase();
+    let words = Words::of(name);
+    let (last, rest) = (words.last().unwrap_or_default(), words.iter().count().saturating_sub(1));
+    let says_twice = last.strip_prefix(act.as_str()).is_some_and(|end| matches!(end, "ment" | "ion"));
+    match says_twice && rest > 0 {
+        true => format!("{verb}{}", words::pascal(words.iter().take(rest))),
+        false => format!("{verb}{name}"),
     }
 }
 
@@ -170,7 +206,11 @@ fn of_key(evidence: &Evidence<'_>, roles: &Roles, plan: &Plan<'_>, class: NodeId
 /// The plain name of a thing, but for one that says nothing: that is of what it stands below.
 fn plain(operation: &Operation, name: &str) -> String {
     let vague = is_vague(name) || matches!(name, "Object" | "Item" | "Data" | "Body" | "Entry");
-    below(operation).filter(|_| vague).map_or_else(|| name.to_owned(), |parent| joined(&parent, name))
+    match below(operation).filter(|_| vague) {
+        Some(parent) => joined(&parent, name),
+        None if part::is_of_rust(name) => format!("{name}Details"),
+        None => name.to_owned(),
+    }
 }
 
 /// The name of a thing behind that of its service, by the folder of its pages in a tree of several: two services may

@@ -111,9 +111,9 @@ wire::object! { Bell: Default {
 #[non_exhaustive]
 pub struct BellList {
     /// The bells of the harbour.
-    pub bells: Option<Vec<Bell>>,
+    pub bells: Vec<Bell>,
 }
-wire::object! { BellList: Default { bells "bells" Optional } }
+wire::object! { BellList(bells: Vec<Bell>) { bells "bells" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]

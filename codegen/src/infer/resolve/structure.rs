@@ -261,6 +261,9 @@ impl<'a> Resolver<'_, 'a> {
         if paging || empty || of_a_kind || self.partly_seen.contains(&class) {
             return Presence::Optional;
         }
+        if self.is_all(class, field) {
+            return Presence::Required;
+        }
         let known = presence::of(self.evidence, self.required, field, objects, whole.asked);
         let mut said = whole.said.iter().filter_map(|prose| prose.says(field.name));
         let first = said.next();
@@ -270,6 +273,20 @@ impl<'a> Resolver<'_, 'a> {
         // What some example is without is not needed, whatever the prose says.
         let needed = first == Some(Said::Needed) && field.present > 0 && field.present >= objects;
         if needed { Presence::Required } else { known }
+    }
+
+    /// Whether a key is all that a body has: an object, a map or the elements of a list. Without it, the body would say
+    /// nothing.
+    fn is_all(&self, class: NodeId, field: &evidence::Field<'a>) -> bool {
+        let node = self.evidence.graph.node(class);
+        let inner = self.evidence.graph.node(field.node);
+        let holds = inner.is_object() || inner.values.is_some() || inner.items.is_some();
+        let only = || node.fields.len() == 1 || role::listed(self.evidence, class) == Some(field.name);
+        let rows = || field.rows.iter().map(|&row| &self.evidence.row(row).parameter);
+        let sure =
+            || field.present >= node.objects && !rows().any(|row| row.required == Some(false) || row.may_be_omitted());
+        let is_body = |&id: &NodeId| self.roles.body_of(self.evidence, id).is_some_and(|body| body.root == id);
+        holds && only() && sure() && self.plan.members(class).iter().all(is_body)
     }
 
     /// What the operations say of keys that are sent a class.

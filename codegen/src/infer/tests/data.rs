@@ -14,8 +14,8 @@ fn a_key_in_the_plural_with_nothing_but_objects_is_a_map() {
             "BellFrame { beam: BellFrameBeam }",
             "BellFrameBeam { wood: integer }",
             "BellParts { rope: integer }",
-            "BellRopes { rope: BellRopesRope }",
-            "BellRopesRope { length: integer }",
+            "BellRope { length: integer }",
+            "BellRopes { rope: BellRope }",
             "BellTower { bell: integer, height: integer }",
         ],
     );
@@ -105,9 +105,9 @@ fn keys_that_number_or_code_things_are_data() {
 #[test]
 fn a_row_may_stand_for_whatever_key_is_chosen() {
     let rows = ["metadata: Object", "metadata.keyname: Keypair"];
-    check_line(vec![operation("/bells/{id}/metadata", &rows, &[])], "MetadataResponse { metadata?: {string} }");
+    check_line(vec![operation("/bells/{id}/metadata", &rows, &[])], "MetadataResponse { metadata: {string} }");
     let rows = ["ropes: Object", "ropes.*: Object", "ropes.*.length: Int"];
-    check_line(vec![operation("/bells/{id}/ropes", &rows, &[])], "RopesResponse { ropes?: {Rope} }");
+    check_line(vec![operation("/bells/{id}/ropes", &rows, &[])], "RopesResponse { ropes: {Rope} }");
 }
 
 #[test]

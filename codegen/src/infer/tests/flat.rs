@@ -7,7 +7,7 @@ fn the_first_container_takes_what_follows_it() {
     check(
         &["bell: Object", "name: String", "weight: Integer"],
         &[],
-        &["Bell { name?: string, weight?: integer }", "BellResponse { bell?: Bell }"],
+        &["Bell { name?: string, weight?: integer }", "BellResponse { bell: Bell }"],
     );
 }
 
@@ -17,7 +17,7 @@ fn a_container_in_another_takes_what_it_is_known_to_hold() {
     check(
         &rows,
         &[],
-        &["Bell { ropes?: [any], weight?: integer, length?: integer, hemp?: boolean }", "BellResponse { bell?: Bell }"],
+        &["Bell { ropes?: [any], weight?: integer, length?: integer, hemp?: boolean }", "BellResponse { bell: Bell }"],
     );
     let known = operation("/towers/{id}", &[], &[r#"{"bell": {"ropes": [{"length": 3, "hemp": true}]}}"#]);
     let lines = render(&types(vec![operation("/bells/{id}", &rows, &[]), known]));
@@ -26,7 +26,7 @@ fn a_container_in_another_takes_what_it_is_known_to_hold() {
 
 #[test]
 fn a_container_in_another_takes_what_a_text_says_to_be_in_it() {
-    let bell = "BellResponse { bell?: Bell }";
+    let bell = "BellResponse { bell: Bell }";
     check(
         &["bell: Object", "ropes: Array", "length: Integer - The length of the rope."],
         &[],
@@ -51,16 +51,16 @@ fn a_row_may_say_in_words_that_it_is_a_container() {
     let rows = ["bell: Object - The container of bells.", "name: String", "weight: Integer"];
     check_line(vec![operation("/bells/{id}", &rows, &[]), elsewhere], "Bell { name?: string, weight?: integer }");
     let rows = ["bell: String - A `bell` object.", "name: String", "weight: Integer"];
-    check(&rows, &[], &["Bell { name?: string, weight?: integer }", "BellResponse { bell?: Bell }"]);
+    check(&rows, &[], &["Bell { name?: string, weight?: integer }", "BellResponse { bell: Bell }"]);
     check(
         &["bell: Object", "ropes: String - A `ropes` object.", "length: String - Of a `ropes` object.", "cast: String"],
         &[],
-        &["Bell { ropes?: [BellRope], cast?: string }", "BellResponse { bell?: Bell }", "BellRope { length?: string }"],
+        &["Bell { ropes?: [BellRope], cast?: string }", "BellResponse { bell: Bell }", "BellRope { length?: string }"],
     );
     check(
         &["bell: Object", "rope: String - The container of its parts.", "length: Integer"],
         &[],
-        &["Bell { rope?: BellRope }", "BellResponse { bell?: Bell }", "BellRope { length?: integer }"],
+        &["Bell { rope?: BellRope }", "BellResponse { bell: Bell }", "BellRope { length?: integer }"],
     );
 }
 
@@ -182,4 +182,31 @@ fn the_row_of_a_body_without_a_wrapper_is_the_body() {
     // What the thing is not named for may be a member that no example has.
     let rows = ["rope: Dict - The rope.", "id: Integer", "name: String"];
     check(&rows, &[r#"{"id": 1, "name": "Tom"}"#], &["Bell { id: integer, name: string, rope?: {string} }"]);
+}
+
+#[test]
+fn an_array_of_things_that_is_printed_as_an_object_is_a_list() {
+    let bells =
+        |name: &str| vec![operation("/bells", &[&format!("{name}: Object - An array of bells."), "rim: Integer"], &[])];
+    check_line(bells("bells"), "BellList { bells: [Bell] }");
+    check_line(bells("bell"), "BellResponse { bell: Bell }");
+}
+
+#[test]
+fn what_is_all_of_a_body_is_always_there() {
+    let body = |rows: &[&str]| vec![operation("/bells/{id}", rows, &[])];
+    check_line(body(&["bell: Object", "rim: Integer"]), "BellResponse { bell: Bell }");
+    check_line(body(&["bell?: Object", "rim: Integer"]), "BellResponse { bell?: Bell }");
+    check_line(body(&["tower: Object", "rim: Integer", "loud: Boolean"]), "TowerResponse { tower: Tower }");
+}
+
+#[test]
+fn what_no_example_shows_is_in_what_the_examples_wrap() {
+    let made = |rows: &[&str]| sent(operation("/bells", rows, &[r#"{"bell": {"name": "Tom", "weight": 7}}"#]));
+    let rows = ["ropes: Array", "rim: Integer", "bell: Object", "name: String", "weight: Integer"];
+    let lines = render(&types(vec![made(&rows)]));
+    assert!(lines.contains("ShowBellRequest { bell: ShowBell }"), "{lines}");
+    let hints = sent(operation("/towers", &[], &[r#"{"bell": {"name": "North"}, "ropes": [1]}"#]));
+    let lines = render(&types(vec![made(&rows), hints]));
+    assert!(lines.contains("ShowBellRequest { bell?: ShowBell, ropes?: "), "{lines}");
 }
