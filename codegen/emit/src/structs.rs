@@ -8,6 +8,7 @@ use crate::doc::{self, doc};
 use crate::names::{self, Case, Scope};
 use crate::options::UnknownFields;
 use crate::plan::Plan;
+use crate::traits;
 use crate::ty::{self, At, ty};
 
 /// A field with what was decided of it.
@@ -44,7 +45,7 @@ pub(crate) fn structure(plan: &Plan<'_>, def: &TypeDef, name: &Ident, derives: &
     let on_the_wire = slots.iter().map(|slot| wire(slot, secrecy(plan, &slots, slot.field)));
     let condition = plan.type_condition(def);
     let needed = needed(&slots, rest.is_some());
-    let default = needed.is_none().then(|| quote!(: Default));
+    let default = slots.iter().all(|slot| traits::starts_empty(slot.field)).then(|| quote!(: Default));
     quote! {
         #documentation
         #derives
@@ -73,7 +74,7 @@ fn declaration(slot: &Slot<'_>) -> TokenStream {
 /// What the pages say of a field's default and range.
 fn limits(field: &Field) -> String {
     let mut parts = Vec::new();
-    if let Some(default) = &field.default {
+    if let Some(default) = field.default.as_ref().filter(|default| !traits::is_empty(Some(default))) {
         parts.push(format!("default `{}`", doc::code(&default.to_string())));
     }
     let numbers = [("at least", &field.minimum), ("at most", &field.maximum)];

@@ -1,6 +1,7 @@
 //! Which traits an emitted type has without being asked, and which it cannot have.
 
-use docbind_spec::{Api, Presence, Shape, TypeDef};
+use docbind_spec::{Api, Field, Presence, Shape, Type, TypeDef};
+use serde_json::{Map, Value};
 
 /// How a type stands to a trait, where it cannot simply derive it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) fn stance(api: &Api, def: &TypeDef, name: &str) -> Option<Stance> {
         }
         ("Default", Shape::Struct { .. }) => {
             let (fields, _) = api.fields(def);
-            let needed = fields.into_iter().find(|field| field.presence == Presence::Required);
+            let needed = fields.into_iter().find(|field| !starts_empty(field));
             Some(needed.map_or(Stance::Implemented, |field| {
                 Stance::Impossible(format!("it cannot be made without its field `{}`", field.name))
             }))
@@ -30,4 +31,16 @@ pub(crate) fn stance(api: &Api, def: &TypeDef, name: &str) -> Option<Stance> {
         }
         _ => None,
     }
+}
+
+/// Whether a field need not be set: it is optional, or says by `null` or `{}` what there is to say.
+pub(crate) fn starts_empty(field: &Field) -> bool {
+    field.presence == Presence::Optional
+        || matches!(field.ty, Type::Nullable { .. })
+        || (matches!(field.ty, Type::Map { .. }) && is_empty(field.default.as_ref()))
+}
+
+/// Whether a default is an object without keys.
+pub(crate) fn is_empty(default: Option<&Value>) -> bool {
+    default.and_then(Value::as_object).is_some_and(Map::is_empty)
 }

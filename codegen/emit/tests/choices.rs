@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use docbind_emit::{Attribute, Dates, Derive, Features, Integers, Maps, Options, UnknownFields, Uuids, bindings};
-use docbind_spec::Api;
+use docbind_spec::{Api, Shape};
 use serde_json::{Value, json};
 
 fn api() -> Api {
@@ -111,6 +111,25 @@ fn a_trait_that_a_type_cannot_have_is_refused_with_the_reason() {
     assert_eq!(refused("Lamp=Default"), [reason]);
     assert_eq!(refused("::std::default::Default"), [reason]);
     assert_eq!(refused("Eq"), Vec::<String>::new());
+}
+
+#[test]
+fn what_says_all_by_its_key_can_be_made_of_nothing() {
+    let request = |ty: Value, default: Value| {
+        let mut api = api();
+        let Shape::Struct { fields, .. } = &mut api.types[0].shape else { panic!("a struct") };
+        fields.truncate(1);
+        fields[0].ty = serde_json::from_value(ty).unwrap();
+        fields[0].default = Some(default).filter(|default| !default.is_null());
+        bindings(&api, &Options::default()).to_string()
+    };
+    let text = json!({"kind": "string", "format": null});
+    let map = json!({"kind": "map", "values": text});
+    let made = |ty: &Value, default: Value| request(ty.clone(), default).contains("Lamp : Default (id :");
+    assert!(made(&json!({"kind": "nullable", "of": text}), json!(null)));
+    assert!(made(&map, json!({})));
+    assert!(!made(&map, json!(null)));
+    assert!(!made(&text, json!("a")));
 }
 
 #[test]

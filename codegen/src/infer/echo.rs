@@ -1,9 +1,11 @@
-//! Whole answers that say the same: the job that every change answers with, and what is answered to all that is done to
-//! one thing.
+//! Whole messages that say the same: the job that every change answers with, what is answered to all that is done to
+//! one thing, and what is asked of a path under one key.
 //!
 //! Parts that say the same are made one in [`share`](super::share).
 
 use std::collections::BTreeMap;
+
+use docbind_spec::Method;
 
 use super::body::{Evidence, Message};
 use super::evidence::NodeId;
@@ -11,6 +13,34 @@ use super::likeness::{Comparison, Likeness};
 use super::node::Node;
 use super::role::{Rank, Roles};
 use super::verbs;
+
+/// Requests of one key to one path ask for the same, though one page shows what stands under the key and another does
+/// not.
+pub(super) fn asked(evidence: &mut Evidence<'_>) {
+    let mut requests: BTreeMap<(Method, &str, &str), Vec<NodeId>> = BTreeMap::new();
+    for body in evidence.bodies.iter().filter(|body| body.message == Message::Request) {
+        let operation = evidence.operations[body.operation];
+        if let [field] = evidence.graph.node(body.root).fields.as_slice() {
+            let path = operation.path.node.as_str();
+            requests.entry((operation.method, path, field.name)).or_default().push(body.root);
+        }
+    }
+    for roots in requests.into_values() {
+        let is_shown = |root: &&NodeId| evidence.graph.node(**root).objects > 0;
+        let (shown, unseen): (Vec<&NodeId>, Vec<&NodeId>) = roots.iter().partition(is_shown);
+        let plain = |root: &&&NodeId| {
+            let [field] = evidence.graph.node(***root).fields.as_slice() else { return false };
+            evidence.graph.node(field.node).fields.is_empty()
+        };
+        if let ([shown], Some(_)) = (shown.as_slice(), unseen.first()) {
+            let same: Vec<NodeId> = unseen.iter().filter(plain).map(|root| **root).collect();
+            let shown = **shown;
+            for root in same {
+                evidence.graph.unify(shown, root);
+            }
+        }
+    }
+}
 
 /// Whole answers with the same keys are one thing whatever their paths say: the job that every change answers with.
 pub(super) fn join(evidence: &mut Evidence<'_>, roles: &Roles, comparison: &mut Comparison<'_>) {

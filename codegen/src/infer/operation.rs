@@ -19,7 +19,7 @@ use super::title::Title;
 use super::tree::{Spare, Tree};
 use super::values;
 use super::words::Words;
-use super::{bare, dotted, faults, free, headers, id, lower, maps, merge, parameter, repeated, share, unlisted};
+use super::{bare, dotted, echo, faults, free, headers, id, lower, maps, merge, parameter, repeated, share, unlisted};
 use crate::diagnostic::Diagnostics;
 use crate::parallel;
 use crate::read::{Page, page};
@@ -84,6 +84,7 @@ pub(super) fn findings(diagnostics: &mut Diagnostics, sources: &Sources, pages: 
     let joined = || {
         let required = Required::of(&evidence);
         faults::join(&mut evidence);
+        echo::asked(&mut evidence);
         maps::mark(&mut evidence);
         free::tell(&mut evidence);
         lower::mark(&mut evidence);

@@ -149,10 +149,10 @@ pub(super) fn part(
     let first = first.chain(wrapped.then(|| format!("{own}Summary")));
     let qualified = iter::once_with(qualified).flatten();
     let full = holders.clone().into_iter().map(move |holder| told_apart(evidence, class, holder, own));
-    let plain = holders.into_iter().map(move |holder| format!("{holder}{own}"));
+    let glued = holders.into_iter().map(move |holder| format!("{holder}{own}"));
     let unqualified = (!alone).then(|| own.to_owned());
     let last = title.into_iter().map(move |title| joined(title, own));
-    first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(plain).chain(last)
+    first.chain(shared).chain(qualified).chain(full).chain(unqualified).chain(glued).chain(last)
 }
 
 /// The name of a part behind that of the whole, where the whole has it already: by how it hangs on it.

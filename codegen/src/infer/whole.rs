@@ -159,9 +159,10 @@ fn does(verb: &str, name: &str) -> String {
     let words = Words::of(name);
     let (last, rest) = (words.last().unwrap_or_default(), words.iter().count().saturating_sub(1));
     let says_twice = last.strip_prefix(act.as_str()).is_some_and(|end| matches!(end, "ment" | "ion"));
-    match says_twice && rest > 0 {
-        true => format!("{verb}{}", words::pascal(words.iter().take(rest))),
-        false => format!("{verb}{name}"),
+    if says_twice && rest > 0 {
+        format!("{verb}{}", words::pascal(words.iter().take(rest)))
+    } else {
+        format!("{verb}{name}")
     }
 }
 

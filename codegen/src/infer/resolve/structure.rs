@@ -198,6 +198,11 @@ impl<'a> Resolver<'_, 'a> {
             max_length: None,
         };
         self.limit(&mut made, field);
+        let node = evidence.graph.node(field.node);
+        if node.hollow && node.fields.is_empty() && !words::holds_data(field.name) && self.asks(class) {
+            // The key says what to do, and the pages show nothing in it.
+            made.default = Some(serde_json::Value::Object(serde_json::Map::new()));
+        }
         made
     }
 

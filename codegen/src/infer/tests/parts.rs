@@ -79,3 +79,19 @@ fn no_thing_has_a_name_of_rust() {
     let option = operation("/options/{id}", &[], &[r#"{"option": {"name": "Tom", "loud": true}}"#]);
     check_line(vec![option], "OptionDetails { name: string, loud: boolean }");
 }
+
+#[test]
+fn one_key_asks_a_path_for_the_same_though_one_page_shows_nothing_of_it() {
+    let ring = |rows: &[&str], examples: &[&str]| sent(operation("/bells/{id}/action", rows, examples));
+    let shown = titled(ring(&["ring: String"], &[r#"{"ring": {"times": 3, "loud": true}}"#]), "Ring bell");
+    let told = titled(ring(&["ring: String - The action."], &[]), "Ring bell (loud)");
+    check_line(vec![shown, told], "RingRequest { ring: Ring }");
+}
+
+#[test]
+fn an_empty_object_says_all_by_its_key() {
+    let stop = sent(operation("/bells/{id}/action", &[], &[r#"{"halt": {}}"#]));
+    let api = types(vec![titled(stop, "Halt bell")]);
+    let docbind_spec::Shape::Struct { fields, .. } = &api.types[0].shape else { panic!("{}", render(&api)) };
+    assert_eq!(fields[0].default, Some(serde_json::json!({})), "{}", render(&api));
+}
