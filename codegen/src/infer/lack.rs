@@ -9,7 +9,7 @@ pub(super) enum Lack {
     Event,
     /// When a thing was changed, if that is no other word for when it was made.
     Change,
-    /// When a thing was made.
+    /// When a thing was made, or when it is up to.
     Making,
     /// What somebody says of a thing who need not say anything: `description`.
     Remark,

@@ -31,8 +31,8 @@ struct Whole<'r> {
     about: About,
     /// The folders of the services that show it and write `null` for what is not there.
     folders: Vec<&'r str>,
-    /// What its keys are for that are shown with `null`.
-    nulls: Vec<Lack>,
+    /// Whether it is shown with `null` for another thing that it refers to.
+    lacks_reference: bool,
     asked: presence::Asked,
     /// What the operations say of keys that are sent it.
     said: Vec<&'r said::Prose<'r>>,
@@ -141,10 +141,10 @@ impl<'a> Resolver<'_, 'a> {
         let said = if asked == presence::Asked::Both { Vec::new() } else { self.said(class) };
         let folders = if about.answers { self.writing_null(class) } else { Vec::new() };
         let fields = self.evidence.graph.node(class).fields.iter();
-        let nulls = fields.filter(|field| self.evidence.graph.node(field.node).kinds().has(JsonKind::Null));
-        let nulls = nulls.map(|field| Lack::of(field.name)).collect();
+        let mut nulls = fields.filter(|field| self.evidence.graph.node(field.node).kinds().has(JsonKind::Null));
+        let lacks_reference = nulls.any(|field| Lack::of(field.name) == Lack::Reference);
         let kinds_own = named_kind::own(self.evidence, self.prose, class);
-        Whole { about, folders, nulls, asked, said, kinds_own }
+        Whole { about, folders, lacks_reference, asked, said, kinds_own }
     }
 
     /// What a class is, for the texts of its fields.
@@ -226,7 +226,7 @@ impl<'a> Resolver<'_, 'a> {
             Lack::Event => is_plain,
             Lack::Change => is_plain && has(Lack::Making),
             Lack::Remark => is_plain && has(Lack::Identity),
-            Lack::Reference => is_plain && (whole.nulls.contains(&Lack::Reference) || elsewhere()),
+            Lack::Reference => is_plain && (whole.lacks_reference || elsewhere()),
             Lack::Name => has(Lack::Identity) && elsewhere(),
             Lack::Data => elsewhere(),
             Lack::Identity | Lack::Making | Lack::Nothing | Lack::Other => false,

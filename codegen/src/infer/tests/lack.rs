@@ -40,16 +40,6 @@ fn a_thing_that_lacks_another_may_lack_any() {
 }
 
 #[test]
-fn a_thing_that_lacks_most_may_lack_all_but_what_makes_it_one() {
-    check(
-        &[],
-        &[r#"{"id": 7, "status": "rung", "tower": "north", "loud": true, "a": null, "b": null, "c": null}"#],
-        &["Bell { id: integer, status: string, tower: string or null, loud: boolean, a: string or null, \
-           b: string or null, c: string or null }"],
-    );
-}
-
-#[test]
 fn a_name_that_some_things_of_a_service_lack_others_may_lack_too() {
     let bell = || operation("/bells/{id}", &[], &[r#"{"bell": {"id": 7, "name": "Tom", "weight": 9}}"#]);
     let rope = |name| {
