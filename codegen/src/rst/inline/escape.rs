@@ -175,10 +175,12 @@ impl Writer {
             && !(c.is_whitespace() || is_punctuation(c))
         {
             self.out.truncate(self.out.len() - mark.len());
-            let inner = self.out.split_off(start + mark.len());
+            let mut inner = self.out.split_off(start + mark.len());
             self.out.truncate(start);
-            if self.at_line_start() && inner.starts_with(['>', '#', '+', '-', '=', ':']) {
-                self.out.push('\\');
+            if self.at_line_start()
+                && let Some(at) = begins_block(&inner)
+            {
+                inner.insert(at, '\\');
             }
             self.keep_ampersand(inner.chars().next());
             self.out.push_str(&inner);
@@ -242,6 +244,16 @@ impl Writer {
             self.out.extend(["](", &address, ")"]);
         }
     }
+}
+
+/// The byte of what would begin a list, a quotation or another block if the text stood at the beginning of a line.
+fn begins_block(text: &str) -> Option<usize> {
+    if text.starts_with(['>', '#', '+', '-', '=', ':']) {
+        return Some(0);
+    }
+    let digits = text.bytes().take(10).take_while(u8::is_ascii_digit).count();
+    let is_item = matches!(text.as_bytes().get(digits..), Some([b'.' | b')', b' ', ..]));
+    ((1..10).contains(&digits) && is_item).then_some(digits)
 }
 
 fn shown(address: &str) -> String {

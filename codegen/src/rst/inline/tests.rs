@@ -101,6 +101,11 @@ fn emphasis_that_markdown_cannot_see_is_dropped() {
     check("*(a)*\u{5a0}x", "(a)\u{5a0}x");
     check("**(a)**\\ b", "(a)b");
     check("x\\ *(a)*", "x(a)");
+    // What the marks kept from beginning a block stands at the beginning of the line.
+    check("a\n*1. (b)*\\ c", "a\n1\\. (b)c");
+    check("*1) (b)*\\ c", "1\\) (b)c");
+    check("*# (b)*\\ c", "\\# (b)c");
+    check("*1.5 (b)*\\ c", "1.5 (b)c");
 }
 
 #[test]
