@@ -35,13 +35,14 @@ impl Lack {
         let first = words.first().unwrap_or_default();
         match last {
             "description" | "comment" | "comments" | "remark" | "note" | "notes" => Self::Remark,
-            "reason" | "error" | "fault" | "failure" => Self::Event,
+            "reason" | "error" | "fault" | "failure" | "deleted" | "completed" | "finished" | "expiration" => {
+                Self::Event
+            }
             "message" if matches!(before, Some("error" | "fault" | "failure")) => Self::Event,
             "name" | "label" | "title" if before.is_none_or(|word| word == "display") => Self::Name,
             "at" | "time" | "date" | "on" => Self::of_time(first, before),
             // A bare `updated` mostly says when it was made as long as nothing was changed.
             "updated" | "modified" | "created" => Self::Making,
-            "deleted" | "completed" | "finished" | "expiration" => Self::Event,
             "id" | "uuid" | "ref" => match before {
                 None => Self::Identity,
                 Some(_) if is_owner(first) => Self::Nothing,

@@ -57,13 +57,14 @@ impl<'a> Around<'_, 'a> {
             ("be", told) => TOLD.contains(&told),
             // "set to null", "the value is null".
             ("to", "set") | ("is" | "are", "value" | "values") | ("otherwise" | "else", _) => true,
-            // "a text or null"
-            ("or", _) => ends || conditional || self.is_for(),
             // "Null if never rung.", "is null until it is rung".
             ("is" | "are" | "" | "as", _) if conditional => !self.asks(),
             // "If never rung, null."
             ("" | "is" | "are", _) => ends && self.is_consequence(),
-            ("specify" | "pass" | "send" | "use" | "return" | "returns", _) => ends || conditional || self.is_for(),
+            // "a text or null", "Pass null for none."
+            ("or" | "specify" | "pass" | "send" | "use" | "return" | "returns", _) => {
+                ends || conditional || self.is_for()
+            }
             _ => false,
         }
     }
