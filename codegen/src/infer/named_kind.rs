@@ -14,11 +14,14 @@ use super::words::{self, Words};
 /// With more values than this, a key tells no kinds.
 const MANY: usize = 64;
 
+/// How many keys of one thing are asked for its kinds: each is compared with all keys.
+const TELLING: usize = 8;
+
 /// The keys of a class that are named for one of several kinds.
 pub(super) fn own<'a>(evidence: &Evidence<'a>, prose: &Prose, class: NodeId) -> Vec<&'a str> {
     let fields = &evidence.graph.node(class).fields;
     let mut own = Vec::new();
-    for telling in fields.iter().filter(|field| tells(field.name)) {
+    for telling in fields.iter().filter(|field| tells(field.name)).take(TELLING) {
         let kinds = kinds(evidence, prose, telling);
         if !(2..=MANY).contains(&kinds.len()) {
             continue;

@@ -33,6 +33,9 @@ struct Whole<'r> {
     folders: Vec<&'r str>,
     /// Whether it is shown with `null` for another thing that it refers to.
     lacks_reference: bool,
+    /// Whether it says what tells it from all others, and when it was made.
+    has_identity: bool,
+    is_made: bool,
     asked: presence::Asked,
     /// What the operations say of keys that are sent it.
     said: Vec<&'r said::Prose<'r>>,
@@ -143,8 +146,10 @@ impl<'a> Resolver<'_, 'a> {
         let fields = self.evidence.graph.node(class).fields.iter();
         let mut nulls = fields.filter(|field| self.evidence.graph.node(field.node).kinds().has(JsonKind::Null));
         let lacks_reference = nulls.any(|field| Lack::of(field.name) == Lack::Reference);
+        let has = |lack| self.evidence.graph.node(class).fields.iter().any(|field| Lack::of(field.name) == lack);
+        let (has_identity, is_made) = (has(Lack::Identity), has(Lack::Making));
         let kinds_own = named_kind::own(self.evidence, self.prose, class);
-        Whole { about, folders, lacks_reference, asked, said, kinds_own }
+        Whole { about, folders, lacks_reference, has_identity, is_made, asked, said, kinds_own }
     }
 
     /// What a class is, for the texts of its fields.
@@ -220,14 +225,12 @@ impl<'a> Resolver<'_, 'a> {
             return false;
         }
         let elsewhere = || whole.folders.iter().any(|folder| self.usual.is_null_elsewhere(folder, field.name));
-        let node = self.evidence.graph.node(class);
-        let has = |lack| node.fields.iter().any(|other| Lack::of(other.name) == lack);
         let lacks = match Lack::of(field.name) {
             Lack::Event => is_plain,
-            Lack::Change => is_plain && has(Lack::Making),
-            Lack::Remark => is_plain && has(Lack::Identity),
+            Lack::Change => is_plain && whole.is_made,
+            Lack::Remark => is_plain && whole.has_identity,
             Lack::Reference => is_plain && (whole.lacks_reference || elsewhere()),
-            Lack::Name => has(Lack::Identity) && elsewhere(),
+            Lack::Name => whole.has_identity && elsewhere(),
             Lack::Data => elsewhere(),
             Lack::Identity | Lack::Making | Lack::Nothing | Lack::Other => false,
         };
