@@ -26,6 +26,10 @@ pub const ROWS: usize = 4_000;
 /// How many examples one page may have. Pages known have 12.
 pub const EXAMPLES: usize = 1_000;
 
+/// How many headers the examples of one page may have; the others are in the texts of the examples only. Pages known
+/// have 48.
+pub const HEADERS: usize = 1_000;
+
 /// How many messages of one block of code are read.
 pub const MESSAGES: usize = 16;
 

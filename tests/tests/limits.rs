@@ -50,6 +50,16 @@ const LIMITS: &[Limit] = &[
         pages: |count| request(&"**Example**\n\n.. code::\n\n    {\"a\": 1}\n\n".repeat(count)),
     },
     Limit {
+        name: "HEADERS",
+        allowed: limit::HEADERS,
+        code: Code::CountLimit,
+        message: "headers of examples",
+        pages: |count| {
+            let headers: String = (0..count).map(|at| format!("    X-Lamp-{at}: on\n")).collect();
+            request(&[".. code::\n\n    GET /lamps/7 HTTP/1.1\n", &headers].concat())
+        },
+    },
+    Limit {
         name: "MESSAGES",
         allowed: limit::MESSAGES,
         code: Code::CountLimit,

@@ -160,10 +160,13 @@ fn message(
         (_, Direction::Request) => None,
         _ => begun.and_then(|begun| begun.status).or_else(|| words::code(&title)).or(around.status),
     };
-    let headers = match begun {
+    let mut headers = match begun {
         Some(begun) if message.headers.is_empty() => begun.headers.clone(),
         _ => message.headers,
     };
+    let first = Span { end: span.start, ..span };
+    let read = headers.iter().take_while(|_| reader.headers.take(diagnostics, first)).count();
+    headers.truncate(read);
     let value = message.body.as_ref().and_then(|body| value(diagnostics, reader, body, &text, &place));
     let ending = if message.media == Media::Http && message.body.is_none() { Ending::Begun } else { Ending::Whole };
     let source = reader.sources.place(place.span);

@@ -78,6 +78,7 @@ struct Reader<'s> {
     definitions: Definitions,
     rows: Room,
     examples: Room,
+    headers: Room,
     /// How many more values of JSON the page may have.
     values: Cell<usize>,
     /// What the generator of the page meant by Required.
@@ -96,6 +97,7 @@ impl<'s> Reader<'s> {
             definitions,
             rows: Room::of("rows", limit::ROWS),
             examples: Room::of("examples", limit::EXAMPLES),
+            headers: Room::of("headers of examples", limit::HEADERS),
             values: Cell::new(limit::JSON_VALUES),
             required: MeantBy::Unknown,
             refers: false,
