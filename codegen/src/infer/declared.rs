@@ -118,6 +118,14 @@ impl Declared {
         }
     }
 
+    /// The type of a map, where no example is at hand.
+    pub(super) fn map_type(&self) -> Option<Type> {
+        match self {
+            Self::Map(values) => Some(Type::map(values.ty().unwrap_or(Type::STRING))),
+            _ => None,
+        }
+    }
+
     /// The type, where no example is at hand: formats and widths are left out, for nothing shows that they hold.
     pub(super) fn ty(&self) -> Option<Type> {
         match self {

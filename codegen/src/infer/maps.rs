@@ -2,17 +2,17 @@
 
 use super::body::Evidence;
 use super::data_keys::{self, is_data};
-use super::declared::Declared;
+use super::declared::{self, Declared};
 use super::evidence::{Edge, Field, NodeId, RowId};
 use super::words::Words;
 use super::{role, words};
-use docbind_spec::JsonKind;
+use docbind_spec::{JsonKind, Location};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// Makes maps of the objects whose keys are data. A key that a row describes is no data.
 pub(super) fn mark(evidence: &mut Evidence<'_>) {
     let ids: Vec<NodeId> = evidence.graph.ids().collect();
-    let mut keys = HashSet::default();
+    let mut keys = called_maps(evidence);
     // The names that things of one structure have, by the key that they stand under.
     let mut settings: HashMap<&str, HashSet<&str>> = HashMap::default();
     for &id in &ids {
@@ -192,6 +192,7 @@ fn names_many(evidence: &Evidence<'_>, id: NodeId, key: &str) -> bool {
 fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
     let parameter = &evidence.row(row).parameter;
     matches!(evidence.declared(row), Declared::Map(_))
+        || calls_map(&parameter.description)
         || [
             "key-value",
             "key/value",
@@ -211,6 +212,18 @@ fn says_data(evidence: &Evidence<'_>, row: RowId) -> bool {
         ]
         .iter()
         .any(|phrase| parameter.description.contains(phrase))
+}
+
+/// Whether prose begins by calling its value a map: "Map of the values that bells gave".
+fn calls_map(description: &str) -> bool {
+    matches!(declared::holding(description), Some(Declared::Map(_)))
+}
+
+/// The keys of bodies whose values rows call maps.
+fn called_maps<'a>(evidence: &Evidence<'a>) -> HashSet<&'a str> {
+    let calls: Vec<bool> = evidence.texts.iter().map(|text| calls_map(text)).collect();
+    let rows = evidence.rows.iter().filter(|of| of.location == Location::Body && calls[of.text as usize]);
+    rows.map(|of| of.row.parameter.name.as_str()).collect()
 }
 
 /// Whether what stands under the keys can be the values of a map: scalars, or things of one kind.

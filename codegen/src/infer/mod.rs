@@ -41,6 +41,7 @@ mod maps;
 mod measure;
 mod mention;
 mod merge;
+mod mixed;
 mod name;
 mod named_kind;
 mod nest;

@@ -11,6 +11,7 @@ use super::echo;
 use super::evidence::{Edge, Field, Graph, Node, NodeId};
 use super::likeness::{Comparison, Likeness};
 use super::link::{self, plain_link};
+use super::mixed;
 use super::presence::Required;
 use super::role::{self, Rank, Roles};
 use super::words::{self, Words};
@@ -39,6 +40,7 @@ pub(super) fn share(evidence: &mut Evidence<'_>, roles: &Roles, required: &Requi
         ids.sort_by_cached_key(|&id| identity(evidence, roles, id));
         cluster(evidence, roles, &mut comparison, &ids, &mut bases);
     }
+    mixed::join(evidence, roles);
     link::join(&mut evidence.graph);
     echo::join(evidence, roles, &mut comparison);
     parts_alone(evidence, roles, &mut comparison);

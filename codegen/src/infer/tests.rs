@@ -12,6 +12,7 @@ mod data;
 mod faults;
 mod flat;
 mod lack;
+mod maps;
 mod naming;
 mod parameters;
 mod parts;

@@ -3,8 +3,8 @@
 use std::collections::hash_map::Entry;
 
 use super::body::{Evidence, Message};
-use super::declared::Declared;
-use super::evidence::{Edge, Field, NodeId};
+use super::declared::{self, Declared};
+use super::evidence::{Edge, Field, NodeId, RowId};
 use super::measure;
 use super::role::Roles;
 use docbind_spec::{IntegerFormat, JsonKind, Type};
@@ -15,7 +15,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 pub(super) struct Usual<'a> {
     /// The type of each key that is a scalar of one kind wherever it is shown.
     types: HashMap<&'a str, Option<Type>>,
-    /// The type that rows print for each key, where it is a scalar that is no text, and the same in all of them.
+    /// The type that rows say of each key, where it is a map or a scalar that is no text, and the same in all of them.
     printed: HashMap<&'a str, Option<Type>>,
     /// The keys that hold numbers with fractions somewhere, each with the thing that has it.
     fractions: HashSet<(&'a str, &'a str)>,
@@ -64,10 +64,7 @@ impl<'a> Usual<'a> {
                 let kind = evidence.graph.node(field.node).kinds().solid().single();
                 usual.scalar(field.name, kind);
                 for &row in &field.rows {
-                    let printed = evidence.declared(row).ty();
-                    let said =
-                        printed.clone().filter(|ty| matches!(ty, Type::Boolean | Type::Integer { .. } | Type::Number));
-                    agree(&mut usual.printed, field.name, said);
+                    agree(&mut usual.printed, field.name, said(evidence, row));
                 }
                 if kind == Some(JsonKind::Number) {
                     usual.fractions.insert((roles.role(class).name, field.name));
@@ -167,7 +164,7 @@ impl<'a> Usual<'a> {
         agree(&mut self.types, name, Some(ty));
     }
 
-    /// The type that is printed wherever a row describes a key, if it is a number or a boolean.
+    /// The type that is said wherever a row describes a key, if it is a number, a boolean or a map.
     pub(super) fn printed(&self, key: &str) -> Option<Type> {
         self.printed.get(key).cloned().flatten()
     }
@@ -210,6 +207,16 @@ impl<'a> Usual<'a> {
             let ((values, null), (structures, with_null)) = (nulls.values, nulls.structures);
             null > 0 && null * ONE_IN >= values && with_null * 2 >= structures
         })
+    }
+}
+
+/// The type that a row says, if it is one that texts do not print: a number, a boolean or a map.
+fn said(evidence: &Evidence<'_>, row: RowId) -> Option<Type> {
+    let prose = || declared::holding(&evidence.row(row).parameter.description);
+    match evidence.declared(row) {
+        Declared::Text(None) => prose().and_then(|told| told.map_type()),
+        declared @ (Declared::Boolean | Declared::Integer | Declared::Number) => declared.ty(),
+        declared => declared.map_type(),
     }
 }
 

@@ -86,15 +86,15 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(ty);
         }
         let listed = matches!(declared, Declared::Array(_));
-        if let Declared::Map(values) = declared {
-            return Some(Type::map(values.ty().unwrap_or(Type::STRING)));
+        if let Some(map) = declared.map_type() {
+            return Some(map);
         }
         if !listed && key.is_some_and(words::holds_data) {
             return Some(Type::map(Type::STRING));
         }
         if let Declared::Array(items) = declared {
             return match **items {
-                Declared::Map(ref values) => Some(Type::array(Type::map(values.ty().unwrap_or(Type::STRING)))),
+                Declared::Map(_) => items.map_type().map(Type::array),
                 _ if key == Some("metadata") => Some(Type::map(Type::STRING)),
                 // A number under the key is how many there are.
                 _ => {
