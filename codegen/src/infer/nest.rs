@@ -59,8 +59,10 @@ fn choose<'a>(
     // What the rest of the API nests here.
     let mut above = Some(before);
     while let Some(key) = above {
-        let held = habits.nests(row.name, Some(tree.keys[key].name));
-        if held && holds(tree, key) && !(guessed(tree, key) && doubted(tree, key, rows, habits)) {
+        let name = tree.keys[key].name;
+        let told = || Words::local(name) != one(name) && names(row.description, name);
+        let doubt = || guessed(tree, key) && doubted(tree, key, rows, habits) && !told();
+        if habits.nests(row.name, Some(name)) && holds(tree, key) && !doubt() {
             return ((tree.inner(key), Some(key)), Ground::Said);
         }
         above = tree.keys[key].parent;
@@ -79,10 +81,15 @@ fn choose<'a>(
     if let Some(key) = ended.filter(|&key| habits.lacks(tree, row.name, key)) {
         return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
     }
-    // What is called an object holds what texts say to be in it, and no more.
-    let said = tree.keys[before].parent.filter(|&key| key > 0 && tree.keys[key].is_object && guessed(tree, key));
-    if let Some(key) = said.filter(|&key| !names(row.description, tree.keys[key].name)) {
-        return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
+    // What is called an object holds what texts say to be in it and, where nothing shows it, no more.
+    let said = tree.keys[before].parent.filter(|&key| key > 0 && tree.keys[key].is_object && is_unseen(tree, key));
+    if let Some(key) = said {
+        if names(row.description, tree.keys[key].name) {
+            return ((tree.keys[before].of, Some(key)), Ground::Said);
+        }
+        if guessed(tree, key) {
+            return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
+        }
     }
     if let Some(wrapper) = wrapper(tree, habits).filter(|_| !words::leads_elsewhere(row.name)) {
         // The container of the body holds what others have at their root.
@@ -235,6 +242,12 @@ fn is_open(tree: &Tree<'_, '_>, at: usize) -> bool {
 /// Whether a list of links has its keys.
 fn is_filled(tree: &Tree<'_, '_>, at: usize) -> bool {
     tree.held(at, "href").is_some()
+}
+
+/// Whether no example shows what is in a key, or only that there may be nothing.
+fn is_unseen(tree: &Tree<'_, '_>, at: usize) -> bool {
+    let node = tree.graph.node(tree.keys[at].node);
+    guessed(tree, at) || (node.hollow && node.fields.iter().all(|field| field.present == 0))
 }
 
 /// Whether no example shows anything in a key.

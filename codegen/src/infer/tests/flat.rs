@@ -210,3 +210,31 @@ fn what_no_example_shows_is_in_what_the_examples_wrap() {
     let lines = render(&types(vec![made(&rows), hints]));
     assert!(lines.contains("ShowBellRequest { bell?: ShowBell, ropes?: "), "{lines}");
 }
+
+#[test]
+fn what_a_text_says_to_be_in_an_object_that_is_shown_empty_is_there() {
+    let rows = |text: &str| {
+        let name = format!("name: String - {text}");
+        let rows = ["bell: Object", "weight: Integer", "rope: String - A `rope` object.", "length: Integer", &name];
+        let shown = operation("/bells/{id}", &rows, &[r#"{"bell": {"weight": 7, "rope": {}}}"#]);
+        // Elsewhere bodies have the key at their root.
+        vec![shown, operation("/towers/{id}", &[], &[r#"{"name": "North", "height": 7}"#])]
+    };
+    check_line(rows("The name of the rope."), "BellRope { length?: integer, name?: string }");
+    check_line(rows("The name of the bell."), "BellRope { length?: integer }");
+}
+
+#[test]
+fn a_key_in_the_plural_holds_what_texts_say_to_be_in_it_though_some_page_shows_a_plain_value() {
+    let rows = |text: &str| {
+        let length = format!("length: Integer - {text}");
+        let rows = ["bell: Object", "weight: Integer", "ropes: String - The ropes.", &length];
+        let shown = operation("/bells/{id}", &rows, &[r#"{"bell": {"weight": 7}}"#]);
+        let listed = operation("/ropes", &[], &[r#"{"ropes": [{"length": 7, "hemp": true}]}"#]);
+        let plain = operation("/towers/{id}", &[], &[r#"{"height": 7, "ropes": "none"}"#]);
+        let more = operation("/lofts/{id}", &[], &[r#"{"width": 7, "ropes": "none"}"#]);
+        vec![shown, listed, plain, more]
+    };
+    check_line(rows("The length of the rope."), "BellRopes { length?: integer }");
+    check_line(rows("The length of the bell."), "Bell { weight: integer, ropes?: string, length?: integer }");
+}
