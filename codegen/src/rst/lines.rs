@@ -136,7 +136,12 @@ pub(super) fn dedented<'s>(arena: &'s Arena, lines: &'s [Line<'s>]) -> &'s [Line
 
 /// A line that stands behind a marker, and those below it without the indentation that they share.
 pub(super) fn below<'s>(arena: &'s Arena, first: Line<'s>, lines: &[Line<'s>]) -> &'s [Line<'s>] {
-    let columns = common_indent(lines);
+    below_up_to(arena, first, lines, usize::MAX)
+}
+
+/// [`below`], without more than so many columns of indentation.
+pub(super) fn below_up_to<'s>(arena: &'s Arena, first: Line<'s>, lines: &[Line<'s>], columns: usize) -> &'s [Line<'s>] {
+    let columns = common_indent(lines).min(columns);
     arena.all(std::iter::once(first).chain(lines.iter().map(|&line| dedent(line, columns))))
 }
 

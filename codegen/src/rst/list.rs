@@ -98,7 +98,13 @@ fn split<'s>(
 fn item<'s>(arena: &'s Arena, rest: &'s [Line<'s>], width: usize) -> (Taken, &'s [Line<'s>]) {
     let Some((first, below)) = rest.split_first() else { return (0, &[]) };
     let run = lines::indented_run(below);
-    let body = lines::below(arena, first.skip(width).trim(), below.get(..run).unwrap_or_default());
+    let text = first.skip(width).trim();
+    let rest = below.get(..run).unwrap_or_default();
+    // A literal block is told from the text that announces it by its indentation.
+    let body = match text.text.ends_with("::") {
+        true => lines::below_up_to(arena, text, rest, width),
+        false => lines::below(arena, text, rest),
+    };
     let blank = below.get(run..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
     (1 + run + blank, body)
 }

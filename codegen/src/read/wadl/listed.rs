@@ -17,7 +17,17 @@ pub(crate) enum Listed {
 
 /// What a table lists, by its head, its first cells and the words before it.
 pub(crate) fn listed(table: &Table<'_>, words: &str) -> Listed {
-    let columns = Columns::of(table);
+    let mut columns = Columns::of(table);
+    if !columns.has(Column::Name)
+        && columns.has(Column::Type)
+        && columns.has(Column::Description)
+        && !columns.has(Column::Code)
+        && words::has_any(words, &["parameter", "attribute", "header", "field", "propert"])
+        && let Some(named) = columns.clone().of_names()
+    {
+        // What is announced as a table of parameters has their names first, however it calls them.
+        columns = named;
+    }
     let codes_first = || {
         let first = table.rows.get(columns.unmarked()).and_then(|row| row.cells.first());
         first.is_some_and(|cell| cell.column == 0 && status_cell::names_code(&wrap::join(cell, table.wrapping)))

@@ -55,7 +55,8 @@ pub(crate) fn read(cell: &str) -> Name {
             return read(&shown);
         }
     }
-    let cell = emphasised(cell.trim()).unwrap_or(cell);
+    let cell = unlisted(cell.trim());
+    let cell = emphasised(cell).unwrap_or(cell);
     let text = without_markup(cell);
     if let Some(dotted) = arrowed(&text) {
         return read(&dotted);
@@ -64,7 +65,8 @@ pub(crate) fn read(cell: &str) -> Name {
     let (name, after) = first_name(rest);
     let qualifier = (!qualifier.is_empty()).then(|| qualifier.to_owned());
     let note = (!after.trim().is_empty()).then(|| after.trim().to_owned());
-    if let Some(inner) = name.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
+    let braced = name.strip_suffix([':', ',', ';']).unwrap_or(&name);
+    if let Some(inner) = braced.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
         return Name { name: variable(inner).to_owned(), parent: None, form: Form::Braced, qualifier, note };
     }
     let (parent, name) = segments(unadorned(&name));
@@ -123,6 +125,12 @@ pub(crate) fn several(cell: &str) -> Option<Vec<String>> {
 
 /// How many names a cell holds at most.
 const SEVERAL: usize = 16;
+
+/// A name without the bullet of a list of one: `* name`, `- name`, as people print members of the row above.
+fn unlisted(cell: &str) -> &str {
+    let behind = cell.strip_prefix(['*', '-', '•', '–']).filter(|behind| behind.starts_with(char::is_whitespace));
+    behind.map(str::trim_start).filter(|behind| !behind.is_empty()).unwrap_or(cell)
+}
 
 /// The name that is in italics, or in quotation marks, as a whole.
 fn emphasised(cell: &str) -> Option<&str> {
@@ -210,10 +218,10 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
-/// A name without the signs that people print around it: `name:`, `?limit`, `limit=`, `name*` with a remark below.
+/// A name without the signs that people print around it: `name:`, `name,`, `?limit`, `limit=`, `name*` with a remark below.
 fn unadorned(name: &str) -> &str {
     let inner = name.strip_prefix('?').unwrap_or(name);
-    let inner = inner.strip_suffix([':', '=']).unwrap_or(inner);
+    let inner = inner.strip_suffix([':', '=', ',', ';']).unwrap_or(inner);
     let marked = inner.strip_suffix('*').filter(|inner| inner.ends_with(|c: char| c.is_ascii_alphanumeric()));
     let inner = marked.unwrap_or(inner);
     if inner.is_empty() || inner.contains(['?', '=', '{']) { name } else { inner }
@@ -272,6 +280,11 @@ mod tests {
         check("`orbit`_", "", "orbit", "");
         check(":ref:`orbit <height>`", "", "orbit", "");
         check("orbit:", "", "orbit", "");
+        check("orbit,", "", "orbit", "");
+        check("{orbit}:", "", "orbit", "");
+        check("* orbit", "", "orbit", "");
+        check("- orbit", "", "orbit", "");
+        check("- probe.orbit", "probe", "orbit", "");
         check("?orbit", "", "orbit", "");
         check("orbit=", "", "orbit", "");
         check("orbit*", "", "orbit", "");

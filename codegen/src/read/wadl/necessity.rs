@@ -50,14 +50,26 @@ pub(crate) fn leading(description: &str) -> Option<bool> {
 
 /// A cell of a column that says whether a parameter is required.
 pub(crate) fn column(cell: &str) -> Option<bool> {
+    if let Some(ticked) = ticked(cell) {
+        return Some(ticked);
+    }
     let text = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
     if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("n/a")) {
         return None;
     }
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     match first.to_ascii_lowercase().as_str() {
-        "yes" | "y" | "true" | "required" | "mandatory" | "always" | "m" => Some(true),
-        "no" | "n" | "false" | "optional" | "not" | "o" => Some(false),
+        "yes" | "y" | "true" | "required" | "req" | "r" | "mandatory" | "always" | "m" => Some(true),
+        "no" | "n" | "false" | "optional" | "opt" | "not" | "o" => Some(false),
+        _ => None,
+    }
+}
+
+/// What a sign says that ticks a cell, or crosses it out.
+fn ticked(cell: &str) -> Option<bool> {
+    match cell.trim() {
+        "✓" | "✔" | "√" | "☑" | "✅" | "x" | "X" => Some(true),
+        "✗" | "✘" | "✖" | "❌" | "☐" => Some(false),
         _ => None,
     }
 }
@@ -66,6 +78,14 @@ pub(crate) fn column(cell: &str) -> Option<bool> {
 pub(crate) fn is_one(cell: &str) -> bool {
     let text = cell.trim_matches(|c: char| !c.is_alphanumeric());
     !text.contains(char::is_whitespace) && column(text).is_some() || text.eq_ignore_ascii_case("n/a")
+}
+
+/// Whether a cell answers a question that its column asks: `yes`, `false`, `x`.
+pub(crate) fn is_yes_or_no(cell: &str) -> bool {
+    let first = cell.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    ["yes", "y", "true", "no", "n", "false", "x", "r", "always", "not"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(first))
 }
 
 /// The modifier that a description ends with, in brackets: `The mass. (Optional)`
@@ -123,7 +143,7 @@ fn collapse(before: &str, after: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, column, is_one, leading, optional_column, split, trailing};
+    use super::{apart, column, is_one, is_yes_or_no, leading, optional_column, split, trailing};
 
     #[track_caller]
     fn check(text: &str, left: &str, required: Option<bool>) {
@@ -187,6 +207,8 @@ mod tests {
         assert!(is_one("**Optional**") && is_one("N/A") && !is_one("") && !is_one("No more than two"));
         assert_eq!(column("Yes"), Some(true));
         assert_eq!(column("**No** (default)"), Some(false));
+        assert_eq!((column("✓"), column("✗"), column("X"), column("-")), (Some(true), Some(false), Some(true), None));
+        assert!(is_yes_or_no("**Yes**") && !is_yes_or_no("Optional") && !is_yes_or_no(""));
         assert_eq!(column("Not required"), Some(false));
         assert_eq!(column(""), None);
     }

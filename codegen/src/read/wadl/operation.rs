@@ -191,7 +191,9 @@ impl<'s> Walk<'_, 's> {
             return;
         }
         self.lead(raw, block.span, after);
-        if let Some(Item::Prose(list)) = after.first()
+        if let [Item::Prose(list), below @ ..] = after
+            // Where a table follows, the sentence announces that.
+            && !matches!(below.first(), Some(Item::Table(..)))
             && let Some(table) = terms::below(&self.reader.memory.blocks, raw, list)
         {
             let (_, last) = sentence::last_sentence(raw);

@@ -15,6 +15,9 @@ pub(crate) struct StatusCell {
 pub(crate) fn read(cell: &str) -> StatusCell {
     let mut codes = Vec::new();
     let mut words = Vec::new();
+    // `HTTP/1.1 404` says no more than `404`.
+    let protocol = cell.trim_start().strip_prefix("HTTP").unwrap_or(cell);
+    let cell = protocol.strip_prefix("/1.1").or_else(|| protocol.strip_prefix("/1.0")).unwrap_or(protocol);
     for word in self::words(cell) {
         match code(word) {
             Some(code) if !codes.contains(&code) => codes.push(code),
@@ -116,6 +119,8 @@ mod tests {
     #[test]
     fn words_beside_a_code_are_kept() {
         check("200 (OK)", &[200], "OK");
+        check("HTTP 200", &[200], "");
+        check("HTTP/1.1 404 Not Found", &[404], "Not Found");
         check("4xx", &[], "4xx");
         check("12345", &[], "12345");
         check("099", &[], "099");

@@ -1,5 +1,7 @@
 //! Tables of response codes, row by row.
 
+use std::borrow::Cow;
+
 use docbind_spec::{Direction, Status, StatusCode};
 
 use super::columns::{self, Column, Columns};
@@ -48,7 +50,7 @@ fn row(
     let row = &table.rows[at];
     let cell = |column| columns.cell(table.rows, at, column);
     let text = |column| cell(column).map(|cell| wrap::join(cell, table.wrapping)).unwrap_or_default();
-    let printed = text(Column::Code);
+    let printed = shown(text(Column::Code));
     let mut codes = status_cell::read(&printed);
     let range = status_cell::range(&printed);
     if let Some(Range::Few(all)) = &range {
@@ -95,6 +97,24 @@ fn row(
     let source = reader.sources.place(row.span);
     let node = Status { codes: codes.codes, name, description, source, body: None, body_source: None };
     Spanned { node, span: row.span }
+}
+
+/// The text of a cell whose codes are links, or have a footnote.
+fn shown(printed: Cow<'_, str>) -> Cow<'_, str> {
+    if !printed.bytes().any(|byte| matches!(byte, b'`' | b'[')) {
+        return printed;
+    }
+    let shown = prose::plain(&printed).into_owned();
+    let mut bare = String::with_capacity(shown.len());
+    for (at, piece) in shown.split('[').enumerate() {
+        let label = piece.split_once(']').filter(|(label, _)| at > 0 && printed.contains(&format!("[{label}]_")));
+        match label {
+            Some((_, behind)) => bare.push_str(behind),
+            None if at > 0 => bare.extend(["[", piece]),
+            None => bare.push_str(piece),
+        }
+    }
+    Cow::Owned(bare)
 }
 
 /// One diagnostic a table: where names are missing, they mostly miss throughout.

@@ -32,6 +32,8 @@ fn of_block(block: &Block<'_>) -> Option<Signature> {
         Kind::Paragraph(Lines { lines: [line] })
         | Kind::Quote([Block { kind: Kind::Paragraph(Lines { lines: [line] }), .. }]) => of_text(file, *line),
         Kind::Definitions([Definition { term, .. }]) => of_text(file, *term),
+        // `* GET /kites`
+        Kind::List { items: [only], .. } => of_text(file, only_line(only)?),
         // `- Method: GET`, `- URI: /kites`
         Kind::List { items: [first, second], .. } => {
             signature::of_two_lines(file, only_line(first)?, only_line(second)?)

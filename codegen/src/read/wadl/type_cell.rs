@@ -36,9 +36,9 @@ pub(crate) fn read(cell: &str) -> TypeCell {
             return read(&shown);
         }
     }
-    let marked = |byte: u8| matches!(byte, b'`' | 0x80..);
+    let marked = |byte: u8| matches!(byte, b'`' | b'\\' | 0x80..);
     let (text, required, words) = if cell.bytes().any(marked) || cell.as_bytes().windows(2).any(|pair| pair == b"**") {
-        let visible = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`'));
+        let visible = cell.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '`' | '\\'));
         necessity::apart(&visible.collect::<String>().replace("**", ""))
     } else {
         necessity::apart(cell)
@@ -54,7 +54,7 @@ pub(crate) fn read(cell: &str) -> TypeCell {
         },
         None => (None, text.as_str()),
     };
-    let ty = ty.trim_matches(['*', ' ', '-']);
+    let ty = ty.trim_matches(['*', ' ', '-', '/', ':', '|']);
     let ty = if ty.len() < text.len() { ty.to_owned() } else { text };
     let location = location.or(bracketed);
     TypeCell { ty: Some(ty).filter(|ty| !ty.is_empty()), required, location, words }
@@ -92,7 +92,8 @@ pub(crate) fn is_type(text: &str) -> bool {
         "long",
         "timestamp",
     ];
-    let first = text.split_whitespace().next().unwrap_or_default();
+    let first =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | '(' | '[')).next().unwrap_or_default();
     let bare = first.rsplit(':').next().unwrap_or_default();
     TYPES.iter().any(|ty| ty.eq_ignore_ascii_case(bare))
 }
@@ -128,6 +129,9 @@ mod tests {
         check("Comma-separated list", "Comma-separated list", None, None);
         check("\u{200b}String *(Optional)*", "String", Some(false), None);
         check("*(Required)*", "", Some(true), None);
+        check("String\\ *(Required)*", "String", Some(true), None);
+        check("String/Required", "String", Some(true), None);
+        check("String: optional", "String", Some(false), None);
         check("", "", None, None);
         check("Uri", "Uri", None, None);
         check("`Probe <#probe>`__ *(Required)*", "Probe", Some(true), None);

@@ -1,13 +1,12 @@
 //! The columns of a table: which cell of a row says what.
 
-use super::{necessity, prose, type_cell};
+mod content;
+
+use super::prose;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
 use crate::rst::block::{Cell, Row, Table};
 use crate::rst::wrap;
-
-/// How many rows show what a column without a known title holds.
-const CELLS: usize = 50;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +60,7 @@ impl Columns {
     fn titled<'a, 's: 'a>(rows: impl Iterator<Item = &'a Row<'s>>) -> Vec<Column> {
         let mut columns = Vec::new();
         let mut reason = None;
+        let mut described = None;
         let mut width = 0;
         let mut title = String::with_capacity(32);
         for cell in rows.flat_map(|row| row.cells) {
@@ -78,6 +78,9 @@ impl Columns {
             }
             let Some(known) = columns.get_mut(at).filter(|known| **known == Column::Other) else { continue };
             *known = column(&title);
+            if matches!(title.as_str(), "description" | "descriptions") {
+                described = described.or(Some(at));
+            }
             if *known == Column::Other && matches!(title.as_str(), "reason" | "cause" | "message" | "phrase" | "fault")
             {
                 reason = reason.or(Some(at));
@@ -85,6 +88,13 @@ impl Columns {
         }
         if !columns.is_empty() {
             columns.resize(width, Column::Other);
+        }
+        // "Meaning" beside a description is something else.
+        if let Some(before) = described.and_then(|at| columns.get_mut(..at)) {
+            before
+                .iter_mut()
+                .filter(|column| **column == Column::Description)
+                .for_each(|column| *column = Column::Other);
         }
         once(&mut columns);
         // A code is explained by its reason where nothing else explains it.
@@ -97,46 +107,11 @@ impl Columns {
         columns
     }
 
-    /// Gives columns whose titles say nothing the meaning that their cells have: necessity, types; and the last one
-    /// beside names and types is what describes them.
-    fn by_content(&mut self, table: &Table<'_>) {
-        if !self.has(Column::Name) || !self.has(Column::Other) || self.has(Column::Code) {
-            return;
-        }
-        for at in 0..self.columns.len() {
-            if self.columns.get(at) != Some(&Column::Other) {
-                continue;
-            }
-            let (mut filled, mut modifiers, mut types) = (0, 0, 0);
-            for cell in
-                table.rows.iter().take(CELLS).flat_map(|row| row.cells).filter(|cell| cell.column as usize == at)
-            {
-                let text = wrap::join(cell, table.wrapping);
-                let text = prose::plain(text.trim());
-                if !text.is_empty() {
-                    filled += 1;
-                    modifiers += usize::from(necessity::is_one(&text));
-                    types += usize::from(type_cell::is_type(&text));
-                }
-            }
-            let meaning =
-                if filled > 0 && modifiers == filled && !self.has(Column::Required) && !self.has(Column::Optional) {
-                    Column::Required
-                } else if types > 0 && types * 2 >= filled && !self.has(Column::Type) {
-                    Column::Type
-                } else {
-                    continue;
-                };
-            if let Some(column) = self.columns.get_mut(at) {
-                *column = meaning;
-            }
-        }
-        if self.has(Column::Type)
-            && !self.has(Column::Description)
-            && let Some(last) = self.columns.last_mut().filter(|last| **last == Column::Other)
-        {
-            *last = Column::Description;
-        }
+    /// The same columns, the first of which holds names; `None` where its title says what else it holds.
+    pub(crate) fn of_names(mut self) -> Option<Self> {
+        let first = self.columns.first_mut().filter(|first| **first == Column::Other)?;
+        *first = Column::Name;
+        Some(self)
     }
 
     /// The same columns, the first of which holds codes.
@@ -286,7 +261,7 @@ fn column(title: &str) -> Column {
         "style" | "in" | "location" | "parameter type" => Column::Place,
         "optional" => Column::Optional,
         "required" | "required/optional" | "req" | "mandatory" | "inclusion" | "necessity" | "m/o" | "o/m"
-        | "mandatory/optional" | "optional/required" => Column::Required,
+        | "mandatory/optional" | "optional/required" | "req/opt" | "opt/req" | "r/o" => Column::Required,
         "description" | "descriptions" | "meaning" | "details" | "notes" => Column::Description,
         "code" | "codes" | "status" | "error code" | "http code" | "response code" | "return code" | "http status" => {
             Column::Code
@@ -301,7 +276,19 @@ fn by_word(title: &str) -> Column {
         let mut words = title.split(|c: char| !c.is_alphanumeric());
         words.any(|word| stems.iter().any(|stem| word == *stem || word.strip_suffix('s') == Some(stem)))
     };
-    if has(&["description", "meaning", "detail", "explanation", "comment", "remark", "definition", "purpose"]) {
+    if has(&[
+        "description",
+        "desc",
+        "meaning",
+        "detail",
+        "explanation",
+        "comment",
+        "remark",
+        "definition",
+        "purpose",
+        "information",
+        "info",
+    ]) {
         Column::Description
     } else if has(&["code"])
         && has(&["response", "status", "return", "error", "http", "fault", "result", "normal", "associated"])
@@ -313,7 +300,7 @@ fn by_word(title: &str) -> Column {
         Column::Optional
     } else if has(&["type", "datatype"]) {
         Column::Type
-    } else if has(&["parameter", "attribute", "field", "property", "properties", "element", "name"])
+    } else if has(&["parameter", "param", "attribute", "field", "property", "properties", "element", "name"])
         || has(&["header"]) && has(&["request", "response", "http"])
     {
         Column::Name
@@ -348,6 +335,9 @@ mod tests {
             ("is it optional", Column::Optional),
             ("optional or required", Column::Required),
             ("restriction", Column::Other),
+            ("param", Column::Name),
+            ("req/opt", Column::Required),
+            ("additional information", Column::Description),
         ] {
             assert_eq!(column(title), expected, "{title}");
         }
