@@ -119,6 +119,58 @@ pub mod hang_lantern {
     super::wire::status! { Status, super::wire::row, { None 204 "None" } }
 }
 
+/// Lose lantern
+///
+/// Loses a lantern.
+///
+/// `DELETE /lanterns/{lantern_id}`
+///
+/// Documented in lanterns.rst:103.
+pub mod lose_lantern {
+    /// The HTTP method.
+    pub const METHOD: &str = "DELETE";
+
+    /// The path as documented.
+    pub const PATH: &str = "/lanterns/{lantern_id}";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `lantern_id`: The lantern, which is known as
+    pub fn path(lantern_id: &str) -> String {
+        super::wire::path(&["/lanterns/"], &[&lantern_id])
+    }
+
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// Why it is lost.
+        pub reason: Option<String>,
+    }
+    super::wire::pairs! { Query { reason "reason" } [] }
+    super::wire::query! { Query }
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 204 Lost: The lantern is lost.
+        Lost,
+        /// 404 Not Found: It was lost before.
+        NotFound,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    impl Status {
+        /// Every row of the page: the code, its name and its description.
+        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+            (204, "Lost", "The lantern is lost."),
+            (404, "Not Found", "It was lost before."),
+        ];
+    }
+    super::wire::status! { Status, super::wire::row, { Lost 204 "Lost", NotFound 404 "Not Found" } }
+}
+
 /// The lantern.
 ///
 /// Nullable: No
@@ -187,6 +239,13 @@ mod tests {
         #[test]
         fn statuses() {
             use super::super::{hang_lantern::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod lose_lantern {
+        #[test]
+        fn statuses() {
+            use super::super::{lose_lantern::Status, wire};
             wire::statuses(Status::ROWS, Status::DOCUMENTED);
         }
     }

@@ -138,7 +138,7 @@ fn bounds(sources: &Sources, row: &Row<'_>, columns: &Columns, wrapping: Wrappin
                 && (ends || around.begins_status(cell(Column::Name), cell(Column::Description)))
         } else {
             is_name(before, line)
-                && (ends && place.beside_any(row)
+                && ((ends || is_braced(before)) && place.beside_any(row)
                     || around.begins_parameter(cell(Column::Type), cell(Column::Description)))
         };
         if begins {
@@ -153,6 +153,12 @@ fn bounds(sources: &Sources, row: &Row<'_>, columns: &Columns, wrapping: Wrappin
 fn is_code(line: Line<'_>) -> bool {
     let read = status_cell::read(line.text);
     !read.codes.is_empty() && read.words.is_empty()
+}
+
+/// Whether a line is a name in braces, which is whole.
+fn is_braced(line: Line<'_>) -> bool {
+    let text = line.trim().text;
+    text.starts_with('{') && text.ends_with('}')
 }
 
 /// Whether a line of a name begins another one.
@@ -288,6 +294,15 @@ mod tests {
                 "orbit | Integer *(Optional)* | The height above ground.",
                 "mass | String *(Required)* | the mass of the probe.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_name_in_braces_is_whole() {
+        check(
+            "|Name     |Type      |Description   |",
+            &["|{orbit}  |Uuid      |The orbit     |", "|mass     |          |In kilograms. |"],
+            &["{orbit} | Uuid | The orbit", "mass |  | In kilograms."],
         );
     }
 

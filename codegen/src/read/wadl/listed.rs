@@ -53,6 +53,10 @@ pub(crate) fn listed(table: &Table<'_>, words: &str) -> Listed {
     if described && !columns.has(Column::Code) && words::speaks_of_codes(words) && codes_first() {
         return Listed::Statuses(columns.of_codes());
     }
+    // However the first column is called: it holds nothing but codes.
+    if described && columns.has(Column::Name) && !columns.has(Column::Code) && holds_codes(table, &columns) {
+        return Listed::Statuses(columns.of_codes());
+    }
     if columns.has(Column::Code) && (described || columns.has(Column::Name)) {
         return Listed::Statuses(columns);
     }
@@ -68,6 +72,18 @@ pub(crate) fn listed(table: &Table<'_>, words: &str) -> Listed {
         return Listed::Parameters(columns);
     }
     Listed::Other
+}
+
+/// Whether the first column, whose title says nothing, holds a code in every row, as far as they are looked at.
+fn holds_codes(table: &Table<'_>, columns: &Columns) -> bool {
+    const ROWS: usize = 50;
+    let is_code = |cell: &block::Cell<'_>| {
+        let read = status_cell::read(&wrap::join(cell, table.wrapping));
+        !read.codes.is_empty() && read.words.is_empty() && read.codes.iter().all(|code| code.get() < 600)
+    };
+    let rows = || table.rows.iter().skip(columns.unmarked()).take(ROWS);
+    let first = |row: &block::Row<'_>| row.cells.first().is_some_and(|cell| cell.column == 0 && is_code(cell));
+    columns.is_unnamed(0) && rows().next().is_some() && rows().all(first)
 }
 
 /// Whether a column that is called "Status" or "Code" holds words and no code: the states of a thing.

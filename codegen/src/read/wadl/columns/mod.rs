@@ -140,6 +140,11 @@ impl Columns {
         self.columns.contains(&column)
     }
 
+    /// Whether the title of a column says nothing.
+    pub(crate) fn is_unnamed(&self, at: usize) -> bool {
+        self.columns.get(at) == Some(&Column::Other)
+    }
+
     /// Whether the table has no head.
     pub(crate) fn is_empty(&self) -> bool {
         self.columns.is_empty()
@@ -294,6 +299,8 @@ fn by_word(title: &str) -> Column {
         && has(&["response", "status", "return", "error", "http", "fault", "result", "normal", "associated"])
     {
         Column::Code
+    } else if has(&["status", "statuse"]) && has(&["response", "http", "return", "returned", "result"]) {
+        Column::Code
     } else if has(&["required", "mandatory", "needed", "necessary"]) {
         Column::Required
     } else if has(&["optional"]) {
@@ -329,6 +336,8 @@ mod tests {
             ("attribute type", Column::Type),
             ("item", Column::Name),
             ("country code", Column::Other),
+            ("response status", Column::Code),
+            ("status text", Column::Other),
             ("accept header", Column::Other),
             ("is it needed?", Column::Required),
             ("optional?", Column::Optional),
