@@ -168,6 +168,8 @@ fn is_name(before: Line<'_>, line: Line<'_>) -> bool {
     let words = necessity::split(line).0;
     !before.ends_with(GOES_ON)
         && !line.starts_with(['.', ':', '_', ']', '/', '(', '[', '}', ')', '-', '|', ',', '&'])
+        // `*(Deprecated)*`
+        && !line.trim_start_matches(['*', '`']).starts_with('(')
         && !words.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
         && (line.starts_with(['{', '*', '`']) || !line.replace("\\ ", "").contains(' '))
 }
@@ -294,6 +296,20 @@ mod tests {
                 "orbit | Integer *(Optional)* | The height above ground.",
                 "mass | String *(Required)* | the mass of the probe.",
             ],
+        );
+    }
+
+    #[test]
+    fn a_remark_below_a_name_is_no_row() {
+        check(
+            "|Name            |Type   |Description  |",
+            &["|orbit           |Uuid   |The orbit.   |", "|*(Deprecated)*  |       |             |"],
+            &["orbit *(Deprecated)* | Uuid | The orbit."],
+        );
+        check(
+            "|Name            |Type   |Description  |",
+            &["|orbit           |Uuid   |The orbit.   |", "|**(Deprecated)**|       |Not any more.|"],
+            &["orbit **(Deprecated)** | Uuid | The orbit. Not any more."],
         );
     }
 

@@ -46,8 +46,8 @@ impl Columns {
         }
     }
 
-    /// Gives the columns of a table of codes whose titles say nothing the meaning that their places have: the one beside
-    /// the code is its name where its title is another word for that, and the last one describes it.
+    /// Gives the columns of a table of codes whose titles say nothing the meaning that their places have: the one
+    /// beside the code is its name where its title is another word for that, and the last one describes it.
     fn of_statuses(&mut self, table: &Table<'_>) {
         if !self.has(Column::Other) {
             return;
