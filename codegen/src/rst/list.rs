@@ -101,10 +101,8 @@ fn item<'s>(arena: &'s Arena, rest: &'s [Line<'s>], width: usize) -> (Taken, &'s
     let text = first.skip(width).trim();
     let rest = below.get(..run).unwrap_or_default();
     // A literal block is told from the text that announces it by its indentation.
-    let body = match text.text.ends_with("::") {
-        true => lines::below_up_to(arena, text, rest, width),
-        false => lines::below(arena, text, rest),
-    };
+    let known = if text.text.ends_with("::") { width } else { usize::MAX };
+    let body = lines::below_up_to(arena, text, rest, known);
     let blank = below.get(run..).unwrap_or_default().iter().take_while(|line| line.text.is_empty()).count();
     (1 + run + blank, body)
 }

@@ -303,13 +303,8 @@ mod tests {
     fn a_remark_below_a_name_is_no_row() {
         check(
             "|Name            |Type   |Description  |",
-            &["|orbit           |Uuid   |The orbit.   |", "|*(Deprecated)*  |       |             |"],
-            &["orbit *(Deprecated)* | Uuid | The orbit."],
-        );
-        check(
-            "|Name            |Type   |Description  |",
-            &["|orbit           |Uuid   |The orbit.   |", "|**(Deprecated)**|       |Not any more.|"],
-            &["orbit **(Deprecated)** | Uuid | The orbit. Not any more."],
+            &["|{orbit}         |Uuid   |The orbit of |", "|*(Deprecated)*  |       |the probe.   |"],
+            &["{orbit} *(Deprecated)* | Uuid | The orbit of the probe."],
         );
     }
 

@@ -297,9 +297,8 @@ fn by_word(title: &str) -> Column {
         Column::Description
     } else if has(&["code"])
         && has(&["response", "status", "return", "error", "http", "fault", "result", "normal", "associated"])
+        || has(&["status", "statuse"]) && has(&["response", "http", "return", "returned", "result"])
     {
-        Column::Code
-    } else if has(&["status", "statuse"]) && has(&["response", "http", "return", "returned", "result"]) {
         Column::Code
     } else if has(&["required", "mandatory", "needed", "necessary"]) {
         Column::Required
