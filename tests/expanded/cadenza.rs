@@ -1374,9 +1374,10 @@ pub struct Instrument {
     pub owner_id: Option<String>,
 }
 wire::object! { Instrument(
-    id: String, shelf_mark: String, title: String, family: Family, built: Option<i64>,
-    replacement_value: ReplacementValue, tags: Vec<String>, state: InstrumentState,
-    measurements: ::std::collections::BTreeMap<String, i64>, accessories: Vec<Accessory>; ..
+    #[allow(clippy::too_many_arguments)] id: String, shelf_mark: String, title: String,
+    family: Family, built: Option<i64>, replacement_value: ReplacementValue, tags: Vec<String>,
+    state: InstrumentState, measurements: ::std::collections::BTreeMap<String, i64>,
+    accessories: Vec<Accessory>; ..
 ) {
     id "id" Required, shelf_mark "shelf_mark" Required, title "title" Required,
     family "family" Required, built "built" Required,
@@ -1919,8 +1920,8 @@ mod wire {
             /// What can be read into the value.
             fn target(&mut self) -> Target<'_>;
 
-            /// What the value writes.
-            fn view(&self) -> View<'_>;
+            /// What the value writes. Nothing else has a method of this name.
+            fn wire_view(&self) -> View<'_>;
         }
 
         /// What is read into a [`Slot`].
@@ -2072,7 +2073,7 @@ mod wire {
                 Target::Object(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Object(self)
             }
         }
@@ -2156,7 +2157,7 @@ mod wire {
                         Target::$target(self)
                     }
 
-                    fn view(&self) -> View<'_> {
+                    fn wire_view(&self) -> View<'_> {
                         let $value = self;
                         $view
                     }
@@ -2186,7 +2187,7 @@ mod wire {
                 Target::Any(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Any(self)
             }
         }
@@ -2204,10 +2205,10 @@ mod wire {
                 Target::Option(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 match self {
                     None => View::Absent,
-                    Some(value) => match value.view() {
+                    Some(value) => match value.wire_view() {
                         View::Absent => View::Null,
                         view => view,
                     },
@@ -2234,7 +2235,7 @@ mod wire {
                 Target::List(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::List(self)
             }
         }
@@ -2245,7 +2246,7 @@ mod wire {
             }
 
             fn at(&self, at: usize) -> Option<View<'_>> {
-                self.get(at).map(Slot::view)
+                self.get(at).map(Slot::wire_view)
             }
 
             fn grow(&mut self) -> &mut dyn Slot {
@@ -2256,7 +2257,7 @@ mod wire {
 
             fn each(&self, show: &mut dyn FnMut(View<'_>)) {
                 for item in self {
-                    show(item.view());
+                    show(item.wire_view());
                 }
             }
         }
@@ -2279,7 +2280,7 @@ mod wire {
                 Target::Map(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Map(self)
             }
         }
@@ -2292,7 +2293,7 @@ mod wire {
             }
 
             fn get(&self, key: &str) -> Option<View<'_>> {
-                Self::get(self, key).map(Slot::view)
+                Self::get(self, key).map(Slot::wire_view)
             }
 
             fn length(&self) -> usize {
@@ -2301,7 +2302,7 @@ mod wire {
 
             fn each(&self, show: &mut dyn FnMut(&str, View<'_>)) {
                 for (key, value) in self {
-                    show(key, value.view());
+                    show(key, value.wire_view());
                 }
             }
         }
@@ -2600,7 +2601,7 @@ mod wire {
 
         /// Writes a value of a type of these bindings.
         pub fn serialize<T: Slot, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-            Written(value.view()).serialize(serializer)
+            Written(value.wire_view()).serialize(serializer)
         }
 
         /// Writes what a slot has: mostly a text, so that all else stands apart.
@@ -2690,7 +2691,7 @@ mod wire {
 
         /// Whether two values are the same on the wire.
         pub fn same<T: Slot>(one: &T, other: &T) -> bool {
-            equal(one.view(), other.view())
+            equal(one.wire_view(), other.wire_view())
         }
 
         fn equal(one: View<'_>, other: View<'_>) -> bool {
@@ -2740,7 +2741,7 @@ mod wire {
 
         /// Shows a value for debugging, without its secrets.
         pub fn debug<T: Slot>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            fmt::Debug::fmt(&Show(value.view()), f)
+            fmt::Debug::fmt(&Show(value.wire_view()), f)
         }
 
         fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -2801,14 +2802,16 @@ mod wire {
 
         /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
         /// One that need not have anything has a `Default`.
+        ///
+        /// Methods are called as methods: a path to a trait takes the compiler longer for each field.
         macro_rules! object {
             (
-                $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                $name:ident $(: $default:ident)? $(($(#[$lint:meta])* $($needed:ident: $ty:ty),+ $(; $others:tt)?))?
                 { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
             ) => {
                 $(impl $name {
                     /// One with the fields that it must have.
-                    #[allow(clippy::too_many_arguments, clippy::disallowed_names)]
+                    $(#[$lint])*
                     pub fn new($($needed: $ty),+) -> Self {
                         Self { $($needed,)+ $($others wire::Slot::empty())? }
                     }
@@ -2823,8 +2826,8 @@ mod wire {
                 impl ::std::clone::Clone for $name {
                     fn clone(&self) -> Self {
                         Self {
-                            $($field: ::std::clone::Clone::clone(&self.$field),)*
-                            $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                            $($field: self.$field.clone(),)*
+                            $($rest: self.$rest.clone())?
                         }
                     }
                 }
@@ -2839,9 +2842,10 @@ mod wire {
                     }
 
                     fn show(&self, to: &mut dyn wire::Viewer) {
+                        use wire::Slot as _;
                         to.take(
                             &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*]),
-                            &[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?],
+                            &[$(self.$field.wire_view(),)* $(self.$rest.wire_view())?],
                         );
                     }
                 }
@@ -2941,7 +2945,7 @@ mod wire {
         /// Adds a parameter of a query, or a header: a pair for each value that is given. Each entry of a map is a header of
         /// its own, whose name begins with that of the slot.
         pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<Pair>) {
-            add(slot.view(), Cow::Borrowed(name), pairs);
+            add(slot.wire_view(), Cow::Borrowed(name), pairs);
         }
 
         fn add(view: View<'_>, name: Cow<'static, str>, pairs: &mut Vec<Pair>) {
@@ -3231,9 +3235,9 @@ mod wire {
                         wire::Target::Choice(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         match self {
-                            $(Self::$variant(value) => wire::Slot::view(value),)*
+                            $(Self::$variant(value) => wire::Slot::wire_view(value),)*
                             Self::Undocumented(value) => wire::View::Any(value),
                         }
                     }
@@ -3341,7 +3345,7 @@ mod wire {
                         wire::Target::Word(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         wire::View::Text(self.as_str())
                     }
                 }
@@ -3435,7 +3439,7 @@ mod wire {
                         wire::Target::Code(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         wire::View::I64(self.as_i64())
                     }
                 }

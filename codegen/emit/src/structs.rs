@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::doc::{self, doc};
+use crate::lints;
 use crate::names::{self, Case, Scope};
 use crate::options::UnknownFields;
 use crate::plan::Plan;
@@ -133,5 +134,6 @@ fn needed(slots: &[Slot<'_>], has_rest: bool) -> Option<TokenStream> {
     let needed: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.field.presence == Presence::Required).collect();
     let parameters = needed.iter().map(|Slot { ident, ty, .. }| quote!(#ident: #ty));
     let others = (needed.len() < slots.len() || has_rest).then(|| quote!(; ..));
-    (!needed.is_empty()).then(|| quote!((#(#parameters),* #others)))
+    let lints = lints::of_function(needed.iter().map(|slot| &slot.ident));
+    (!needed.is_empty()).then(|| quote!((#lints #(#parameters),* #others)))
 }

@@ -97,7 +97,7 @@ impl Parts {
 
     /// Sends a value as JSON.
     pub fn json(&mut self, value: &dyn wire::Slot, media: &'static str) -> Result<(), Error> {
-        let body = ::serde_json::to_vec(&wire::Written(value.view())).map_err(|_| self.fail(Problem::Body))?;
+        let body = ::serde_json::to_vec(&wire::Written(value.wire_view())).map_err(|_| self.fail(Problem::Body))?;
         self.body = Some((body, media));
         Ok(())
     }

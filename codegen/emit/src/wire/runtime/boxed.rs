@@ -34,8 +34,8 @@ macro_rules! boxed {
                 wire::Target::Choice(&mut **self)
             }
 
-            fn view(&self) -> wire::View<'_> {
-                wire::Slot::view(&**self)
+            fn wire_view(&self) -> wire::View<'_> {
+                wire::Slot::wire_view(&**self)
             }
         }
     };

@@ -41,9 +41,9 @@ macro_rules! choice {
                 wire::Target::Choice(self)
             }
 
-            fn view(&self) -> wire::View<'_> {
+            fn wire_view(&self) -> wire::View<'_> {
                 match self {
-                    $(Self::$variant(value) => wire::Slot::view(value),)*
+                    $(Self::$variant(value) => wire::Slot::wire_view(value),)*
                     Self::Undocumented(value) => wire::View::Any(value),
                 }
             }

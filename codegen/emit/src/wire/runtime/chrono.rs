@@ -14,7 +14,7 @@ impl Slot for DateTime<FixedOffset> {
         Target::Word(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Word(self)
     }
 }
@@ -43,7 +43,7 @@ impl Slot for NaiveDate {
         Target::Word(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Word(self)
     }
 }

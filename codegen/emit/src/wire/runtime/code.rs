@@ -61,7 +61,7 @@ macro_rules! code {
                 wire::Target::Code(self)
             }
 
-            fn view(&self) -> wire::View<'_> {
+            fn wire_view(&self) -> wire::View<'_> {
                 wire::View::I64(self.as_i64())
             }
         }

@@ -66,7 +66,7 @@ macro_rules! word {
                 wire::Target::Word(self)
             }
 
-            fn view(&self) -> wire::View<'_> {
+            fn wire_view(&self) -> wire::View<'_> {
                 wire::View::Text(self.as_str())
             }
         }

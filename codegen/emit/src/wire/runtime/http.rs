@@ -55,7 +55,7 @@ pub type Pair = (Cow<'static, str>, String);
 /// Adds a parameter of a query, or a header: a pair for each value that is given. Each entry of a map is a header of
 /// its own, whose name begins with that of the slot.
 pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<Pair>) {
-    add(slot.view(), Cow::Borrowed(name), pairs);
+    add(slot.wire_view(), Cow::Borrowed(name), pairs);
 }
 
 fn add(view: View<'_>, name: Cow<'static, str>, pairs: &mut Vec<Pair>) {

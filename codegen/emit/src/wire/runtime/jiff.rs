@@ -15,7 +15,7 @@ impl Slot for Timestamp {
         Target::Word(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Word(self)
     }
 }
@@ -44,7 +44,7 @@ impl Slot for Date {
         Target::Word(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Word(self)
     }
 }

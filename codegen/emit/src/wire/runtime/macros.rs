@@ -2,14 +2,16 @@
 
 /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
 /// One that need not have anything has a `Default`.
+///
+/// Methods are called as methods: a path to a trait takes the compiler longer for each field.
 macro_rules! object {
     (
-        $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+        $name:ident $(: $default:ident)? $(($(#[$lint:meta])* $($needed:ident: $ty:ty),+ $(; $others:tt)?))?
         { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
     ) => {
         $(impl $name {
             /// One with the fields that it must have.
-            #[allow(clippy::too_many_arguments, clippy::disallowed_names)]
+            $(#[$lint])*
             pub fn new($($needed: $ty),+) -> Self {
                 Self { $($needed,)+ $($others wire::Slot::empty())? }
             }
@@ -24,8 +26,8 @@ macro_rules! object {
         impl ::std::clone::Clone for $name {
             fn clone(&self) -> Self {
                 Self {
-                    $($field: ::std::clone::Clone::clone(&self.$field),)*
-                    $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                    $($field: self.$field.clone(),)*
+                    $($rest: self.$rest.clone())?
                 }
             }
         }
@@ -40,9 +42,10 @@ macro_rules! object {
             }
 
             fn show(&self, to: &mut dyn wire::Viewer) {
+                use wire::Slot as _;
                 to.take(
                     &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*]),
-                    &[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?],
+                    &[$(self.$field.wire_view(),)* $(self.$rest.wire_view())?],
                 );
             }
         }

@@ -13,7 +13,7 @@ impl<T: Slot> Slot for Collection<T> {
         Target::Map(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Map(self)
     }
 }
@@ -26,7 +26,7 @@ impl<T: Slot> Map for Collection<T> {
     }
 
     fn get(&self, key: &str) -> Option<View<'_>> {
-        Self::get(self, key).map(Slot::view)
+        Self::get(self, key).map(Slot::wire_view)
     }
 
     fn length(&self) -> usize {
@@ -35,7 +35,7 @@ impl<T: Slot> Map for Collection<T> {
 
     fn each(&self, show: &mut dyn FnMut(&str, View<'_>)) {
         for (key, value) in self {
-            show(key, value.view());
+            show(key, value.wire_view());
         }
     }
 }

@@ -17,7 +17,7 @@ macro_rules! plain {
                 Target::$target(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 let $value = self;
                 $view
             }
@@ -47,7 +47,7 @@ impl Slot for Value {
         Target::Any(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Any(self)
     }
 }
@@ -65,10 +65,10 @@ impl<T: Slot> Slot for Option<T> {
         Target::Option(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         match self {
             None => View::Absent,
-            Some(value) => match value.view() {
+            Some(value) => match value.wire_view() {
                 View::Absent => View::Null,
                 view => view,
             },
@@ -95,7 +95,7 @@ impl<T: Slot> Slot for Vec<T> {
         Target::List(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::List(self)
     }
 }
@@ -106,7 +106,7 @@ impl<T: Slot> List for Vec<T> {
     }
 
     fn at(&self, at: usize) -> Option<View<'_>> {
-        self.get(at).map(Slot::view)
+        self.get(at).map(Slot::wire_view)
     }
 
     fn grow(&mut self) -> &mut dyn Slot {
@@ -117,7 +117,7 @@ impl<T: Slot> List for Vec<T> {
 
     fn each(&self, show: &mut dyn FnMut(View<'_>)) {
         for item in self {
-            show(item.view());
+            show(item.wire_view());
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{About, Slot, View};
 
 /// Whether two values are the same on the wire.
 pub fn same<T: Slot>(one: &T, other: &T) -> bool {
-    equal(one.view(), other.view())
+    equal(one.wire_view(), other.wire_view())
 }
 
 fn equal(one: View<'_>, other: View<'_>) -> bool {

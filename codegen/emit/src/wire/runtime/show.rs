@@ -6,7 +6,7 @@ use super::{About, Object, Slot, View};
 
 /// Shows a value for debugging, without its secrets.
 pub fn debug<T: Slot>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    fmt::Debug::fmt(&Show(value.view()), f)
+    fmt::Debug::fmt(&Show(value.wire_view()), f)
 }
 
 fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,8 +21,8 @@ pub trait Slot {
     /// What can be read into the value.
     fn target(&mut self) -> Target<'_>;
 
-    /// What the value writes.
-    fn view(&self) -> View<'_>;
+    /// What the value writes. Nothing else has a method of this name.
+    fn wire_view(&self) -> View<'_>;
 }
 
 /// What is read into a [`Slot`].
@@ -174,7 +174,7 @@ impl<T: Object> Slot for T {
         Target::Object(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Object(self)
     }
 }

@@ -14,7 +14,7 @@ impl Slot for Uuid {
         Target::Word(self)
     }
 
-    fn view(&self) -> View<'_> {
+    fn wire_view(&self) -> View<'_> {
         View::Word(self)
     }
 }

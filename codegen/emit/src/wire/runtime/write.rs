@@ -6,7 +6,7 @@ use super::{About, Map, Object, Slot, View};
 
 /// Writes a value of a type of these bindings.
 pub fn serialize<T: Slot, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    Written(value.view()).serialize(serializer)
+    Written(value.wire_view()).serialize(serializer)
 }
 
 /// Writes what a slot has: mostly a text, so that all else stands apart.
