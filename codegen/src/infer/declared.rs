@@ -169,13 +169,17 @@ pub(super) fn holding(description: &str) -> Option<Declared> {
         let is_object = rest.strip_prefix("object").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         return (is_object && !name.contains(char::is_whitespace)).then_some(Declared::Object);
     }
+    // Most texts are told by their first letter.
+    if !matches!(start.as_bytes().first()?.to_ascii_lowercase(), b'm' | b'd' | b'h' | b'l' | b'a' | b'o') {
+        return None;
+    }
     let mut words = start.split_whitespace();
-    let first = words.next()?.to_ascii_lowercase();
-    let second = words.next().unwrap_or_default();
-    let told = match (first.as_str(), second) {
-        ("map" | "dictionary" | "hash", "of" | "that" | "which" | "containing") => Declared::map(),
-        ("list" | "array", "of") => Declared::Array(Box::new(Declared::Unknown)),
-        ("one", "or") if words.next() == Some("more") => Declared::Array(Box::new(Declared::Unknown)),
+    let first = words.next()?;
+    let is = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(first));
+    let told = match words.next()? {
+        "of" | "that" | "which" | "containing" if is(&["map", "dictionary", "hash"]) => Declared::map(),
+        "of" if is(&["list", "array"]) => Declared::Array(Box::new(Declared::Unknown)),
+        "or" if is(&["one"]) && words.next() == Some("more") => Declared::Array(Box::new(Declared::Unknown)),
         _ => return None,
     };
     let lower = description.to_lowercase();
