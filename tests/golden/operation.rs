@@ -116,7 +116,7 @@
                 value: &dyn wire::Slot,
                 media: &'static str,
             ) -> Result<(), Error> {
-                let body = ::serde_json::to_vec(&wire::Written(value.view()))
+                let body = ::serde_json::to_vec(&wire::Written(value.wire_view()))
                     .map_err(|_| self.fail(Problem::Body))?;
                 self.body = Some((body, media));
                 Ok(())

@@ -22,8 +22,8 @@
             /// What can be read into the value.
             fn target(&mut self) -> Target<'_>;
 
-            /// What the value writes.
-            fn view(&self) -> View<'_>;
+            /// What the value writes. Nothing else has a method of this name.
+            fn wire_view(&self) -> View<'_>;
         }
 
         /// What is read into a [`Slot`].
@@ -175,7 +175,7 @@
                 Target::Object(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Object(self)
             }
         }
@@ -259,7 +259,7 @@
                         Target::$target(self)
                     }
 
-                    fn view(&self) -> View<'_> {
+                    fn wire_view(&self) -> View<'_> {
                         let $value = self;
                         $view
                     }
@@ -289,7 +289,7 @@
                 Target::Any(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Any(self)
             }
         }
@@ -307,10 +307,10 @@
                 Target::Option(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 match self {
                     None => View::Absent,
-                    Some(value) => match value.view() {
+                    Some(value) => match value.wire_view() {
                         View::Absent => View::Null,
                         view => view,
                     },
@@ -337,7 +337,7 @@
                 Target::List(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::List(self)
             }
         }
@@ -348,7 +348,7 @@
             }
 
             fn at(&self, at: usize) -> Option<View<'_>> {
-                self.get(at).map(Slot::view)
+                self.get(at).map(Slot::wire_view)
             }
 
             fn grow(&mut self) -> &mut dyn Slot {
@@ -359,7 +359,7 @@
 
             fn each(&self, show: &mut dyn FnMut(View<'_>)) {
                 for item in self {
-                    show(item.view());
+                    show(item.wire_view());
                 }
             }
         }
@@ -382,7 +382,7 @@
                 Target::Map(self)
             }
 
-            fn view(&self) -> View<'_> {
+            fn wire_view(&self) -> View<'_> {
                 View::Map(self)
             }
         }
@@ -395,7 +395,7 @@
             }
 
             fn get(&self, key: &str) -> Option<View<'_>> {
-                Self::get(self, key).map(Slot::view)
+                Self::get(self, key).map(Slot::wire_view)
             }
 
             fn length(&self) -> usize {
@@ -404,7 +404,7 @@
 
             fn each(&self, show: &mut dyn FnMut(&str, View<'_>)) {
                 for (key, value) in self {
-                    show(key, value.view());
+                    show(key, value.wire_view());
                 }
             }
         }
@@ -703,7 +703,7 @@
 
         /// Writes a value of a type of these bindings.
         pub fn serialize<T: Slot, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-            Written(value.view()).serialize(serializer)
+            Written(value.wire_view()).serialize(serializer)
         }
 
         /// Writes what a slot has: mostly a text, so that all else stands apart.
@@ -793,7 +793,7 @@
 
         /// Whether two values are the same on the wire.
         pub fn same<T: Slot>(one: &T, other: &T) -> bool {
-            equal(one.view(), other.view())
+            equal(one.wire_view(), other.wire_view())
         }
 
         fn equal(one: View<'_>, other: View<'_>) -> bool {
@@ -843,7 +843,7 @@
 
         /// Shows a value for debugging, without its secrets.
         pub fn debug<T: Slot>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            fmt::Debug::fmt(&Show(value.view()), f)
+            fmt::Debug::fmt(&Show(value.wire_view()), f)
         }
 
         fn show_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -904,14 +904,16 @@
 
         /// The parts of a struct: what it is made with, where it must have something, and field, key and rule of each field.
         /// One that need not have anything has a `Default`.
+        ///
+        /// Methods are called as methods: a path to a trait takes the compiler longer for each field.
         macro_rules! object {
             (
-                $name:ident $(: $default:ident)? $(($($needed:ident: $ty:ty),+ $(; $others:tt)?))?
+                $name:ident $(: $default:ident)? $(($(#[$lint:meta])* $($needed:ident: $ty:ty),+ $(; $others:tt)?))?
                 { $($field:ident $key:literal $rule:ident),* $(,)? } $($rest:ident)?
             ) => {
                 $(impl $name {
                     /// One with the fields that it must have.
-                    #[allow(clippy::too_many_arguments, clippy::disallowed_names)]
+                    $(#[$lint])*
                     pub fn new($($needed: $ty),+) -> Self {
                         Self { $($needed,)+ $($others wire::Slot::empty())? }
                     }
@@ -926,8 +928,8 @@
                 impl ::std::clone::Clone for $name {
                     fn clone(&self) -> Self {
                         Self {
-                            $($field: ::std::clone::Clone::clone(&self.$field),)*
-                            $($rest: ::std::clone::Clone::clone(&self.$rest))?
+                            $($field: self.$field.clone(),)*
+                            $($rest: self.$rest.clone())?
                         }
                     }
                 }
@@ -942,9 +944,10 @@
                     }
 
                     fn show(&self, to: &mut dyn wire::Viewer) {
+                        use wire::Slot as _;
                         to.take(
                             &wire::About(stringify!($name), &[$($key),*], &[$(wire::Rule::$rule),*]),
-                            &[$(wire::Slot::view(&self.$field),)* $(wire::Slot::view(&self.$rest))?],
+                            &[$(self.$field.wire_view(),)* $(self.$rest.wire_view())?],
                         );
                     }
                 }
@@ -1044,7 +1047,7 @@
         /// Adds a parameter of a query, or a header: a pair for each value that is given. Each entry of a map is a header of
         /// its own, whose name begins with that of the slot.
         pub fn add_pair(slot: &dyn Slot, name: &'static str, pairs: &mut Vec<Pair>) {
-            add(slot.view(), Cow::Borrowed(name), pairs);
+            add(slot.wire_view(), Cow::Borrowed(name), pairs);
         }
 
         fn add(view: View<'_>, name: Cow<'static, str>, pairs: &mut Vec<Pair>) {
@@ -1334,9 +1337,9 @@
                         wire::Target::Choice(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         match self {
-                            $(Self::$variant(value) => wire::Slot::view(value),)*
+                            $(Self::$variant(value) => wire::Slot::wire_view(value),)*
                             Self::Undocumented(value) => wire::View::Any(value),
                         }
                     }
@@ -1444,7 +1447,7 @@
                         wire::Target::Word(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         wire::View::Text(self.as_str())
                     }
                 }
@@ -1538,7 +1541,7 @@
                         wire::Target::Code(self)
                     }
 
-                    fn view(&self) -> wire::View<'_> {
+                    fn wire_view(&self) -> wire::View<'_> {
                         wire::View::I64(self.as_i64())
                     }
                 }

@@ -8,7 +8,7 @@ const SHOWN_ELSEWHERE: &[(&str, &str)] = &[
     ("file-too-large", "codegen/src/load/tests.rs"),
     ("too-many-files", "codegen/src/load/tests.rs"),
     ("unreadable-file", "codegen/src/load/tests.rs"),
-    ("numbered-name", "codegen/src/infer/name.rs"),
+    ("numbered-name", "codegen/src/infer/name/mod.rs"),
 ];
 
 #[test]

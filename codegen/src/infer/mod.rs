@@ -1,85 +1,31 @@
 //! Inference: what pages say to an API with types.
 //!
-//! Evidence is gathered into graphs of places, some pages at a time (`body`, `evidence`), rows are put on it (`join`,
-//! `nest`), and the graphs are joined (`merge`). Places that are one thing are unified (`share`), and classes of places
-//! become named types (`plan`, `name`, `resolve`). Nothing here knows a dialect, and nothing corrects the pages:
-//! overrides change the finished API.
+//! | folder | what it does |
+//! |---|---|
+//! | `language` | takes names and titles apart into words |
+//! | `prose` | reads what descriptions and printed types say, each alone |
+//! | `evidence` | gathers what examples show into one graph of places, some pages at a time |
+//! | `rows` | puts the rows of body tables on the places that they describe |
+//! | `shape` | tells maps, free data, links, and keys that are always there, by what stands at a place |
+//! | `share` | makes one of the places that are one thing |
+//! | `name` | names the classes of places that remain |
+//! | `types` | makes them types: which values, which format, what may be `null` |
+//! | `operation` | asks for all of these in turn, and finds what else an operation has: its id, its parameters |
+//! | `report` | says what pages contradict and what they leave out |
 //!
-//! What of it looks at one page or one row alone runs on every processor (`parallel`); the outcome does not depend on
-//! their number.
+//! Nothing here knows a dialect, and nothing corrects the pages: overrides change the finished API. What looks at one
+//! page or one row alone runs on every processor (`parallel`); the outcome does not depend on their number.
 
-mod bare;
-mod body;
-mod bounds;
-mod data_keys;
-mod declared;
-mod disagree;
-mod dotted;
-mod echo;
-mod elsewhere;
-mod endings;
-mod endless;
-mod enums;
 mod evidence;
-mod faults;
-mod format;
-mod free;
-mod glossary;
-mod habits;
-mod headers;
-mod id;
-mod join;
-mod kinds;
-mod lack;
-mod lead;
-mod likeness;
-mod limits;
-mod link;
-mod listing;
-mod lower;
-mod maps;
-mod measure;
-mod mention;
-mod merge;
-mod mixed;
+mod language;
 mod name;
-mod named_kind;
-mod nest;
-mod node;
-mod nullable;
 mod operation;
-mod parameter;
-mod part;
-mod phrases;
-mod plan;
-mod presence;
-mod printed;
 mod prose;
-mod repeated;
-mod request_line;
-mod resolve;
-mod role;
-mod said;
-mod scant;
-mod seen;
-mod sent;
+mod report;
+mod rows;
+mod shape;
 mod share;
-mod short;
-mod singular;
-mod text;
-mod title;
-mod tree;
-mod turn;
-mod twin;
-mod unlisted;
-mod usual;
-mod values;
-mod variants;
-mod verbs;
-mod wanting;
-mod whole;
-mod words;
-
+mod types;
 use docbind_spec::Api;
 
 use crate::diagnostic::Diagnostics;

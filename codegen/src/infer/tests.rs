@@ -17,7 +17,7 @@ mod naming;
 mod parameters;
 mod parts;
 
-use super::infer;
+use crate::infer::infer;
 use crate::read::{Page, page};
 use crate::source::{FileId, Source, Sources, Span, Spanned};
 

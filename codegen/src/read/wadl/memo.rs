@@ -14,7 +14,7 @@ const BYTES: usize = 1 << 18;
 
 /// What texts are read as.
 #[derive(Debug)]
-pub(super) struct Memo<T> {
+pub(crate) struct Memo<T> {
     known: RefCell<FxHashMap<Box<str>, T>>,
     left: Cell<usize>,
 }
@@ -27,7 +27,7 @@ impl<T> Default for Memo<T> {
 
 impl<T: Clone> Memo<T> {
     /// What a text is read as by `read`, which is the same for every text.
-    pub(super) fn of(&self, text: &str, read: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn of(&self, text: &str, read: impl FnOnce(&str) -> T) -> T {
         if text.len() > LONGEST {
             return read(text);
         }

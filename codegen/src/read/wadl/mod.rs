@@ -1,56 +1,21 @@
 //! Pages in the dialect that was generated from WADL: v01, v02, v03, and edited by hand since.
 //!
-//! A page becomes a sequence of pieces ([`outline`]), the sequence is split into operations here, and each
-//! [`operation`] is read with what stands around its pieces. What a piece says is read by a module of its own: cells
-//! ([`name`], [`type_cell`], [`status_cell`], [`necessity`]), code blocks ([`message`], [`json`]), sentences
-//! ([`words`]).
+//! A page becomes a sequence of pieces ([`text::outline`]), the sequence is split into operations here, by what
+//! declares them ([`declare`]), and each [`operation`] is read with what stands around its pieces. What a piece says is
+//! read by a module of its own: tables ([`table`]) and their cells ([`cell`]), blocks of code ([`example`]), headings,
+//! sentences and lists ([`text`]).
 
-mod apart;
-mod code_list;
-mod columns;
-mod declaration;
-mod examples;
-mod fault_sentence;
-mod faults;
-mod footnote;
-mod generator;
-mod header_name;
-mod json;
-mod listed;
-mod locate;
+mod cell;
+mod declare;
+mod example;
 mod memo;
-mod mention;
-mod message;
-mod name;
-mod necessity;
 mod operation;
-mod outline;
-mod parameters;
-mod path_rows;
-mod prose;
-mod section;
-mod sentence;
-mod signature;
-mod status_cell;
-mod statuses;
-mod terms;
-mod text_declaration;
-mod type_cell;
-mod uri;
-mod value_list;
-mod words;
+mod table;
+mod text;
 
 use std::cell::{Cell, OnceCell};
 
-pub(super) use value_list::{places as labels, read as value_lists};
-
-use declaration::{Start, starts};
 use docbind_spec::{Location, Media, Method, Parameter, PathTemplate, spelt_alike};
-use memo::Memo;
-use name::Name;
-use outline::Item;
-use signature::{MayDeclare, Signature};
-use type_cell::TypeCell;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -59,12 +24,19 @@ use crate::read::page::{MeantBy, Operation};
 use crate::rst::definitions::Definitions;
 use crate::rst::{self, Arena};
 use crate::source::{FileId, Sources, Span, Spanned};
+use cell::name::Name;
+use cell::type_cell::TypeCell;
+use declare::declaration::{Start, starts};
+use declare::signature::{MayDeclare, Signature};
+use memo::Memo;
+use text::outline::Item;
+pub(super) use text::value_list::{places as labels, read as value_lists};
 
 /// What reading a page needs and leaves to the next page, which uses it again.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     blocks: Arena,
-    json: json::Open,
+    json: example::json::Open,
     names: Memo<Name>,
     types: Memo<TypeCell>,
     /// Cells of text as `CommonMark`, where the page defines nothing that could stand in them.
@@ -110,18 +82,18 @@ impl<'s> Reader<'s> {
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new() };
     let source = sources.get(file);
-    let may_declare = signature::may_declare(source);
-    if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
+    let may_declare = declare::signature::may_declare(source);
+    if may_declare == MayDeclare::No && !example::faults::may_show(source.text()) {
         return (page, Diagnostics::default());
     }
     memory.blocks.clear();
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
     let reader = Reader {
-        required: generator::required(source.text()),
-        refers: mention::may_stand_in(source.text()),
+        required: declare::generator::required(source.text()),
+        refers: text::mention::may_stand_in(source.text()),
         ..Reader::new(memory, sources, Definitions::of(blocks))
     };
-    let mut items = outline::items(blocks);
+    let mut items = text::outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
@@ -131,8 +103,8 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {
-        if faults::may_show(source.text()) {
-            page.faults = faults::read(&reader, file, &items);
+        if example::faults::may_show(source.text()) {
+            page.faults = example::faults::read(&reader, file, &items);
         }
         if may_declare != MayDeclare::InCode {
             // A page of prose: what is odd about it is nobody's concern.
@@ -210,11 +182,12 @@ fn substituted() -> String {
 /// The heading over the declaration; a page without one is named by its method and path.
 fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
-        let declares = || text_declaration::of_heading(text, *span).filter(|_| start.heading == Some(start.at));
+        let declares =
+            || declare::text_declaration::of_heading(text, *span).filter(|_| start.heading == Some(start.at));
         if let Some((name, _)) = declares().filter(|(name, _)| !name.is_empty()) {
-            return Spanned { node: prose::plain(name).into_owned(), span: *span };
+            return Spanned { node: text::prose::plain(name).into_owned(), span: *span };
         }
-        return Spanned { node: prose::plain(text).into_owned(), span: *span };
+        return Spanned { node: text::prose::plain(text).into_owned(), span: *span };
     }
     let Signature { method, path, .. } = &start.signature;
     Spanned { node: format!("{method} {}", path.node), span: path.span }
@@ -225,9 +198,9 @@ fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
 fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
         Item::Table(table, block) => {
-            let columns = columns::Columns::of(table);
-            let parameters = columns.has(columns::Column::Name) && columns.has(columns::Column::Type);
-            (columns.has(columns::Column::Code) || parameters).then_some(block.span)
+            let columns = table::columns::Columns::of(table);
+            let parameters = columns.has(table::columns::Column::Name) && columns.has(table::columns::Column::Type);
+            (columns.has(table::columns::Column::Code) || parameters).then_some(block.span)
         }
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => None,
     });
@@ -238,7 +211,7 @@ fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
     }
     let mut examples = items.iter().filter_map(|item| match item {
         Item::Code(code, span) => {
-            (message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
+            (example::message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
         }
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Table(..) => None,
     });

@@ -4,18 +4,19 @@ use std::borrow::Cow;
 
 use docbind_spec::{Direction, Method, StatusCode};
 
-use super::code_list::{self, Announced};
-use super::columns::Columns;
-use super::examples::{self, Ending, Form, Title};
-use super::listed::{Listed, listed};
-use super::locate;
-use super::outline::Item;
-use super::section::{Section, Verdict};
-use super::sentence;
-use super::signature::Signature;
-use super::{Reader, apart, mention, parameters, path_rows, prose, statuses, terms, text_declaration, words};
+use super::declare::signature::Signature;
+use super::declare::text_declaration;
+use super::example::{self, Ending, Form, Title};
+use super::table::columns::Columns;
+use super::table::listed::{Listed, listed};
+use super::table::{apart, locate, parameters, path_rows, statuses};
+use super::text::code_list::{self, Announced};
+use super::text::outline::Item;
+use super::text::section::{Section, Verdict};
+use super::text::{mention, prose, sentence, terms, words};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::read::page::{Operation, Outcome};
+use crate::read::wadl::Reader;
 use crate::rst::block::{self, Block, Kind, Table};
 use crate::rst::inline;
 use crate::source::{Span, Spanned};
@@ -303,9 +304,9 @@ impl<'s> Walk<'_, 's> {
         if let (Verdict::Disputed { section, said, read }, Some(words)) = (read, words) {
             let message = format!(
                 "the table is announced for the {} and stands in the section of the {}; read as of the {}",
-                examples::name(said),
-                examples::name(section),
-                examples::name(read),
+                example::name(said),
+                example::name(section),
+                example::name(read),
             );
             self.diagnostics.push(Code::DirectionDisagrees, words.span, message);
         }
@@ -344,14 +345,14 @@ impl<'s> Walk<'_, 's> {
             None => lead.or_else(|| self.state.heading.filter(|heading| says_direction(heading.text))),
         };
         let begun = self.state.begun.take().and_then(|begun| self.operation.examples.get(begun));
-        let around = examples::Around {
+        let around = example::Around {
             title,
             status: self.state.heading.and_then(|heading| words::code(heading.text)),
             section: self.state.section,
             fallback: Some(self.fallback()),
             begun: begun.map(|begun| &begun.example),
         };
-        let (examples, ending) = examples::read(self.diagnostics, self.reader, code, span, around);
+        let (examples, ending) = example::read(self.diagnostics, self.reader, code, span, around);
         let last = (self.operation.examples.len() + examples.len()).checked_sub(1);
         self.state.begun = last.filter(|_| ending == Ending::Begun);
         if examples.iter().any(|shown| shown.example.direction == Direction::Request) {
