@@ -1,6 +1,7 @@
 //! Columns whose titles say nothing: what their cells hold, and where they stand.
 
 use super::{Column, Columns, title};
+use crate::limit;
 use crate::read::wadl::cell::{necessity, type_cell};
 use crate::read::wadl::text::prose;
 use crate::rst::block::{Cell, Table};
@@ -20,7 +21,8 @@ impl Columns {
         if !self.has(Column::Name) || !vague {
             return;
         }
-        for at in 0..self.columns.len() {
+        // A list-table may have any number; each is looked for among all cells.
+        for at in 0..self.columns.len().min(limit::COLUMNS) {
             let known = self.columns.get(at).copied().filter(|known| matches!(known, Column::Other | Column::Place));
             let Some(known) = known else { continue };
             let content = Content::of(table, at);
