@@ -143,22 +143,9 @@ fn place(sources: &Sources, example: &Example, name: &str) -> Span {
 /// The parameter; `X-Lamp-Meta-Colour` is one of the headers that `X-Lamp-Meta-` begins.
 fn made(sources: &Sources, operation: &Operation, direction: Direction, name: &str, span: Span) -> Parameter {
     let prefix = name.to_ascii_lowercase().find("-meta-").map(|at| &name[..at + "-meta-".len()]);
-    let mut made = Parameter {
-        name: prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}{{name}}")),
-        direction,
-        location: Location::Header,
-        parent: None,
-        printed_type: None,
-        required: None,
-        description: String::new(),
-        prefix: prefix.map(str::to_owned),
-        part_of: None,
-        always_sent: false,
-        source: sources.place(span),
-        schema: None,
-        limits: None,
-        place: None,
-    };
+    let shown = prefix.map_or_else(|| name.to_owned(), |prefix| format!("{prefix}{{name}}"));
+    let mut made = parameter::without_row(shown, direction, Location::Header, sources.place(span));
+    made.prefix = prefix.map(str::to_owned);
     let headers = examples(operation, direction).flat_map(|example| &example.example.headers);
     let values = headers.filter(|(shown, _)| made.is_of_header(shown)).map(|(_, value)| value.trim());
     let values: Vec<&str> = values.collect();

@@ -210,3 +210,28 @@ fn extend(known: &mut Vec<EnumValue>, values: Vec<EnumValue>) {
 fn all(values: &[EnumValue]) -> BTreeSet<String> {
     values.iter().map(|value| value.value.clone()).collect()
 }
+
+/// A parameter that no row lists, and that some other place on the page shows.
+pub(crate) fn without_row(
+    name: String,
+    direction: Direction,
+    location: Location,
+    source: spec::Source,
+) -> spec::Parameter {
+    spec::Parameter {
+        name,
+        direction,
+        location,
+        parent: None,
+        printed_type: None,
+        required: None,
+        description: String::new(),
+        prefix: None,
+        part_of: None,
+        always_sent: false,
+        source,
+        schema: None,
+        limits: None,
+        place: None,
+    }
+}

@@ -59,22 +59,9 @@ pub(crate) fn find(sources: &Sources, operation: &Operation, values: &Shown<'_>)
             continue;
         }
         let needed = needed.filter(|_| numbered_name == Some(name.as_str()));
-        let mut made = Parameter {
-            name,
-            direction: Direction::Request,
-            location: Location::Query,
-            parent: None,
-            printed_type: None,
-            required: needed,
-            description,
-            prefix: None,
-            part_of: None,
-            always_sent: false,
-            source: sources.place(span),
-            schema: None,
-            limits: None,
-            place: None,
-        };
+        let source = sources.place(span);
+        let made = parameter::without_row(name, Direction::Request, Location::Query, source);
+        let mut made = Parameter { required: needed, description, ..made };
         let mut seen = values.values(&made);
         seen.extend(shown_in(&made.description, &made.name));
         let ty = parameter::plain(&made, &Declared::Unknown, &seen);

@@ -104,12 +104,7 @@ impl Scanner<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::infer::prose::listing::find;
-
-    #[track_caller]
-    fn check(description: &str, expected: &[&str]) {
-        let values: Vec<String> = find(description).into_iter().map(|(value, _)| value).collect();
-        assert_eq!(values, expected, "{description}");
-    }
+    use crate::infer::prose::listing::tests::check;
 
     #[test]
     fn bullets_that_were_run_together_are_lists() {

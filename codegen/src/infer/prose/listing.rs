@@ -337,11 +337,11 @@ fn is_constant(word: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::find;
 
     #[track_caller]
-    fn check(description: &str, expected: &[&str]) {
+    pub(in crate::infer) fn check(description: &str, expected: &[&str]) {
         let values: Vec<String> = find(description).into_iter().map(|(value, _)| value).collect();
         assert_eq!(values, expected, "{description}");
     }

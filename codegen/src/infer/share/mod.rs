@@ -13,7 +13,7 @@ use docbind_spec::{Direction, JsonKind};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::evidence::body::{Evidence, Message};
-use super::evidence::graph::{Edge, Field, Graph, Node, NodeId};
+use super::evidence::graph::{Edge, Field, Graph, Kinds, Node, NodeId, RowId};
 use super::language::words::{self, Words};
 use super::name::role::{self, Rank, Roles};
 use super::prose::declared::Declared;
@@ -353,7 +353,7 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
             if *entry != Some(class) {
                 *entry = None;
             }
-        } else if node.kinds().solid() != super::evidence::graph::Kinds::default() {
+        } else if node.kinds().solid() != Kinds::default() {
             shown.insert((way, name), None);
         }
     }
@@ -365,7 +365,7 @@ fn unseen(evidence: &mut Evidence<'_>, roles: &Roles) {
         let elsewhere =
             || shown.get(&(other, name)).filter(|same| same.is_some_and(|same| lists_plain(evidence, same)));
         if let Some(Some(same)) = shown.get(&(direction, name)).or_else(elsewhere) {
-            let text = |row: &super::evidence::graph::RowId| {
+            let text = |row: &RowId| {
                 let printed = evidence.printed(*row);
                 *printed != Declared::Unknown && !printed.is_container()
             };

@@ -27,16 +27,20 @@ use crate::source::{FileId, Sources, Span, Spanned};
 use cell::name::Name;
 use cell::type_cell::TypeCell;
 use declare::declaration::{Start, starts};
-use declare::signature::{MayDeclare, Signature};
+use declare::signature::{self, MayDeclare, Signature};
+use declare::{generator, text_declaration};
+use example::{faults, json, message};
 use memo::Memo;
-use text::outline::Item;
+use table::columns::{Column, Columns};
+use text::outline::{self, Item};
 pub(super) use text::value_list::{places as labels, read as value_lists};
+use text::{mention, prose};
 
 /// What reading a page needs and leaves to the next page, which uses it again.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     blocks: Arena,
-    json: example::json::Open,
+    json: json::Open,
     names: Memo<Name>,
     types: Memo<TypeCell>,
     /// Cells of text as `CommonMark`, where the page defines nothing that could stand in them.
@@ -82,18 +86,18 @@ impl<'s> Reader<'s> {
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
     let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new() };
     let source = sources.get(file);
-    let may_declare = declare::signature::may_declare(source);
-    if may_declare == MayDeclare::No && !example::faults::may_show(source.text()) {
+    let may_declare = signature::may_declare(source);
+    if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
         return (page, Diagnostics::default());
     }
     memory.blocks.clear();
     let (blocks, mut diagnostics) = rst::read(&memory.blocks, sources, file);
     let reader = Reader {
-        required: declare::generator::required(source.text()),
-        refers: text::mention::may_stand_in(source.text()),
+        required: generator::required(source.text()),
+        refers: mention::may_stand_in(source.text()),
         ..Reader::new(memory, sources, Definitions::of(blocks))
     };
-    let mut items = text::outline::items(blocks);
+    let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
@@ -103,8 +107,8 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {
-        if example::faults::may_show(source.text()) {
-            page.faults = example::faults::read(&reader, file, &items);
+        if faults::may_show(source.text()) {
+            page.faults = faults::read(&reader, file, &items);
         }
         if may_declare != MayDeclare::InCode {
             // A page of prose: what is odd about it is nobody's concern.
@@ -182,12 +186,11 @@ fn substituted() -> String {
 /// The heading over the declaration; a page without one is named by its method and path.
 fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     if let Some(Item::Heading { text, span, .. }) = start.heading.and_then(|at| items.get(at)) {
-        let declares =
-            || declare::text_declaration::of_heading(text, *span).filter(|_| start.heading == Some(start.at));
+        let declares = || text_declaration::of_heading(text, *span).filter(|_| start.heading == Some(start.at));
         if let Some((name, _)) = declares().filter(|(name, _)| !name.is_empty()) {
-            return Spanned { node: text::prose::plain(name).into_owned(), span: *span };
+            return Spanned { node: prose::plain(name).into_owned(), span: *span };
         }
-        return Spanned { node: text::prose::plain(text).into_owned(), span: *span };
+        return Spanned { node: prose::plain(text).into_owned(), span: *span };
     }
     let Signature { method, path, .. } = &start.signature;
     Spanned { node: format!("{method} {}", path.node), span: path.span }
@@ -198,9 +201,9 @@ fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
 fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
     let mut tables = items.iter().filter_map(|item| match item {
         Item::Table(table, block) => {
-            let columns = table::columns::Columns::of(table);
-            let parameters = columns.has(table::columns::Column::Name) && columns.has(table::columns::Column::Type);
-            (columns.has(table::columns::Column::Code) || parameters).then_some(block.span)
+            let columns = Columns::of(table);
+            let parameters = columns.has(Column::Name) && columns.has(Column::Type);
+            (columns.has(Column::Code) || parameters).then_some(block.span)
         }
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => None,
     });
@@ -211,7 +214,7 @@ fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
     }
     let mut examples = items.iter().filter_map(|item| match item {
         Item::Code(code, span) => {
-            (example::message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
+            (message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
         }
         Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Table(..) => None,
     });

@@ -126,7 +126,7 @@ impl Writer {
                 !(before.is_some_and(is_of_word) && next().is_some_and(is_of_word))
             }
             '&' => next().is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
-            '>' | '#' | '+' | '-' | '=' | ':' => self.at_line_start(),
+            _ if BLOCKS.contains(&c) => self.at_line_start(),
             '.' | ')' => next().is_none_or(char::is_whitespace) && self.after_number(),
             _ => false,
         }
@@ -246,9 +246,12 @@ impl Writer {
     }
 }
 
+/// What begins a block at the beginning of a line.
+const BLOCKS: [char; 6] = ['>', '#', '+', '-', '=', ':'];
+
 /// The byte of what would begin a list, a quotation or another block if the text stood at the beginning of a line.
 fn begins_block(text: &str) -> Option<usize> {
-    if text.starts_with(['>', '#', '+', '-', '=', ':']) {
+    if text.starts_with(BLOCKS) {
         return Some(0);
     }
     let digits = text.bytes().take(10).take_while(u8::is_ascii_digit).count();

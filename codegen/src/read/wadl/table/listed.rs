@@ -77,12 +77,11 @@ pub(crate) fn listed(table: &Table<'_>, words: &str) -> Listed {
 
 /// Whether the first column, whose title says nothing, holds a code in every row, as far as they are looked at.
 fn holds_codes(table: &Table<'_>, columns: &Columns) -> bool {
-    const ROWS: usize = 50;
     let is_code = |cell: &block::Cell<'_>| {
         let read = status_cell::read(&wrap::join(cell, table.wrapping));
         !read.codes.is_empty() && read.words.is_empty() && read.codes.iter().all(|code| code.get() < 600)
     };
-    let rows = || table.rows.iter().skip(columns.unmarked()).take(ROWS);
+    let rows = || table.rows.iter().skip(columns.unmarked()).take(columns::ROWS);
     let first = |row: &block::Row<'_>| row.cells.first().is_some_and(|cell| cell.column == 0 && is_code(cell));
     columns.is_unnamed(0) && rows().next().is_some() && rows().all(first)
 }

@@ -1,14 +1,11 @@
 //! Columns whose titles say nothing: what their cells hold, and where they stand.
 
-use super::{Column, Columns, title};
+use super::{Column, Columns, ROWS, title};
 use crate::limit;
 use crate::read::wadl::cell::{necessity, type_cell};
 use crate::read::wadl::text::prose;
 use crate::rst::block::{Cell, Table};
 use crate::rst::wrap;
-
-/// How many rows show what a column without a known title holds.
-const CELLS: usize = 50;
 
 impl Columns {
     /// Gives columns whose titles say nothing the meaning that their cells have: necessity, types; and the last one
@@ -94,7 +91,7 @@ impl Content {
         let mut titles = table.header.iter().flat_map(|row| row.cells).filter(is_here);
         let untitled = titles.all(|cell| cell.lines.lines.iter().all(|line| line.is_blank()));
         let mut content = Self { filled: 0, modifiers: 0, types: 0, places: 0 };
-        for cell in table.rows.iter().take(CELLS).flat_map(|row| row.cells).filter(is_here) {
+        for cell in table.rows.iter().take(ROWS).flat_map(|row| row.cells).filter(is_here) {
             let text = wrap::join(cell, table.wrapping);
             let text = prose::plain(text.trim());
             if !text.is_empty() {

@@ -8,6 +8,9 @@ use crate::read::wadl::text::prose;
 use crate::rst::block::{Cell, Row, Table};
 use crate::rst::wrap;
 
+/// How many rows show what a column without a known title holds.
+pub(crate) const ROWS: usize = 50;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Column {
