@@ -16,6 +16,7 @@ mod maps;
 mod naming;
 mod parameters;
 mod parts;
+mod several;
 
 use crate::infer::infer;
 use crate::read::{Page, page};

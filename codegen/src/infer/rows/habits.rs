@@ -147,10 +147,15 @@ impl<'a> Habits<'a> {
         }
     }
 
+    /// The keys that some example has in the value of the other.
+    pub(crate) fn within(&self, parent: &str) -> impl Iterator<Item = &'a str> {
+        let children = self.singulars.get(parent).and_then(|parent| self.children.get(&parent));
+        children.into_iter().flatten().copied()
+    }
+
     /// Whether rows name every key that some example has in the value of the other.
     pub(crate) fn are_named(&self, parent: &str, rows: &[Candidate<'_>]) -> bool {
-        let children = self.singulars.get(parent).and_then(|parent| self.children.get(&parent));
-        children.into_iter().flatten().all(|child| rows.iter().any(|row| row.name == *child))
+        self.within(parent).all(|child| rows.iter().any(|row| row.name == child))
     }
 
     /// Whether some example has a key at its root beside the object under another.

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap as HashMap;
 use super::dotted::{self, Parent};
 use super::habits::Habits;
 use super::nest;
+use super::several;
 use super::tree::Tree;
 use crate::infer::evidence::graph::{NodeId, RowId};
 use crate::infer::prose::declared::{self, Declared};
@@ -117,6 +118,8 @@ pub(crate) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
         }
     }
     let mut placed = Vec::with_capacity(rows.len());
+    // The keys behind the first that a row names.
+    let mut others: Vec<(RowId, usize)> = Vec::new();
     let mut before = None;
     let told = dotted::is_told(rows);
     // As long as there is but one object, nothing is guessed.
@@ -144,6 +147,11 @@ pub(crate) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
             None => {
                 if let Some(spot) = element(tree, row) {
                     (spot, Ground::Shown)
+                } else if let Some([first, rest @ ..]) = several::keys(tree, row, rows, before, habits).as_deref() {
+                    let shown = !tree.graph.node(tree.keys[*first].node).seen.is_empty();
+                    others.extend(rest.iter().map(|&key| (row.id, key)));
+                    before = Some(*rest.last().unwrap_or(first));
+                    (field(tree, *first), if shown { Ground::Shown } else { Ground::Said })
                 } else if let Some(beside) = sibling.filter(|_| plain(row)) {
                     let key = tree.child(tree.keys[beside].of, tree.keys[beside].parent, row.name, before);
                     tree.keys[key].rows += 1;
@@ -164,14 +172,15 @@ pub(crate) fn place<'a>(tree: &mut Tree<'_, 'a>, rows: &[Candidate<'a>], habits:
         };
         placed.push(Placed { row: row.id, spot, ground });
     }
-    for placed in &placed {
-        match placed.spot {
+    let others: Vec<_> = others.into_iter().map(|(row, key)| (row, field(tree, key))).collect();
+    for (row, spot) in placed.iter().map(|placed| (placed.row, placed.spot)).chain(others) {
+        match spot {
             Spot::Field { of, name } => {
                 if let Some(field) = tree.graph.node_mut(of).field_mut(name) {
-                    field.rows.push(placed.row);
+                    field.rows.push(row);
                 }
             }
-            Spot::Whole(node) => tree.graph.node_mut(node).add_rows(&[placed.row]),
+            Spot::Whole(node) => tree.graph.node_mut(node).add_rows(&[row]),
         }
     }
     placed

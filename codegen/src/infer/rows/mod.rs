@@ -4,4 +4,5 @@ pub(crate) mod dotted;
 pub(crate) mod habits;
 pub(crate) mod join;
 pub(crate) mod nest;
+pub(crate) mod several;
 pub(crate) mod tree;

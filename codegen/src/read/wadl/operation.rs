@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use docbind_spec::{Direction, Method, StatusCode};
 
 use super::declare::signature::Signature;
-use super::declare::text_declaration;
+use super::declare::{generator, text_declaration};
 use super::example::{self, Ending, Form, Title};
 use super::table::columns::Columns;
 use super::table::listed::{Listed, listed};
@@ -15,7 +15,7 @@ use super::text::outline::Item;
 use super::text::section::{Section, Verdict};
 use super::text::{mention, prose, sentence, terms, words};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::read::page::{Operation, Outcome};
+use crate::read::page::{MeantBy, Operation, Outcome};
 use crate::read::wadl::Reader;
 use crate::rst::block::{self, Block, Kind, Table};
 use crate::rst::inline;
@@ -411,6 +411,11 @@ impl<'s> Walk<'_, 's> {
         statuses::unlisted(self.diagnostics, &self.operation);
         path_rows::compare(self.diagnostics, self.reader.sources, path, parameters);
         self.operation.deprecated = sentence::is_deprecated(&title.node, description);
+        if self.operation.required == MeantBy::Unknown {
+            let rows = self.operation.parameters.iter();
+            let types = rows.filter_map(|row| row.parameter.printed_type.as_deref());
+            self.operation.required = generator::required_by_types(types);
+        }
         self.operation
     }
 }

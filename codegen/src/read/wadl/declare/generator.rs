@@ -30,9 +30,17 @@ pub(crate) fn required(text: &str) -> MeantBy {
     if rules.next() == Some('^') { MeantBy::All } else { MeantBy::Body }
 }
 
+/// What a page means by Required that does not say what made it, by the types that it prints: the oldest generator
+/// prints them as the WADL has them, `xsd:string`; the last makes `String` of that, and people write as it does.
+pub(crate) fn required_by_types<'t>(types: impl Iterator<Item = &'t str>) -> MeantBy {
+    let mut types = types.peekable();
+    let is_late = |ty: &str| ty.starts_with(|c: char| c.is_ascii_uppercase()) && !ty.contains(':');
+    if types.peek().is_some() && types.all(is_late) { MeantBy::Body } else { MeantBy::Unknown }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{MeantBy, required};
+    use super::{MeantBy, required, required_by_types};
 
     #[track_caller]
     fn check(text: &str, expected: MeantBy) {
@@ -46,5 +54,14 @@ mod tests {
         check(&page("~~~~~~"), MeantBy::Body);
         check(&page("======"), MeantBy::Body);
         check("Ring\n^^^^^^\n", MeantBy::Unknown);
+    }
+
+    #[test]
+    fn capital_letters_without_a_prefix_tell_the_last() {
+        let of = |types: &[&str]| required_by_types(types.iter().copied());
+        assert_eq!(of(&["String", "Uuid"]), MeantBy::Body);
+        assert_eq!(of(&["String", "xsd:string"]), MeantBy::Unknown);
+        assert_eq!(of(&["string"]), MeantBy::Unknown);
+        assert_eq!(of(&[]), MeantBy::Unknown);
     }
 }
