@@ -9,7 +9,7 @@
 ///
 /// `GET /v1/instruments`
 ///
-/// Documented in catalogue/GET\_list\_instruments\_v1\_instruments.rst:13.
+/// Documented in `catalogue/GET_list_instruments_v1_instruments.rst:13`.
 pub mod list_instruments {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -56,23 +56,12 @@ pub mod list_instruments {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (203, "Success", "Request succeeded."),
-            (
-                400,
-                "Bad Request",
-                "The marker is unknown, or the limit is not a number from 1 to 200.",
-            ),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (429, "", "Too many requests; slow down."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success", NonAuthoritativeInformation 203 "Success", BadRequest 400 "Bad Request",
-        Unauthorized 401 "Unauthorized", TooManyRequests 429 "Too Many Requests",
+    super::wire::status! { Status {
+        Ok 200 "Success" "Request succeeded.",
+        NonAuthoritativeInformation 203 "Success" "Request succeeded.",
+        BadRequest 400 "Bad Request" "The marker is unknown, or the limit is not a number from 1 to 200.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        TooManyRequests 429 "Too Many Requests" "Too many requests; slow down.",
     } }
 
     /// The body of an answer, by the status code.
@@ -111,7 +100,7 @@ pub mod list_instruments {
 ///
 /// `GET /v1/instruments/{instrumentID}`
 ///
-/// Documented in catalogue/GET\_show\_instrument\_v1\_instruments\_instrument\_id\_.rst:13.
+/// Documented in `catalogue/GET_show_instrument_v1_instruments_instrument_id_.rst:13`.
 pub mod show_instrument {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -146,19 +135,12 @@ pub mod show_instrument {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (203, "Success", "Request succeeded."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such instrument."),
-            (410, "Gone", "The instrument was retired and its record cleared."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success", NonAuthoritativeInformation 203 "Success",
-        Unauthorized 401 "Unauthorized", NotFound 404 "Not Found", Gone 410 "Gone",
+    super::wire::status! { Status {
+        Ok 200 "Success" "Request succeeded.",
+        NonAuthoritativeInformation 203 "Success" "Request succeeded.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such instrument.",
+        Gone 410 "Gone" "The instrument was retired and its record cleared.",
     } }
 
     /// The body of an answer, by the status code.
@@ -197,7 +179,7 @@ pub mod show_instrument {
 ///
 /// `POST /v1/instruments`
 ///
-/// Documented in catalogue/POST\_add\_instrument\_v1\_instruments.rst:13.
+/// Documented in `catalogue/POST_add_instrument_v1_instruments.rst:13`.
 pub mod add_instrument {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -231,18 +213,11 @@ pub mod add_instrument {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (201, "Created", "The instrument is in the catalogue."),
-            (400, "Bad Request", "A field is missing or has the wrong form."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (409, "Conflict", "Another instrument hangs at this shelf mark."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Created 201 "Created", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        Conflict 409 "Conflict",
+    super::wire::status! { Status {
+        Created 201 "Created" "The instrument is in the catalogue.",
+        BadRequest 400 "Bad Request" "A field is missing or has the wrong form.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        Conflict 409 "Conflict" "Another instrument hangs at this shelf mark.",
     } }
 
     /// The body of an answer, by the status code.
@@ -277,7 +252,7 @@ pub mod add_instrument {
 ///
 /// `GET /jobs/{jobId}`
 ///
-/// Documented in jobs/get-show-job-details-jobs-job-id.rst:9.
+/// Documented in `jobs/get-show-job-details-jobs-job-id.rst:9`.
 pub mod show_job_details {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -312,23 +287,11 @@ pub mod show_job_details {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such job."),
-            (503, "Service Unavailable", "The service is down; try again later."),
-            (
-                503,
-                "Stocktaking",
-                "The library is counting its instruments and lends nothing today.",
-            ),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
-        ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such job.",
+        ServiceUnavailable 503 "Service Unavailable" "The service is down; try again later." or "Stocktaking" "The library is counting its instruments and lends nothing today.",
     } }
 
     /// The body of an answer, by the status code.
@@ -365,7 +328,7 @@ pub mod show_job_details {
 /// - `Location`
 /// - `Retry-After`
 ///
-/// Documented in jobs/post-create-job-jobs.rst:9.
+/// Documented in `jobs/post-create-job-jobs.rst:9`.
 pub mod create_job {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -403,24 +366,12 @@ pub mod create_job {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "Accepted", "The job is queued."),
-            (400, "Bad Request", "A field is missing or has the wrong form."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (413, "Over Limit", "The order names more than 500 instruments."),
-            (503, "Service Unavailable", "The service is down; try again later."),
-            (
-                503,
-                "Stocktaking",
-                "The library is counting its instruments and lends nothing today.",
-            ),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        OverLimit 413 "Over Limit", ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        Accepted 202 "Accepted" "The job is queued.",
+        BadRequest 400 "Bad Request" "A field is missing or has the wrong form.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        OverLimit 413 "Over Limit" "The order names more than 500 instruments.",
+        ServiceUnavailable 503 "Service Unavailable" "The service is down; try again later." or "Stocktaking" "The library is counting its instruments and lends nothing today.",
     } }
 
     /// The body of an answer, by the status code.
@@ -452,7 +403,7 @@ pub mod create_job {
 ///
 /// `DELETE /loans/{loan_id}`
 ///
-/// Documented in loans/delete-cancel-loan-loans-loan-id.rst:9.
+/// Documented in `loans/delete-cancel-loan-loans-loan-id.rst:9`.
 pub mod cancel_loan {
     /// The HTTP method.
     pub const METHOD: &str = "DELETE";
@@ -488,25 +439,13 @@ pub mod cancel_loan {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "No Content", "The loan is cancelled."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such loan, or there is none any more."),
-            (410, "Not Found", "There is no such loan, or there is none any more."),
-            (409, "Conflict", "The instrument was handed out."),
-            (503, "Service Unavailable", "The service is down; try again later."),
-            (
-                503,
-                "Stocktaking",
-                "The library is counting its instruments and lends nothing today.",
-            ),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
-        Gone 410 "Not Found", Conflict 409 "Conflict", ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        NoContent 204 "No Content" "The loan is cancelled.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such loan, or there is none any more.",
+        Gone 410 "Not Found" "There is no such loan, or there is none any more.",
+        Conflict 409 "Conflict" "The instrument was handed out.",
+        ServiceUnavailable 503 "Service Unavailable" "The service is down; try again later." or "Stocktaking" "The library is counting its instruments and lends nothing today.",
     } }
 }
 
@@ -527,7 +466,7 @@ pub mod cancel_loan {
 ///
 /// - `Location`
 ///
-/// Documented in loans/post-create-loan-loans.rst:9.
+/// Documented in `loans/post-create-loan-loans.rst:9`.
 pub mod create_loan {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -575,26 +514,13 @@ pub mod create_loan {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "Accepted", "The loan is reserved."),
-            (400, "Bad Request", "A field is missing or has the wrong form."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (403, "Forbidden", "The member may not borrow at present."),
-            (409, "Already Lent", "Somebody else has the instrument."),
-            (503, "Service Unavailable", "The service is down; try again later."),
-            (
-                503,
-                "Stocktaking",
-                "The library is counting its instruments and lends nothing today.",
-            ),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        Forbidden 403 "Forbidden", AlreadyLent 409 "Already Lent",
-        ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        Accepted 202 "Accepted" "The loan is reserved.",
+        BadRequest 400 "Bad Request" "A field is missing or has the wrong form.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        Forbidden 403 "Forbidden" "The member may not borrow at present.",
+        AlreadyLent 409 "Already Lent" "Somebody else has the instrument.",
+        ServiceUnavailable 503 "Service Unavailable" "The service is down; try again later." or "Stocktaking" "The library is counting its instruments and lends nothing today.",
     } }
 
     /// The body of an answer, by the status code.
@@ -626,7 +552,7 @@ pub mod create_loan {
 ///
 /// `PUT /loans/{loan_id}`
 ///
-/// Documented in loans/put-update-loan-loans-loan-id.rst:9.
+/// Documented in `loans/put-update-loan-loans-loan-id.rst:9`.
 pub mod update_loan {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -668,26 +594,13 @@ pub mod update_loan {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (400, "Bad Request", "A field is missing or has the wrong form."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such loan."),
-            (409, "Conflict", "The loan was renewed three times already."),
-            (503, "Service Unavailable", "The service is down; try again later."),
-            (
-                503,
-                "Stocktaking",
-                "The library is counting its instruments and lends nothing today.",
-            ),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found", Conflict 409 "Conflict",
-        ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        BadRequest 400 "Bad Request" "A field is missing or has the wrong form.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such loan.",
+        Conflict 409 "Conflict" "The loan was renewed three times already.",
+        ServiceUnavailable 503 "Service Unavailable" "The service is down; try again later." or "Stocktaking" "The library is counting its instruments and lends nothing today.",
     } }
 
     /// The body of an answer, by the status code.
@@ -727,7 +640,7 @@ pub mod update_loan {
 ///
 /// - `ETag`
 ///
-/// Documented in members/update-member.rst:8.
+/// Documented in `members/update-member.rst:8`.
 pub mod update_a_member {
     /// The HTTP method.
     pub const METHOD: &str = "PATCH";
@@ -778,31 +691,12 @@ pub mod update_a_member {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "The member was changed."),
-            (
-                400,
-                "Bad Request",
-                "A field has the wrong form. The body says which, in `fields`.",
-            ),
-            (
-                401,
-                "Unauthorized",
-                "The desk token is missing, or is not good for members.",
-            ),
-            (
-                403,
-                "Unauthorized",
-                "The desk token is missing, or is not good for members.",
-            ),
-            (404, "Not Found", "There is no member of this number."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        Forbidden 403 "Unauthorized", NotFound 404 "Not Found",
+    super::wire::status! { Status {
+        Ok 200 "OK" "The member was changed.",
+        BadRequest 400 "Bad Request" "A field has the wrong form. The body says which, in `fields`.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing, or is not good for members.",
+        Forbidden 403 "Unauthorized" "The desk token is missing, or is not good for members.",
+        NotFound 404 "Not Found" "There is no member of this number.",
     } }
 
     /// The body of an answer, by the status code.
@@ -848,7 +742,7 @@ pub mod update_a_member {
 ///
 /// - `X-Total-Count`: How many orders there are on all pages.
 ///
-/// Documented in workshop/get-list-repair-orders-workshops-workshop-id-repairs.rst:11.
+/// Documented in `workshop/get-list-repair-orders-workshops-workshop-id-repairs.rst:11`.
 pub mod list_repair_orders {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -914,19 +808,12 @@ pub mod list_repair_orders {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such workshop."),
-            (500, "workshopFault", "The workshop did not answer."),
-            (503, "workshopFault", "The workshop did not answer."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
-        InternalServerError 500 "workshopFault", ServiceUnavailable 503 "workshopFault",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such workshop.",
+        InternalServerError 500 "workshopFault" "The workshop did not answer.",
+        ServiceUnavailable 503 "workshopFault" "The workshop did not answer.",
     } }
 
     /// The body of an answer, by the status code.
@@ -958,7 +845,7 @@ pub mod list_repair_orders {
 ///
 /// `GET /storage`
 ///
-/// Documented in workshop/get-show-storage-storage.rst:11.
+/// Documented in `workshop/get-show-storage-storage.rst:11`.
 pub mod show_storage {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -1002,15 +889,9 @@ pub mod show_storage {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", Unauthorized 401 "Unauthorized",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
     } }
 
     /// The body of an answer, by the status code.
@@ -1059,7 +940,7 @@ pub mod show_storage {
 ///
 /// - `Location`: Where the new order is.
 ///
-/// Documented in workshop/post-open-repair-order-workshops-workshop-id-repairs.rst:11.
+/// Documented in `workshop/post-open-repair-order-workshops-workshop-id-repairs.rst:11`.
 pub mod open_repair_order {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -1123,22 +1004,14 @@ pub mod open_repair_order {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (201, "Created", "The order is open."),
-            (400, "Bad Request", "A field is missing or has the wrong form."),
-            (401, "Unauthorized", "The desk token is missing or has expired."),
-            (404, "Not Found", "There is no such workshop."),
-            (409, "Conflict", "The instrument is lent."),
-            (500, "workshopFault", "The workshop did not answer."),
-            (503, "workshopFault", "The workshop did not answer."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Created 201 "Created", BadRequest 400 "Bad Request", Unauthorized 401 "Unauthorized",
-        NotFound 404 "Not Found", Conflict 409 "Conflict", InternalServerError 500 "workshopFault",
-        ServiceUnavailable 503 "workshopFault",
+    super::wire::status! { Status {
+        Created 201 "Created" "The order is open.",
+        BadRequest 400 "Bad Request" "A field is missing or has the wrong form.",
+        Unauthorized 401 "Unauthorized" "The desk token is missing or has expired.",
+        NotFound 404 "Not Found" "There is no such workshop.",
+        Conflict 409 "Conflict" "The instrument is lent.",
+        InternalServerError 500 "workshopFault" "The workshop did not answer.",
+        ServiceUnavailable 503 "workshopFault" "The workshop did not answer.",
     } }
 
     /// The body of an answer, by the status code.
@@ -2934,11 +2807,6 @@ mod wire {
         /// A row of a table of status codes: the code, its name and its description.
         pub type Row = (u16, &'static str, &'static str);
 
-        /// The first row of a code.
-        pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
-            rows.iter().find(|(documented, ..)| *documented == code)
-        }
-
         /// The name of a parameter or header, and its value.
         pub type Pair = (Cow<'static, str>, String);
 
@@ -3002,10 +2870,18 @@ mod wire {
     mod operation {
         //! What the parts of an operation say of themselves, as macros: a status, a query, headers.
 
-        /// The status codes of an operation.
+        /// The status codes of an operation: each with its name and its description, and those of other rows of the same code.
         macro_rules! status {
-            ($name:ident, $row:path, { $($variant:ident $code:literal $phrase:literal),* $(,)? }) => {
+            ($name:ident {
+                $($variant:ident $code:literal $title:literal $($text:literal)? $(or $other:literal $($more:literal)?)*),* $(,)?
+            }) => {
                 impl $name {
+                    /// Every documented code with its name, which is that of the standard where the page has none, and its
+                    /// description. A code of several rows of the page has as many here.
+                    pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+                        $(($code, $title, ::std::concat!($($text)?)), $(($code, $other, ::std::concat!($($more)?)),)*)*
+                    ];
+
                     /// Every documented status, in the order of the page.
                     pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
 
@@ -3028,14 +2904,17 @@ mod wire {
                     /// The name, as documented.
                     pub fn name(self) -> &'static str {
                         match self {
-                            $(Self::$variant => $phrase,)*
+                            $(Self::$variant => $title,)*
                             Self::Undocumented(_) => "",
                         }
                     }
 
                     /// The description, as documented.
                     pub fn description(self) -> &'static str {
-                        $row(Self::ROWS, self.code()).map_or("", |row| row.2)
+                        match self {
+                            $(Self::$variant => ::std::concat!($($text)?),)*
+                            Self::Undocumented(_) => "",
+                        }
                     }
                 }
 

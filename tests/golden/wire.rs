@@ -1036,11 +1036,6 @@
         /// A row of a table of status codes: the code, its name and its description.
         pub type Row = (u16, &'static str, &'static str);
 
-        /// The first row of a code.
-        pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
-            rows.iter().find(|(documented, ..)| *documented == code)
-        }
-
         /// The name of a parameter or header, and its value.
         pub type Pair = (Cow<'static, str>, String);
 
@@ -1104,10 +1099,18 @@
     mod operation {
         //! What the parts of an operation say of themselves, as macros: a status, a query, headers.
 
-        /// The status codes of an operation.
+        /// The status codes of an operation: each with its name and its description, and those of other rows of the same code.
         macro_rules! status {
-            ($name:ident, $row:path, { $($variant:ident $code:literal $phrase:literal),* $(,)? }) => {
+            ($name:ident {
+                $($variant:ident $code:literal $title:literal $($text:literal)? $(or $other:literal $($more:literal)?)*),* $(,)?
+            }) => {
                 impl $name {
+                    /// Every documented code with its name, which is that of the standard where the page has none, and its
+                    /// description. A code of several rows of the page has as many here.
+                    pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
+                        $(($code, $title, ::std::concat!($($text)?)), $(($code, $other, ::std::concat!($($more)?)),)*)*
+                    ];
+
                     /// Every documented status, in the order of the page.
                     pub const DOCUMENTED: &'static [Self] = &[$(Self::$variant),*];
 
@@ -1130,14 +1133,17 @@
                     /// The name, as documented.
                     pub fn name(self) -> &'static str {
                         match self {
-                            $(Self::$variant => $phrase,)*
+                            $(Self::$variant => $title,)*
                             Self::Undocumented(_) => "",
                         }
                     }
 
                     /// The description, as documented.
                     pub fn description(self) -> &'static str {
-                        $row(Self::ROWS, self.code()).map_or("", |row| row.2)
+                        match self {
+                            $(Self::$variant => ::std::concat!($($text)?),)*
+                            Self::Undocumented(_) => "",
+                        }
                     }
                 }
 

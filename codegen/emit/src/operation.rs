@@ -39,7 +39,7 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
         }
     });
     let codes = status::codes(operation);
-    let status = status::status(operation, &codes);
+    let status = status::status(&codes);
     let parameters = parameters(plan, operation);
     let answer = match plan.options.http {
         Http::Omitted => answer(plan, operation, &codes).unwrap_or_default(),
@@ -69,7 +69,7 @@ pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) ->
 fn documentation(operation: &Operation) -> String {
     let title = doc::plain(&operation.title);
     let signature = format!("`{} {}`", operation.method, doc::code(operation.path.as_str()));
-    let source = format!("Documented in {}.", doc::plain(&operation.source.to_string()));
+    let source = format!("Documented in `{}`.", doc::code(&operation.source.to_string()));
     let headers = answer_headers(operation);
     doc::paragraphs([title.as_str(), operation.description.as_str(), &signature, &headers, &source])
 }

@@ -37,15 +37,9 @@ pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
 }
 
 /// The enum and its table.
-pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
+pub(crate) fn status(codes: &[Code<'_>]) -> TokenStream {
     let variants = codes.iter().map(variant);
-    let rows = operation.statuses.iter().flat_map(rows);
-    let table = codes.iter().map(|Code { number, ident, rows }| {
-        let name = rows.iter().map(|row| row.name.trim()).find(|name| !name.is_empty());
-        let name = Literal::string(name.unwrap_or_else(|| phrase(*number).unwrap_or("")));
-        let code = Literal::u16_unsuffixed(*number);
-        quote!(#ident #code #name)
-    });
+    let table = codes.iter().map(rows);
     quote! {
         #[doc = " What the status code of an answer says."]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,12 +50,7 @@ pub(crate) fn status(operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
             Undocumented(u16),
         }
 
-        impl Status {
-            #[doc = " Every row of the page: the code, its name and its description."]
-            pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[#(#rows),*];
-        }
-
-        super::wire::status! { Status, super::wire::row, { #(#table),* } }
+        super::wire::status! { Status { #(#table),* } }
     }
 }
 
@@ -71,10 +60,10 @@ fn variant(code: &Code<'_>) -> TokenStream {
 }
 
 /// What the rows of a code say.
-pub(crate) fn described(Code { number, rows, .. }: &Code<'_>) -> String {
+fn described(code: &Code<'_>) -> String {
+    let Code { number, rows, .. } = code;
     let described = rows.iter().map(|row| {
-        let name = Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(*number)).unwrap_or("");
-        let head = format!("{number} {}", doc::plain(name));
+        let head = format!("{number} {}", doc::plain(named(*number, row)));
         match row.description.trim() {
             "" => head.trim_end().to_owned(),
             description => format!("{}: {description}", head.trim_end()),
@@ -82,20 +71,44 @@ pub(crate) fn described(Code { number, rows, .. }: &Code<'_>) -> String {
     });
     let mut described: Vec<String> = described.collect();
     if rows.is_empty() {
-        let text = format!("{number} {}", phrase(*number).unwrap_or(""));
-        described.push(format!("{}: an example shows it, and no table lists it.", text.trim_end()));
+        described.push(format!("{}: an example shows it, and no table lists it.", heading(code)));
     }
     doc::paragraphs(described.iter().map(String::as_str))
 }
 
-/// A row for each code of a row.
-fn rows(row: &Status) -> impl Iterator<Item = TokenStream> {
-    let name = Literal::string(row.name.trim());
-    let description = Literal::string(row.description.trim());
-    row.codes.iter().map(move |code| {
-        let code = Literal::u16_unsuffixed(code.get());
-        quote!((#code, #name, #description))
-    })
+/// A code with the name and the description of each of its rows.
+fn rows(code: &Code<'_>) -> TokenStream {
+    let (ident, number) = (&code.ident, Literal::u16_unsuffixed(code.number));
+    let (name, first) = (Literal::string(title(code)), code.rows.first().map(|row| description(row)));
+    let others = code.rows.iter().skip(1).map(|row| {
+        let (name, description) = (Literal::string(named(code.number, row)), description(row));
+        quote!(or #name #description)
+    });
+    quote!(#ident #number #name #first #(#others)*)
+}
+
+/// The description of a row; nothing where it is empty.
+fn description(row: &Status) -> Option<Literal> {
+    Some(row.description.trim()).filter(|text| !text.is_empty()).map(Literal::string)
+}
+
+/// What a row calls its code, or else the standard.
+fn named(number: u16, row: &Status) -> &str {
+    Some(row.name.trim()).filter(|name| !name.is_empty()).or(phrase(number)).unwrap_or("")
+}
+
+/// What a code is called: as the first row that names it does, or else the standard.
+fn title<'a>(Code { number, rows, .. }: &Code<'a>) -> &'a str {
+    let named = rows.iter().map(|row| row.name.trim()).find(|name| !name.is_empty());
+    named.or(phrase(*number)).unwrap_or("")
+}
+
+/// A code and what its rows call it: `503 Busy or Closed`.
+pub(crate) fn heading(code: &Code<'_>) -> String {
+    let mut names: Vec<&str> = code.rows.iter().map(|row| named(code.number, row)).collect();
+    names.dedup();
+    let names = if names.is_empty() { title(code).to_owned() } else { names.join(" or ") };
+    format!("{} {}", code.number, doc::plain(&names)).trim_end().to_owned()
 }
 
 /// The name of each code: the page's, where all rows of the code agree on it and it is of no other code; else the

@@ -43,6 +43,10 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
         out.extend([&whole, "\n"]);
         return;
     }
+    if inner.is_empty() {
+        let _ = writeln!(out, "{line}}}\n{pad}    {tail} }}");
+        return;
+    }
     match head {
         [name, TokenTree::Group(needed)] if line.len() > WIDTH => {
             let _ = writeln!(out, "{pad}{start} {name}(");
@@ -62,21 +66,29 @@ fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     }
 }
 
-/// Writes what is between commas on as few lines as hold it, and `end` after the last.
+/// Writes what is between commas on as few lines as hold it, and `end` after the last. What has more than one text has
+/// a line of its own: prose, where one line is one change.
 fn fill(out: &mut String, indent: usize, tokens: TokenStream, end: &str) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let (pad, mut line) = (" ".repeat(indent), String::new());
     let mut parts = parameters(&tokens).into_iter().peekable();
+    let mut is_ended = false;
     while let Some(part) = parts.next() {
+        let is_prose = part.iter().filter(|token| is_text(token)).count() > 1;
         let part = inline(part) + if parts.peek().is_some() { "," } else { end };
-        if !line.is_empty() && indent + line.len() + 1 + part.len() > WIDTH {
+        if !line.is_empty() && (is_prose || is_ended || indent + line.len() + 1 + part.len() > WIDTH) {
             let _ = writeln!(out, "{pad}{line}");
             line.clear();
         }
         let blank = if line.is_empty() { "" } else { " " };
         let _ = write!(line, "{blank}{part}");
+        is_ended = is_prose;
     }
     let _ = writeln!(out, "{pad}{line}");
+}
+
+fn is_text(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Literal(literal) if literal.to_string().starts_with('"'))
 }
 
 /// The parts between commas that stand in no angle brackets.
@@ -186,8 +198,8 @@ mod tests {
         );
         check(
             "super::wire::status! {",
-            r#"Status, super::wire::row, { Ok 200 "Success" }"#,
-            "super::wire::status! { Status, super::wire::row, { Ok 200 \"Success\" } }\n",
+            r#"Status { Ok 200 "Success" }"#,
+            "super::wire::status! { Status { Ok 200 \"Success\" } }\n",
         );
         check("wire::object! {", "Lamp { } rest", "wire::object! { Lamp {} rest }\n");
     }
@@ -201,6 +213,32 @@ mod tests {
         assert_eq!((lines[0], lines[lines.len() - 1]), ("wire::object! { Lamp {", "} rest }"));
         assert_eq!((lines.len(), lines[1].matches("Optional,").count()), (5, 3), "{out}");
         assert!(lines[3].ends_with("Optional,"), "{out}");
+    }
+
+    #[test]
+    fn parts_with_prose_stand_on_lines_of_their_own() {
+        let prose = "It is done, and has been done for as long as anybody remembers, which is long.";
+        check(
+            "super::wire::status! {",
+            &format!(r#"Status {{ Ok 200 "OK", Created 201 "Created" "{prose}", Gone 410 "Gone", Lost 404 "Lost" }}"#),
+            &format!(
+                "super::wire::status! {{ Status {{\n    Ok 200 \"OK\",\n    Created 201 \"Created\" \"{prose}\",\n    \
+                 Gone 410 \"Gone\", Lost 404 \"Lost\",\n}} }}\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_no_parts_has_a_line_of_its_own() {
+        let path = "/lamps/of/all/rooms/of/all/houses/of/all/streets/of/all/towns";
+        check(
+            "super::operation::call! {",
+            &format!(r#""add_lamp" "POST" ["{path}"] {{ }} accept ["application/json"]"#),
+            &format!(
+                "super::operation::call! {{ \"add_lamp\" \"POST\" [\"{path}\"] {{}}\n    accept \
+                 [\"application/json\"] }}\n"
+            ),
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 ///
 /// `GET /bells/{bell_id}/rings`
 ///
-/// Documented in get-show-whether-bell-rings.rst:6.
+/// Documented in `get-show-whether-bell-rings.rst:6`.
 pub mod show_whether_bell_rings {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -31,13 +31,7 @@ pub mod show_whether_bell_rings {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "The answer is shown."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
+    super::wire::status! { Status { Success 200 "Success" "The answer is shown." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +62,7 @@ pub mod show_whether_bell_rings {
 ///
 /// `PUT /bells/{bell_id}/state`
 ///
-/// Documented in put-set-bell-state.rst:6.
+/// Documented in `put-set-bell-state.rst:6`.
 pub mod set_bell_state {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -98,13 +92,7 @@ pub mod set_bell_state {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "The bell does so."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
+    super::wire::status! { Status { Success 200 "Success" "The bell does so." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@
 ///
 /// `DELETE /maps/{map_id}`
 ///
-/// Documented in burn-map.rst:6.
+/// Documented in `burn-map.rst:6`.
 pub mod burn_map {
     /// The HTTP method.
     pub const METHOD: &str = "DELETE";
@@ -30,13 +30,7 @@ pub mod burn_map {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (403, "Forbidden", "It is the last of its kind."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Forbidden 403 "Forbidden" } }
+    super::wire::status! { Status { Forbidden 403 "Forbidden" "It is the last of its kind." } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +54,7 @@ pub mod burn_map {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 403 Forbidden: It is the last of its kind.
+        /// 403 Forbidden
         Forbidden(super::FaultResponse),
         /// Any code from 200 to 299: the page documents none of them.
         Success(u16),
@@ -85,7 +79,7 @@ pub mod burn_map {
 ///
 /// `HEAD /maps/{query}/{body}/{self}`
 ///
-/// Documented in check-map.rst:6.
+/// Documented in `check-map.rst:6`.
 pub mod check_map {
     /// The HTTP method.
     pub const METHOD: &str = "HEAD";
@@ -113,15 +107,9 @@ pub mod check_map {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "", "There is."),
-            (404, "", "There is not."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content", NotFound 404 "Not Found",
+    super::wire::status! { Status {
+        NoContent 204 "No Content" "There is.",
+        NotFound 404 "Not Found" "There is not.",
     } }
 
     /// One call of the operation: all that it sends.
@@ -158,9 +146,9 @@ pub mod check_map {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 204 No Content: There is.
+        /// 204 No Content
         NoContent,
-        /// 404 Not Found: There is not.
+        /// 404 Not Found
         NotFound,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -189,7 +177,7 @@ pub mod check_map {
 /// - `Location`: Where the map is.
 /// - `Retry-After`: How many seconds it takes.
 ///
-/// Documented in draw-map.rst:6.
+/// Documented in `draw-map.rst:6`.
 pub mod draw_map {
     /// The HTTP method.
     pub const METHOD: &str = "PATCH";
@@ -238,16 +226,10 @@ pub mod draw_map {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "It is drawn."),
-            (202, "Accepted", "It will be drawn."),
-            (409, "Conflict", "Somebody else draws."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK", Accepted 202 "Accepted", Conflict 409 "Conflict",
+    super::wire::status! { Status {
+        Ok 200 "OK" "It is drawn.",
+        Accepted 202 "Accepted" "It will be drawn.",
+        Conflict 409 "Conflict" "Somebody else draws.",
     } }
 
     /// One call of the operation: all that it sends.
@@ -298,11 +280,11 @@ pub mod draw_map {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 200 OK: It is drawn.
+        /// 200 OK
         Ok(super::Map, AnswerHeaders),
-        /// 202 Accepted: It will be drawn.
+        /// 202 Accepted
         Accepted(super::Map, AnswerHeaders),
-        /// 409 Conflict: Somebody else draws.
+        /// 409 Conflict
         Conflict,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -328,7 +310,7 @@ pub mod draw_map {
 ///
 /// `DELETE /rooms/{room}/visits/{visitToken}`
 ///
-/// Documented in end-visit.rst:6.
+/// Documented in `end-visit.rst:6`.
 pub mod end_visit {
     /// The HTTP method.
     pub const METHOD: &str = "DELETE";
@@ -353,13 +335,7 @@ pub mod end_visit {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "No Content", "The visit is over."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { NoContent 204 "No Content" } }
+    super::wire::status! { Status { NoContent 204 "No Content" "The visit is over." } }
 
     /// One call of the operation: all that it sends.
     #[derive(Clone, PartialEq)]
@@ -396,7 +372,7 @@ pub mod end_visit {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 204 No Content: The visit is over.
+        /// 204 No Content
         NoContent,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -419,7 +395,7 @@ pub mod end_visit {
 ///
 /// `GET /maps?order=age&region={region}`
 ///
-/// Documented in list-maps.rst:6.
+/// Documented in `list-maps.rst:6`.
 pub mod list_maps {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -489,17 +465,10 @@ pub mod list_maps {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "The maps."),
-            (204, "", "There are none."),
-            (503, "Busy", "Come back later."),
-            (503, "Closed", "It is night."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK", NoContent 204 "No Content", ServiceUnavailable 503 "Busy",
+    super::wire::status! { Status {
+        Ok 200 "OK" "The maps.",
+        NoContent 204 "No Content" "There are none.",
+        ServiceUnavailable 503 "Busy" "Come back later." or "Closed" "It is night.",
     } }
 
     /// One call of the operation: all that it sends.
@@ -520,9 +489,8 @@ pub mod list_maps {
             }
         }
     }
-    super::operation::call! { "list_maps" "GET" ["/maps?order=age"] {
-        ,
-    } query [query] headers [headers] accept ["application/json"] }
+    super::operation::call! { "list_maps" "GET" ["/maps?order=age"] {}
+        query [query] headers [headers] accept ["application/json"] }
     impl super::operation::Paged for Call {
         const PAGING: super::operation::Paging = super::operation::Paging::Marker {
             items: "/maps",
@@ -536,13 +504,11 @@ pub mod list_maps {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 200 OK: The maps.
+        /// 200 OK
         Ok(super::MapList),
-        /// 204 No Content: There are none.
+        /// 204 No Content
         NoContent,
-        /// 503 Busy: Come back later.
-        ///
-        /// 503 Closed: It is night.
+        /// 503 Busy or Closed
         ServiceUnavailable,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -573,7 +539,7 @@ pub mod list_maps {
 /// - `X-Note-Count`: How many notes the map has.
 /// - `X-Note-property`: A property, where `property` is the name of it.
 ///
-/// Documented in pin-note.rst:6.
+/// Documented in `pin-note.rst:6`.
 pub mod pin_note {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -626,13 +592,7 @@ pub mod pin_note {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (201, "Created", "It is pinned."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
+    super::wire::status! { Status { Created 201 "Created" "It is pinned." } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -677,7 +637,7 @@ pub mod pin_note {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 201 Created: It is pinned.
+        /// 201 Created
         Created(AnswerHeaders),
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -700,7 +660,7 @@ pub mod pin_note {
 ///
 /// `PUT /maps/{map_id}/scan`
 ///
-/// Documented in scan-map.rst:6.
+/// Documented in `scan-map.rst:6`.
 pub mod scan_map {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -726,15 +686,9 @@ pub mod scan_map {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "", "It is stored."),
-            (413, "Too large", "The scan is too large."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content", TooLarge 413 "Too large",
+    super::wire::status! { Status {
+        NoContent 204 "No Content" "It is stored.",
+        TooLarge 413 "Too large" "The scan is too large.",
     } }
 
     /// One call of the operation: all that it sends.
@@ -767,9 +721,9 @@ pub mod scan_map {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 204 No Content: It is stored.
+        /// 204 No Content
         NoContent,
-        /// 413 Too large: The scan is too large.
+        /// 413 Too large
         TooLarge,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),
@@ -792,7 +746,7 @@ pub mod scan_map {
 ///
 /// `GET /maps/{map_id}/scan`
 ///
-/// Documented in show-scan.rst:6.
+/// Documented in `show-scan.rst:6`.
 pub mod show_scan {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -818,14 +772,10 @@ pub mod show_scan {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "The scan."),
-            (404, "", "There is none."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Ok 200 "OK", NotFound 404 "Not Found" } }
+    super::wire::status! { Status {
+        Ok 200 "OK" "The scan.",
+        NotFound 404 "Not Found" "There is none.",
+    } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -847,9 +797,9 @@ pub mod show_scan {
     #[non_exhaustive]
     #[allow(clippy::large_enum_variant)]
     pub enum Answer {
-        /// 200 OK: The scan.
+        /// 200 OK
         Ok(super::operation::Bytes),
-        /// 404 Not Found: There is none.
+        /// 404 Not Found
         NotFound,
         /// A status code that the page does not document, with all that came.
         Undocumented(super::operation::Undocumented),

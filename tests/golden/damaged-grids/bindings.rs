@@ -6,7 +6,7 @@
 ///
 /// `GET /bells`
 ///
-/// Documented in list-bells.rst:6.
+/// Documented in `list-bells.rst:6`.
 pub mod list_bells {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -55,21 +55,13 @@ pub mod list_bells {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (400, "Bad Request", "The limit is not a number."),
-            (401, "Unauthorized|No key.", ""),
-            (404, "Not Found", "There is no harbour"),
-            (503, "Storm", "Try again later. or not at all"),
-            (500, "Fault", "Something broke."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", BadRequest 400 "Bad Request",
-        UnauthorizedNoKey 401 "Unauthorized|No key.", NotFound 404 "Not Found", Storm 503 "Storm",
-        InternalServerError 500 "Fault",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        BadRequest 400 "Bad Request" "The limit is not a number.",
+        UnauthorizedNoKey 401 "Unauthorized|No key.",
+        NotFound 404 "Not Found" "There is no harbour",
+        Storm 503 "Storm" "Try again later. or not at all",
+        InternalServerError 500 "Fault" "Something broke.",
     } }
 
     /// The body of an answer, by the status code.

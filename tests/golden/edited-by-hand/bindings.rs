@@ -8,7 +8,7 @@
 ///
 /// `PUT /buoys/{buoyId}/position`
 ///
-/// Documented in move-buoy.rst:8.
+/// Documented in `move-buoy.rst:8`.
 pub mod move_a_buoy {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -44,18 +44,11 @@ pub mod move_a_buoy {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "Accepted", "The buoy is on its way."),
-            (400, "Bad Request", "The position is on land."),
-            (404, "Not Found", "There is no such buoy."),
-            (410, "Not Found", "There is no such buoy."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted", BadRequest 400 "Bad Request", NotFound 404 "Not Found",
-        Gone 410 "Not Found",
+    super::wire::status! { Status {
+        Accepted 202 "Accepted" "The buoy is on its way.",
+        BadRequest 400 "Bad Request" "The position is on land.",
+        NotFound 404 "Not Found" "There is no such buoy.",
+        Gone 410 "Not Found" "There is no such buoy.",
     } }
 
     /// The body of an answer, by the status code.

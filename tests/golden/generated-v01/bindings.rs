@@ -7,7 +7,7 @@
 ///
 /// `GET /v1/stations/{station_id}/readings/{reading_id}`
 ///
-/// Documented in GET\_show\_reading\_v1\_stations\_station\_id\_readings\_reading\_id\_.rst:13.
+/// Documented in `GET_show_reading_v1_stations_station_id_readings_reading_id_.rst:13`.
 pub mod show_reading {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -52,19 +52,11 @@ pub mod show_reading {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (203, "Success", "Request succeeded."),
-            (401, "Unauthorized", ""),
-            (404, "Not Found", "There is no such reading."),
-            (503, "Service Unavailable", ""),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success", NonAuthoritativeInformation 203 "Success",
-        Unauthorized 401 "Unauthorized", NotFound 404 "Not Found",
+    super::wire::status! { Status {
+        Ok 200 "Success" "Request succeeded.",
+        NonAuthoritativeInformation 203 "Success" "Request succeeded.",
+        Unauthorized 401 "Unauthorized",
+        NotFound 404 "Not Found" "There is no such reading.",
         ServiceUnavailable 503 "Service Unavailable",
     } }
 

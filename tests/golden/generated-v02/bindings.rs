@@ -13,7 +13,7 @@
 ///
 /// - `Location`
 ///
-/// Documented in post-create-alarm-stations-station-id-alarms.rst:9.
+/// Documented in `post-create-alarm-stations-station-id-alarms.rst:9`.
 pub mod create_alarm {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -49,18 +49,10 @@ pub mod create_alarm {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "Accepted", "The alarm is being set."),
-            (400, "Bad Request", "The mark is no number."),
-            (503, "Service Unavailable", "The station does not answer."),
-            (503, "Storm", "The station takes no orders in a storm."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted", BadRequest 400 "Bad Request",
-        ServiceUnavailable 503 "Service Unavailable",
+    super::wire::status! { Status {
+        Accepted 202 "Accepted" "The alarm is being set.",
+        BadRequest 400 "Bad Request" "The mark is no number.",
+        ServiceUnavailable 503 "Service Unavailable" "The station does not answer." or "Storm" "The station takes no orders in a storm.",
     } }
 
     /// The body of an answer, by the status code.

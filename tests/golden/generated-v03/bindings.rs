@@ -12,7 +12,7 @@
 ///
 /// - `Age`: Seconds since the forecasts were made.
 ///
-/// Documented in get-list-forecasts-stations-station-id-forecasts.rst:11.
+/// Documented in `get-list-forecasts-stations-station-id-forecasts.rst:11`.
 pub mod list_forecasts {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -72,18 +72,11 @@ pub mod list_forecasts {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (404, "Not Found", "There is no such station."),
-            (500, "stationFault", "The station does not answer."),
-            (503, "stationFault", "The station does not answer."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", NotFound 404 "Not Found", InternalServerError 500 "stationFault",
-        ServiceUnavailable 503 "stationFault",
+    super::wire::status! { Status {
+        Success 200 "Success" "Request succeeded.",
+        NotFound 404 "Not Found" "There is no such station.",
+        InternalServerError 500 "stationFault" "The station does not answer.",
+        ServiceUnavailable 503 "stationFault" "The station does not answer.",
     } }
 
     /// The body of an answer, by the status code.

@@ -18,7 +18,7 @@
 ///
 /// `GET /kites/{kite_id}`
 ///
-/// Documented in show-kite.rst:6.
+/// Documented in `show-kite.rst:6`.
 pub mod show_kite {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -47,14 +47,10 @@ pub mod show_kite {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "The kite is shown."),
-            (404, "Lost", "There is no such kite.\n\nMessage: No kite."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Ok 200 "OK", Lost 404 "Lost" } }
+    super::wire::status! { Status {
+        Ok 200 "OK" "The kite is shown.",
+        Lost 404 "Lost" "There is no such kite.\n\nMessage: No kite.",
+    } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@
 ///
 /// `POST /self/{type}/{crate}/{r#"x"#}`
 ///
-/// Documented in inject.rst:6.
+/// Documented in `inject.rst:6`.
 pub mod close_the_comment {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -44,15 +44,10 @@ pub mod close_the_comment {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "fn main() {}", "\"; drop(self); \""),
-            (200, "Self", "\\<script>alert(1)\\</script>"),
-            (404, "404", "\\#!\\[feature(injected)]"),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Ok 200 "fn main() {}", NotFound 404 "404" } }
+    super::wire::status! { Status {
+        Ok 200 "fn main() {}" "\"; drop(self); \"" or "Self" "\\<script>alert(1)\\</script>",
+        NotFound 404 "404" "\\#!\\[feature(injected)]",
+    } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

@@ -10,7 +10,7 @@
 ///
 /// - `Retry-After`
 ///
-/// Documented in ring-bell.rst:6.
+/// Documented in `ring-bell.rst:6`.
 pub mod ring_bell {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -53,16 +53,10 @@ pub mod ring_bell {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "The bell rang."),
-            (202, "Accepted", "The bell will ring."),
-            (409, "Conflict", "It rings already."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Success 200 "Success", Accepted 202 "Accepted", Conflict 409 "Conflict",
+    super::wire::status! { Status {
+        Success 200 "Success" "The bell rang.",
+        Accepted 202 "Accepted" "The bell will ring.",
+        Conflict 409 "Conflict" "It rings already.",
     } }
 
     /// The body of an answer, by the status code.
@@ -105,7 +99,7 @@ pub mod ring_bell {
 ///
 /// - `Location`
 ///
-/// Documented in trace-bell.rst:6.
+/// Documented in `trace-bell.rst:6`.
 pub mod trace_bell {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -135,13 +129,7 @@ pub mod trace_bell {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (201, "Created", "The bell rings."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
+    super::wire::status! { Status { Created 201 "Created" "The bell rings." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

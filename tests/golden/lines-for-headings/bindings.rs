@@ -6,7 +6,7 @@
 ///
 /// `POST /buoys/default/bells`
 ///
-/// Documented in ring-buoy.rst:6.
+/// Documented in `ring-buoy.rst:6`.
 pub mod ring_the_default_buoy {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -34,13 +34,7 @@ pub mod ring_the_default_buoy {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "", "The bells ring."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Accepted 202 "Accepted" } }
+    super::wire::status! { Status { Accepted 202 "Accepted" "The bells ring." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

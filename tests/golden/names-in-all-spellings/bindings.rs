@@ -6,7 +6,7 @@
 ///
 /// `PATCH /v1//harbours/{harbourId}`
 ///
-/// Documented in update-harbour.rst:6.
+/// Documented in `update-harbour.rst:6`.
 pub mod update_harbour {
     /// The HTTP method.
     pub const METHOD: &str = "PATCH";
@@ -66,18 +66,11 @@ pub mod update_harbour {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-            (203, "Success", "Request succeeded."),
-            (400, "Bad Request", "A name is taken."),
-            (409, "Bad Request", "A name is taken."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "Success", NonAuthoritativeInformation 203 "Success", BadRequest 400 "Bad Request",
-        Conflict 409 "Bad Request",
+    super::wire::status! { Status {
+        Ok 200 "Success" "Request succeeded.",
+        NonAuthoritativeInformation 203 "Success" "Request succeeded.",
+        BadRequest 400 "Bad Request" "A name is taken.",
+        Conflict 409 "Bad Request" "A name is taken.",
     } }
 }
 

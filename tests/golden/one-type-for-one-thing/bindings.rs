@@ -6,7 +6,7 @@
 ///
 /// `GET /lamps`
 ///
-/// Documented in list-lamps.rst:6.
+/// Documented in `list-lamps.rst:6`.
 pub mod list_lamps {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -31,13 +31,7 @@ pub mod list_lamps {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
+    super::wire::status! { Status { Success 200 "Success" "Request succeeded." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +60,7 @@ pub mod list_lamps {
 ///
 /// `GET /lamps/{lamp_id}`
 ///
-/// Documented in show-lamp.rst:6.
+/// Documented in `show-lamp.rst:6`.
 pub mod show_lamp {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -91,13 +85,7 @@ pub mod show_lamp {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "Request succeeded."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
+    super::wire::status! { Status { Success 200 "Success" "Request succeeded." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

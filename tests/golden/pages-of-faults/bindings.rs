@@ -4,7 +4,7 @@
 ///
 /// `GET /hives/{hive_id}`
 ///
-/// Documented in methods/get-show-hive.rst:6.
+/// Documented in `methods/get-show-hive.rst:6`.
 pub mod show_hive {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -35,16 +35,10 @@ pub mod show_hive {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "OK", "The hive."),
-            (404, "Not Found", "There is no such hive."),
-            (503, "Unavailable", "The apiary is closed."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Ok 200 "OK", NotFound 404 "Not Found", Unavailable 503 "Unavailable",
+    super::wire::status! { Status {
+        Ok 200 "OK" "The hive.",
+        NotFound 404 "Not Found" "There is no such hive.",
+        Unavailable 503 "Unavailable" "The apiary is closed.",
     } }
 
     /// The body of an answer, by the status code.

@@ -22,7 +22,7 @@
 ///
 /// `GET /charts/{chart_id}`
 ///
-/// Documented in show-chart.rst:8.
+/// Documented in `show-chart.rst:8`.
 pub mod show_chart {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -44,13 +44,7 @@ pub mod show_chart {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (200, "Success", "- Fine. \\* Quite."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Success 200 "Success" } }
+    super::wire::status! { Status { Success 200 "Success" "- Fine. \\* Quite." } }
 }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]

@@ -6,7 +6,7 @@
 ///
 /// `POST /bells`
 ///
-/// Documented in create-bell.rst:6.
+/// Documented in `create-bell.rst:6`.
 pub mod create_bell {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -34,13 +34,7 @@ pub mod create_bell {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (201, "Created", "The bell hangs."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Created 201 "Created" } }
+    super::wire::status! { Status { Created 201 "Created" "The bell hangs." } }
 
     /// The body of an answer, by the status code.
     #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@
 ///
 /// `PUT //lamps/{lamp_id}`
 ///
-/// Documented in set-lamp.rst:9.
+/// Documented in `set-lamp.rst:9`.
 pub mod set_lamp {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -35,15 +35,9 @@ pub mod set_lamp {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "No Content", "The lamp is set."),
-            (400, "Bad Request", "The rhythm is longer than its period."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        NoContent 204 "No Content", BadRequest 400 "Bad Request",
+    super::wire::status! { Status {
+        NoContent 204 "No Content" "The lamp is set.",
+        BadRequest 400 "Bad Request" "The rhythm is longer than its period.",
     } }
 }
 

@@ -10,7 +10,7 @@
 ///
 /// `POST /lanterns/{lantern_id}`
 ///
-/// Documented in lanterns.rst:6.
+/// Documented in `lanterns.rst:6`.
 pub mod make_lantern {
     /// The HTTP method.
     pub const METHOD: &str = "POST";
@@ -43,15 +43,9 @@ pub mod make_lantern {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (202, "Accepted", "The lantern is being made.\n\nMeaning: Wait."),
-            (404, "Not Found", "There is no such lantern.\n\nMeaning: Look again."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, {
-        Accepted 202 "Accepted", NotFound 404 "Not Found",
+    super::wire::status! { Status {
+        Accepted 202 "Accepted" "The lantern is being made.\n\nMeaning: Wait.",
+        NotFound 404 "Not Found" "There is no such lantern.\n\nMeaning: Look again.",
     } }
 }
 
@@ -63,7 +57,7 @@ pub mod make_lantern {
 ///
 /// `PUT /lanterns/{lantern_id}`
 ///
-/// Documented in lanterns.rst:64.
+/// Documented in `lanterns.rst:64`.
 pub mod hang_lantern {
     /// The HTTP method.
     pub const METHOD: &str = "PUT";
@@ -110,13 +104,7 @@ pub mod hang_lantern {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "None", "The lantern hangs."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { None 204 "None" } }
+    super::wire::status! { Status { None 204 "None" "The lantern hangs." } }
 }
 
 /// Lose lantern
@@ -125,7 +113,7 @@ pub mod hang_lantern {
 ///
 /// `DELETE /lanterns/{lantern_id}`
 ///
-/// Documented in lanterns.rst:103.
+/// Documented in `lanterns.rst:103`.
 pub mod lose_lantern {
     /// The HTTP method.
     pub const METHOD: &str = "DELETE";
@@ -161,14 +149,10 @@ pub mod lose_lantern {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "Lost", "The lantern is lost."),
-            (404, "Not Found", "It was lost before."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { Lost 204 "Lost", NotFound 404 "Not Found" } }
+    super::wire::status! { Status {
+        Lost 204 "Lost" "The lantern is lost.",
+        NotFound 404 "Not Found" "It was lost before.",
+    } }
 }
 
 /// The lantern.

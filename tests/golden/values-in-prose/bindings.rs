@@ -8,7 +8,7 @@
 ///
 /// `PUT /signals/{signal}`
 ///
-/// Documented in set-signal.rst:6.
+/// Documented in `set-signal.rst:6`.
 #[deprecated]
 pub mod set_signal {
     /// The HTTP method.
@@ -34,13 +34,7 @@ pub mod set_signal {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[
-            (204, "No Content", "The signal is set."),
-        ];
-    }
-    super::wire::status! { Status, super::wire::row, { NoContent 204 "No Content" } }
+    super::wire::status! { Status { NoContent 204 "No Content" "The signal is set." } }
 }
 
 #[non_exhaustive]

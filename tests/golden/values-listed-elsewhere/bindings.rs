@@ -6,7 +6,7 @@
 ///
 /// `GET /kites/{kite_id}`
 ///
-/// Documented in methods/get-show-kite.rst:8.
+/// Documented in `methods/get-show-kite.rst:8`.
 pub mod show_kite {
     /// The HTTP method.
     pub const METHOD: &str = "GET";
@@ -31,11 +31,7 @@ pub mod show_kite {
         /// A code that the page does not document.
         Undocumented(u16),
     }
-    impl Status {
-        /// Every row of the page: the code, its name and its description.
-        pub const ROWS: &'static [(u16, &'static str, &'static str)] = &[];
-    }
-    super::wire::status! { Status, super::wire::row, {} }
+    super::wire::status! { Status {} }
 }
 
 #[non_exhaustive]

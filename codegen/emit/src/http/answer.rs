@@ -10,7 +10,7 @@ use crate::doc::doc;
 use crate::names::{self, Case, Scope};
 use crate::parameters::{self, key, value};
 use crate::plan::Plan;
-use crate::status::{Code, described};
+use crate::status::{Code, heading};
 use crate::ty::{At, ty};
 
 /// What an operation may answer.
@@ -85,7 +85,7 @@ pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answe
             let is_success = is_success(code.number) || (code.number == 300 && !has_success);
             let outcome = if is_success { Outcome::Success } else { Outcome::Failure };
             let body = of_code(operation, code, outcome);
-            Variant { ident: code.ident.clone(), number: Some(code.number), doc: described(code), body, outcome }
+            Variant { ident: code.ident.clone(), number: Some(code.number), doc: heading(code), body, outcome }
         })
         .collect();
     if !has_success {

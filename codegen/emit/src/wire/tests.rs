@@ -166,10 +166,27 @@ fn secrets_are_not_shown() {
 }
 
 #[test]
-fn a_path_is_encoded_and_a_code_has_a_row() {
+fn a_path_is_encoded() {
     assert_eq!(wire::path(&["/a/", "/b"], &[&"x/y z%é.~"]), "/a/x%2Fy%20z%25%C3%A9.~/b");
     assert_eq!(wire::path(&["/a/"], &[&7]), "/a/7");
-    assert_eq!(wire::row(&[(200, "a", "b"), (200, "c", "d")], 200), Some(&(200, "a", "b")));
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Status {
+    Ok,
+    Gone,
+    Undocumented(u16),
+}
+wire::status! { Status { Ok 200 "OK" or "Lent" "To you.", Gone 410 "Gone" "Sold." or "Gone" } }
+
+#[test]
+fn a_code_has_every_row_and_the_first_names_it() {
+    let rows = [(200, "OK", ""), (200, "Lent", "To you."), (410, "Gone", "Sold."), (410, "Gone", "")];
+    assert_eq!(Status::ROWS, rows);
+    assert_eq!((Status::Ok.name(), Status::Ok.description()), ("OK", ""));
+    assert_eq!((Status::Gone.name(), Status::Gone.description()), ("Gone", "Sold."));
+    assert_eq!((Status::from_code(404).description(), Status::from_code(404).code()), ("", 404));
+    wire::statuses(Status::ROWS, Status::DOCUMENTED);
 }
 
 #[test]

@@ -55,11 +55,7 @@ mod move_lamp {
         Gone,
         Undocumented(u16),
     }
-    impl Status {
-        pub(super) const ROWS: &'static [(u16, &'static str, &'static str)] =
-            &[(200, "OK", ""), (410, "Gone", "The lamp is no more.")];
-    }
-    super::wire::status! { Status, super::wire::row, { Ok 200 "OK", Gone 410 "Gone" } }
+    super::wire::status! { Status { Ok 200 "OK", Gone 410 "Gone" "The lamp is no more." } }
 
     #[derive(Clone, PartialEq, Default)]
     pub(super) struct AnswerHeaders {

@@ -44,11 +44,6 @@ fn encode(path: &mut String, text: &str, kept: &[u8]) {
 /// A row of a table of status codes: the code, its name and its description.
 pub type Row = (u16, &'static str, &'static str);
 
-/// The first row of a code.
-pub fn row(rows: &'static [Row], code: u16) -> Option<&'static Row> {
-    rows.iter().find(|(documented, ..)| *documented == code)
-}
-
 /// The name of a parameter or header, and its value.
 pub type Pair = (Cow<'static, str>, String);
 
