@@ -30,7 +30,8 @@ pub fn cell(cell: &Cell<'_>, wrapping: Wrapping, definitions: &Definitions) -> S
 
 /// The text of a cell that is one paragraph; nothing where it holds blocks.
 pub(crate) fn paragraph_of<'s>(cell: &Cell<'s>, wrapping: Wrapping) -> Option<Cow<'s, str>> {
-    let is_text = wrapping == Wrapping::Generator || !holds_blocks(cell);
+    // The generator puts a cell on one line before it breaks it: a person left the blank one.
+    let is_text = wrapping == Wrapping::Generator && !has_gap(cell) || !holds_blocks(cell);
     is_text.then(|| wrap::join(cell, wrapping))
 }
 
@@ -43,6 +44,13 @@ fn blocks_of(cell: &Cell<'_>, definitions: &Definitions) -> String {
     let arena = Arena::default();
     let (parsed, _) = super::parse_lines(&arena, cell.span.file, cell.lines);
     blocks(parsed, definitions)
+}
+
+/// Whether a blank line stands between lines of a cell.
+fn has_gap(cell: &Cell<'_>) -> bool {
+    let [_, lines @ ..] = cell.lines.lines else { return false };
+    let gap = lines.iter().position(|line| line.is_blank());
+    gap.is_some_and(|gap| lines[gap..].iter().any(|line| !line.is_blank()))
 }
 
 /// Whether a cell holds more than one paragraph of text.

@@ -272,7 +272,9 @@ fn code<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>) {
         parser.push(Kind::Directive(parser.arena.one(title)), head.whole.get(..1).unwrap_or_default());
     }
     let body = lines::trim_blank(content);
-    let is_language = !head.argument.text.contains(char::is_whitespace);
+    let is_language = !head.argument.text.contains(char::is_whitespace)
+        // What begins a message names no language.
+        && !matches!(head.argument.text.as_bytes().first(), Some(b'{' | b'[' | b'<' | b'"'));
     let glued = below.first().is_some_and(|line| !line.text.is_empty() && list::field(line.text.trim()).is_none());
     if glued || !is_language {
         let message = "no blank line before the code, so that reStructuredText takes its first lines for the name of \

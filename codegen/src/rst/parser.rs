@@ -189,15 +189,34 @@ impl<'s, 'd> Parser<'s, 'd> {
         (!lines.is_empty()).then_some(Block { kind: Kind::Paragraph(Lines { lines }), span })
     }
 
-    /// The indented block after `::`.
+    /// The indented block after `::`, or the one of lines that begin with `>`.
     fn literal(&mut self, rest: &'s [Line<'s>]) -> Taken {
         let taken = lines::indented_run(rest);
+        if taken == 0 {
+            return self.quoted_literal(rest);
+        }
         let body = lines::trim_blank(rest.get(..taken).unwrap_or_default());
         if !body.is_empty() {
             let code = Code { language: "", lines: Lines { lines: lines::dedented(self.arena, body) } };
             self.push(Kind::Code(self.arena.one(code)), body);
         }
         taken
+    }
+
+    /// Lines that begin with `>`, up to a blank one. reStructuredText keeps the sign; to a reader it is a mark of the
+    /// block, as in a letter.
+    fn quoted_literal(&mut self, rest: &'s [Line<'s>]) -> Taken {
+        let above = rest.iter().take_while(|line| line.text.is_empty()).count();
+        let rest = rest.get(above..).unwrap_or_default();
+        let taken = rest.iter().take_while(|line| line.text.starts_with('>') && !line.text.starts_with(">>>")).count();
+        if taken == 0 || rest.get(taken).is_some_and(|line| !line.text.is_empty()) {
+            return 0;
+        }
+        let body = rest.get(..taken).unwrap_or_default();
+        let unquoted = self.arena.all(body.iter().map(|line| line.skip(1)));
+        let code = Code { language: "", lines: Lines { lines: lines::dedented(self.arena, unquoted) } };
+        self.push(Kind::Code(self.arena.one(code)), body);
+        above + taken
     }
 
     /// Lines that are each followed by indented ones.

@@ -120,9 +120,10 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     }
     page.operations.reserve_exact(starts.len());
     for (at, start) in starts.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| starts.get(at));
         // What stands before the first operation belongs to it: its title, an introduction.
-        let from = if at == 0 && !start.in_text { 0 } else { start.heading.unwrap_or(start.at) };
-        let to = starts.get(at + 1).map_or(items.len(), |next| next.heading.unwrap_or(next.at));
+        let from = if at == 0 && !start.in_text { 0 } else { begin(start, before) };
+        let to = starts.get(at + 1).map_or(items.len(), |next| begin(next, Some(start)));
         let to = if start.in_text { to.min(start.ends(&items)) } else { to };
         if start.signature.path.span.file != file {
             // An included page is a page itself.
@@ -140,6 +141,12 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         diagnostics.push(Code::CountLimit, span, substituted());
     }
     (page, diagnostics)
+}
+
+/// The piece that an operation begins with: its heading, where that is not the one of the operation before it.
+fn begin(start: &Start, before: Option<&Start>) -> usize {
+    let own = start.heading.filter(|heading| before.is_none_or(|before| *heading > before.at));
+    own.unwrap_or(start.at)
 }
 
 /// The operation of another method and path that the same block declares: all is its own but parameters of another

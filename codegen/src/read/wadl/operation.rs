@@ -191,17 +191,18 @@ impl<'s> Walk<'_, 's> {
             }
             return;
         }
-        self.lead(raw, block.span, after);
         if let [Item::Prose(list), below @ ..] = after
             // Where a table follows, the sentence announces that.
             && !matches!(below.first(), Some(Item::Table(..)))
-            && let Some(table) = terms::below(&self.reader.memory.blocks, raw, list)
+            && let Some(table) = terms::below(&self.reader.memory.blocks, raw, list, below.first())
         {
-            let (_, last) = sentence::last_sentence(raw);
+            let (before, last) = sentence::last_sentence(raw);
+            self.lead(if sentence::holds_more(last) { raw } else { before }, block.span, after);
             self.state.lead = Some(Title { text: self.plain(last), span: block.span, form: Form::Lead });
             self.state.listed = Some(list.span);
-            self.table(&table, list);
+            return self.table(&table, list);
         }
+        self.lead(raw, block.span, after);
     }
 
     /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.

@@ -98,7 +98,7 @@ const WHOLE: usize = 64;
 fn arrowed(text: &str) -> Option<String> {
     // Most names hold no blank.
     memchr::memchr(b' ', text.as_bytes())?;
-    let sign = [" > ", " -> ", " → ", " » "].into_iter().find(|sign| text.contains(sign))?;
+    let sign = [" > ", " -> ", " → ", " » ", " : ", " :: "].into_iter().find(|sign| text.contains(sign))?;
     let is_name = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-:[]*".contains(&byte))
     };
@@ -128,8 +128,15 @@ const SEVERAL: usize = 16;
 
 /// A name without the bullet of a list of one: `* name`, `- name`, as people print members of the row above.
 fn unlisted(cell: &str) -> &str {
-    let behind = cell.strip_prefix(['*', '-', '•', '–']).filter(|behind| behind.starts_with(char::is_whitespace));
-    behind.map(str::trim_start).filter(|behind| !behind.is_empty()).unwrap_or(cell)
+    let mut cell = cell;
+    // Those of members of members have two.
+    while let Some(behind) = cell.strip_prefix(['*', '-', '•', '–'])
+        && behind.starts_with(char::is_whitespace)
+        && !behind.trim_start().is_empty()
+    {
+        cell = behind.trim_start();
+    }
+    cell
 }
 
 /// The name that is in italics, or in quotation marks, as a whole.
@@ -224,7 +231,7 @@ fn unadorned(name: &str) -> &str {
     let inner = name.strip_prefix('?').unwrap_or(name);
     let inner = inner.strip_suffix([':', '=', ',', ';']).unwrap_or(inner);
     let marked = inner.strip_suffix('*').filter(|inner| inner.ends_with(|c: char| c.is_ascii_alphanumeric()));
-    let inner = marked.unwrap_or(inner);
+    let inner = marked.unwrap_or(inner).trim_end_matches(['†', '‡', '¹', '²', '³']);
     if inner.is_empty() || inner.contains(['?', '=', '{']) { name } else { inner }
 }
 

@@ -87,7 +87,7 @@ pub(crate) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
             Item::Heading { text, level: depth, span } => {
                 if let Some((_, signature)) = text_declaration::of_heading(text, *span)
                     && !starts.last().is_some_and(|last| last.declares(&signature))
-                    && text_declaration::is_described(item, items.get(at + 1..).unwrap_or_default())
+                    && text_declaration::is_described(item, *depth, items.get(at + 1..).unwrap_or_default())
                     && signature.path.node.as_str().len() <= limit::PATH_BYTES
                 {
                     (heading, level, taken, section, direct) = (Some(at), *depth, true, false, false);
@@ -111,9 +111,11 @@ pub(crate) fn starts(diagnostics: &mut Diagnostics, items: &[Item<'_>]) -> Vec<S
             }
             Item::Prose(_) | Item::Table(..) | Item::Rubric(..) => {
                 direct &= matches!(item, Item::Prose(_));
-                let may_begin = !taken && !section && heading.is_some();
+                let may_begin =
+                    !taken && !section || matches!(item, Item::Prose(block) if text_declaration::calls(block));
+                let may_begin = may_begin && heading.is_some();
                 if let Some(signature) = may_begin.then(|| text_declaration::read(item)).flatten()
-                    && text_declaration::is_described(item, items.get(at + 1..).unwrap_or_default())
+                    && text_declaration::is_described(item, level, items.get(at + 1..).unwrap_or_default())
                     && signature.path.node.as_str().len() <= limit::PATH_BYTES
                 {
                     taken = true;

@@ -7,6 +7,7 @@ use docbind_spec::{Method, PathTemplate};
 use memchr::memmem::Finder;
 
 use super::{text_declaration, uri};
+use crate::limit;
 use crate::rst::block::{Code, Line};
 use crate::source::{self, FileId, Source, Span, Spanned};
 
@@ -47,7 +48,7 @@ impl Signature {
     }
 
     /// One that is printed as `printed`, which begins at `start`, behind a method.
-    fn printed(file: FileId, method: Method, printed: &str, start: usize) -> Self {
+    pub(super) fn printed(file: FileId, method: Method, printed: &str, start: usize) -> Self {
         let span = Span::new(file, start, start + printed.len());
         let shown: Cow<'_, str> = if printed.is_ascii() {
             Cow::Borrowed(printed)
@@ -69,26 +70,53 @@ impl Signature {
         signature
     }
 
-    /// The path as it is read, with a piece of it that stands on a line of its own.
-    fn append(&mut self, line: Line<'_>) {
-        let path = match self.others.last_mut() {
+    /// The path that was read last.
+    fn last(&mut self) -> &mut Spanned<PathTemplate> {
+        match self.others.last_mut() {
             Some((_, path)) => path,
             None => &mut self.path,
-        };
+        }
+    }
+
+    /// The path as it is read, with a piece of it that stands on a line of its own.
+    fn append(&mut self, line: Line<'_>) {
+        let path = self.last();
         path.node = PathTemplate::new(format!("{}{}", path.node.as_str(), line.text));
         path.span.end = line.end();
         self.oddity = Some("the path is printed on several lines; read as one".to_owned());
+    }
+
+    /// Whether the path ends in a backslash, which says that it goes on on the next line, and is none of it.
+    fn drop_backslash(&mut self) -> bool {
+        let path = self.last();
+        let kept = path.node.as_str().strip_suffix('\\').map(|kept| PathTemplate::new(kept.trim_end()));
+        path.node = match kept {
+            Some(kept) => kept,
+            None => return false,
+        };
+        true
+    }
+
+    /// Whether the path ends before its end: within braces, or in a sign that more stands behind.
+    fn is_open(&mut self) -> bool {
+        let path = self.last().node.as_str();
+        let in_braces = path.rfind('{').is_some_and(|at| !path[at..].contains('}'));
+        in_braces || path.ends_with(['/', '?', '&', '=', '-', '_', '.'])
     }
 }
 
 /// Reads a block that declares an operation, or several: lines of method and path, with headers below them; paths that
 /// go on on the next line; a line of a method over one of a path. `None` where it is anything else.
 pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
-    let mut lines = code.lines.lines.iter().map(|line| line.trim()).filter(|line| !line.is_blank());
-    let first = lines.next()?;
-    let mut signature = of_line(file, first).or_else(|| of_two_lines(file, first, lines.next()?))?;
+    let mut lines = code.lines.lines.iter().filter(|line| !line.is_blank());
+    let printed = lines.next()?;
+    let first = printed.trim();
+    let mut signature = of_line(file, first).or_else(|| of_two_lines(file, first, lines.next()?.trim()))?;
+    // A backslash at the end of a line says that it goes on.
+    let mut goes_on = signature.drop_backslash();
     let mut has_headers = false;
-    for line in lines {
+    for shown in lines {
+        let line = shown.trim();
         // With a version it is a message.
         let is_message = [first, line].iter().any(|line| line.text.contains(" HTTP/"));
         if is_message || signature.others.len() >= TOGETHER {
@@ -107,7 +135,21 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
                 signature.others.push((other.method, other.path));
                 signature.others.extend(other.others);
             }
-            None if continues(&line) => signature.append(line),
+            None if goes_on
+                || continues(&line)
+                || signature.is_open()
+                || is_deeper(shown, printed) && line.text.contains(['/', '}']) =>
+            {
+                if signature.last().node.as_str().len() > limit::PATH_BYTES {
+                    // It is left out in the end, whatever more there is of it.
+                    return signature.others.is_empty().then_some(signature);
+                }
+                if !is_path(line.text.strip_suffix('\\').unwrap_or(line.text)) {
+                    return None;
+                }
+                signature.append(line);
+                goes_on = signature.drop_backslash();
+            }
             None => return None,
         }
     }
@@ -123,14 +165,26 @@ pub(crate) fn read(file: FileId, code: &Code<'_>) -> Option<Signature> {
 
 /// Whether a line is the rest of a path: `?limit={limit}`, `/parts/{part}`.
 fn continues(line: &Line<'_>) -> bool {
-    line.text.starts_with(['/', '?', '&', '{']) && !line.text.contains(char::is_whitespace) && line.text.len() > 1
+    line.text.starts_with(['/', '?', '&', '{'])
+}
+
+/// Whether a text may stand in a path.
+fn is_path(text: &str) -> bool {
+    let is_sign = |c: char| !c.is_whitespace() && !matches!(c, '"' | '\'' | '\\' | ';' | '^' | '`');
+    text.chars().all(is_sign) && text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether a line stands further to the right than another.
+fn is_deeper(line: &Line<'_>, than: &Line<'_>) -> bool {
+    let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
+    indent(line) > indent(than)
 }
 
 /// A line of a method over one of a path: `GET` and `/lamps`, `Method: GET` and `URI: /lamps`.
 pub(crate) fn of_two_lines(file: FileId, first: Line<'_>, second: Line<'_>) -> Option<Signature> {
     let (method, path) = match (keyed(first, METHODS), keyed(second, PATHS)) {
         (Some(method), Some(path)) => (method, path),
-        (None, None) => (first, second),
+        (None, None) => (without_marks(first), without_marks(second)),
         _ => return None,
     };
     let method = method.text.parse().ok()?;
@@ -143,6 +197,13 @@ pub(crate) fn of_two_lines(file: FileId, first: Line<'_>, second: Line<'_>) -> O
 /// What stands before a method.
 pub(crate) const METHODS: &[&str] = &["method", "verb", "http method", "http verb", "request method"];
 
+/// Whether a line whose first colon stands at `at` names a method: `Method: GET`, `Verb:** GET`.
+pub(crate) fn names_method(line: &str, at: usize) -> bool {
+    let (key, value) = line.split_at(at);
+    let value = Line { text: value.trim_start_matches(':'), start: 0 };
+    is_one_of(key, METHODS) && without_marks(value).text.parse::<Method>().is_ok()
+}
+
 /// What stands before a path.
 pub(crate) const PATHS: &[&str] =
     &["uri", "url", "path", "endpoint", "resource", "request uri", "request url", "http uri"];
@@ -150,12 +211,14 @@ pub(crate) const PATHS: &[&str] =
 /// What stands behind one of these words and a colon, without marks.
 fn keyed<'t>(line: Line<'t>, words: &[&str]) -> Option<Line<'t>> {
     let (key, value) = line.text.split_once(':')?;
-    let value = value.trim_start_matches(['*', ' ', '`', '\t']);
-    let start = line.text.len() - value.len();
-    is_one_of(key, words).then(|| {
-        let line = line.skip(start);
-        Line { text: line.text.trim_end_matches(['*', ' ', '`']), ..line }
-    })
+    is_one_of(key, words).then(|| without_marks(line.skip(line.text.len() - value.len())))
+}
+
+/// A line without white space and marks of emphasis and literals at its ends.
+fn without_marks(line: Line<'_>) -> Line<'_> {
+    const MARKS: [char; 4] = ['*', ' ', '`', '\t'];
+    let line = line.skip(line.text.len() - line.text.trim_start_matches(MARKS).len());
+    Line { text: line.text.trim_end_matches(MARKS), ..line }
 }
 
 /// Whether a text is one of these words, in any case, marked or not.
@@ -177,6 +240,7 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
         return None;
     }
     let (method, rest) = text.split_once(|c: char| c.is_whitespace())?;
+    let rest = behind_dash(rest);
     let printed = rest.trim();
     let method = method.trim_start_matches(is_invisible).trim_start_matches("**").trim_end_matches("**");
     let method = match method.parse() {
@@ -197,6 +261,13 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
     }
     let start = line.start as usize + line.text.len() - rest.trim_start().len();
     Some(Signature::printed(file, method, printed, start))
+}
+
+/// What stands behind the dash of `GET - /kites`.
+fn behind_dash(rest: &str) -> &str {
+    let behind =
+        rest.trim_start().strip_prefix(['-', '–', '—', ':', '|']).filter(|behind| behind.starts_with([' ', '\t']));
+    behind.unwrap_or(rest)
 }
 
 /// Characters that editors leave in a page and that show nothing.
@@ -222,9 +293,9 @@ pub(crate) fn may_declare(page: &Source) -> MayDeclare {
     let mut found = MayDeclare::No;
     for (_, line) in source::lines(page.text(), page.line_starts()) {
         let (code, text) = match line.bytes().find(|byte| !matches!(byte, b' ' | b'\t')) {
+            Some(b'M' | b'V' | b'H' | b'R' | 0x80..) => (true, true),
             Some(b'A'..=b'Z') => (true, false),
-            Some(b'*' | b'`' | b'|' | ..b' ') => (false, true),
-            Some(0x80..) => (true, true),
+            Some(b'*' | b'`' | b'|' | b':' | b'-' | b'.' | ..b' ') => (false, true),
             Some(_) | None => continue,
         };
         if code && begins_as_declaration(line) {
@@ -253,7 +324,7 @@ fn begins_as_declaration(line: &str) -> bool {
     let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
     matches!(method, 3..=7)
         && line[..method].parse::<Method>().is_ok()
-        && line[method..].starts_with([' ', '\t', '\u{a0}'])
+        && line[method..].starts_with([' ', '\t', '\u{a0}', ':'])
         && line[method..].contains('/')
 }
 
@@ -293,7 +364,15 @@ mod tests {
             Some("/probes?limit={limit}&marker={marker}"),
         );
         check_block("GET /probes/{id}\n    /parts\n", Some("/probes/{id}/parts"));
+        check_block("GET /probes/{id}/\n    parts\n", Some("/probes/{id}/parts"));
+        check_block("GET /probes/{pro\nbe_id}\n", Some("/probes/{probe_id}"));
+        check_block("GET /probes/\\\n{id}\n", Some("/probes/{id}"));
+        check_block("GET /probes/{id}/par\n  ts/{part}\n", Some("/probes/{id}/parts/{part}"));
+        check_block("GET /probes/{id}/par\nts/{part}\n", None);
+        check_block("GET /probes/\n{\n}\n", None);
+        check_block("GET /probes/\n\"id\"\n", None);
         check_block("GET\n/probes\n", Some("/probes"));
+        check_block("``GET``\n``/probes``\n", Some("/probes"));
         check_block("Method: GET\nURI: /probes\n", Some("/probes"));
         check_block("GET /probes\nGET /probes/detail\nAccept: y\n", Some("/probes, GET /probes/detail"));
         check_block("GET /probes or /probes/detail\n", Some("/probes, GET /probes/detail"));
@@ -319,7 +398,10 @@ mod tests {
         check("GET \u{200b}/probes", Some(("GET", "/probes")));
         check("GET /probes HTTP/1.1", Some(("GET", "/probes")));
         check("GET {endpoint}/probes", Some(("GET", "{endpoint}/probes")));
+        check("GET - /probes", Some(("GET", "/probes")));
+        check("GET — /probes/{id}", Some(("GET", "/probes/{id}")));
         check("GET it all", None);
+        check("GET -/probes", None);
         check("GET probes/{id}", Some(("GET", "probes/{id}")));
         check("GET the probes/{id}", None);
         check("get probes/{id}", None);

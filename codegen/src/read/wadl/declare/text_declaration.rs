@@ -4,13 +4,18 @@
 //! Guides list operations in the same forms without describing them: a declaration is one where something that only
 //! operations have follows it before the next heading. So is a heading that is or ends in one.
 
+use docbind_spec::Method;
+
 use super::signature::{self, Signature};
 use crate::read::wadl::table::columns::{self, Column, Columns};
 use crate::read::wadl::text::outline::{self, Item};
 use crate::read::wadl::text::{code_list, prose, sentence, words};
-use crate::rst::block::{Block, Blocks, Definition, Kind, Line, Lines, Table};
+use crate::rst::block::{Block, Blocks, Definition, Directive, Kind, Line, Lines, Table};
 use crate::rst::wrap;
 use crate::source::{FileId, Span};
+
+/// Among how many fields those of the method and the path stand.
+const FIELDS: usize = 8;
 
 /// The signs of markup that may stand between a method and its path.
 const MARKS: [char; 3] = ['*', '`', ' '];
@@ -21,8 +26,32 @@ pub(crate) fn read(item: &Item<'_>) -> Option<Signature> {
         Item::Prose(block) => of_block(block),
         Item::Table(table, block) => of_table(block.span.file, table),
         Item::Heading { text, span, .. } => of_heading(text, *span).map(|(_, signature)| signature),
-        Item::Rubric(..) | Item::Code(..) => None,
+        Item::Rubric(line, span) => of_text(span.file, *line),
+        Item::Code(..) => None,
     }
+}
+
+/// The method and path of a directive that declares a call: `.. http:get:: /kites`, `.. rest_method:: GET /kites`.
+fn call<'t>(name: &'t str, argument: &'t str) -> Option<(Method, &'t str)> {
+    let is_path = |text: &str| text.starts_with(['/', '{', 'h']) && text.contains('/');
+    if let Some(method) = name.strip_prefix("http:") {
+        let path = argument.trim();
+        return is_path(path).then(|| method.to_ascii_uppercase().parse().ok().zip(Some(path))).flatten();
+    }
+    let is_named = name.contains("method") || name == "rubric";
+    let (method, path) = argument.trim().split_once(' ').filter(|_| is_named)?;
+    let path = path.trim_start();
+    is_path(path).then(|| method.parse().ok().zip(Some(path))).flatten()
+}
+
+/// Whether a block is such a directive, which declares a call wherever it stands.
+pub(crate) fn calls(block: &Block<'_>) -> bool {
+    matches!(&block.kind, Kind::Directive(directive) if is_call(directive))
+}
+
+/// Whether a directive declares a call and holds what is said of it.
+pub(crate) fn is_call(directive: &Directive<'_>) -> bool {
+    call(directive.name, directive.argument.text).is_some()
 }
 
 fn of_block(block: &Block<'_>) -> Option<Signature> {
@@ -38,12 +67,16 @@ fn of_block(block: &Block<'_>) -> Option<Signature> {
         Kind::List { items: [first, second], .. } => {
             signature::of_two_lines(file, only_line(first)?, only_line(second)?)
         }
-        // `:Method: GET`, `:URI: /kites`
-        Kind::Definitions([method, path]) => {
-            let is = |of: &Definition<'_>, words: &[&str]| signature::is_one_of(of.term.text, words);
-            let fits = is(method, signature::METHODS) && is(path, signature::PATHS);
-            let (method, path) = (only_line(method.blocks)?, only_line(path.blocks)?);
-            fits.then(|| signature::of_two_lines(file, method, path)).flatten()
+        Kind::Directive(directive) => {
+            let (method, path) = call(directive.name, directive.argument.text)?;
+            let start = directive.argument.end() as usize - path.len();
+            Some(Signature::printed(file, method, path, start))
+        }
+        // `:Method: GET`, `:URI: /kites`, and perhaps fields of other things.
+        Kind::Definitions(fields) => {
+            let find = |words| fields.iter().take(FIELDS).find(|of| signature::is_one_of(of.term.text, words));
+            let (method, path) = (find(signature::METHODS)?, find(signature::PATHS)?);
+            signature::of_two_lines(file, only_line(method.blocks)?, only_line(path.blocks)?)
         }
         _ => None,
     }
@@ -71,13 +104,17 @@ pub(crate) fn of_heading(text: &str, span: Span) -> Option<(&str, Signature)> {
 }
 
 /// Whether the pieces behind a declaration describe an operation.
-pub(crate) fn is_described(declaration: &Item<'_>, after: &[Item<'_>]) -> bool {
+/// Headings deeper than `level`, that of its own, have parts of it below them.
+pub(crate) fn is_described(declaration: &Item<'_>, level: u8, after: &[Item<'_>]) -> bool {
+    if matches!(declaration, Item::Prose(block) if calls(block)) {
+        return true;
+    }
     let mut found = matches!(declaration, Item::Prose(block) if code_list::begins(block));
     for item in after {
         match item {
-            Item::Heading { text, .. } => {
+            Item::Heading { text, level: depth, .. } => {
                 let is_section = words::section(text).is_some() || words::speaks_of_codes(text);
-                if !is_section && !words::is_example(text) {
+                if !is_section && !words::is_example(text) && *depth <= level {
                     break;
                 }
                 found |= is_section;
@@ -106,7 +143,13 @@ pub(crate) fn is_described(declaration: &Item<'_>, after: &[Item<'_>]) -> bool {
 pub(crate) fn beside<'s>(item: &Item<'s>) -> Vec<Item<'s>> {
     let blocks: Blocks<'s> = match item {
         Item::Prose(block) => match &block.kind {
-            Kind::Definitions([Definition { blocks, .. }]) => blocks,
+            Kind::Definitions([Definition { blocks, .. }]) | Kind::Directive(Directive { blocks, .. }) => blocks,
+            Kind::Definitions(fields) => {
+                let names = [signature::METHODS, signature::PATHS];
+                let is_other =
+                    |of: &&Definition<'_>| !names.iter().any(|words| signature::is_one_of(of.term.text, words));
+                return fields.iter().filter(is_other).flat_map(|of| outline::items(of.blocks)).collect();
+            }
             _ => &[],
         },
         Item::Heading { .. } | Item::Rubric(..) | Item::Table(..) | Item::Code(..) => &[],
@@ -185,11 +228,22 @@ fn of_table(file: FileId, table: &Table<'_>) -> Option<Signature> {
     (printed.starts_with('/') && !printed.contains(char::is_whitespace)).then(|| Signature::new(method, printed, span))
 }
 
+/// The longest key of a method, with its colon.
+const KEY: usize = "request method".len() + 1;
+
 /// Whether a line of a page may declare an operation in one of these forms. Quick, for most files are prose.
 pub(crate) fn may_begin(line: &str) -> bool {
     let text = line.trim_start();
-    let Some(b'*' | b'`' | b'|') = text.as_bytes().first() else { return false };
-    let text = text.trim_start_matches(['*', '`', '|', ' ']);
+    if let Some(directive) = text.strip_prefix(".. ") {
+        return directive.split_once("::").is_some_and(|(name, argument)| call(name, argument).is_some());
+    }
+    let Some(b'*' | b'`' | b'|' | b':' | b'-' | b'M' | b'V' | b'H' | b'R') = text.as_bytes().first() else {
+        return false;
+    };
+    let text = text.trim_start_matches(['*', '`', '|', ':', '-', ' ']);
+    if let Some(at) = text.bytes().take(KEY).position(|byte| byte == b':') {
+        return signature::names_method(text, at);
+    }
     let method = text.bytes().take_while(u8::is_ascii_uppercase).count();
     matches!(method, 3..=7) && text[..method].parse::<docbind_spec::Method>().is_ok() && text[method..].contains('/')
 }
@@ -223,6 +277,24 @@ mod tests {
         check("**Note** /kites", None);
     }
 
+    #[test]
+    fn a_line_may_begin_a_declaration() {
+        for line in [
+            ".. http:get:: /kites",
+            ".. rest_method:: PUT /kites/{id}",
+            ".. rubric:: GET /kites",
+            ":Method: GET",
+            "- **Method:** ``GET``",
+            "HTTP verb: PUT",
+        ] {
+            assert!(may_begin(line), "{line}");
+        }
+        for line in [".. http:get:: kites", ".. note:: GET /kites", ":Author: GET", "Method: of kites", "- Verbs: GET"]
+        {
+            assert!(!may_begin(line), "{line}");
+        }
+    }
+
     /// Expects the operations of a page, each with its description and its codes.
     #[track_caller]
     fn check_page(page: &str, expected: &[&str]) {
@@ -245,6 +317,21 @@ mod tests {
         );
         check_page("Kites\n=====\n\n**GET**/kites\n   Lists kites.\n\n**PUT**/kites\n   Flies.\n", &[]);
         check_page("Kites\n=====\n\n**GET**/kites\n   Lists kites.\n", &[]);
+    }
+
+    #[test]
+    fn directives_declare_wherever_they_stand() {
+        check_page(
+            "Kites\n=====\n\n.. http:get:: /kites\n\n   Lists kites.\n\n.. http:get:: /kites/(id)\n",
+            &["Kites: GET /kites, 0, Lists kites.", "Kites: GET /kites/{id}, 0, "],
+        );
+    }
+
+    #[test]
+    fn headings_below_a_declaration_are_parts_of_it() {
+        let codes = "Codes\n~~~~~\n\n+------+-------+\n| Code | Name  |\n+======+=======+\n| 200  | OK    |\n+------+-------+\n";
+        let page = format!("Kites\n=====\n\nGET /kites\n----------\n\nKites.\n\nFilters\n~~~~~~~\n\nNone.\n\n{codes}");
+        check_page(&page, &["GET /kites: GET /kites, 1, Kites.\n\nNone."]);
     }
 
     #[test]

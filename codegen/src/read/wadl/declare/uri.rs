@@ -101,7 +101,7 @@ fn optional(path: &str) -> Option<(String, Vec<String>)> {
 
 /// The path with its parameters in braces: `/lamps/:id`, `/lamps/<id>`, `/lamps/%(id)s`.
 fn braced(path: &str) -> Cow<'_, str> {
-    if !path.contains([':', '<', '%', '$']) {
+    if !path.contains([':', '<', '%', '$', '(']) {
         return Cow::Borrowed(path);
     }
     let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
@@ -125,7 +125,8 @@ fn name(segment: &str) -> Option<&str> {
         .or_else(|| between("<", ">"))
         .or_else(|| between("%(", ")s"))
         .or_else(|| between("$(", ")s"))
-        .or_else(|| between("${", "}"))?;
+        .or_else(|| between("${", "}"))
+        .or_else(|| between("(", ")").map(|typed| typed.split_once(':').map_or(typed, |(_, name)| name)))?;
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.');
     (name.starts_with(|c: char| c.is_alphabetic()) && name.chars().all(is_plain)).then_some(name)
 }
@@ -170,6 +171,7 @@ mod tests {
 
     #[test]
     fn parameters_have_other_signs_than_braces() {
+        check("/lamps/(int:id)/(part)/all(x)", "/lamps/{id}/{part}/all(x)", "", &[]);
         check("/lamps/:id/<part>/%(x)s/${y}/all", "/lamps/{id}/{part}/{x}/{y}/all", "", &[]);
         check("/lamps/a:b/%20/:1/<>?a=<b>", "/lamps/a:b/%20/:1/<>?a=<b>", "", &[]);
     }

@@ -136,6 +136,8 @@ fn bounds(sources: &Sources, row: &Row<'_>, columns: &Columns, wrapping: Wrappin
         let begins = if codes {
             is_code(before)
                 && is_code(line)
+                // `401,` and `403` below it are of one row.
+                && !before.trim().text.ends_with([',', '/', '-', '–', '|', '&'])
                 && (ends || around.begins_status(cell(Column::Name), cell(Column::Description)))
         } else {
             is_name(before, line)

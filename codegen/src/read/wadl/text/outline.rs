@@ -1,5 +1,6 @@
 //! The page as a sequence: headings, prose, tables and code blocks in reading order, wherever they are nested.
 
+use crate::read::wadl::declare::text_declaration;
 use crate::rst::block::{Block, Blocks, Code, Footnote, Heading, Kind, Line, Table};
 use crate::source::Span;
 
@@ -45,6 +46,7 @@ fn collect<'s>(blocks: Blocks<'s>, items: &mut Vec<Item<'s>>) {
             }
             Kind::Directive(directive) if is_silent(directive.name) => {}
             Kind::Target(_) | Kind::Substitution(_) => {}
+            Kind::Directive(directive) if text_declaration::is_call(directive) => items.push(Item::Prose(block)),
             _ if !holds_evidence(block) => items.push(Item::Prose(block)),
             Kind::List { items: list, .. } => list.iter().for_each(|blocks| collect(blocks, items)),
             Kind::Definitions(list) => list.iter().for_each(|definition| collect(definition.blocks, items)),

@@ -190,13 +190,20 @@ pub(crate) fn is_deprecated(title: &str, description: &str) -> bool {
         return false;
     }
     let lower = description.to_ascii_lowercase();
+    // "Deprecated since 2.4", of the operation that the page is about.
+    let begins = |line: &str| line.trim_start_matches(['*', '>', ' ']).starts_with("deprecated");
+    let is_part = |sentence: &str| PARTS.iter().any(|word| sentence.contains(word));
+    if lower.lines().any(|line| begins(line) && !is_part(line)) {
+        return true;
+    }
     lower.split(['.', '\n']).filter(|sentence| sentence.contains("deprecated")).any(|sentence| {
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let about_a_part =
-            has(&["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"]);
-        !about_a_part && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
+        !is_part(sentence) && has(&["operation", "call", "method", "api", "request", "extension", "action", "proxied"])
     })
 }
+
+/// What a sentence about a part of an operation speaks of.
+const PARTS: [&str; 8] = ["parameter", "attribute", "field", "header", "argument", "option", "propert", "value"];
 
 #[cfg(test)]
 mod tests {

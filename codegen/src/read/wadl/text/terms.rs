@@ -3,14 +3,25 @@
 //!
 //! A list is read as the table that says the same. One with a term of any other form stays prose.
 
+use super::outline::Item;
 use super::{sentence, words};
 use crate::rst::Arena;
 use crate::rst::block::{Block, Cell, Definition, Kind, Line, Lines, Row, Table, Wrapping};
 use crate::source::{FileId, Span};
 
 /// The sentence of a paragraph that announces the list below it, and the table that the list is read as.
-pub(crate) fn below<'s>(memory: &'s Arena, paragraph: &str, list: &Block<'s>) -> Option<Table<'s>> {
+pub(crate) fn below<'s>(
+    memory: &'s Arena,
+    paragraph: &str,
+    list: &Block<'s>,
+    next: Option<&Item<'s>>,
+) -> Option<Table<'s>> {
     let Kind::Definitions(terms) = &list.kind else { return None };
+    // `:Accept: a/b` over a block of code says what is sent with it, or who wrote it.
+    let are_fields = terms.first().is_some_and(|term| term.term.start > list.span.start);
+    if are_fields && matches!(next, Some(Item::Code(..))) {
+        return None;
+    }
     let (_, lead) = sentence::last_sentence(paragraph);
     let announces = lead.trim_end().ends_with(':')
         && words::has_any(lead, &["parameter", "attribute", "header", "field", "propert"])
@@ -134,6 +145,7 @@ mod tests {
     #[test]
     fn other_lists_of_terms_stay_prose() {
         check("The kite has:\n\nmass\n  The mass.", &[]);
+        check("The request has these headers:\n\n:Accept: a/b\n\n::\n\n  {\"a\": 1}", &[]);
         check("The request body has these attributes:\n\nThe mass of it\n  Grams.", &[]);
         check("The request body has these attributes:\n\nmass\n  - 1\n  - 2", &[]);
     }
