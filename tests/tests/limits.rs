@@ -33,6 +33,13 @@ const LIMITS: &[Limit] = &[
         pages: |count| vec![(0..count).map(|at| declared(&format!("Dim lamp {at}"), "/lamps/{lamp}")).collect()],
     },
     Limit {
+        name: "OPERATIONS",
+        allowed: limit::OPERATIONS,
+        code: Code::CountLimit,
+        message: "operations",
+        pages: |count| vec![format!("Lamps\n^^^^^\n\n{}", ".. http:get:: /lamps\n\n".repeat(count))],
+    },
+    Limit {
         name: "ROWS",
         allowed: limit::ROWS,
         code: Code::CountLimit,

@@ -68,5 +68,9 @@ pub(super) const KINDS: &[Kind] = &[
          \"\"\"\"\"\"\"\"\n\n.. code::\n\n    {\"lamp\": {\"b\": §, \"c\": \"x\"}}\n\n",
     ),
     Kind::new("signatures", Place::Page, ".. code::\n\n    GET /a/{b§}\n\n"),
+    Kind::new("directives that declare", Place::Page, ".. http:get:: /a/{b§}\n\n").after("Show\n^^^^\n\n"),
+    Kind::new("rubrics that declare", Place::Page, ".. rubric:: GET /a/{b§}\n\n").after("Show\n^^^^\n\n"),
+    Kind::new("headings that declare", Place::Page, "GET /a/{b§}\n------------\n\nMore\n~~~~\n\n"),
+    Kind::new("a path on many lines", Place::Page, "    b§/\n").after("Show\n^^^^\n\n::\n\n  GET /a/\n"),
     Kind::new("signatures under one heading", Place::Operation, ".. code::\n\n    GET /a/b§\n\n"),
 ];

@@ -103,7 +103,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
         diagnostics.push(Code::CountLimit, beyond.signature.path.span, message);
         // The last that is read ends where the next begins.
-        items.truncate(beyond.heading.unwrap_or(beyond.at));
+        items.truncate(begin(beyond, starts.get(limit::OPERATIONS - 1)));
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {

@@ -124,7 +124,7 @@ pub(crate) fn is_described(declaration: &Item<'_>, level: u8, after: &[Item<'_>]
                 return false;
             }
             // One of several, which a guide lists.
-            Item::Prose(_) | Item::Table(..) if read(item).is_some() => break,
+            Item::Prose(_) | Item::Table(..) | Item::Rubric(..) if read(item).is_some() => break,
             Item::Prose(block) => {
                 found |= code_list::begins(block)
                     || matches!(&block.kind, Kind::Paragraph(lines) if sentence::is_formula(&prose::lines(lines)));
