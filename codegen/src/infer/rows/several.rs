@@ -29,8 +29,8 @@ pub(crate) fn keys<'a>(
     };
     let Some(parent) = row.parents.last() else {
         let (first, rest) = names.split_first()?;
-        let of =
-            tree.named(first).map(|at| tree.keys[at].of).find(|&of| rest.iter().all(|name| has(tree, of, name)))?;
+        let has_rest = |of: &NodeId| rest.iter().all(|name| at(tree, *of, name).is_some());
+        let of = tree.named(first).map(|at| tree.keys[at].of).find(has_rest)?;
         return Some(names.iter().filter_map(|name| at(tree, of, name)).collect());
     };
     if names.is_empty() || !names.iter().all(|name| habits.nests(name, Some(parent.name))) {
@@ -65,10 +65,6 @@ fn of_namespace<'a>(
     let shown = tree.keys.iter().filter(|key| is_of(key.name) && !tree.graph.node(key.node).seen.is_empty());
     let of = shown.clone().next().map(|key| key.of);
     shown.filter(|key| Some(key.of) == of).map(|key| key.name).take(SEVERAL).collect()
-}
-
-fn has(tree: &Tree<'_, '_>, of: NodeId, name: &str) -> bool {
-    at(tree, of, name).is_some()
 }
 
 /// The key of a name in an object.

@@ -103,8 +103,8 @@ pub(crate) fn of_heading(text: &str, span: Span) -> Option<(&str, Signature)> {
     is_title.then_some((name, signature))
 }
 
-/// Whether the pieces behind a declaration describe an operation.
-/// Headings deeper than `level`, that of its own, have parts of it below them.
+/// Whether the pieces behind a declaration describe an operation. Headings deeper than `level`, that of its own, have
+/// parts of it below them.
 pub(crate) fn is_described(declaration: &Item<'_>, level: u8, after: &[Item<'_>]) -> bool {
     if matches!(declaration, Item::Prose(block) if calls(block)) {
         return true;
