@@ -23,7 +23,7 @@ use super::name::role::Roles;
 use super::prose::values;
 use super::report::disagree::Case;
 use super::rows::dotted;
-use super::rows::habits::Habits;
+use super::rows::habits::{Habits, Several};
 use super::rows::join::{self, Candidate, Placed, Spot};
 use super::rows::tree::{Spare, Tree};
 use super::shape::presence::Required;
@@ -205,16 +205,17 @@ fn place<'a>(evidence: &mut Evidence<'a>, habits: &Habits<'a>) -> Vec<Placed<'a>
             .map(|body| body.root)
             .collect();
         let read = evidence.operations[operation];
-        let named = |key: &str| {
-            let names = |row: &Candidate<'a>| row.parents.iter().map(|parent| parent.name).chain([row.name]).collect();
-            rows.iter().map(names).any(|names: Vec<&str>| names.iter().any(|name| docbind_spec::spelt_alike(name, key)))
+        let title = &evidence.titles[operation];
+        let known = match message {
+            _ if shows || rows.is_empty() => None,
+            Message::Request => habits.wrapper(read, title).map(|key| (key, Several::One)),
+            Message::Success => habits.answered(read, title).filter(|_| rows.iter().all(Candidate::is_plain)),
+            Message::Code(_) | Message::Fault => None,
         };
-        let bare = message == Message::Request && !shows && !rows.is_empty();
-        let wrapper =
-            if bare { habits.wrapper(read, &evidence.titles[operation]).filter(|key| !named(key)) } else { None };
+        let wrapper = known.filter(|(key, _)| dotted::may_wrap(key, &rows));
         let mut tree = Tree::new(&mut evidence.graph, spare, root, &others);
-        if let Some(key) = wrapper {
-            tree.wrap(key);
+        if let Some((key, several)) = wrapper {
+            tree.wrap(key, several);
         }
         dotted::anchor(&mut tree, &mut rows);
         dotted::lead(&mut tree, &mut rows, &evidence.titles[operation].one);

@@ -140,13 +140,18 @@ impl Declared {
 }
 
 /// Whether prose begins by saying that its value holds others: "The container of limits", "A container for the disk",
-/// "An array of address containers".
+/// "An array of address containers", "Boots from a volume when you specify additional parameters".
 pub(crate) fn is_container(description: &str) -> bool {
     static CONTAINER: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("container"));
+    static ADDITIONAL: LazyLock<Phrase> = LazyLock::new(|| Phrase::new("additional"));
+    let sentence = || description.split_once(". ").map_or(description, |(sentence, _)| sentence).to_lowercase();
+    if ADDITIONAL.is_in(description) && asks_for_more(&sentence()) {
+        return true;
+    }
     if !CONTAINER.is_in(description) {
         return false;
     }
-    let sentence = description.split_once(". ").map_or(description, |(sentence, _)| sentence).to_lowercase();
+    let sentence = sentence();
     let mut words = sentence.trim_end_matches('.').split_whitespace().peekable();
     words.next_if(|word| matches!(*word, "the" | "a" | "an"));
     match (words.next(), words.next()) {
@@ -154,6 +159,20 @@ pub(crate) fn is_container(description: &str) -> bool {
         (Some("array" | "list"), Some("of")) => words.last() == Some("containers"),
         _ => false,
     }
+}
+
+/// Whether a sentence says that more is to be given with what it describes: the next rows. What may be left out is not
+/// asked for ("You can specify additional parameters").
+fn asks_for_more(sentence: &str) -> bool {
+    let asked = ["specify", "specifying", "provide", "providing", "with", "given", "by", "following", "when"];
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev().peekable();
+    while let Some(word) = words.next() {
+        let names = matches!(word, "parameters" | "attributes" | "properties" | "keys" | "fields" | "members");
+        if names && words.next_if_eq(&"additional").is_some() {
+            return words.peek().is_some_and(|word| asked.contains(word));
+        }
+    }
+    false
 }
 
 /// What prose begins by calling a map, an array or an object: "A map of names to values", "One or more bells", "A

@@ -20,6 +20,19 @@ pub(crate) fn is_told(rows: &[Candidate<'_>]) -> bool {
     rows.iter().filter_map(|row| row.parents.first()).any(|first| plain(first.name))
 }
 
+/// Whether the key that wraps such bodies elsewhere may wrap one of which nothing is shown: where
+/// no row names the key; and where a row does and others stand before it, they are in it too, for all of a table is.
+pub(crate) fn may_wrap(key: &str, rows: &[Candidate<'_>]) -> bool {
+    let is_key = |name: &str| docbind_spec::spelt_alike(name, key);
+    if rows.iter().any(|row| row.parents.iter().any(|parent| is_key(parent.name))) {
+        return false;
+    }
+    match rows.iter().position(|row| is_key(row.name)) {
+        None => true,
+        Some(at) => at > 0 && (rows[at].declared.has_room() || rows[at].declared == Declared::Unknown),
+    }
+}
+
 /// Takes parents that no example has for what examples show instead: a key that differs by its number alone, as in
 /// `bells.name` beside `{"bell": {"name": …}}`, or the body itself, as in `parameters.name` beside `{"name": …}`.
 pub(crate) fn anchor<'a>(tree: &mut Tree<'_, 'a>, rows: &mut [Candidate<'a>]) {

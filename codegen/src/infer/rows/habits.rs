@@ -1,6 +1,6 @@
 //! What the rest of the API says of where keys stand: what one page leaves out, another shows.
 
-use docbind_spec::{Direction, JsonKind, Location};
+use docbind_spec::{Direction, JsonKind, Location, Method};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::join::Candidate;
@@ -8,7 +8,7 @@ use super::tree::Tree;
 use crate::infer::evidence::body::{Evidence, Message, Part, RowOf};
 use crate::infer::evidence::graph::Edge;
 use crate::infer::language::title::Title;
-use crate::infer::language::words::Words;
+use crate::infer::language::words::{self, Words};
 use crate::infer::prose::declared::Declared;
 use crate::read::page::Operation;
 
@@ -22,12 +22,21 @@ pub(crate) struct Habits<'a> {
     singulars: Singulars<'a>,
     /// The keys that alone make the request of some operation, by their singulars: `{"server": {…}}`.
     wrappers: HashMap<u32, &'a str>,
+    /// The keys that wrap answers, by the thing that each answer is about, and whether they hold several.
+    answers: HashMap<&'a str, (&'a str, Several)>,
     /// What rows list behind a first container where there is no other: one level is read in one way.
     listed: HashMap<u32, HashSet<&'a str>>,
     /// The keys that hold no object and no list in most examples or, where none shows them, by most rows.
     plain: HashSet<&'a str>,
     /// Keys with objects, by their singulars, and the few that some example has beside them at its root.
     beside: HashSet<(u32, &'a str)>,
+}
+
+/// Whether what wraps an answer holds one thing or a list of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Several {
+    One,
+    List,
 }
 
 /// The singulars of keys, each made once and known by a number: pages say the same keys over and over.
@@ -99,6 +108,24 @@ impl<'a> Habits<'a> {
                 *wrapper = field.name.min(wrapper);
             }
         }
+        for body in evidence.bodies.iter().filter(|body| body.message == Message::Success) {
+            let fields = graph.node(body.root).fields.iter().filter(|field| !words::is_paging(field.name));
+            let mut fields = fields.map(|field| (field.name, graph.node(field.node).kinds().solid().single()));
+            match (fields.next(), fields.next()) {
+                (Some((key, Some(JsonKind::Object))), None) => self.answer(evidence, body.operation, key, Several::One),
+                (Some((key, Some(JsonKind::Array))), None) => self.answer(evidence, body.operation, key, Several::List),
+                _ => {}
+            }
+        }
+    }
+
+    /// Takes note of the key that wraps what an operation gets, where it says what that is.
+    fn answer(&mut self, evidence: &Evidence<'a>, operation: usize, key: &'a str, several: Several) {
+        let title = &evidence.titles[operation];
+        if evidence.operations[operation].method == Method::Get && Words::local(key).pascal() == title.thing {
+            let known = self.answers.entry(&title.thing).or_insert((key, several));
+            *known = (key, several).min(*known);
+        }
     }
 
     fn list(&mut self, evidence: &Evidence<'a>) {
@@ -106,6 +133,10 @@ impl<'a> Habits<'a> {
         let rows: Vec<_> = evidence.rows.iter().zip(&evidence.declared).filter(body).collect();
         for rows in rows.chunk_by(|(a, _), (b, _)| (a.operation, a.direction) == (b.operation, b.direction)) {
             let [(first, declared), rest @ ..] = rows else { continue };
+            if declared.has_room() && first.direction == Direction::Response && first.row.parameter.parent.is_none() {
+                let several = if **declared == Declared::Object { Several::One } else { Several::List };
+                self.answer(evidence, first.operation, &first.row.parameter.name, several);
+            }
             let plain = |(of, declared): &(&RowOf<'a>, &Declared)| {
                 of.row.parameter.parent.is_none() && !declared.is_container()
             };
@@ -161,6 +192,12 @@ impl<'a> Habits<'a> {
     /// Whether some example has a key at its root beside the object under another.
     pub(crate) fn stands_beside(&self, object: &str, name: &str) -> bool {
         self.singulars.get(object).is_some_and(|object| self.beside.contains(&(object, name)))
+    }
+
+    /// The key that wraps what an operation gets, where other operations get such a thing in it.
+    pub(crate) fn answered(&self, operation: &Operation, title: &Title) -> Option<(&'a str, Several)> {
+        let is_got = operation.method == Method::Get;
+        self.answers.get(title.thing.as_str()).copied().filter(|_| is_got)
     }
 
     /// The key that wraps what a request makes or changes, where other requests of the API wrap such a thing, or the

@@ -92,7 +92,12 @@ fn choose<'a>(
             return ((tree.keys[key].of, tree.keys[key].parent), Ground::Guessed);
         }
     }
-    if let Some(wrapper) = wrapper(tree, habits).filter(|_| !words::leads_elsewhere(row.name)) {
+    let wrapper = wrapper(tree, habits);
+    // What leads to the next answer is in no answered thing.
+    if wrapper.is_some() && words::leads_on(row.name) && !row.declared.is_container() {
+        return ((tree.root, None), Ground::Guessed);
+    }
+    if let Some(wrapper) = wrapper.filter(|_| !words::leads_elsewhere(row.name)) {
         // The container of the body holds what others have at their root.
         if habits.nests(row.name, None) || before == wrapper {
             return ((tree.inner(wrapper), Some(wrapper)), Ground::Guessed);

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use docbind_spec::JsonKind;
 use rustc_hash::FxHashMap as HashMap;
 
+use super::habits::Several;
 use super::join::Candidate;
 use crate::infer::evidence::graph::{Graph, NodeId};
 use crate::infer::language::words::{self, Words};
@@ -249,9 +250,12 @@ impl<'g, 'a> Tree<'g, 'a> {
     }
 
     /// Puts all that rows will say of the body in the value of a key.
-    pub(crate) fn wrap(&mut self, key: &'a str) {
+    pub(crate) fn wrap(&mut self, key: &'a str, several: Several) {
         let at = self.child(self.root, None, key, None);
-        self.declared[at] = Declared::Object;
+        self.declared[at] = match several {
+            Several::One => Declared::Object,
+            Several::List => Declared::Array(Box::new(Declared::Unknown)),
+        };
         self.wrapper = Some(at);
     }
 

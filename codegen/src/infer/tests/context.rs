@@ -172,9 +172,9 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
 #[test]
 fn the_container_of_a_body_that_nothing_shows_holds_what_follows() {
     let rope = operation("/ropes/{id}", &[], &[r#"{"name": "Hemp", "id": "7"}"#]);
-    let rows = ["bell: Object - The container.", "id: String", "name: String", "next: String"];
+    let rows = ["bell: Object - The container.", "id: String", "name: String", "later: String"];
     let lines = render(&types(vec![operation("/bells/{id}", &rows, &[]), rope]));
-    assert!(lines.contains("Bell { id?: string, name?: string, next?: string }"), "{lines}");
+    assert!(lines.contains("Bell { id?: string, name?: string, later?: string }"), "{lines}");
     assert!(lines.contains("BellResponse { bell: Bell }"), "{lines}");
 }
 
@@ -241,4 +241,24 @@ fn keys_that_rows_put_in_an_object_are_those_of_the_elements_that_examples_show(
     let shown = r#"{"bell": {"name": "Tom", "ropes": [{"length": 7, "hemp": true}]}}"#;
     let lines = render(&types(vec![titled(made, "Create bell"), operation("/bells/{id}", &[], &[shown])]));
     assert!(lines.contains("ropes: [CreateRope]"), "{lines}");
+}
+
+#[test]
+fn a_list_that_one_of_the_operations_that_send_it_answers_is_that_of_all() {
+    let rows = ["bell: Object", "name: String", "ropes: Array - One or more ropes."];
+    let cast = titled(sent(operation("/bells", &rows, &[])), "Create bell");
+    let shown = operation("/bells", &[], &[r#"{"bell": {"id": 1, "ropes": [{"length": 7}]}}"#]);
+    let mut made = cast.clone();
+    made.examples = shown.examples;
+    made.path.span = Span::new(FileId(1), 0, 0);
+    let sources = Sources::new(vec![Source::new("casts/page.rst", "."), Source::new("bells/page.rst", ".")]);
+    let page = |at, operation| Page {
+        file: FileId(at),
+        operations: vec![operation].into(),
+        faults: Vec::new(),
+        lists: Vec::new(),
+    };
+    let (api, _) = infer(&sources, vec![page(0, cast), page(1, made)], "Bells");
+    let lines = render(&api);
+    assert!(lines.contains("CreateBell { name?: string, ropes?: [BellRope] }"), "{lines}");
 }

@@ -238,3 +238,49 @@ fn a_key_in_the_plural_holds_what_texts_say_to_be_in_it_though_some_page_shows_a
     check_line(rows("The length of the rope."), "BellRopes { length?: integer }");
     check_line(rows("The length of the bell."), "Bell { weight: integer, ropes?: string, length?: integer }");
 }
+
+#[test]
+fn a_row_that_asks_for_more_takes_what_follows_it() {
+    let says = |text: &str| ["bell: Object".to_owned(), format!("mount: String - {text}"), "bolts: Integer".to_owned()];
+    let lines = |text: &str| {
+        let rows = says(text);
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        render(&types(vec![operation("/bells/{id}", &rows, &[])]))
+    };
+    let taken = lines("Hangs the bell from a beam when you specify additional parameters.");
+    assert!(taken.contains("BellMount { bolts?: integer }"), "{taken}");
+    for text in ["You can have additional parameters.", "The beam. Ring with additional parameters."] {
+        let beside = lines(text);
+        assert!(beside.contains("Bell { mount?: string, bolts?: integer }"), "{beside}");
+    }
+}
+
+#[test]
+fn a_request_is_wrapped_whole_where_a_row_names_the_wrapper_behind_others() {
+    let shown = sent(operation("/bells/{id}", &[], &[r#"{"bell": {"name": "Tom"}}"#]));
+    let rows = ["name: String", "bell: capi:BellForCasting - bell.", "weight: Integer"];
+    let cast = sent(operation("/bells", &rows, &[]));
+    check_line(vec![shown, cast], "ShowBell { name?: string, weight?: integer }");
+}
+
+#[test]
+fn an_answer_is_wrapped_as_other_answers_of_the_same_things_are() {
+    let long = || operation("/bells/detail", &[], &[r#"{"bells": [{"name": "Tom", "weight": 7}]}"#]);
+    let rows = ["name: String", "weight: Integer", "next: String"];
+    check_line(vec![long(), operation("/bells", &rows, &[])], "BellList { bells: [Bell], next?: string }");
+    let told = operation("/bells/detail", &["bells: Array", "name: String"], &[]);
+    check_line(vec![told, operation("/bells", &rows, &[])], "BellList { bells: [Bell], next?: string }");
+    // What is not got is not answered so.
+    let mut rung = operation("/bells", &rows, &[]);
+    rung.method = docbind_spec::Method::Post;
+    let lines = render(&types(vec![long(), rung]));
+    assert!(lines.contains("weight?: integer, next?: string }"), "{lines}");
+}
+
+#[test]
+fn what_leads_on_is_in_no_answered_thing() {
+    check_line(
+        vec![operation("/bells/{id}", &["bell: Object", "name: String", "previous: String"], &[])],
+        "BellResponse { bell: Bell, previous?: string }",
+    );
+}

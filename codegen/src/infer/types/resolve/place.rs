@@ -80,7 +80,7 @@ impl<'r, 'a> Resolver<'r, 'a> {
             return Some(self.array(class, &[], key));
         }
         let said = if *declared == Declared::Text(None) { self.holding(rows) } else { None };
-        if let Some(ty) = self.held(class, said.as_ref().unwrap_or(declared), key) {
+        if let Some(ty) = self.held(class, rows, said.as_ref().unwrap_or(declared), key) {
             return Some(ty);
         }
         let declared = said.as_ref().unwrap_or(declared);
@@ -122,7 +122,9 @@ impl<'r, 'a> Resolver<'r, 'a> {
 
     /// The type of the array or object that is shown elsewhere under the key of a place, where what is printed there
     /// does not tell it: `String` is printed over them too.
-    fn held(&self, class: NodeId, declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+    fn held(&self, class: NodeId, rows: &[RowId], declared: &Declared, key: Option<&'a str>) -> Option<Type> {
+        /// How many operations that have the key are asked for what they show elsewhere.
+        const ASKED: usize = 8;
         // What has an object elsewhere may be asked for by its id.
         let may_be = |kind: JsonKind| match declared {
             Declared::Unknown | Declared::Text(None) | Declared::Array(_) => kind == JsonKind::Array,
@@ -137,7 +139,10 @@ impl<'r, 'a> Resolver<'r, 'a> {
         let operation = self.roles.body_of(self.evidence, class)?.operation;
         let (thing, _) = self.plan.holder(self.evidence, class)?;
         let thing = self.roles.role(thing).name;
-        let held = self.usual.held(self.evidence, operation, thing, key).filter(|&held| held != class)?;
+        let others = rows.iter().map(|row| self.evidence.rows[row.0 as usize].operation).take(ASKED);
+        let mut operations = std::iter::once(operation).chain(others);
+        let held = operations.find_map(|operation| self.usual.held(self.evidence, operation, thing, key));
+        let held = held.filter(|&held| held != class)?;
         let kind = self.evidence.graph.node(held).kinds().solid().single()?;
         // Without the key, so that nothing in it is looked for in it again.
         match self.known(held, &[], None) {

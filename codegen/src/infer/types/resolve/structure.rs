@@ -293,7 +293,10 @@ impl<'a> Resolver<'_, 'a> {
         let node = self.evidence.graph.node(class);
         let inner = self.evidence.graph.node(field.node);
         let holds = inner.is_object() || inner.values.is_some() || inner.items.is_some();
-        let only = || node.fields.len() == 1 || role::listed(self.evidence, class) == Some(field.name);
+        let mut others = node.fields.iter().filter(|other| other.name != field.name);
+        let mut only = || {
+            others.all(|other| words::leads_on(other.name)) || role::listed(self.evidence, class) == Some(field.name)
+        };
         let rows = || field.rows.iter().map(|&row| &self.evidence.row(row).parameter);
         let sure =
             || field.present >= node.objects && !rows().any(|row| row.required == Some(false) || row.may_be_omitted());
