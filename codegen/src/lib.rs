@@ -62,6 +62,7 @@ pub mod policy;
 pub mod project;
 pub mod read;
 pub mod report;
+mod route;
 pub mod rst;
 #[cfg(feature = "cli")]
 pub mod serve;

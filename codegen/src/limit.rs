@@ -33,6 +33,9 @@ pub const HEADERS: usize = 1_000;
 /// How many messages of one block of code are read.
 pub const MESSAGES: usize = 16;
 
+/// How many requests one page may show that declares no operation. Pages known have 11.
+pub const EXCHANGES: usize = 256;
+
 /// How many values the JSON of one page may have, by its commas, colons and opening brackets; an example beyond is kept
 /// as text. Pages known have 1,200.
 pub const JSON_VALUES: usize = 20_000;

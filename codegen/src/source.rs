@@ -130,6 +130,20 @@ pub(crate) fn line<'t>(text: &'t str, starts: &[u32], nth: usize) -> (u32, &'t s
     (start, text.get(start as usize..end).unwrap_or_default())
 }
 
+/// Whether a folder is another or below it.
+pub(crate) fn is_below(folder: &str, of: &str) -> bool {
+    of.is_empty() || folder.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The nearest folder, from one upwards, that holds any of others.
+pub(crate) fn nearest<'f>(folder: &'f str, others: &[&str]) -> &'f str {
+    let mut of = folder;
+    while !of.is_empty() && !others.iter().any(|other| is_below(other, of)) {
+        of = of.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    of
+}
+
 /// Every page of a run, found by number or by path.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -175,6 +189,11 @@ impl Sources {
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.files.binary_search_by(|source| source.path.as_ref().cmp(path)).ok().map(|at| FileId(at as u32))
+    }
+
+    /// The folder of a page; empty where it lies at the top.
+    pub(crate) fn folder(&self, file: FileId) -> &str {
+        self.get(file).path().rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The text of a span.

@@ -65,6 +65,10 @@ pub struct Operation {
     pub unlisted: Vec<Parameter>,
     /// Every code block of the page that shows a message or a part of one.
     pub examples: Vec<Example>,
+    /// The examples that pages without an operation show of it, such as a guide to paging: requests that this
+    /// operation takes, and the answers to them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guides: Vec<Example>,
     /// The type of the request's JSON body; `None` where the operation takes none or nothing is known of it.
     pub request: Option<Type>,
     /// The type of the JSON body of the successful answer; [`Status::body`] has the type of each code.

@@ -77,7 +77,7 @@ pub(crate) fn of_references(api: &Api) -> Vec<Flaw> {
         let bodies = of.request.iter().chain(&of.response);
         let bodies = bodies.chain(of.statuses.iter().filter_map(|status| status.body.as_ref()));
         let bodies = bodies.chain(of.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
-        let bodies = bodies.chain(of.examples.iter().filter_map(|example| example.ty.as_ref()));
+        let bodies = bodies.chain(of.shown().filter_map(|example| example.ty.as_ref()));
         for name in bodies.flat_map(Type::references) {
             refer(name, &|| operation(of));
         }

@@ -93,6 +93,12 @@ impl Operation {
         self.parameters.iter().filter(|row| row.part_of.is_none()).chain(&self.unlisted)
     }
 
+    /// The examples of its page, and behind them those of guides.
+    #[must_use]
+    pub fn shown(&self) -> impl DoubleEndedIterator<Item = &Example> + Clone {
+        self.examples.iter().chain(&self.guides)
+    }
+
     /// The codes that examples of answers show and no row lists, each once. The page documents them all the same.
     #[must_use]
     pub fn shown_codes(&self) -> Vec<StatusCode> {

@@ -56,7 +56,7 @@ fn member(
     fs::create_dir_all(to.join("src"))?;
     fs::write(to.join("Cargo.toml"), format!("{manifest}\n[dependencies]\n{dependencies}"))?;
     fs::write(to.join("src/lib.rs"), &bindings)?;
-    let examples = api.operations.iter().flat_map(|operation| &operation.examples);
+    let examples = api.operations.iter().flat_map(|operation| operation.shown());
     let typed = examples.filter(|example| example.value.is_some() && example.ty.is_some()).count();
     let tested = bindings.matches("fn example").count();
     Ok((tested, typed.saturating_sub(tested)))

@@ -74,6 +74,17 @@ const LIMITS: &[Limit] = &[
         pages: |count| request(&[".. code::\n\n", &"    GET /lamps/7 HTTP/1.1\n\n".repeat(count)].concat()),
     },
     Limit {
+        name: "EXCHANGES",
+        allowed: limit::EXCHANGES,
+        code: Code::CountLimit,
+        message: "requests",
+        pages: |count| {
+            let request = ".. code::\n\n    GET /lamps/7 HTTP/1.1\n    Accept: application/json\n\n";
+            let guide = format!("Lamps\n=====\n\n{}", request.repeat(count));
+            vec![declared("Dim lamp", "/lamps/{lamp}"), guide]
+        },
+    },
+    Limit {
         name: "JSON_VALUES",
         allowed: limit::JSON_VALUES,
         code: Code::CountLimit,

@@ -187,7 +187,7 @@ fn used_types<'a>(api: &'a Api, operations: &[&'a Operation]) -> BTreeSet<&'a st
             let bodies = operation.request.iter().chain(&operation.response);
             let bodies = bodies.chain(operation.statuses.iter().filter_map(|status| status.body.as_ref()));
             let bodies = bodies.chain(operation.parameters.iter().filter_map(|parameter| parameter.schema.as_ref()));
-            bodies.chain(operation.examples.iter().filter_map(|example| example.ty.as_ref()))
+            bodies.chain(operation.shown().filter_map(|example| example.ty.as_ref()))
         })
         .flat_map(Type::references)
         .collect();

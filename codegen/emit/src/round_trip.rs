@@ -34,7 +34,7 @@ pub(crate) fn tests<'a>(
 }
 
 fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
-    let fitting = operation.examples.iter().filter_map(|example| {
+    let fitting = operation.shown().filter_map(|example| {
         let (value, ty) = (example.value.as_ref()?, example.ty.as_ref()?);
         round_trips(plan.options, &plan.api.judge(ty, value)).then_some((example, value, ty))
     });

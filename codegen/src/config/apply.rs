@@ -21,8 +21,10 @@ impl Config {
         // Before inference no operation has an id yet.
         let no_api = Api::new("");
         let examples = pages.iter_mut().flat_map(|page| {
-            let of_operations = page.operations.iter_mut().flat_map(|operation| &mut operation.examples);
-            of_operations.chain(&mut page.faults)
+            let operations = page.operations.iter_mut();
+            let examples = operations.flat_map(|operation| &mut operation.examples);
+            let exchanged = page.exchanges.iter_mut().flat_map(|exchange| &mut exchange.examples);
+            examples.chain(&mut page.faults).chain(exchanged)
         });
         for shown in examples {
             let source = sources.get(shown.span.file);
@@ -111,7 +113,7 @@ impl Config {
 
 /// The lines of the example that a line of a page is in.
 fn example_lines(api: &Api, page: &str, line: u32) -> RangeInclusive<u32> {
-    let examples = api.operations.iter().flat_map(|operation| &operation.examples);
+    let examples = api.operations.iter().flat_map(Operation::shown);
     let of_page = examples.filter(|example| *example.source.file == *page);
     let mut lines = of_page.map(|example| {
         let start = example.source.line;
@@ -275,7 +277,12 @@ fn each_type(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
     for operation in &mut api.operations {
         operation.request.iter_mut().chain(&mut operation.response).for_each(&mut *visit);
         operation.statuses.iter_mut().filter_map(|status| status.body.as_mut()).for_each(&mut *visit);
-        operation.examples.iter_mut().filter_map(|example| example.ty.as_mut()).for_each(&mut *visit);
+        operation
+            .examples
+            .iter_mut()
+            .chain(&mut operation.guides)
+            .filter_map(|example| example.ty.as_mut())
+            .for_each(&mut *visit);
         for parameter in &mut operation.parameters {
             parameter.schema.iter_mut().for_each(&mut *visit);
             parameter.place.iter_mut().for_each(|place| by_name(&mut place.type_name, visit));

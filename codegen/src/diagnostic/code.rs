@@ -172,6 +172,8 @@ codes! {
     GuessedPlace = "guessed-place", Note;
     /// An example shows a value that its row does not list.
     ValueNotListed = "value-not-listed", Note;
+    /// A guide shows a body that contradicts the examples on the page of the operation.
+    GuideContradictsExample = "guide-contradicts-example", Note;
     /// Examples show values of several kinds at one place.
     MixedKinds = "mixed-kinds", Note;
     /// Nothing says what a field holds.

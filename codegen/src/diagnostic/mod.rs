@@ -76,6 +76,11 @@ impl Diagnostics {
         self.kept.extend(other.closed());
     }
 
+    /// Keeps those of which this is true.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.kept.retain(keep);
+    }
+
     /// What was kept, and how many more there were of each code on each page.
     fn closed(mut self) -> Vec<Diagnostic> {
         for ((_, code), count) in self.counts {

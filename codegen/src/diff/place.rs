@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use docbind_spec::{Api, Direction, Example, Parameter, Shape, Source, Type};
+use docbind_spec::{Api, Direction, Example, Operation, Parameter, Shape, Source, Type};
 use serde_json::Value;
 
 use super::shown::{Shown, Step, fits};
@@ -53,7 +53,7 @@ impl<'a> Places<'a> {
                 places.fields.entry((&place.type_name, field)).or_insert(row);
             }
         }
-        for example in api.operations.iter().flat_map(|operation| &operation.examples) {
+        for example in api.operations.iter().flat_map(Operation::shown) {
             if let (Some(ty), Some(value)) = (&example.ty, &example.value) {
                 let mut found = Vec::new();
                 places.shown_in(&mut found, example, &mut Vec::new(), (ty, value));

@@ -95,7 +95,7 @@ impl<'a> Subject<'a> {
         let is_row = |row: &&Parameter| row.direction == direction && row.location == Location::Body;
         let row = operation.parameters.iter().find(is_row).map(|row| &row.source);
         let is_example = |example: &&Example| example.direction == direction && example.ty.is_some();
-        let example = || operation.examples.iter().find(is_example).map(|example| &example.source);
+        let example = || operation.shown().find(is_example).map(|example| &example.source);
         let part = match direction {
             Direction::Request => "request",
             Direction::Response => "answer",

@@ -96,7 +96,7 @@ impl Coverage {
                 }
             }
         }
-        for example in &operation.examples {
+        for example in operation.shown() {
             let fate = fate(api, example);
             if example.media == Media::Json || example.value.is_some() {
                 self.read.count((fate > Fate::Unread).into());

@@ -15,13 +15,13 @@ pub const MAX_EXAMPLE_LINES: usize = 200;
 const MAX_BYTES: usize = 16 * 1024;
 
 pub(super) fn examples(context: &Context<'_>, operation: &Operation) -> Markup {
-    if operation.examples.is_empty() {
+    if operation.shown().next().is_none() {
         return html! {};
     }
     html! {
         h5 { "Examples" }
         // The first is open: an operation that was opened shows at once what a message looks like.
-        @for (at, example) in operation.examples.iter().enumerate() {
+        @for (at, example) in operation.shown().enumerate() {
             details.fold.example open[at == 0] { (item(context, example)) }
         }
     }

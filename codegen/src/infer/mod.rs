@@ -34,8 +34,9 @@ use crate::source::Sources;
 
 /// Gives the operations of the pages their types.
 #[must_use]
-pub fn infer(sources: &Sources, pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
+pub fn infer(sources: &Sources, mut pages: Vec<Page>, title: &str) -> (Api, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
+    operation::guides::give(&mut diagnostics, sources, &mut pages);
     let findings = operation::findings(&mut diagnostics, sources, &pages);
     let (operations, types) = findings.complete(sources, pages);
     (Api { operations, types, ..Api::new(title) }, diagnostics)

@@ -80,13 +80,19 @@ fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {
         statuses: Vec::new(),
         parameters: rows.iter().map(|text| row(text)).collect(),
         examples: examples.iter().map(|text| example(text)).collect(),
+        guides: Vec::new(),
         mentions: Vec::new(),
     }
 }
 
 fn types(operations: Vec<page::Operation>) -> Api {
     let sources = Sources::new(vec![Source::new("page.rst", "")]);
-    infer(&sources, vec![Page { file: FileId(0), operations, faults: Vec::new(), lists: Vec::new() }], "Bells").0
+    infer(
+        &sources,
+        vec![Page { file: FileId(0), operations, faults: Vec::new(), lists: Vec::new(), exchanges: Vec::new() }],
+        "Bells",
+    )
+    .0
 }
 
 /// Each type on a line: `Bell { name, keeper?: BellKeeper }`, `BellState = silent | ringing`.

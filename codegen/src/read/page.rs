@@ -18,6 +18,19 @@ pub struct Page {
     pub faults: Vec<Example>,
     /// The lists of values that the operations of other pages refer to.
     pub lists: Vec<ValueList>,
+    /// The requests that a page without operations shows, and what is answered to them.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// A request that a page without operations shows, such as a guide, with the answers below it.
+#[derive(Debug, Clone)]
+pub struct Exchange {
+    /// The method of the request.
+    pub method: spec::Method,
+    /// Its target as printed, without what names the host.
+    pub target: String,
+    /// The request, and the answers to it.
+    pub examples: Vec<Example>,
 }
 
 /// An operation as its page describes it.
@@ -41,8 +54,17 @@ pub struct Operation {
     pub parameters: Vec<Row>,
     /// The examples; `ty` is empty.
     pub examples: Vec<Example>,
+    /// The examples that the exchanges of other pages show of it: empty until inference finds them; `ty` is empty.
+    pub guides: Vec<Example>,
     /// What the prose says of lists of values elsewhere.
     pub mentions: Vec<Mention>,
+}
+
+impl Operation {
+    /// Its examples, and behind them those of guides.
+    pub fn shown(&self) -> impl Iterator<Item = &Example> {
+        self.examples.iter().chain(&self.guides)
+    }
 }
 
 /// What the generator of a page meant by Required.

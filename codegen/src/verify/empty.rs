@@ -20,7 +20,7 @@ pub(super) fn empty_texts(operation: &Operation, direction: Direction, value: &V
         return empty;
     }
     let mut always_filled: BTreeMap<String, bool> = BTreeMap::new();
-    let examples = operation.examples.iter().filter(|example| example.direction == direction);
+    let examples = operation.shown().filter(|example| example.direction == direction);
     for value in examples.filter_map(|example| example.value.as_ref()) {
         walk(value, "", 0, &mut |place, text| {
             *always_filled.entry(place.to_owned()).or_insert(true) &= !text.is_empty();

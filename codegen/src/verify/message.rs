@@ -61,7 +61,7 @@ impl<'a> Message<'a> {
 
     /// Whether an example of the page has the header.
     fn is_shown(&self, name: &str) -> bool {
-        let examples = self.operation.examples.iter().filter(|example| example.direction == self.direction);
+        let examples = self.operation.shown().filter(|example| example.direction == self.direction);
         examples.flat_map(|example| &example.headers).any(|(shown, _)| shown.eq_ignore_ascii_case(name))
     }
 

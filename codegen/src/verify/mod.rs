@@ -11,7 +11,6 @@ mod message;
 pub(crate) mod note;
 pub mod render;
 mod report;
-mod route;
 pub(crate) mod router;
 mod sink;
 pub mod traffic;

@@ -1,15 +1,18 @@
 //! Finds the operation that a request is for among all of them.
 
-use docbind_spec::{Api, Direction, Location, Method, Operation, Parameter, Required};
+use std::borrow::Cow;
 
-use super::route::{Match, Route};
+use docbind_spec::{Api, Direction, Location, Method, Operation, Parameter, Required};
+use percent_encoding::percent_decode_str;
+
 use super::traffic::{Body, Request, header};
+use crate::route::{self, Match, Route};
 
 /// The operations of an API, ready to be found.
 pub(crate) struct Router<'a> {
     pub(super) api: &'a Api,
     pub(super) required: Required<'a>,
-    routes: Vec<Route<'a>>,
+    routes: Vec<(&'a Operation, Route<'a>)>,
 }
 
 /// The operation that a request is for.
@@ -23,14 +26,17 @@ pub(crate) struct Found<'a> {
 
 impl<'a> Router<'a> {
     pub(crate) fn new(api: &'a Api) -> Self {
-        Self { api, required: api.required(), routes: api.operations.iter().map(Route::new).collect() }
+        let routes = api.operations.iter().map(|operation| (operation, Route::new(&operation.path)));
+        Self { api, required: api.required(), routes: routes.collect() }
     }
 
     /// The operation that the request is for. Where several have one method and path (`POST …/action`), the request's
     /// body, query and headers decide: the first whose page they fit best.
     pub(crate) fn find(&self, request: &Request) -> Option<Found<'a>> {
-        let routes = self.routes.iter().enumerate().filter(|(_, route)| route.is_for(&request.method));
-        let matches = routes.filter_map(|(at, route)| Some((at, route.operation, route.matches(&request.path)?)));
+        let path = decoded(&request.path);
+        let routes = self.routes.iter().enumerate();
+        let routes = routes.filter(|(_, (operation, _))| operation.method.as_str() == request.method);
+        let matches = routes.filter_map(|(at, (operation, route))| Some((at, *operation, route.matches(&path)?)));
         let fit = |operation: &'a Operation, found: &Match| (found.distance, self.misfit(operation, request));
         let (at, operation, found) = matches.min_by_key(|&(_, operation, ref found)| fit(operation, found))?;
         Some(Found { at, operation, captures: found.captures })
@@ -38,10 +44,11 @@ impl<'a> Router<'a> {
 
     /// The methods that operations of this path have, each once, in the order of the documentation.
     pub(crate) fn methods(&self, path: &str) -> Vec<Method> {
+        let path = decoded(path);
         let mut methods = Vec::new();
-        for route in self.routes.iter().filter(|route| route.matches(path).is_some()) {
-            if !methods.contains(&route.operation.method) {
-                methods.push(route.operation.method);
+        for (operation, _) in self.routes.iter().filter(|(_, route)| route.matches(&path).is_some()) {
+            if !methods.contains(&operation.method) {
+                methods.push(operation.method);
             }
         }
         methods
@@ -75,4 +82,11 @@ impl<'a> Router<'a> {
             (None, Body::Empty | Body::Broken { .. } | Body::Other) => (0, 0),
         }
     }
+}
+
+/// The segments of a percent-encoded path.
+fn decoded(path: &str) -> Vec<Cow<'_, str>> {
+    // What is encoded is part of its segment, were it a slash.
+    let segments = route::segments(path).into_iter();
+    segments.map(|segment| percent_decode_str(&segment).decode_utf8_lossy().into_owned().into()).collect()
 }

@@ -1,6 +1,6 @@
 //! Each call compares a few exchanges with a small API of boats.
 
-use docbind_spec::{Api, Operation};
+use docbind_spec::Api;
 use serde_json::{Value, json};
 
 use super::traffic::{Exchange, parse};
@@ -66,13 +66,6 @@ pub(crate) fn api() -> Api {
         ],
     });
     Api::from_json(&spec.to_string()).unwrap()
-}
-
-/// An operation without rows.
-pub(super) fn operation() -> Operation {
-    let mut operation = api().operations.remove(1);
-    operation.parameters.clear();
-    operation
 }
 
 /// An exchange: the request line, the headers asked, the body asked, the status, the headers answered, the body.

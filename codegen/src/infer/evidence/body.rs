@@ -174,8 +174,8 @@ impl<'a> Evidence<'a> {
                 examples_of(&mut bodies, message);
             }
         }
-        let main = main_success(operation.examples.iter().map(|example| &example.example));
-        for example in &operation.examples {
+        let main = main_success(operation.shown().map(|example| &example.example));
+        for example in operation.shown() {
             let id = ExampleId(self.examples.len() as u32);
             self.examples.push(ExampleOf { operation: at, example });
             if example.example.value.is_some() && !is_stray(operation, &example.example) {

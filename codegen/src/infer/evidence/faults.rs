@@ -13,7 +13,7 @@ use super::graph::{Edge, ExampleId, Graph, NodeId, Weight};
 use crate::infer::language::words::Words;
 use crate::infer::name::role::Roles;
 use crate::read::{Page, page};
-use crate::source::Sources;
+use crate::source::{Sources, is_below, nearest};
 
 /// A service with a page of faults.
 #[derive(Debug, Clone)]
@@ -37,15 +37,11 @@ pub(crate) fn services<'a>(sources: &'a Sources, pages: &'a [Page]) -> Vec<Servi
     if pages.iter().all(|page| page.faults.is_empty()) {
         return Vec::new();
     }
-    let operations = pages.iter().flat_map(|page| page.operations.iter().map(|_| folder(sources, page)));
+    let operations = pages.iter().flat_map(|page| page.operations.iter().map(|_| sources.folder(page.file)));
     let operations: Vec<&str> = operations.collect();
     let mut services: BTreeMap<&str, Vec<&'a page::Example>> = BTreeMap::new();
     for page in pages.iter().filter(|page| !page.faults.is_empty()) {
-        let mut of = folder(sources, page);
-        while !of.is_empty() && !operations.iter().any(|operation| is_below(operation, of)) {
-            of = of.rsplit_once('/').map_or("", |(above, _)| above);
-        }
-        services.entry(of).or_default().extend(&page.faults);
+        services.entry(nearest(sources.folder(page.file), &operations)).or_default().extend(&page.faults);
     }
     let mut taken = HashSet::default();
     let services = services.into_iter().filter_map(|(folder, faults)| {
@@ -54,15 +50,6 @@ pub(crate) fn services<'a>(sources: &'a Sources, pages: &'a [Page]) -> Vec<Servi
         Some(Service { folder, operation, faults })
     });
     services.collect()
-}
-
-fn folder<'a>(sources: &'a Sources, page: &Page) -> &'a str {
-    sources.get(page.file).path().rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Whether a folder is another or below it.
-pub(crate) fn is_below(folder: &str, of: &str) -> bool {
-    of.is_empty() || folder.strip_prefix(of).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Adds the body of the faults that are shown with an operation.

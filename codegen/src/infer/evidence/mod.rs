@@ -1,5 +1,6 @@
 //! What the pages show: the bodies of all operations, and one graph of every place in them.
 
+pub(crate) mod agreement;
 pub(crate) mod bare;
 pub(crate) mod body;
 pub(crate) mod faults;

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap as HashMap;
 
 use super::twin::Twins;
 use crate::infer::evidence::body::{self, Evidence, Message};
-use crate::infer::evidence::faults;
 use crate::read::page::Operation;
+use crate::source::is_below;
 
 /// A code, of a folder or of all.
 type Of<'a> = (Option<&'a str>, u16);
@@ -88,7 +88,7 @@ impl<'a> Elsewhere<'a> {
             let twin = || self.twins.body(&operation.examples, code).filter(|_| code.is_success());
             fault.or_else(|| twin().or_else(|| self.usual(folder, code, main).cloned()).map(Answer::own))
         };
-        let shown = operation.examples.iter().filter(|example| example.example.value.is_some());
+        let shown = operation.shown().filter(|example| example.example.value.is_some());
         let mut shown: Vec<StatusCode> = shown.filter_map(|example| example.example.status).collect();
         shown.sort_unstable();
         shown.dedup();
@@ -114,7 +114,7 @@ impl<'a> Elsewhere<'a> {
 
     /// What the page of faults shows that is nearest to the folder of an operation.
     fn fault(&self, folder: &str) -> Option<(&'a Type, Option<&'a Source>)> {
-        let near = self.faults.iter().filter(|(of, _)| faults::is_below(folder, of));
+        let near = self.faults.iter().filter(|(of, _)| is_below(folder, of));
         near.max_by_key(|(of, _)| of.len()).map(|&(_, shown)| shown)
     }
 
@@ -140,5 +140,5 @@ impl<'a> Elsewhere<'a> {
 }
 
 fn main(operation: &Operation) -> Option<StatusCode> {
-    body::main_success(operation.examples.iter().map(|example| &example.example))
+    body::main_success(operation.shown().map(|example| &example.example))
 }

@@ -1,6 +1,7 @@
 //! What inference adds to each operation: its id, the types of its messages, and the place of each row.
 
 pub(crate) mod elsewhere;
+pub(crate) mod guides;
 pub(crate) mod headers;
 pub(crate) mod id;
 pub(crate) mod parameter;
@@ -56,7 +57,7 @@ struct Found {
     id: String,
     /// The type of each message.
     bodies: Vec<(Message, Type)>,
-    /// The types of the examples that lack the key around their thing, by their places on the page.
+    /// The types of the examples that lack the key around their thing, by their places among all that show it.
     bare: Vec<(usize, Type)>,
     /// For each row of its codes: the type of the answer.
     statuses: Vec<Option<Answer>>,
@@ -330,7 +331,7 @@ impl Found {
         operation: page::Operation,
         mut parameter: impl FnMut(page::Row) -> spec::Parameter,
     ) -> spec::Operation {
-        let main = body::main_success(operation.examples.iter().map(|example| &example.example));
+        let main = body::main_success(operation.shown().map(|example| &example.example));
         let ty = |message: Message| {
             let mut bodies = self.bodies.iter();
             bodies.find(|(of, _)| *of == message).map(|(_, ty)| ty.clone())
@@ -340,7 +341,8 @@ impl Found {
             let (body, body_source) = answer.map_or((None, None), |Answer { ty, source }| (Some(ty), source));
             spec::Status { body, body_source, ..row.node }
         });
-        let examples = operation.examples.into_iter().enumerate().map(|(at, example)| {
+        let own = operation.examples.len();
+        let examples = operation.examples.into_iter().chain(operation.guides).enumerate().map(|(at, example)| {
             let message = body::message(&example, main);
             let example = example.example;
             let bare = || self.bare.iter().find(|&&(of, _)| of == at).map(|(_, ty)| ty.clone());
@@ -348,6 +350,8 @@ impl Found {
             let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });
+        let mut examples: Vec<_> = examples.collect();
+        let guides = examples.split_off(own);
         let repeated = |row: &page::Row| self.unlisted.iter().find(|one| repeated::is_of(row, &one.name));
         let parameters = operation.parameters.into_iter().map(|row| {
             let part_of = repeated(&row).map(|one| one.name.clone());
@@ -368,7 +372,8 @@ impl Found {
             statuses: statuses.collect(),
             parameters,
             unlisted: self.unlisted,
-            examples: examples.collect(),
+            examples,
+            guides,
             request: ty(Message::Request),
             response: ty(Message::Success),
         }

@@ -23,7 +23,7 @@ pub(crate) struct Shown<'a> {
 impl<'a> Shown<'a> {
     pub(crate) fn of(operation: &'a Operation) -> Self {
         let mut shown = Self::default();
-        let requests = operation.examples.iter().filter(|shown| shown.example.direction == Direction::Request);
+        let requests = operation.shown().filter(|shown| shown.example.direction == Direction::Request);
         for page::Example { example: request, span, .. } in requests {
             for (name, value) in &request.headers {
                 shown.add(Location::Header, name, value);

@@ -158,8 +158,15 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
         operations: jobs.into_iter().chain([late]).collect(),
         faults: Vec::new(),
         lists: Vec::new(),
+        exchanges: Vec::new(),
     };
-    let mut ropes = Page { file: FileId(1), operations: ropes.into(), faults: Vec::new(), lists: Vec::new() };
+    let mut ropes = Page {
+        file: FileId(1),
+        operations: ropes.into(),
+        faults: Vec::new(),
+        lists: Vec::new(),
+        exchanges: Vec::new(),
+    };
     for rope in &mut ropes.operations {
         rope.path.span = Span::new(FileId(1), 0, 0);
     }

@@ -22,7 +22,13 @@ fn documenting(file: u32, codes: &[u16]) -> Page {
             }
         })
         .collect();
-    Page { file: FileId(file), operations: vec![operation], faults: Vec::new(), lists: Vec::new() }
+    Page {
+        file: FileId(file),
+        operations: vec![operation],
+        faults: Vec::new(),
+        lists: Vec::new(),
+        exchanges: Vec::new(),
+    }
 }
 
 /// A page of faults.
@@ -32,7 +38,13 @@ fn faults(file: u32, shown: &[&str]) -> Page {
         fault.example.status = StatusCode::try_from(404).ok();
         fault
     };
-    Page { file: FileId(file), operations: Vec::new(), faults: shown.iter().map(fault).collect(), lists: Vec::new() }
+    Page {
+        file: FileId(file),
+        operations: Vec::new(),
+        faults: shown.iter().map(fault).collect(),
+        lists: Vec::new(),
+        exchanges: Vec::new(),
+    }
 }
 
 fn api(files: &[&str], pages: Vec<Page>) -> Api {

@@ -15,7 +15,7 @@ mod text;
 
 use std::cell::{Cell, OnceCell};
 
-use docbind_spec::{Location, Media, Method, Parameter, PathTemplate, spelt_alike};
+use docbind_spec::{Location, Method, Parameter, PathTemplate, spelt_alike};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limit;
@@ -29,9 +29,8 @@ use cell::type_cell::TypeCell;
 use declare::declaration::{Start, starts};
 use declare::signature::{self, MayDeclare, Signature};
 use declare::{generator, text_declaration};
-use example::{faults, json, message};
+use example::{faults, guide, json};
 use memo::Memo;
-use table::columns::{Column, Columns};
 use text::outline::{self, Item};
 pub(super) use text::value_list::{places as labels, read as value_lists};
 use text::{mention, prose};
@@ -84,7 +83,7 @@ impl<'s> Reader<'s> {
 
 /// Reads a page.
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
-    let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new() };
+    let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new(), exchanges: Vec::new() };
     let source = sources.get(file);
     let may_declare = signature::may_declare(source);
     if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
@@ -107,16 +106,7 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
         starts.truncate(limit::OPERATIONS);
     }
     if starts.is_empty() {
-        if faults::may_show(source.text()) {
-            page.faults = faults::read(&reader, file, &items);
-        }
-        if may_declare != MayDeclare::InCode {
-            // A page of prose: what is odd about it is nobody's concern.
-            return (page, Diagnostics::default());
-        }
-        if page.faults.is_empty() {
-            without_operation(&mut diagnostics, &items);
-        }
+        return guide::read(diagnostics, &reader, &items, page, may_declare == MayDeclare::InCode);
     }
     page.operations.reserve_exact(starts.len());
     for (at, start) in starts.iter().enumerate() {
@@ -201,35 +191,4 @@ fn title(items: &[Item<'_>], start: &Start) -> Spanned<String> {
     }
     let Signature { method, path, .. } = &start.signature;
     Spanned { node: format!("{method} {}", path.node), span: path.span }
-}
-
-/// Tables of parameters or codes on a page that declares no operation: something is missing. Examples there belong to
-/// no operation.
-fn without_operation(diagnostics: &mut Diagnostics, items: &[Item<'_>]) {
-    let mut tables = items.iter().filter_map(|item| match item {
-        Item::Table(table, block) => {
-            let columns = Columns::of(table);
-            let parameters = columns.has(Column::Name) && columns.has(Column::Type);
-            (columns.has(Column::Code) || parameters).then_some(block.span)
-        }
-        Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Code(..) => None,
-    });
-    if let Some(Span { file, start, .. }) = tables.next() {
-        let span = Span { file, start, end: start };
-        let message = "the page has tables of parameters or response codes, but no line that declares an operation";
-        diagnostics.push(Code::PageWithoutOperation, span, message);
-    }
-    let mut examples = items.iter().filter_map(|item| match item {
-        Item::Code(code, span) => {
-            (message::read(&code.lines.joined(), code.language).media != Media::Text).then_some(span)
-        }
-        Item::Heading { .. } | Item::Rubric(..) | Item::Prose(_) | Item::Table(..) => None,
-    });
-    if let Some(&Span { file, start, .. }) = examples.next() {
-        let message = match examples.count() {
-            0 => "the page declares no operation, so that its example is in none".to_owned(),
-            more => format!("the page declares no operation, so that its {} examples are in none", more + 1),
-        };
-        diagnostics.push(Code::ExamplesWithoutOperation, Span { file, start, end: start }, message);
-    }
 }

@@ -41,6 +41,7 @@ pub(crate) fn read<'s>(
         statuses: Vec::new(),
         parameters: Vec::new(),
         examples: Vec::new(),
+        guides: Vec::new(),
         mentions: Vec::new(),
     };
     let mut walk = Walk {

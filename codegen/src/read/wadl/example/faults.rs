@@ -4,17 +4,11 @@
 //! The code is that of the message (`HTTP/1.1 404`) or stands in the body: `{"itemNotFound": {"code": 404, …}}`. What
 //! the tables of such a page say of codes is prose for readers; each operation has a table of its own.
 
-use docbind_spec::{Direction, Method, StatusCode};
+use docbind_spec::{Direction, StatusCode};
 use memchr::memmem;
 use serde_json::Value;
 
-use crate::diagnostic::Diagnostics;
 use crate::read::page::Example;
-use crate::read::wadl::Reader;
-use crate::read::wadl::declare::signature::Signature;
-use crate::read::wadl::operation;
-use crate::read::wadl::text::outline::Item;
-use crate::source::{FileId, Span, Spanned};
 
 /// Whether a text may show a fault. Quick, for most files of a folder are prose.
 pub(crate) fn may_show(text: &str) -> bool {
@@ -28,18 +22,8 @@ pub(crate) fn may_show(text: &str) -> bool {
     after("\"code\"", 0) || after("HTTP/1.", 1)
 }
 
-/// The faults among the examples of a page without operations, each with its code.
-pub(crate) fn read<'s>(reader: &'s Reader<'s>, file: FileId, items: &'s [Item<'s>]) -> Vec<Example> {
-    let span = Span::new(file, 0, 0);
-    let title = Spanned { node: String::new(), span };
-    let signature = Signature::new(Method::Get, "/".to_owned(), span);
-    // What is odd about a page of prose is nothing that a user could do something about.
-    let mut unsaid = Diagnostics::default();
-    let read = operation::read(&mut unsaid, reader, items, title, (usize::MAX, signature));
-    read.examples.into_iter().filter_map(fault).collect()
-}
-
-fn fault(mut example: Example) -> Option<Example> {
+/// The fault that an example of a page without operations shows, with its code.
+pub(crate) fn fault(mut example: Example) -> Option<Example> {
     let shown = &mut example.example;
     let body = shown.value.as_ref().filter(|value| value.is_object())?;
     let code = match shown.status {

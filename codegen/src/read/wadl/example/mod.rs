@@ -1,6 +1,7 @@
 //! Code blocks as examples: title, direction, status, headers and JSON value.
 
 pub(crate) mod faults;
+pub(crate) mod guide;
 pub(crate) mod json;
 pub(crate) mod message;
 
@@ -150,7 +151,7 @@ fn message(
         diagnostics.push(Code::MalformedMessage, place.span(problem.at.clone()), problem.message.clone());
     }
     let own_title = around.title.as_ref().is_some_and(|title| title.form == Form::Title);
-    let begun = around.begun.filter(|_| goes_on(&message) && !own_title);
+    let begun = around.begun.filter(|begun| goes_on(&message) && !own_title && takes(begun, &message));
     let direction = match begun {
         Some(begun) => begun.direction,
         None => direction(diagnostics, &message, around, &place),
@@ -196,6 +197,12 @@ fn names_json(title: Title<'_>) -> bool {
 fn goes_on(message: &Message) -> bool {
     let bare = matches!(message.media, Media::Json | Media::Xml);
     message.start == Start::Absent && (bare || message.media == Media::Http)
+}
+
+/// Whether a message may have what a block shows: a request that only asks has no body.
+fn takes(begun: &spec::Example, message: &Message) -> bool {
+    let asks = || ["GET ", "HEAD "].iter().any(|method| begun.text.trim_start().starts_with(method));
+    message.body.is_none() || begun.direction == Direction::Response || !asks()
 }
 
 /// The direction of a block: what it is goes before its section and its title.
