@@ -34,7 +34,7 @@ pub const HEADERS: usize = 1_000;
 pub const MESSAGES: usize = 16;
 
 /// How many requests one page may show that declares no operation. Pages known have 11.
-pub const EXCHANGES: usize = 256;
+pub const EXCHANGES: usize = 64;
 
 /// How many values the JSON of one page may have, by its commas, colons and opening brackets; an example beyond is kept
 /// as text. Pages known have 1,200.

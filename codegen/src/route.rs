@@ -52,6 +52,13 @@ impl<'a> Route<'a> {
 
     /// Whether, and how well, a path of these segments is of this operation. They are decoded, and none is empty.
     pub(crate) fn matches(&self, path: &[Cow<'_, str>]) -> Option<Match> {
+        // Most paths end otherwise.
+        if let (Some(last), Some(segment)) = (self.segments.last().and_then(|last| literal(last)), path.last())
+            && last != segment
+            && !are_alike(last, segment)
+        {
+            return None;
+        }
         // The ends are always compared; what is left over at either front must be something that may be left out.
         let common = self.segments.len().min(path.len());
         let fewest = usize::from(!self.segments.is_empty());
@@ -79,7 +86,7 @@ impl<'a> Route<'a> {
         for (pattern, segment) in segments.iter().zip(path) {
             match literal(pattern) {
                 Some(text) if text == segment => {}
-                Some(text) if major(text).is_some() && major(text) == major(segment) => found.distance.1 += 1,
+                Some(text) if are_alike(text, segment) => found.distance.1 += 1,
                 Some(_) => return None,
                 None => {
                     capture(pattern, segment, &mut found.captures)?;
@@ -142,6 +149,11 @@ fn major(segment: &str) -> Option<&str> {
     let fits =
         number.starts_with(|c: char| c.is_ascii_digit()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     fits.then(|| number.split('.').next().unwrap_or(number))
+}
+
+/// Whether two segments are versions of the same API.
+fn are_alike(one: &str, other: &str) -> bool {
+    is_version(one) && major(one) == major(other)
 }
 
 fn is_version(segment: &str) -> bool {
