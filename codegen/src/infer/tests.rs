@@ -87,12 +87,7 @@ fn operation(path: &str, rows: &[&str], examples: &[&str]) -> page::Operation {
 
 fn types(operations: Vec<page::Operation>) -> Api {
     let sources = Sources::new(vec![Source::new("page.rst", "")]);
-    infer(
-        &sources,
-        vec![Page { file: FileId(0), operations, faults: Vec::new(), lists: Vec::new(), exchanges: Vec::new() }],
-        "Bells",
-    )
-    .0
+    infer(&sources, vec![Page { operations, ..Page::new(FileId(0)) }], "Bells").0
 }
 
 /// Each type on a line: `Bell { name, keeper?: BellKeeper }`, `BellState = silent | ringing`.

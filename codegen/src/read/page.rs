@@ -22,6 +22,14 @@ pub struct Page {
     pub exchanges: Vec<Exchange>,
 }
 
+impl Page {
+    /// A page of which nothing is read yet.
+    #[must_use]
+    pub const fn new(file: FileId) -> Self {
+        Self { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new(), exchanges: Vec::new() }
+    }
+}
+
 /// A request that a page without operations shows, such as a guide, with the answers below it.
 #[derive(Debug, Clone)]
 pub struct Exchange {

@@ -153,20 +153,8 @@ fn the_answers_of_a_folder_come_before_those_of_others() {
     late.examples = bell.examples;
     let ropes = ["[1]", "[true]", r#"{"rope": 1}"#].map(|rope| answering(operation("/ropes", &[], &[rope]), &[202]));
     let sources = Sources::new(vec![Source::new("bells/page.rst", "."), Source::new("ropes/page.rst", ".")]);
-    let bells = Page {
-        file: FileId(0),
-        operations: jobs.into_iter().chain([late]).collect(),
-        faults: Vec::new(),
-        lists: Vec::new(),
-        exchanges: Vec::new(),
-    };
-    let mut ropes = Page {
-        file: FileId(1),
-        operations: ropes.into(),
-        faults: Vec::new(),
-        lists: Vec::new(),
-        exchanges: Vec::new(),
-    };
+    let bells = Page { operations: jobs.into_iter().chain([late]).collect(), ..Page::new(FileId(0)) };
+    let mut ropes = Page { operations: ropes.into(), ..Page::new(FileId(1)) };
     for rope in &mut ropes.operations {
         rope.path.span = Span::new(FileId(1), 0, 0);
     }
@@ -259,12 +247,7 @@ fn a_list_that_one_of_the_operations_that_send_it_answers_is_that_of_all() {
     made.examples = shown.examples;
     made.path.span = Span::new(FileId(1), 0, 0);
     let sources = Sources::new(vec![Source::new("casts/page.rst", "."), Source::new("bells/page.rst", ".")]);
-    let page = |at, operation| Page {
-        file: FileId(at),
-        operations: vec![operation].into(),
-        faults: Vec::new(),
-        lists: Vec::new(),
-    };
+    let page = |at, operation| Page { operations: vec![operation].into(), ..Page::new(FileId(at)) };
     let (api, _) = infer(&sources, vec![page(0, cast), page(1, made)], "Bells");
     let lines = render(&api);
     assert!(lines.contains("CreateBell { name?: string, ropes?: [BellRope] }"), "{lines}");

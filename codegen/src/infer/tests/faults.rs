@@ -22,13 +22,7 @@ fn documenting(file: u32, codes: &[u16]) -> Page {
             }
         })
         .collect();
-    Page {
-        file: FileId(file),
-        operations: vec![operation],
-        faults: Vec::new(),
-        lists: Vec::new(),
-        exchanges: Vec::new(),
-    }
+    Page { operations: vec![operation], ..Page::new(FileId(file)) }
 }
 
 /// A page of faults.
@@ -38,13 +32,7 @@ fn faults(file: u32, shown: &[&str]) -> Page {
         fault.example.status = StatusCode::try_from(404).ok();
         fault
     };
-    Page {
-        file: FileId(file),
-        operations: Vec::new(),
-        faults: shown.iter().map(fault).collect(),
-        lists: Vec::new(),
-        exchanges: Vec::new(),
-    }
+    Page { faults: shown.iter().map(fault).collect(), ..Page::new(FileId(file)) }
 }
 
 fn api(files: &[&str], pages: Vec<Page>) -> Api {

@@ -83,7 +83,7 @@ impl<'s> Reader<'s> {
 
 /// Reads a page.
 pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Page, Diagnostics) {
-    let mut page = Page { file, operations: Vec::new(), faults: Vec::new(), lists: Vec::new(), exchanges: Vec::new() };
+    let mut page = Page::new(file);
     let source = sources.get(file);
     let may_declare = signature::may_declare(source);
     if may_declare == MayDeclare::No && !faults::may_show(source.text()) {
