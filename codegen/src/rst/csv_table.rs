@@ -29,7 +29,7 @@ pub(super) fn csv_table<'s>(parser: &mut Parser<'s, '_>, head: &Head<'s>, body: 
     let header = header_option(head.whole);
     let mut head_rows = header_rows(body);
     if !header.is_empty() {
-        read(parser, &mut rows, &marks, &header, usize::MAX);
+        read(parser, &mut rows, &marks.of_header(&header), &header, usize::MAX);
         head_rows += rows.len();
     }
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(usize::MAX);
@@ -192,6 +192,14 @@ fn value<'s>(
 }
 
 impl Marks {
+    /// The marks of `:header:`: docutils has taken it with commas, whatever parts the values below, and now takes it with
+    /// what parts those.
+    fn of_header(&self, header: &[Line<'_>]) -> Self {
+        let has = |sign: char| header.iter().any(|line| line.text.contains(sign));
+        let delimiter = if !has(self.delimiter) && has(',') { ',' } else { self.delimiter };
+        Self { delimiter, ..*self }
+    }
+
     /// The byte of the quotation mark that closes a value: two are one that belongs to it, and so is one behind a
     /// backslash that no delimiter follows.
     fn closing(&self, text: &str) -> Option<usize> {
@@ -279,6 +287,21 @@ mod tests {
         check("a, b", &[&["a", "b"]], 0);
         check("\"a, b\", \"c \"\"d\"\"\"", &[&["a, b", "c \"d\""]], 0);
         check("\"a\nb\", c\n\n\"d\", \"\"", &[&["a b", "c"], &["d", ""]], 0);
+    }
+
+    #[test]
+    fn values_may_stand_between_other_signs() {
+        let page = ".. csv-table::\n   :header: \"A\", \"B\"\n   :delim: ;\n\n   1; \"2, 3\"\n";
+        for page in [page.to_owned(), page.replace("\"A\", ", "\"A\"; ")] {
+            let arena = Arena::default();
+            let (blocks, diagnostics) = parse(&arena, FileId(0), &page);
+            let Some(Kind::Table(table)) = blocks.first().map(|block| &block.kind) else { panic!("{page}: no table") };
+            let text = |cell| wrap::join(cell, table.wrapping).into_owned();
+            let rows = table.header.iter().chain(table.rows);
+            let rows: Vec<Vec<String>> = rows.map(|row| row.cells.iter().map(text).collect()).collect();
+            assert_eq!(rows, [["A", "B"], ["1", "2, 3"]], "{page}");
+            assert!(diagnostics.into_sorted().is_empty(), "{page}");
+        }
     }
 
     #[test]

@@ -194,6 +194,127 @@ pub mod get_v1_pylons {
     super::wire::status! { Status {} }
 }
 
+/// Lend kite
+///
+/// Lends a kite.
+///
+/// - since: 1.4
+///
+/// `PUT /v1/kites/{kite_id}/loan`
+///
+/// Documented in `quoted.rst:6`.
+pub mod lend_kite {
+    /// The HTTP method.
+    pub const METHOD: &str = "PUT";
+
+    /// The path as documented.
+    pub const PATH: &str = "/v1/kites/{kite_id}/loan";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `kite_id`: The kite.
+    pub fn path(kite_id: &str) -> String {
+        super::wire::path(&["/v1/kites/", "/loan"], &[&kite_id])
+    }
+
+    /// The query of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Query {
+        /// For how many days, among them:
+        ///
+        /// - 1
+        /// - 7
+        pub days: Option<i64>,
+    }
+    super::wire::pairs! { Query { days "days" } [] }
+    super::wire::query! { Query }
+
+    /// The headers of the request.
+    #[derive(Clone, PartialEq, Default)]
+    #[non_exhaustive]
+    pub struct Headers {
+        /// The ETag of the kite.
+        pub if_match: Option<String>,
+    }
+    super::wire::pairs! { Headers { if_match "If-Match" } [] }
+
+    /// The JSON body of the request.
+    pub type Request = super::UpdateLoan;
+
+    /// The JSON body of the successful answer.
+    pub type Response = super::Loan;
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 200 OK: It is lent.
+        Ok,
+        /// 409 kiteIsLent: Somebody else has it.
+        KiteIsLent,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    super::wire::status! { Status {
+        Ok 200 "OK" "It is lent.",
+        KiteIsLent 409 "kiteIsLent" "Somebody else has it.",
+    } }
+
+    /// The body of an answer, by the status code.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    #[allow(clippy::large_enum_variant)]
+    pub enum Body {
+        /// The body of 200.
+        Ok(super::Loan),
+        /// An answer of which the page shows no body, or a failure whose body is another.
+        Untyped(Status, Vec<u8>),
+    }
+    impl Body {
+        /// Reads the body as the status code says.
+        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
+            Ok(
+                match Status::from_code(code) {
+                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
+                    status => Self::Untyped(status, body.to_vec()),
+                },
+            )
+        }
+    }
+}
+
+/// Return kite
+///
+/// Takes it back.
+///
+/// `DELETE /v1/kites/{kite_id}/loan`
+///
+/// Documented in `quoted.rst:48`.
+pub mod return_kite {
+    /// The HTTP method.
+    pub const METHOD: &str = "DELETE";
+
+    /// The path as documented.
+    pub const PATH: &str = "/v1/kites/{kite_id}/loan";
+
+    /// The path, with its parameters percent-encoded.
+    pub fn path(kite_id: &str) -> String {
+        super::wire::path(&["/v1/kites/", "/loan"], &[&kite_id])
+    }
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 204 No Content
+        NoContent,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    super::wire::status! { Status { NoContent 204 "No Content" } }
+}
+
 /// Drop a pylon
 ///
 /// Takes a pylon down. Deprecated since 1.4.
@@ -223,6 +344,51 @@ pub mod drop_a_pylon {
         Undocumented(u16),
     }
     super::wire::status! { Status { NoContent 204 "No Content" } }
+}
+
+/// Sell kite
+///
+/// Sells a kite.
+///
+/// `POST /v1/{account}/kites/{KITE_ID}/sales`
+///
+/// Documented in `shown.rst:8`.
+pub mod sell_kite {
+    /// The HTTP method.
+    pub const METHOD: &str = "POST";
+
+    /// The path as documented.
+    pub const PATH: &str = "/v1/{account}/kites/{KITE_ID}/sales";
+
+    /// The path, with its parameters percent-encoded.
+    ///
+    /// - `account`: The account.
+    /// - `kite_id`: The kite. *Required.*
+    pub fn path(account: &str, kite_id: &str) -> String {
+        super::wire::path(&["/v1/", "/kites/", "/sales"], &[&account, &kite_id])
+    }
+
+    /// The JSON body of the request.
+    pub type Request = super::CreateSale;
+
+    /// What the status code of an answer says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// 201 Created: The kite is sold.
+        Created,
+        /// 404 Not found, gone: It was never here, or not for long.
+        NotFound,
+        /// 410 Not found, gone: It was never here, or not for long.
+        Gone,
+        /// A code that the page does not document.
+        Undocumented(u16),
+    }
+    super::wire::status! { Status {
+        Created 201 "Created" "The kite is sold.",
+        NotFound 404 "Not found, gone" "It was never here, or not for long.",
+        Gone 410 "Not found, gone" "It was never here, or not for long.",
+    } }
 }
 
 /// Show a seat
@@ -332,6 +498,19 @@ pub struct CableResponse {
 wire::object! { CableResponse(cable: Cable) { cable "cable" Required } }
 
 #[non_exhaustive]
+pub struct CreateSale {
+    pub price: Option<::serde_json::Number>,
+}
+wire::object! { CreateSale: Default { price "price" Optional } }
+
+#[non_exhaustive]
+pub struct Loan {
+    /// Until when.
+    pub until: String,
+}
+wire::object! { Loan(until: String) { until "until" Required } }
+
+#[non_exhaustive]
 pub struct Pylon {
     pub height: i64,
 }
@@ -346,9 +525,16 @@ wire::object! { PylonList(pylons: Vec<Pylon>) { pylons "pylons" Required } }
 #[non_exhaustive]
 pub struct UpdateGondola {
     /// The cable that it hangs on.
-    pub cable: Option<String>,
+    pub cable: String,
 }
-wire::object! { UpdateGondola: Default { cable "cable" Optional } }
+wire::object! { UpdateGondola(cable: String) { cable "cable" Required } }
+
+#[non_exhaustive]
+pub struct UpdateLoan {
+    /// Who gets it.
+    pub to: String,
+}
+wire::object! { UpdateLoan(to: String) { to "to" Required } }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
 #[path = "../wire.rs"]
@@ -385,10 +571,49 @@ mod tests {
             >("heading.rst:23", r#"{"pylons":[{"height":31}]}"#);
         }
     }
+    mod lend_kite {
+        #[test]
+        fn example_1() {
+            super::super::wire::round_trip::<
+                super::super::UpdateLoan,
+            >("quoted.rst:27", r#"{"to":"Ann"}"#);
+        }
+        #[test]
+        fn example_2() {
+            super::super::wire::round_trip::<
+                super::super::Loan,
+            >("quoted.rst:39", r#"{"until":"2015-01-01"}"#);
+        }
+        #[test]
+        fn statuses() {
+            use super::super::{lend_kite::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod return_kite {
+        #[test]
+        fn statuses() {
+            use super::super::{return_kite::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
     mod drop_a_pylon {
         #[test]
         fn statuses() {
             use super::super::{drop_a_pylon::Status, wire};
+            wire::statuses(Status::ROWS, Status::DOCUMENTED);
+        }
+    }
+    mod sell_kite {
+        #[test]
+        fn example_1() {
+            super::super::wire::round_trip::<
+                super::super::CreateSale,
+            >("shown.rst:8", r#"{"price":0.5}"#);
+        }
+        #[test]
+        fn statuses() {
+            use super::super::{sell_kite::Status, wire};
             wire::statuses(Status::ROWS, Status::DOCUMENTED);
         }
     }

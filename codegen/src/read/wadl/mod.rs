@@ -28,7 +28,7 @@ use cell::name::Name;
 use cell::type_cell::TypeCell;
 use declare::declaration::{Start, starts};
 use declare::signature::{self, MayDeclare, Signature};
-use declare::{generator, text_declaration};
+use declare::{generator, shown, text_declaration};
 use example::{faults, guide, json};
 use memo::Memo;
 use text::outline::{self, Item};
@@ -98,6 +98,9 @@ pub(super) fn page(memory: &mut Memory, sources: &Sources, file: FileId) -> (Pag
     };
     let mut items = outline::items(blocks);
     let mut starts = starts(&mut diagnostics, &items);
+    if starts.is_empty() && may_declare == MayDeclare::InCode {
+        starts = shown::starts(&mut diagnostics, &items);
+    }
     if let Some(beyond) = starts.get(limit::OPERATIONS) {
         let message = format!("a page of more than {} operations; this and the others are left out", limit::OPERATIONS);
         diagnostics.push(Code::CountLimit, beyond.signature.path.span, message);

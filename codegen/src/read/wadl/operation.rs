@@ -1,6 +1,9 @@
 //! One operation: its pieces in reading order, each given its meaning by the section, heading and sentence before it.
 
+mod lists;
+
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use docbind_spec::{Direction, Method, StatusCode};
 
@@ -10,7 +13,6 @@ use super::example::{self, Ending, Form, Title};
 use super::table::columns::Columns;
 use super::table::listed::{Listed, listed};
 use super::table::{apart, locate, parameters, path_rows, statuses};
-use super::text::code_list::{self, Announced};
 use super::text::outline::Item;
 use super::text::section::{Section, Verdict};
 use super::text::{mention, prose, sentence, terms, words};
@@ -52,6 +54,7 @@ pub(crate) fn read<'s>(
         state: State { section, ..State::default() },
         unsaid: Direction::Request,
         failures: Vec::new(),
+        has_table: OnceCell::new(),
     };
     for (at, item) in items.iter().enumerate() {
         match item {
@@ -76,6 +79,8 @@ struct Walk<'d, 's> {
     unsaid: Direction,
     /// The examples that stand under a heading of failures.
     failures: Vec<usize>,
+    /// Whether a table lists its codes.
+    has_table: OnceCell<bool>,
 }
 
 /// What the pieces before say of the next.
@@ -158,7 +163,7 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn prose(&mut self, block: &Block<'s>, after: &[Item<'s>]) {
-        if self.state.listed.take() == Some(block.span) || self.codes(block, after) {
+        if self.state.listed.take() == Some(block.span) || self.fields(block) || self.codes(block, after) {
             return;
         }
         let lines = match &block.kind {
@@ -204,36 +209,6 @@ impl<'s> Walk<'_, 's> {
             return self.table(&table, list);
         }
         self.lead(raw, block.span, after);
-    }
-
-    /// Takes the response codes that a block lists, or one that it announces, where the operation has no table of them.
-    fn codes(&mut self, block: &Block<'_>, after: &[Item<'_>]) -> bool {
-        let over = self.state.title.or(self.state.heading);
-        let headed = over.is_some_and(|over| words::speaks_of_codes(over.text));
-        let announced = if headed { Announced::Yes } else { Announced::No };
-        let own = code_list::read(self.reader, block, announced);
-        let below = || match after.first() {
-            Some(Item::Prose(list)) => code_list::read_below(self.reader, block, list).map(|told| (told, list.span)),
-            _ => None,
-        };
-        let (told, list) = match own.map(|told| (told, block.span)).or_else(below) {
-            Some(found) if !code_list::has_table(self.items) => found,
-            _ => return false,
-        };
-        let is_read = !told.rows.is_empty();
-        let message = if is_read {
-            "response codes stand in the text and in no table; read as rows of one"
-        } else {
-            "a list of response codes in which a part names none; it goes to the description"
-        };
-        self.diagnostics.push(Code::CodesInText, told.span, message);
-        if is_read {
-            self.state.listed = Some(list);
-            let before = inline::commonmark(Cow::Borrowed(told.before.trim()), &self.reader.definitions);
-            prose::push(&mut self.operation.description, &before);
-            take(&mut self.operation.statuses, told.rows);
-        }
-        is_read
     }
 
     /// A paragraph: the last sentence before a table or a code block is its lead; the rest belongs to the description.

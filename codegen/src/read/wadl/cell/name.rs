@@ -225,10 +225,10 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
-/// A name without the signs that people print around it: `name:`, `name,`, `?limit`, `limit=`, `name*` with a remark
+/// A name without the signs that people print around it: `name:`, `name,`, `?limit`, `&limit`, `limit=`, `name*` with a remark
 /// below.
 fn unadorned(name: &str) -> &str {
-    let inner = name.strip_prefix('?').unwrap_or(name);
+    let inner = name.strip_prefix(['?', '&']).unwrap_or(name);
     let inner = inner.strip_suffix([':', '=', ',', ';']).unwrap_or(inner);
     let marked = inner.strip_suffix('*').filter(|inner| inner.ends_with(|c: char| c.is_ascii_alphanumeric()));
     let inner = marked.unwrap_or(inner).trim_end_matches(['†', '‡', '¹', '²', '³']);
@@ -294,6 +294,7 @@ mod tests {
         check("- orbit", "", "orbit", "");
         check("- probe.orbit", "probe", "orbit", "");
         check("?orbit", "", "orbit", "");
+        check("&orbit=", "", "orbit", "");
         check("orbit=", "", "orbit", "");
         check("orbit*", "", "orbit", "");
         check("?orbit={height}", "", "?orbit={height}", "");

@@ -88,9 +88,16 @@ pub(crate) fn is_yes_or_no(cell: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(first))
 }
 
-/// The modifier that a description ends with, in brackets: `The mass. (Optional)`
+/// The modifier that a description ends with, in brackets or as a sentence of its own: `The mass. (Optional)`,
+/// `The mass. *Required.*`
 pub(crate) fn trailing(description: &str) -> Option<bool> {
     let text = description.trim_end().trim_end_matches(['*', '.']);
+    let begin = text.len() - text.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    if let Some(required) = word(&text[begin..]) {
+        let before = text[..begin].trim_end_matches(['*', ' ', '\n']);
+        let gap = &text[before.len()..begin];
+        return (!gap.is_empty() && before.ends_with(['.', '!', ')']) || gap.contains("\n\n")).then_some(required);
+    }
     let (_, inside) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
     word(inside.trim_matches(['*', ' ']))
 }
@@ -199,6 +206,10 @@ mod tests {
         assert_eq!(trailing("The mass *(Required)*."), Some(true));
         assert_eq!(trailing("The mass (optional where light)"), None);
         assert_eq!(trailing("Optional"), None);
+        assert_eq!(trailing("The mass. *Required.*"), Some(true));
+        assert_eq!(trailing("The mass:\n\n- 1\n- 2\n\nOptional."), Some(false));
+        assert_eq!(trailing("The mass is optional."), None);
+        assert_eq!(trailing("Its mass (see below): required"), None);
     }
 
     #[test]

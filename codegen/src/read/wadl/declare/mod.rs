@@ -2,6 +2,7 @@
 
 pub(crate) mod declaration;
 pub(crate) mod generator;
+pub(crate) mod shown;
 pub(crate) mod signature;
 pub(crate) mod text_declaration;
 pub(crate) mod uri;

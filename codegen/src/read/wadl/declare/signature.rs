@@ -233,7 +233,19 @@ fn is_header(line: &Line<'_>) -> bool {
     name.is_some_and(|name| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
 }
 
+/// A line without the quotation marks around it.
+fn unquoted(line: Line<'_>) -> Line<'_> {
+    const MARKS: [(char, char); 4] = [('"', '"'), ('\'', '\''), ('“', '”'), ('`', '`')];
+    let line = line.trim();
+    let inside = |&(begins, ends): &(char, char)| {
+        let text = line.text.strip_prefix(begins)?.strip_suffix(ends)?;
+        Some(Line { text, start: line.start + begins.len_utf8() as u32 })
+    };
+    MARKS.iter().find_map(inside).unwrap_or(line)
+}
+
 fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
+    let line = unquoted(line);
     let text = line.text.trim_start();
     // A method is of letters, which may be bold. Most lines of code begin with another sign.
     if !matches!(text.as_bytes().first(), Some(b'A'..=b'Z' | b'a'..=b'z' | b'*' | 0x80..)) {
@@ -264,7 +276,7 @@ fn of_line(file: FileId, line: Line<'_>) -> Option<Signature> {
 }
 
 /// What stands behind the dash of `GET - /kites`.
-fn behind_dash(rest: &str) -> &str {
+pub(super) fn behind_dash(rest: &str) -> &str {
     let behind =
         rest.trim_start().strip_prefix(['-', '–', '—', ':', '|']).filter(|behind| behind.starts_with([' ', '\t']));
     behind.unwrap_or(rest)
@@ -295,6 +307,12 @@ pub(crate) fn may_declare(page: &Source) -> MayDeclare {
         let (code, text) = match line.bytes().find(|byte| !matches!(byte, b' ' | b'\t')) {
             Some(b'M' | b'V' | b'H' | b'R' | 0x80..) => (true, true),
             Some(b'A'..=b'Z') => (true, false),
+            // Most are keys of JSON, in lower case.
+            Some(b'"' | b'\'') => {
+                let quoted = line.trim_start_matches([' ', '\t', '"', '\'']);
+                let is_method = quoted.starts_with(|c: char| c.is_ascii_uppercase());
+                (is_method, is_method)
+            }
             Some(b'*' | b'`' | b'|' | b':' | b'-' | b'.' | ..b' ') => (false, true),
             Some(_) | None => continue,
         };
@@ -318,7 +336,7 @@ fn begins_as_declaration(line: &str) -> bool {
     let line = match line.as_bytes().get(blanks) {
         Some(b'A'..=b'Z') => &line[blanks..],
         // The first byte of the characters that show nothing.
-        Some(0x80..) => line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}']),
+        Some(0x80.. | b'"' | b'\'') => line.trim_start_matches([' ', '\t', '\u{200b}', '\u{feff}', '“', '"', '\'']),
         Some(_) | None => return false,
     };
     let method = line.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -405,6 +423,11 @@ mod tests {
         check("GET probes/{id}", Some(("GET", "probes/{id}")));
         check("GET the probes/{id}", None);
         check("get probes/{id}", None);
+        check("  \"GET /probes/{id}\"", Some(("GET", "/probes/{id}")));
+        check("'GET /probes'", Some(("GET", "/probes")));
+        check("“GET /probes”", Some(("GET", "/probes")));
+        check("\"GET /probes\": 1", None);
+        check("\"GET\" /probes", None);
         check("see /probes", None);
         check("GET", None);
     }

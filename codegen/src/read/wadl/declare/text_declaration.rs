@@ -9,7 +9,7 @@ use docbind_spec::Method;
 use super::signature::{self, Signature};
 use crate::read::wadl::table::columns::{self, Column, Columns};
 use crate::read::wadl::text::outline::{self, Item};
-use crate::read::wadl::text::{code_list, prose, sentence, words};
+use crate::read::wadl::text::{code_list, fields, prose, sentence, words};
 use crate::rst::block::{Block, Blocks, Definition, Directive, Kind, Line, Lines, Table};
 use crate::rst::wrap;
 use crate::source::{FileId, Span};
@@ -19,6 +19,9 @@ const FIELDS: usize = 8;
 
 /// The signs of markup that may stand between a method and its path.
 const MARKS: [char; 3] = ['*', '`', ' '];
+
+/// The signs of markup and quotation that may stand around a method and its path.
+const AROUND: [char; 5] = ['*', '`', '"', '“', '”'];
 
 /// The method and path of a piece of text; nothing where it is anything else.
 pub(crate) fn read(item: &Item<'_>) -> Option<Signature> {
@@ -127,6 +130,7 @@ pub(crate) fn is_described(declaration: &Item<'_>, level: u8, after: &[Item<'_>]
             Item::Prose(_) | Item::Table(..) | Item::Rubric(..) if read(item).is_some() => break,
             Item::Prose(block) => {
                 found |= code_list::begins(block)
+                    || fields::is_list(block)
                     || matches!(&block.kind, Kind::Paragraph(lines) if sentence::is_formula(&prose::lines(lines)));
             }
             Item::Table(table, _) => {
@@ -164,23 +168,23 @@ pub(crate) fn described_in_table(item: &Item<'_>) -> Option<String> {
     Some(wrap::join(cell, table.wrapping).into_owned())
 }
 
-/// `**GET** /kites/*id*`, `**GET**/kites`, "``GET /kites``", `GET /kites`.
+/// `**GET** /kites/*id*`, `**GET**/kites`, "``GET /kites``", `GET /kites`, `GET - /kites`, `"GET /kites"`.
 fn of_text(file: FileId, line: Line<'_>) -> Option<Signature> {
     let text = line.text.trim();
-    if !matches!(text.as_bytes().first(), Some(b'*' | b'`' | b'A'..=b'Z')) || !text.contains('/') {
+    if !text.starts_with(|c: char| c.is_ascii_uppercase() || AROUND.contains(&c)) || !text.contains('/') {
         return None;
     }
-    let bare = text.trim_start_matches(['*', '`']);
+    let bare = text.trim_start_matches(AROUND);
     let method = bare.bytes().take_while(u8::is_ascii_uppercase).count();
     let (method, rest) = bare.split_at_checked(method)?;
     let method = method.parse().ok()?;
-    let printed = rest.trim_start_matches(MARKS);
+    let printed = signature::behind_dash(rest.trim_start_matches(MARKS)).trim_start_matches(MARKS);
     let is_parted = printed.len() < rest.len();
-    let path = unmarked(printed);
+    let path = unmarked(printed).trim_end_matches(['"', '”']).to_owned();
     if !is_parted || !path.starts_with(['/', '{', 'v']) || path.contains(char::is_whitespace) || !path.contains('/') {
         return None;
     }
-    let end = printed.trim_end_matches(['`', '*']).len();
+    let end = printed.trim_end_matches(AROUND).len();
     let start = line.start as usize + (line.text.len() - line.text.trim_start().len()) + (text.len() - printed.len());
     Some(Signature::new(method, path, Span::new(file, start, start + end)))
 }
@@ -237,10 +241,11 @@ pub(crate) fn may_begin(line: &str) -> bool {
     if let Some(directive) = text.strip_prefix(".. ") {
         return directive.split_once("::").is_some_and(|(name, argument)| call(name, argument).is_some());
     }
-    let Some(b'*' | b'`' | b'|' | b':' | b'-' | b'M' | b'V' | b'H' | b'R') = text.as_bytes().first() else {
+    let Some(b'*' | b'`' | b'"' | b'|' | b':' | b'-' | b'M' | b'V' | b'H' | b'R' | 0x80..) = text.as_bytes().first()
+    else {
         return false;
     };
-    let text = text.trim_start_matches(['*', '`', '|', ':', '-', ' ']);
+    let text = text.trim_start_matches(['*', '`', '"', '“', '|', ':', '-', ' ']);
     if let Some(at) = text.bytes().take(KEY).position(|byte| byte == b':') {
         return signature::names_method(text, at);
     }
@@ -260,7 +265,7 @@ mod tests {
         let found = of_text(FileId(0), Line { text: line, start: 0 });
         let shown = found.as_ref().map(|found| format!("{} {}", found.method, found.path.node));
         assert_eq!(shown.as_deref(), expected, "{line}");
-        assert!(found.is_none() || !line.starts_with(['*', '`']) || may_begin(line), "{line}");
+        assert!(found.is_none() || line.starts_with(|c: char| c.is_ascii_uppercase()) || may_begin(line), "{line}");
     }
 
     #[test]
@@ -275,6 +280,14 @@ mod tests {
         check("**GET** the kites and/or tails", None);
         check("``GET /kites`` lists kites.", None);
         check("**Note** /kites", None);
+        check("GET - /kites", Some("GET /kites"));
+        check("**GET** - ``/kites/{id}``", Some("GET /kites/{id}"));
+        check("PUT – /kites/*id*", Some("PUT /kites/{id}"));
+        check("GET -/kites", None);
+        check("\"GET /kites\"", Some("GET /kites"));
+        check("``\"GET /kites\"``", Some("GET /kites"));
+        check("“GET /kites/{id}”", Some("GET /kites/{id}"));
+        check("\"GET /kites\" lists kites", None);
     }
 
     #[test]
@@ -361,5 +374,6 @@ mod tests {
         let formula = "This operation does not accept a request body.";
         check_page(&format!("Kites\n=====\n\n``GET /kites``\n\n{formula}\n"), &["Kites: GET /kites, 0, "]);
         check_page("Kites\n=====\n\nUse this:\n\n``GET /kites``\n\nIt lists kites.\n", &[]);
+        check_page("Kites\n=====\n\nGET - /kites\n\n:statuscode 200: Here.\n", &["Kites: GET /kites, 1, "]);
     }
 }

@@ -136,8 +136,9 @@ fn bounds(sources: &Sources, row: &Row<'_>, columns: &Columns, wrapping: Wrappin
         let begins = if codes {
             is_code(before)
                 && is_code(line)
-                // `401,` and `403` below it are of one row.
+                // `401,` and `403` below it are of one row, and so are `401 or` and `403`.
                 && !before.trim().text.ends_with([',', '/', '-', '–', '|', '&'])
+                && ![" and", " or", " to"].iter().any(|word| before.trim().text.ends_with(word))
                 && (ends || around.begins_status(cell(Column::Name), cell(Column::Description)))
         } else {
             is_name(before, line)
@@ -376,5 +377,14 @@ mod tests {
         let page = "+--------+---------+\n|Response|Name     |\n|code    |         |\n|200     |OK       |\n\
                     +--------+---------+\n|404     |Gone     |\n+--------+---------+\n";
         shows(page, &["200 | OK", "404 | Gone"]);
+    }
+
+    #[test]
+    fn codes_that_a_word_joins_are_of_one_row() {
+        check(
+            "|Code     |Name        |Description   |",
+            &["|400 and  |Bad request,|See the body. |", "|413      |over limit  |              |"],
+            &["400 and 413 | Bad request, over limit | See the body."],
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod code_list;
 pub(crate) mod fault_sentence;
+pub(crate) mod fields;
 pub(crate) mod mention;
 pub(crate) mod outline;
 pub(crate) mod prose;

@@ -6,7 +6,7 @@
 use super::outline::Item;
 use super::{sentence, words};
 use crate::rst::Arena;
-use crate::rst::block::{Block, Cell, Definition, Kind, Line, Lines, Row, Table, Wrapping};
+use crate::rst::block::{Block, Blocks, Cell, Definition, Kind, Line, Lines, Row, Table, Wrapping};
 use crate::source::{FileId, Span};
 
 /// The sentence of a paragraph that announces the list below it, and the table that the list is read as.
@@ -34,12 +34,7 @@ pub(crate) fn below<'s>(
     let has_types = terms.iter().any(|term| !term.ty.text.is_empty());
     let file = list.span.file;
     let titles: &[&str] = if has_types { &["Name", "Type", "Description"] } else { &["Name", "Description"] };
-    let head = titles.iter().enumerate().map(|(at, title)| {
-        let line = Line { text: title, start: list.span.start };
-        cell(memory, file, at, [line])
-    });
-    let head: Vec<Cell<'s>> = head.collect();
-    let head = Row { cells: memory.all(head), span: Span { end: list.span.start, ..list.span } };
+    let head = head(memory, list.span, titles);
     let rows = terms.into_iter().map(|term| {
         let mut cells = vec![cell(memory, file, 0, [term.name])];
         if has_types {
@@ -49,10 +44,31 @@ pub(crate) fn below<'s>(
         Row { cells: memory.all(cells), span: term.span }
     });
     let rows: Vec<Row<'s>> = rows.collect();
-    Some(Table { title: None, header: memory.all([head]), rows: memory.all(rows), wrapping: Wrapping::Human })
+    Some(table(memory, memory.all([head]), &rows))
 }
 
-fn cell<'s>(memory: &'s Arena, file: FileId, column: usize, lines: impl IntoIterator<Item = Line<'s>>) -> Cell<'s> {
+/// The table of a head and rows.
+pub(super) fn table<'s>(memory: &'s Arena, header: &'s [Row<'s>], rows: &[Row<'s>]) -> Table<'s> {
+    Table { title: None, header, rows: memory.all(rows.iter().copied()), wrapping: Wrapping::Human }
+}
+
+/// The head of a table that a list is read as.
+pub(super) fn head<'s>(memory: &'s Arena, list: Span, titles: &[&'s str]) -> Row<'s> {
+    let cells = titles.iter().enumerate().map(|(at, title)| {
+        let line = Line { text: title, start: list.start };
+        cell(memory, list.file, at, [line])
+    });
+    let cells: Vec<Cell<'s>> = cells.collect();
+    Row { cells: memory.all(cells), span: Span { end: list.start, ..list } }
+}
+
+/// A cell of these lines.
+pub(super) fn cell<'s>(
+    memory: &'s Arena,
+    file: FileId,
+    column: usize,
+    lines: impl IntoIterator<Item = Line<'s>>,
+) -> Cell<'s> {
     let lines = memory.all(lines);
     let (first, last) = (lines.first().copied().unwrap_or_default(), lines.last().copied().unwrap_or_default());
     Cell {
@@ -77,18 +93,27 @@ struct Term<'s> {
 impl<'s> Term<'s> {
     fn of(definition: &Definition<'s>) -> Option<Self> {
         let (name, ty) = apart(definition.term.trim())?;
-        let mut lines: Vec<Line<'s>> = Vec::new();
-        let mut span = Span { file: FileId(0), start: name.start, end: definition.term.end() };
-        for block in definition.blocks {
-            let Kind::Paragraph(paragraph) = &block.kind else { return None };
-            if let Some(last) = lines.last().copied() {
-                lines.push(Line { text: "", start: last.end() });
-            }
-            lines.extend(paragraph.lines);
-            span = Span { file: block.span.file, end: block.span.end, ..span };
+        if definition.blocks.iter().any(|block| !matches!(block.kind, Kind::Paragraph(_))) {
+            return None;
         }
+        let lines = lines(definition.blocks);
+        let span = Span { file: FileId(0), start: name.start, end: definition.term.end() };
+        let span = definition.blocks.last().map_or(span, |block| Span { start: span.start, ..block.span });
         (!lines.is_empty()).then_some(Self { name, ty, lines, span })
     }
+}
+
+/// The lines of the paragraphs of a text, with a blank line between two.
+pub(super) fn lines<'s>(blocks: Blocks<'s>) -> Vec<Line<'s>> {
+    let mut lines: Vec<Line<'s>> = Vec::new();
+    for block in blocks {
+        let Kind::Paragraph(paragraph) = &block.kind else { continue };
+        if let Some(last) = lines.last().copied() {
+            lines.push(Line { text: "", start: last.end() });
+        }
+        lines.extend(paragraph.lines);
+    }
+    lines
 }
 
 /// The name and the type of `name (string, required)` and `name : string`; the type is empty where there is none.

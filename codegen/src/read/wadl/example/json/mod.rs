@@ -80,6 +80,8 @@ pub(crate) enum Fault {
     UnquotedText,
     Placeholder,
     PythonLiteral,
+    /// `.5`, `5.`, `+5`.
+    UnusualNumber,
     MissingBracket,
     WrongBracket,
     ExtraBracket,
@@ -105,6 +107,7 @@ impl fmt::Display for Fault {
             Self::UnquotedText => "text without quotes, read as a string",
             Self::Placeholder => "a placeholder without quotes, read as a value of the kind that it names",
             Self::PythonLiteral => "a Python literal, read as its JSON counterpart",
+            Self::UnusualNumber => "a number that JSON writes otherwise, read as one",
             Self::MissingBracket => "a missing closing bracket, put in",
             Self::WrongBracket => "a closing bracket of the wrong kind, read as the right one",
             Self::ExtraBracket => "text after the end, left out",
@@ -293,6 +296,8 @@ mod tests {
     fn words_without_quotes_are_strings() {
         check("{\"a\": [f00-ba7]}", &json!({"a": ["f00-ba7"]}), &[Fault::UnquotedText]);
         check("{a: True}", &json!({"a": true}), &[Fault::UnquotedText, Fault::PythonLiteral]);
+        check("{\"a\": .5, \"b\": +5}", &json!({"a": 0.5, "b": 5}), &[Fault::UnusualNumber, Fault::UnusualNumber]);
+        check("[5., -.5]", &json!([5.0, -0.5]), &[Fault::UnusualNumber, Fault::UnusualNumber]);
         check("{u'a': None}", &json!({"a": null}), &[Fault::SingleQuotes, Fault::PythonLiteral]);
     }
 

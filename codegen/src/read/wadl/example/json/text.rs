@@ -158,6 +158,10 @@ impl<'s> Parser<'s> {
         if let Ok(number) = serde_json::from_str(word) {
             return Some(Value::Number(number));
         }
+        if let Some(number) = unusual_number(word) {
+            self.repair(Fault::UnusualNumber, start..self.at);
+            return Some(number);
+        }
         // Words that only spaces part have no single reading: where does the text end?
         if !self.structure_follows() {
             return None;
@@ -174,6 +178,15 @@ impl<'s> Parser<'s> {
         self.at += end;
         (end > 0).then(|| &rest[..end])
     }
+}
+
+/// A number as JSON does not write it: `.5`, `5.`, `+5`.
+fn unusual_number(word: &str) -> Option<Value> {
+    let bare = word.strip_prefix('+').unwrap_or(word);
+    let (sign, bare) = bare.strip_prefix('-').map_or(("", bare), |bare| ("-", bare));
+    let front = if bare.starts_with('.') { "0" } else { "" };
+    let back = if bare.ends_with('.') { "0" } else { "" };
+    serde_json::from_str(&format!("{sign}{front}{bare}{back}")).ok().map(Value::Number)
 }
 
 /// Whether a line begins as a member or an element does: with a string in double quotes that ends on it.

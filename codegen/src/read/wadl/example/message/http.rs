@@ -2,6 +2,7 @@
 
 use docbind_spec::{Media, Method, StatusCode, is_header_name};
 
+use super::label::{self, Label};
 use super::{Body, Message, Problem, Start};
 use crate::read::wadl::cell::{header_name, status_cell};
 use crate::read::wadl::example::json;
@@ -76,11 +77,26 @@ fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message
     }
     let mut headers: Vec<(String, String)> = Vec::with_capacity(HEADERS);
     let mut body = text.len();
+    // How deep the headers stand below a label.
+    let mut depth = 0;
     while let Some(line) = lines.next() {
+        match label::read(line.text) {
+            Some(Label::Headers) if headers.is_empty() => {
+                depth = lines.peek().map_or(0, |next| indent(next.text));
+                continue;
+            }
+            Some(Label::Body(at)) => {
+                body = line.start + at;
+                break;
+            }
+            Some(Label::Headers) | None => {}
+        }
         if line.is_blank() {
             // A blank line ends the headers, unless it only parts the first line from them.
             let goes_on = lines.peek().is_some_and(|next| {
-                headers.is_empty() && header(next.text).is_some_and(|(name, _)| header_name::is_known(name))
+                let is_label = label::read(next.text).is_some();
+                let is_known = || header(next.text).is_some_and(|(name, _)| header_name::is_known(name));
+                is_label || headers.is_empty() && is_known()
             });
             if goes_on {
                 continue;
@@ -92,7 +108,7 @@ fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message
             body = line.start;
             break;
         }
-        let folded = line.text.starts_with([' ', '\t']);
+        let folded = indent(line.text) > depth;
         if let Some((name, value)) = header(line.text).filter(|_| !folded || headers.is_empty()) {
             headers.push((name.to_owned(), value.to_owned()));
             continue;
@@ -125,6 +141,11 @@ fn first(text: &str, start: Start, mut problems: Vec<Problem>) -> Option<Message
         read => read,
     };
     Some(Message { media: Media::Http, start, headers, body, problems, next: None })
+}
+
+/// How many blanks a line begins with.
+fn indent(line: &str) -> usize {
+    line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
@@ -235,6 +256,7 @@ fn is_header_block(text: &str) -> bool {
             continue;
         }
         match header(line.text) {
+            _ if label::read(line.text).is_some() => {}
             Some((name, _)) if header_name::is_known(name) => count += 1,
             _ if count > 0 && line.text.starts_with([' ', '\t']) => {}
             _ => return false,

@@ -2,6 +2,7 @@
 
 mod curl;
 mod http;
+mod label;
 pub(crate) mod trace;
 
 use std::ops::Range;
@@ -194,6 +195,16 @@ mod tests {
         let text = "GET /a HTTP/1.1\nUser-Agent: curl/7\n  libcurl/7\nAccept: text/\nplain\n\n";
         check(text, Media::Http, "GET /a", &[("User-Agent", "curl/7 libcurl/7"), ("Accept", "text/ plain")], "");
         assert_eq!(read(text, "").problems.len(), 1);
+    }
+
+    #[test]
+    fn labels_stand_over_headers_and_bodies() {
+        let accept = &[("Accept", "a/b"), ("Host", "x y")];
+        let text = "POST /a HTTP/1.1\nHeaders:\n  Accept: a/b\n  Host: x\n    y\nBody:\n  {\"a\": 1}";
+        check(text, Media::Http, "POST /a", accept, "{\"a\": 1}");
+        let text = "Status: 200 OK\nHeaders:\nAccept: a/b\nContent: {\"a\": 1}";
+        check(text, Media::Http, "200", &[("Accept", "a/b")], "{\"a\": 1}");
+        check("Headers:\nAccept: a/b\n\nBody:\n{}", Media::Http, "", &[("Accept", "a/b")], "{}");
     }
 
     #[test]
