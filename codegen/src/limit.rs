@@ -64,6 +64,9 @@ pub const SUBSTITUTION_DEPTH: usize = 3;
 /// How many bytes substitutions may put into the texts of one page; what is beyond is kept as printed.
 pub const SUBSTITUTED_BYTES: usize = 64 * 1024;
 
+/// How many blocks one page may have, at any depth; what stands behind them is left out. Pages known have 250.
+pub const BLOCKS: usize = 100_000;
+
 /// How deep blocks may stand in one another; deeper ones are read as text. Pages known have 6.
 pub const BLOCK_DEPTH: usize = 32;
 

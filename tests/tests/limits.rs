@@ -159,6 +159,14 @@ const LIMITS: &[Limit] = &[
         },
     },
     Limit {
+        name: "BLOCKS",
+        allowed: limit::BLOCKS,
+        code: Code::CountLimit,
+        message: "blocks of a page",
+        // A heading and a block of code stand before them.
+        pages: |count| operation(&"a\n\n".repeat(count - 2)),
+    },
+    Limit {
         name: "BLOCK_DEPTH",
         allowed: limit::BLOCK_DEPTH,
         code: Code::NestingLimit,

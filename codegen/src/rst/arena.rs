@@ -20,44 +20,55 @@ pub(super) use bumpalo::collections::Vec as List;
 /// }
 /// ```
 #[derive(Debug, Default)]
-pub struct Arena(Bump);
+pub struct Arena {
+    blocks: Bump,
+    /// The lines of the page, whose number is known: a piece of memory that holds them and nothing else does not make
+    /// the next one twice as large.
+    lines: Bump,
+}
 
 impl Arena {
     /// Makes room for the next page.
     pub fn clear(&mut self) {
-        self.0.reset();
+        self.blocks.reset();
+        self.lines.reset();
     }
 
     /// One value.
     pub(super) fn one<T: Copy>(&self, value: T) -> &T {
-        self.0.alloc(value)
+        self.blocks.alloc(value)
     }
 
     /// A text, which is copied where it stands nowhere yet.
     pub(crate) fn text<'s>(&'s self, text: Cow<'s, str>) -> &'s str {
         match text {
             Cow::Borrowed(text) => text,
-            Cow::Owned(text) => self.0.alloc_str(&text),
+            Cow::Owned(text) => self.blocks.alloc_str(&text),
         }
     }
 
     /// Values beside one another.
     pub(crate) fn all<T: Copy>(&self, values: impl IntoIterator<Item = T>) -> &[T] {
-        List::from_iter_in(values, &self.0).into_bump_slice()
+        List::from_iter_in(values, &self.blocks).into_bump_slice()
     }
 
     /// So many values, each by its number.
     pub(super) fn fill<T: Copy>(&self, count: usize, value: impl FnMut(usize) -> T) -> &[T] {
-        self.0.alloc_slice_fill_with(count, value)
+        self.blocks.alloc_slice_fill_with(count, value)
+    }
+
+    /// The lines of a page, each by its number.
+    pub(super) fn lines<T: Copy>(&self, count: usize, line: impl FnMut(usize) -> T) -> &[T] {
+        self.lines.alloc_slice_fill_with(count, line)
     }
 
     /// Values of which none is known yet.
     pub(super) fn list<T: Copy>(&self) -> List<'_, T> {
-        List::new_in(&self.0)
+        List::new_in(&self.blocks)
     }
 
     /// Values of which none is known yet, about so many.
     pub(super) fn list_of<T: Copy>(&self, count: usize) -> List<'_, T> {
-        List::with_capacity_in(count, &self.0)
+        List::with_capacity_in(count, &self.blocks)
     }
 }

@@ -192,7 +192,7 @@ fn value<'s>(
 }
 
 impl Marks {
-    /// The marks of `:header:`: docutils has taken it with commas, whatever parts the values below, and now takes it with
+    /// The marks of `:header:`: docutils took it with commas, whatever parts the values below, and now takes it with
     /// what parts those.
     fn of_header(&self, header: &[Line<'_>]) -> Self {
         let has = |sign: char| header.iter().any(|line| line.text.contains(sign));

@@ -21,7 +21,7 @@ pub(super) fn split<'s>(arena: &'s Arena, text: &'s str, starts: &[u32]) -> &'s 
     // The others are white space at the end of a line.
     let returns = memchr::memchr_iter(b'\r', bytes).filter(|&at| bytes.get(at + 1).is_some_and(|&next| next != b'\n'));
     match returns.count() {
-        0 => arena.fill(count, |nth| without_blanks(line(nth))),
+        0 => arena.lines(count, |nth| without_blanks(line(nth))),
         more => {
             let mut lines = arena.list_of(count + more);
             lines.extend((0..count).map(line).flat_map(at_returns).map(without_blanks));

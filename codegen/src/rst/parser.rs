@@ -26,6 +26,10 @@ pub(super) struct Parser<'s, 'd> {
     pub(super) styles: Vec<heading::Style>,
     /// How deep the blocks being read stand in others.
     pub(super) depth: usize,
+    /// How many more blocks are read, and one.
+    left: usize,
+    /// Whether that was reported.
+    is_reported: bool,
     /// What was read of the parts that are not at their end, inner ones behind outer ones. A part goes to the arena
     /// when its length is known: a list that grew there would leave all its copies behind.
     pub(super) open: Vec<Block<'s>>,
@@ -51,6 +55,8 @@ impl<'s, 'd> Parser<'s, 'd> {
             included_bytes: 0,
             styles: Vec::new(),
             depth: 0,
+            left: limit::BLOCKS + 1,
+            is_reported: false,
             open: Vec::with_capacity(32),
             diagnostics,
         }
@@ -61,10 +67,25 @@ impl<'s, 'd> Parser<'s, 'd> {
         let outer = self.open.len();
         let mut rest = lines;
         while let Some(first) = rest.first() {
-            let taken = if first.text.is_empty() { 1 } else { self.block(rest).max(1) };
+            let taken = match first.text.is_empty() {
+                true => 1,
+                false if self.is_full(first) => break,
+                false => self.block(rest).max(1),
+            };
             rest = rest.get(taken..).unwrap_or_default();
         }
         self.arena.all(self.open.drain(outer..))
+    }
+
+    /// Whether no more blocks are read. The first that is not is reported.
+    fn is_full(&mut self, first: &Line<'s>) -> bool {
+        self.left = self.left.saturating_sub(1);
+        let is_full = self.left == 0;
+        if is_full && !std::mem::replace(&mut self.is_reported, is_full) {
+            let message = format!("{} blocks of a page are read; this and the others are left out", limit::BLOCKS);
+            self.diagnostics.push(Oddity::CountLimit, self.span(std::slice::from_ref(first)), message);
+        }
+        is_full
     }
 
     /// The blocks of lines that stand in another block.

@@ -225,8 +225,8 @@ fn first_name(text: &str) -> (Cow<'_, str>, &str) {
     }
 }
 
-/// A name without the signs that people print around it: `name:`, `name,`, `?limit`, `&limit`, `limit=`, `name*` with a remark
-/// below.
+/// A name without the signs that people print around it: `name:`, `name,`, `?limit`, `&limit`, `limit=`, `name*` with a
+/// remark below.
 fn unadorned(name: &str) -> &str {
     let inner = name.strip_prefix(['?', '&']).unwrap_or(name);
     let inner = inner.strip_suffix([':', '=', ',', ';']).unwrap_or(inner);
