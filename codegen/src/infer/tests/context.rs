@@ -247,7 +247,7 @@ fn a_list_that_one_of_the_operations_that_send_it_answers_is_that_of_all() {
     made.examples = shown.examples;
     made.path.span = Span::new(FileId(1), 0, 0);
     let sources = Sources::new(vec![Source::new("casts/page.rst", "."), Source::new("bells/page.rst", ".")]);
-    let page = |at, operation| Page { operations: vec![operation].into(), ..Page::new(FileId(at)) };
+    let page = |at, operation| Page { operations: vec![operation], ..Page::new(FileId(at)) };
     let (api, _) = infer(&sources, vec![page(0, cast), page(1, made)], "Bells");
     let lines = render(&api);
     assert!(lines.contains("CreateBell { name?: string, ropes?: [BellRope] }"), "{lines}");
