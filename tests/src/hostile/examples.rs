@@ -103,4 +103,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::new("curl: an open quotation", Place::Request, "a§ ").after("curl -d '"),
     Kind::new("curl: commands", Place::Request, "curl -X POST http://a/§ -d '{\"a\": 1}'\n    "),
     Kind::new("curl: quotation marks", Place::Request, "'\"").after("curl "),
+    Kind::new("labels of headers", Place::Response, "    Headers:\n").after("HTTP/1.1 200 OK\n"),
+    Kind::new("labels of headers, parted", Place::Response, "\n    Headers:\n").after("HTTP/1.1 200 OK\n"),
+    Kind::new("labels of bodies", Place::Response, "    A: b\n    Body: a\n").after("HTTP/1.1 200 OK\n"),
 ];

@@ -73,4 +73,19 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::new("headings that declare", Place::Page, "GET /a/{b§}\n------------\n\nMore\n~~~~\n\n"),
     Kind::new("a path on many lines", Place::Page, "    b§/\n").after("Show\n^^^^\n\n::\n\n  GET /a/\n"),
     Kind::new("signatures under one heading", Place::Operation, ".. code::\n\n    GET /a/b§\n\n"),
+    Kind::new("literals that declare", Place::Page, "``\"GET /a\"``\n\n").after("Show\n^^^^\n\n"),
+    Kind::new("paragraphs that declare", Place::Page, "GET - /a/{b§}\n\n:statuscode 200: a\n\n").after("Show\n^^^^\n\n"),
+    Kind::new(
+        "operations that are shown",
+        Place::Page,
+        "Show §\n^^^^^^^^^^^^\n\n::\n\n   curl https://a/b/§\n\nThe possible response codes:\n\n\
+         +----+----+\n|Code|Name|\n+====+====+\n|200 |a   |\n+----+----+\n\n",
+    ),
+    Kind::new("requests that are shown", Place::Page, "::\n\n   curl https://a\n\n").after(
+        "Show\n^^^^\n\nThe possible response codes:\n\n+----+----+\n|Code|Name|\n+====+====+\n|200 |a   |\n+----+----+\n\n",
+    ),
+    Kind::new("fields of parameters", Place::Operation, ":query int a§: b\n"),
+    Kind::new("fields of codes", Place::Operation, ":statuscode 200: a\n\nb\n\n"),
+    Kind::new("fields of all kinds", Place::Operation, ":query a§: b\n:c: d\n:statuscode 200: a\n"),
+    Kind::new("a field with a list", Place::Operation, "   * a§\n").after(":query a: b\n\n"),
 ];
