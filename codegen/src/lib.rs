@@ -37,7 +37,7 @@
 //! assert_eq!(diagnostics[0].code.as_str(), "path-parameter-without-row");
 //!
 //! let rust = format::file(&api, &Options::default())?;
-//! assert!(rust.contains("pub fn path(lamp_id: &str) -> String"));
+//! assert!(rust.contains(r#"GET "/lamps/{lamp_id}" (lamp_id: &str)"#));
 //! assert!(rust.contains("pub colour: String,"));
 //! # Ok::<(), format::FormatError>(())
 //! ```

@@ -58,6 +58,6 @@ fn member(
     fs::write(to.join("src/lib.rs"), &bindings)?;
     let examples = api.operations.iter().flat_map(|operation| operation.shown());
     let typed = examples.filter(|example| example.value.is_some() && example.ty.is_some()).count();
-    let tested = bindings.matches("fn example").count();
+    let tested = bindings.lines().filter(|line| line.trim_start().starts_with("example_")).count();
     Ok((tested, typed.saturating_sub(tested)))
 }

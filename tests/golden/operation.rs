@@ -56,41 +56,37 @@
             accept: Option<&'static str>,
         }
         impl Parts {
-            /// Puts the values, percent-encoded (RFC 3986, section 2), between the pieces of the path.
+            /// Puts the values, percent-encoded (RFC 3986, section 2), where the parameters of the path are.
             ///
             /// A value that would lead to another path is refused: an empty one, and `.` and `..`, which clients resolve even
             /// where they are encoded.
             pub fn new(
                 operation: &'static str,
                 method: &'static str,
-                pieces: &[&str],
-                values: &[(&'static str, &dyn Display)],
+                template: &'static str,
+                values: &[&dyn Display],
             ) -> Result<Self, Error> {
                 let texts: Vec<String> = values
                     .iter()
-                    .map(|(_, value)| value.to_string())
+                    .map(|value| value.to_string())
                     .collect();
-                let refuse = |name: &'static str| Err(
-                    Error::new(operation, Problem::Path(name)),
-                );
-                if let Some((_, (name, _))) = texts
-                    .iter()
-                    .zip(values)
-                    .find(|(text, _)| text.is_empty())
-                {
-                    return refuse(name);
+                let refuse = |at: Option<usize>| {
+                    let name = at
+                        .and_then(|at| wire::parameters(template).get(at).copied());
+                    Err(Error::new(operation, Problem::Path(name.unwrap_or(""))))
+                };
+                if let Some(at) = texts.iter().position(String::is_empty) {
+                    return refuse(Some(at));
                 }
                 let shown: Vec<&dyn Display> = texts
                     .iter()
                     .map(|text| text as &dyn Display)
                     .collect();
-                let path = wire::path(pieces, &shown);
+                let path = wire::path(template, &shown);
                 if path.split(['/', '?']).any(|segment| matches!(segment, "." | "..")) {
-                    let name = texts
-                        .iter()
-                        .zip(values)
-                        .find(|(text, _)| matches!(text.as_str(), "." | ".."));
-                    return refuse(name.map_or("", |(_, (name, _))| name));
+                    return refuse(
+                        texts.iter().position(|text| matches!(text.as_str(), "." | "..")),
+                    );
                 }
                 Ok(Self {
                     operation,
@@ -949,61 +945,110 @@
     pub use secret::*;
     mod macros {
         //! What an operation says of itself, as macros: the parts of its call, and its answers.
-        /// The parts of a call: its name, its method, the pieces of its path and the fields between them, then the fields of
-        /// the query, the headers and the body where it has them, and what it wants in answer.
+        /// The parts of a call, each with what `new` takes for it: the path, with a value for each of its parameters, then the
+        /// query, the headers and the body where it has them, and what it wants in answer.
         macro_rules! call {
             (
-                $id:literal $method:literal [$($piece:literal),*] { $($field:ident
-                $name:literal),* $(,)? } $(query[$query:ident])?
-                $(headers[$headers:ident])? $(body[$kind:ident $body:ident
-                $media:literal])? $(accept[$accept:literal])?
+                $(#[$lint:meta])* $id:literal { path : $path:tt ($($field:ident :
+                $ty:ty),*) $(, query : $query:ident ::$make_query:ident
+                ($($of_query:ident : $query_ty:ty),*))? $(, headers : $headers:ident
+                ::$make_headers:ident ($($of_headers:ident : $headers_ty:ty),*))? $(,
+                body : $kind:ident $media:literal ($body:ty))? $(, accept :
+                $accept:literal)? $(,)? }
             ) => {
-                impl super::operation::Operation for Call { const ID : &'static str =
+                impl Call { #[doc = " A call with all that it must have."] $(#[$lint])*
+                pub fn new($($field : $ty,)* $($($of_query : $query_ty,)*)?
+                $($($of_headers : $headers_ty,)*)? $(body : $body,)?) -> Self { Self {
+                $($field : $field .into(),)* $(query : $query ::$make_query
+                ($($of_query),*),)? $(headers : $headers ::$make_headers
+                ($($of_headers),*),)? $(body : super::operation::taken!($kind body),)? }
+                } } impl super::operation::Operation for Call { const ID : &'static str =
                 $id; type Answer = Answer; fn parts(& self) -> ::std::result::Result <
                 super::operation::Parts, super::operation::Error > { #[allow(unused_mut)]
-                let mut parts = super::operation::Parts::new($id, $method, &
-                [$($piece),*], & [$(($name, & self.$field)),*],) ?; $(parts.query(self
-                .$query .pairs());)? $(parts.headers(self.$headers .pairs());)? $(parts
-                .$kind (& self.$body, $media) ?;)? $(parts.accept($accept);)?
+                let mut parts = super::operation::Parts::new($id, METHOD, $path, & [$(&
+                self.$field),*]) ?; $(parts.query($query ::pairs(& self.query));)?
+                $(parts.headers($headers ::pairs(& self.headers));)? $(parts.$kind (&
+                self.body, $media) ?;)? $(parts.accept($accept);)?
                 ::std::result::Result::Ok(parts) } fn answer(raw : &
                 super::operation::Raw <'_ >,) -> ::std::result::Result < Answer,
                 super::operation::Error > { Answer::take(raw) } }
             };
         }
         pub(crate) use call;
+        /// How the pages of a list follow each other.
+        macro_rules! paged {
+            ($($paging:tt)*) => {
+                impl super::operation::Paged for Call { const PAGING :
+                super::operation::Paging = super::operation::Paging::$($paging)*; }
+            };
+        }
+        pub(crate) use paged;
+        /// The body as the call has it.
+        macro_rules! taken {
+            ($kind:ident $body:ident) => {
+                $body .into()
+            };
+        }
+        pub(crate) use taken;
         /// The headers of an answer.
         macro_rules! headers {
-            ($($field:ident $key:literal),* $(,)?) => {
-                impl AnswerHeaders { fn read(raw : & super::operation::Raw <'_ >,) ->
+            (
+                $name:ident { $($field:ident $key:literal),* $(,)? }
+                $(secret[$($secret:literal),*])?
+            ) => {
+                impl $name { fn read(raw : & super::operation::Raw <'_ >,) ->
                 ::std::result::Result < Self, super::operation::Error > { let mut headers
                 = Self::default(); let known = & [$($key),*]; $(raw.header($key, known, &
                 mut headers.$field) ?;)* ::std::result::Result::Ok(headers) } }
+                super::wire::pairs! { $name { $($field $key),* } $(secret[$($secret),*])?
+                }
             };
         }
         pub(crate) use headers;
-        /// The answers of an operation: each variant with its code and with what is read into it, then the variant of all other
-        /// codes of success where it has one. An answer is an error where success was wanted.
-        macro_rules! answer {
+        /// The answers of an operation: each status code with what is read of it, then what is read of all other codes of
+        /// success where none is documented, then what `into_result` gives. An answer is an error where success was wanted.
+        macro_rules! answers {
             (
-                $id:literal { $($variant:ident $code:literal $(($($part:ident),+))?),*
-                $(,)? } $($success:ident $(($($more:ident),+))?)?
+                $id:literal $status:ident, $name:ident { $($variant:ident $code:literal
+                $title:literal $($text:literal)* $(or $other:literal $($more:literal)*)*
+                $(=> ($($part:ident $ty:ty),+))?),* $(,)? } $(else $success:ident $(=>
+                ($($success_part:ident $success_ty:ty),+))?)? -> $result:ty $({
+                $($given:ident $(($($of:pat),+))? => $value:expr),* $(,)? })?
+                $([$($own:ident),*])?
             ) => {
-                impl Answer { fn take(raw : & super::operation::Raw <'_ >,) ->
-                ::std::result::Result < Self, super::operation::Error > {
-                ::std::result::Result::Ok(match raw.code() { $($code => Self::$variant
-                $(($(super::operation::part!(raw $part)),+))?,)* $(code @ 200..= 299 =>
-                Self::$success (code, $($(super::operation::part!(raw $more)),+)?),)? _
-                => Self::Undocumented(raw.undocumented()), }) } #[doc = " The status."]
-                pub fn status(& self) -> Status { match self { $(Self::$variant { .. } =>
-                Status::$variant,)* $(Self::$success (code, ..) => Status::Undocumented(*
-                code),)? Self::Undocumented(answer) => Status::Undocumented(answer.code),
-                } } } impl ::std::fmt::Display for Answer { fn fmt(& self, f : & mut
+                super::wire::status! { $status { $($variant $code $title $($text)* $(or
+                $other $($more)*)*),* } } #[doc =
+                " What the server answered, by the status code."] #[derive(Debug, Clone,
+                PartialEq)] #[non_exhaustive] #[allow(clippy::large_enum_variant)] pub
+                enum $name { $(#[doc = ::std::concat!("`` ", $code, " ", $title $(,
+                " or ", $other)*, " ``")] $variant $(($($ty),+))?,)* $(#[doc =
+                " Any code from 200 to 299: the page documents none of them."] $success
+                (u16 $($(, $success_ty)+)?),)? #[doc =
+                " A status code that the page does not document, with all that came."]
+                Undocumented(super::operation::Undocumented), } impl $name { fn take(raw
+                : & super::operation::Raw <'_ >,) -> ::std::result::Result < Self,
+                super::operation::Error > { ::std::result::Result::Ok(match raw.code() {
+                $($code => Self::$variant $(($(super::operation::part!(raw
+                $part)),+))?,)* $(code @ 200..= 299 => Self::$success (code,
+                $($(super::operation::part!(raw $success_part)),+)?),)? _ =>
+                Self::Undocumented(raw.undocumented()), }) } #[doc = " The status."] pub
+                fn status(& self) -> $status { match self { $(Self::$variant { .. } =>
+                $status ::$variant,)* $(Self::$success (code, ..) => $status
+                ::Undocumented(* code),)? Self::Undocumented(answer) => $status
+                ::Undocumented(answer.code), } } #[doc =
+                " What came with an answer of success, if anything did; any other answer is the error."]
+                pub fn into_result(self) -> ::std::result::Result <$result,
+                ::std::boxed::Box < Self >> { match self { $($(Self::$given
+                $(($($of),+))? => ::std::result::Result::Ok($value),)*)? $($(own @
+                Self::$own { .. } => ::std::result::Result::Ok(own),)*)? other =>
+                ::std::result::Result::Err(::std::boxed::Box::new(other)), } } } impl
+                ::std::fmt::Display for $name { fn fmt(& self, f : & mut
                 ::std::fmt::Formatter <'_ >) -> ::std::fmt::Result {
                 super::operation::show_answer($id, & self.status(), self.status()
-                .description(), f) } } impl ::std::error::Error for Answer {}
+                .description(), f) } } impl ::std::error::Error for $name {}
             };
         }
-        pub(crate) use answer;
+        pub(crate) use answers;
         /// What is read of an answer.
         macro_rules! part {
             ($raw:ident json) => {
@@ -1037,6 +1082,19 @@
                 Err(error) => panic!("{source}: {error}"),
             }
         }
+        /// The answers that the documentation shows of an operation: for each a test, where it stands, its status and its body.
+        macro_rules! shown {
+            (
+                $operation:ident { $($name:ident $source:literal $code:literal
+                $body:literal),* $(,)? }
+            ) => {
+                mod $operation { $(#[test] fn $name () { use super::super::super:: {
+                $operation ::Call, operation }; let answer = operation::answered::< Call
+                > ($source, $code, $body); assert_eq!(answer.status().code(), $code); })*
+                }
+            };
+        }
+        pub(crate) use shown;
     }
 
     #[cfg(test)]

@@ -6,72 +6,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::plan::Plan;
-use crate::status::Code;
+use crate::status::{Code, row};
 use crate::ty::{At, ty};
-
-/// The least code of a failure. What it comes with is often not of the server that the page describes: the HTML of a
-/// proxy is no JSON, and no reason to lose the code.
-const FAILURE: u16 = 400;
 
 /// The variant of answers that no type is known for.
 pub(crate) const UNTYPED: &str = "Untyped";
 
-/// The enum of bodies; nothing where no code has a body of a known type.
-pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>]) -> Option<TokenStream> {
-    let typed: Vec<(&Code<'_>, &Type)> = codes.iter().filter_map(|code| Some((code, body(operation, code)?))).collect();
-    if typed.is_empty() {
-        return None;
-    }
-    let variants = typed.iter().map(|(Code { number, ident, .. }, body)| {
-        let about = format!(" The body of {number}.");
-        let body = ty(plan, At::Operation, body);
-        quote!(#[doc = #about] #ident(#body),)
+/// The enum of status codes, and that of bodies where a code has a body of a known type.
+pub(crate) fn answer(plan: &Plan<'_>, operation: &Operation, codes: &[Code<'_>]) -> TokenStream {
+    let rows = codes.iter().map(|code| {
+        let row = row(code);
+        let body = body(operation, code).map(|body| ty(plan, At::Operation, body)).map(|body| quote!(=> #body));
+        quote!(#row #body)
     });
-    let read = read(&typed);
-    Some(quote! {
-        #[doc = " The body of an answer, by the status code."]
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        #[allow(clippy::large_enum_variant)]
-        pub enum Body {
-            #(#variants)*
-            #[doc = " An answer of which the page shows no body, or a failure whose body is another."]
-            Untyped(Status, Vec<u8>),
-        }
-
-        impl Body {
-            #read
-        }
-    })
-}
-
-/// The function that reads a body.
-fn read(typed: &[(&Code<'_>, &Type)]) -> TokenStream {
-    let idents = typed.iter().map(|(Code { ident, .. }, _)| ident);
-    if typed.iter().all(|(code, _)| code.number < FAILURE) {
-        return quote! {
-            #[doc = " Reads the body as the status code says."]
-            pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-                Ok(match Status::from_code(code) {
-                    #(Status::#idents => Self::#idents(::serde_json::from_slice(body)?),)*
-                    status => Self::Untyped(status, body.to_vec()),
-                })
-            }
-        };
-    }
-    quote! {
-        #[doc = " Reads the body as the status code says. The body of a failure that is another is kept as it came."]
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            let status = Status::from_code(code);
-            let read = match status {
-                #(Status::#idents => ::serde_json::from_slice(body).map(Self::#idents),)*
-                _ => return Ok(Self::Untyped(status, body.to_vec())),
-            };
-            if code >= 400 && read.is_err() {
-                return Ok(Self::Untyped(status, body.to_vec()));
-            }
-            read
-        }
+    if codes.iter().any(|code| body(operation, code).is_some()) {
+        quote!(super::wire::answers! { Status, Body { #(#rows),* } })
+    } else {
+        quote!(super::wire::status! { Status { #(#rows),* } })
     }
 }
 

@@ -31,6 +31,28 @@ pub(crate) fn plain(text: &str) -> String {
     inline::plain(text)
 }
 
+/// The prose as texts that together are what [`doc`] says, and each of which can document an item: a text for each
+/// line, which ends as what is behind it asks.
+pub(crate) fn pieces(prose: &str) -> Vec<Literal> {
+    let lines = lines::lines(prose);
+    let mut pieces = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
+        let end = match (lines.get(at + 1), lines.get(at + 2)) {
+            (None, _) => "",
+            (Some(next), Some(_)) if next.is_empty() => "\n\n",
+            (Some(next), _) if lines::continues(next) => " ",
+            (Some(_), _) => "\n",
+        };
+        pieces.push(Literal::string(&format!("{line}{end}")));
+    }
+    pieces
+}
+
+/// A name as it can stand in a code span between two backticks, which shows it as it is.
+pub(crate) fn name(text: &str) -> String {
+    inline::verbatim(&text.split_whitespace().collect::<Vec<_>>().join(" ")).replace("``", "'")
+}
+
 /// A text as it can stand in a code span, which has no backticks and no line breaks.
 pub(crate) fn code(text: &str) -> String {
     text.replace(['`', '\n', '\r'], " ")

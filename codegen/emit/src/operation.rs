@@ -1,7 +1,7 @@
 //! The module of an operation.
 
 use docbind_spec::{Direction, Location, Operation, Parameter};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::answer::answer;
@@ -21,45 +21,29 @@ pub(crate) const TAKEN: &[&str] = &["operation", "tests", "wire"];
 pub(crate) fn operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> TokenStream {
     let documentation = doc(&documentation(operation));
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let method = operation.method.as_str();
-    let template = Literal::string(operation.path.as_str());
     let path = path(plan, operation);
     let request = operation.request.as_ref().map(|body| {
         let body = ty(plan, At::Operation, body);
-        quote! {
-            #[doc = " The JSON body of the request."]
-            pub type Request = #body;
-        }
+        quote!(pub type Request = #body;)
     });
     let response = operation.response.as_ref().map(|body| {
         let body = ty(plan, At::Operation, body);
-        quote! {
-            #[doc = " The JSON body of the successful answer."]
-            pub type Response = #body;
-        }
+        quote!(pub type Response = #body;)
     });
     let codes = status::codes(operation);
-    let status = status::status(&codes);
     let parameters = parameters(plan, operation);
     let answer = match plan.options.http {
-        Http::Omitted => answer(plan, operation, &codes).unwrap_or_default(),
+        Http::Omitted => answer(plan, operation, &codes),
         Http::Emitted => http(plan, operation, &codes),
     };
     quote! {
         #documentation
         #deprecated
         pub mod #name {
-            #[doc = " The HTTP method."]
-            pub const METHOD: &str = #method;
-
-            #[doc = " The path as documented."]
-            pub const PATH: &str = #template;
-
             #path
-            #parameters
             #request
             #response
-            #status
+            #parameters
             #answer
         }
     }
@@ -70,8 +54,20 @@ fn documentation(operation: &Operation) -> String {
     let title = doc::plain(&operation.title);
     let signature = format!("`{} {}`", operation.method, doc::code(operation.path.as_str()));
     let source = format!("Documented in `{}`.", doc::code(&operation.source.to_string()));
-    let headers = answer_headers(operation);
-    doc::paragraphs([title.as_str(), operation.description.as_str(), &signature, &headers, &source])
+    let (headers, shown) = (answer_headers(operation), shown_codes(operation));
+    doc::paragraphs([title.as_str(), operation.description.as_str(), &signature, &headers, &shown, &source])
+}
+
+/// The status codes that no table lists.
+fn shown_codes(operation: &Operation) -> String {
+    let codes: Vec<String> = operation.shown_codes().iter().map(|code| code.get().to_string()).collect();
+    match codes.as_slice() {
+        [] => String::new(),
+        [one] => format!("An example shows the status code {one}, and no table lists it."),
+        [before @ .., last] => {
+            format!("Examples show the status codes {} and {last}, and no table lists them.", before.join(", "))
+        }
+    }
 }
 
 /// The headers of the answer, as a list.

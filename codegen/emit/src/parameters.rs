@@ -24,11 +24,10 @@ pub(crate) struct Slot<'a> {
 /// The structs of query and headers; nothing where the page has none.
 pub(crate) fn parameters(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
     let query = slots(plan, operation, Location::Query);
-    let query = structure("Query", " The query of the request.", &query);
-    let text = query.as_ref().map(|_| quote!(super::wire::query! { Query }));
+    let query = structure("Query", "query", " The query of the request.", &query);
     let headers = slots(plan, operation, Location::Header);
-    let headers = structure("Headers", " The headers of the request.", &headers);
-    quote!(#query #text #headers)
+    let headers = structure("Headers", "pairs", " The headers of the request.", &headers);
+    quote!(#query #headers)
 }
 
 /// The type of an argument that stands in a path: what has one text.
@@ -60,12 +59,12 @@ pub(crate) fn slots<'a>(plan: &Plan<'_>, operation: &'a Operation, location: Loc
     rows.into_iter().zip(idents).map(slot).collect()
 }
 
-/// The struct: required parameters as they are, others optional.
-fn structure(name: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream> {
+/// The struct: required parameters as they are, others optional; and what the macro of the runtime is told of it.
+fn structure(name: &str, with: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream> {
     if slots.is_empty() {
         return None;
     }
-    let name = names::fixed(name);
+    let (name, with) = (names::fixed(name), names::fixed(with));
     let fields = slots.iter().map(|Slot { row, ident, ty, .. }| {
         let documentation = doc(&described(row));
         quote!(#documentation pub #ident: #ty,)
@@ -74,44 +73,33 @@ fn structure(name: &str, about: &str, slots: &[Slot<'_>]) -> Option<TokenStream>
         let key = Literal::string(key(row));
         quote!(#ident #key)
     });
-    let secrets = slots.iter().map(|slot| key(slot.row)).filter(|name| names::is_secret(name));
-    let secrets = secrets.map(Literal::string);
-    let constructor = constructor(&name, slots);
-    let default = constructor.is_none().then(|| quote!(, Default));
+    let secrets = secrets(slots.iter().map(|slot| slot.row));
+    let needed = needed(slots);
+    let default = needed.is_none().then(|| quote!(, Default));
     Some(quote! {
         #[doc = #about]
         #[derive(Clone, PartialEq #default)]
         #[non_exhaustive]
         pub struct #name { #(#fields)* }
 
-        super::wire::pairs! { #name { #(#pairs),* } [#(#secrets),*] }
-
-        #constructor
+        super::wire::#with! { #name #needed { #(#pairs),* } #secrets }
     })
 }
 
-/// `new` with the required parameters; nothing where there are none.
-fn constructor(name: &Ident, slots: &[Slot<'_>]) -> Option<TokenStream> {
-    let needed: Vec<&Slot<'_>> = slots.iter().filter(|slot| slot.is_required).collect();
-    if needed.is_empty() {
-        return None;
-    }
-    let parameters = needed.iter().map(|Slot { ident, ty, .. }| taken(ident, ty));
-    let set = slots.iter().map(|Slot { ident, ty, is_required, .. }| match (*is_required, is_text(ty)) {
-        (true, true) => quote!(#ident: #ident.into()),
-        (true, false) => quote!(#ident),
-        (false, _) => quote!(#ident: Default::default()),
-    });
+/// Which of the rows are secrets, as the macro of the runtime is told; nothing where none is.
+pub(crate) fn secrets<'a>(rows: impl Iterator<Item = &'a Parameter>) -> Option<TokenStream> {
+    let secrets: Vec<Literal> = rows.map(key).filter(|name| names::is_secret(name)).map(Literal::string).collect();
+    (!secrets.is_empty()).then(|| quote!(secret[#(#secrets),*]))
+}
+
+/// What `new` takes, and the fields that there are besides; nothing where nothing is required.
+fn needed(slots: &[Slot<'_>]) -> Option<TokenStream> {
+    let (needed, others): (Vec<&Slot<'_>>, Vec<_>) = slots.iter().partition(|slot| slot.is_required);
+    let taken = needed.iter().map(|Slot { ident, ty, .. }| taken(ident, ty));
+    let others = others.iter().map(|slot| &slot.ident);
+    let others = (needed.len() < slots.len()).then(|| quote!(; #(#others),*));
     let allowed = lints::of_function(needed.iter().map(|slot| &slot.ident));
-    Some(quote! {
-        impl #name {
-            #[doc = " Those with the ones that must be sent."]
-            #allowed
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#set),* }
-            }
-        }
-    })
+    (!needed.is_empty()).then(|| quote!((#allowed #(#taken),* #others)))
 }
 
 /// What a function takes for a field of this type: whatever becomes a text, where it is one.

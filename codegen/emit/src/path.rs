@@ -1,14 +1,15 @@
-//! An operation's path: the template, and the function that fills it.
+//! An operation's method and path: as documented, and the function that fills it.
 
 use std::fmt::Write as _;
 
 use docbind_spec::{Direction, Location, Operation, Parameter, Segment, Type};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::doc::{self, doc};
+use crate::doc::doc;
 use crate::lints;
-use crate::names::{Case, Scope};
+use crate::names::{self, Case, Scope};
+use crate::options::Http;
 use crate::parameters::argument;
 use crate::plan::Plan;
 
@@ -57,29 +58,26 @@ impl<'a> Path<'a> {
         self.rows.get(at).copied().flatten().map_or("", |row| row.description.trim())
     }
 
-    /// The literal pieces of the path, and which parameter stands behind each.
-    pub(crate) fn pieces(&self) -> (Vec<Literal>, Vec<usize>) {
-        let mut pieces = vec![String::new()];
-        let mut values = Vec::new();
+    /// The path as it is filled: what no URI may hold is encoded, and every request's pairs of the query are added.
+    pub(crate) fn template(&self) -> String {
+        let mut template = String::new();
         for segment in self.operation.path.segments().skip(usize::from(self.has_endpoint)) {
             match segment {
-                Segment::Literal(text) => pieces.iter_mut().last().into_iter().for_each(|piece| encode(piece, text)),
-                Segment::Parameter(name) => {
-                    if let Some(at) = self.names.iter().position(|known| *known == name) {
-                        values.push(at);
-                        pieces.push(String::new());
-                    }
-                }
+                Segment::Literal(text) => encode(&mut template, text),
+                Segment::Parameter(name) => template.extend(["{", name, "}"]),
             }
         }
         for (at, pair) in self.fixed_pairs().enumerate() {
             let sign = if at == 0 { '?' } else { '&' };
-            pieces.iter_mut().last().into_iter().for_each(|piece| encode(piece, &format!("{sign}{pair}")));
+            encode(&mut template, &format!("{sign}{pair}"));
         }
-        if pieces.len() > 1 && pieces.last().is_some_and(String::is_empty) {
-            pieces.pop();
-        }
-        (pieces.iter().map(|piece| Literal::string(piece)).collect(), values)
+        template
+    }
+
+    /// The template where it is another than the path as documented.
+    pub(crate) fn other_template(&self) -> Option<Literal> {
+        let template = self.template();
+        (template != self.operation.path.as_str()).then(|| Literal::string(&template))
     }
 
     /// The pairs of a query with parameters that every request has; what a row lists is given by the caller.
@@ -93,7 +91,7 @@ impl<'a> Path<'a> {
     }
 }
 
-/// The function that puts percent-encoded values into the path.
+/// The method, the path, and the function that puts percent-encoded values into it.
 pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
     let path = Path::new(operation);
     let idents = Scope::new(Case::Snake, &[]).allocate(path.names().iter().copied());
@@ -101,23 +99,34 @@ pub(crate) fn path(plan: &Plan<'_>, operation: &Operation) -> TokenStream {
         let ty = argument(plan, path.schema(at));
         quote!(#ident: #ty)
     });
-    let (pieces, values) = path.pieces();
-    let values = values.iter().filter_map(|&at| idents.get(at)).map(|ident| quote!(&#ident));
-    let documented = idents.iter().enumerate().filter_map(|(at, ident)| {
-        let description = path.description(at).replace('\n', "\n  ");
-        (!description.is_empty()).then(|| format!("- `{ident}`: {description}"))
-    });
-    let documented: Vec<String> = documented.collect();
-    let documentation =
-        doc(&doc::paragraphs(["The path, with its parameters percent-encoded.", &documented.join("\n")]));
+    let (method, printed) = (names::fixed(operation.method.as_str()), Literal::string(operation.path.as_str()));
+    let template = path.other_template().map(|template| quote!(as #template));
+    let documentation = match plan.options.http {
+        Http::Omitted => documentation(&path, &idents),
+        // They are fields of the call, where each is documented.
+        Http::Emitted => TokenStream::new(),
+    };
     let allowed = lints::of_function(idents.iter());
     quote! {
-        #documentation
-        #allowed
-        pub fn path(#(#parameters),*) -> String {
-            super::wire::path(&[#(#pieces),*], &[#(#values),*])
+        super::wire::endpoint! {
+            #documentation
+            #allowed
+            #method #printed #template (#(#parameters),*)
         }
     }
+}
+
+/// What is said of the parameters, each of them, where anything is said of one.
+fn documentation(path: &Path<'_>, idents: &[Ident]) -> TokenStream {
+    let descriptions = || (0..idents.len()).map(|at| path.description(at));
+    if descriptions().all(str::is_empty) {
+        return TokenStream::new();
+    }
+    let items = idents.iter().zip(descriptions()).map(|(ident, description)| match description {
+        "" => format!("- `{ident}`"),
+        description => format!("- `{ident}`: {}", description.replace('\n', "\n  ")),
+    });
+    doc(&items.collect::<Vec<_>>().join("\n"))
 }
 
 /// Percent-encodes what no URI may hold (RFC 3986, section 2); what the page has encoded stays.

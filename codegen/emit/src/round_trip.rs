@@ -1,6 +1,6 @@
 //! The tests of the bindings: every JSON example survives a round trip, and every table of status codes is exact.
 
-use docbind_spec::{Example, Finding, FindingKind, Operation, Type};
+use docbind_spec::{Finding, FindingKind, Operation};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use std::str::FromStr;
@@ -22,48 +22,47 @@ pub(crate) fn tests<'a>(
         Tests::Emitted => {}
         Tests::Omitted => return None,
     }
-    let mut operations = operations.filter_map(|(operation, name)| of_operation(plan, operation, name)).peekable();
-    operations.peek()?;
-    Some(quote! {
-        #[cfg(test)]
-        #[allow(deprecated)]
-        mod tests {
-            #(#operations)*
+    let operations: Vec<(&Operation, &Ident)> = operations.collect();
+    let examples = operations.iter().filter_map(|(operation, name)| examples(plan, operation, name));
+    let mut tests: Vec<TokenStream> = examples.collect();
+    tests.extend(http::answered(plan, &operations));
+    tests.extend(tables(plan, &operations));
+    (!tests.is_empty()).then(|| {
+        quote! {
+            #[cfg(test)]
+            #[allow(deprecated)]
+            mod tests {
+                #(#tests)*
+            }
         }
     })
 }
 
-fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
+/// A test for each example of an operation that fits its type.
+fn examples(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
     let fitting = operation.shown().filter_map(|example| {
         let (value, ty) = (example.value.as_ref()?, example.ty.as_ref()?);
         round_trips(plan.options, &plan.api.judge(ty, value)).then_some((example, value, ty))
     });
-    let examples: Vec<TokenStream> = fitting
-        .enumerate()
-        .map(|(at, (example, value, ty))| round_trip(plan, at, example, &value.to_string(), ty))
-        .collect();
-    let is_documented = operation.statuses.iter().any(|row| !row.codes.is_empty());
-    let statuses = is_documented.then(|| {
-        quote! {
-            #[test]
-            fn statuses() {
-                use super::super::{#name::Status, wire};
-                wire::statuses(Status::ROWS, Status::DOCUMENTED);
-            }
-        }
+    let rows = fitting.enumerate().map(|(at, (example, value, of))| {
+        let (name, source) = (names::numbered("example", at + 1), Literal::string(&example.source.to_string()));
+        let (of, json) = (ty(plan, At::Example, of), raw(&value.to_string()));
+        quote!(#name #source [#of] #json)
     });
-    let answers = http::answered(plan, operation, name);
-    (!examples.is_empty() || statuses.is_some() || !answers.is_empty()).then(|| {
+    let rows: Vec<TokenStream> = rows.collect();
+    let condition = plan.operation_condition(operation);
+    (!rows.is_empty()).then(|| quote!(#condition super::wire::examples! { #name { #(#rows),* } }))
+}
+
+/// A test for each table of status codes.
+fn tables(plan: &Plan<'_>, operations: &[(&Operation, &Ident)]) -> Option<TokenStream> {
+    let is_documented = |operation: &Operation| operation.statuses.iter().any(|row| !row.codes.is_empty());
+    let documented = operations.iter().filter(|(operation, _)| is_documented(operation)).map(|(operation, name)| {
         let condition = plan.operation_condition(operation);
-        quote! {
-            #condition
-            mod #name {
-                #(#examples)*
-                #(#answers)*
-                #statuses
-            }
-        }
-    })
+        quote!(#condition #name)
+    });
+    let documented: Vec<TokenStream> = documented.collect();
+    (!documented.is_empty()).then(|| quote!(super::wire::tables! { statuses { #(#documented),* } }))
 }
 
 /// Whether the emitted type takes a value of which the [judge](docbind_spec::Api::judge) said this, and writes all of
@@ -85,19 +84,6 @@ pub fn round_trips(options: &Options, findings: &[Finding]) -> bool {
         FindingKind::UndocumentedField => !keeps_fields,
         _ => finding.kind.is_refusal(),
     })
-}
-
-fn round_trip(plan: &Plan<'_>, at: usize, example: &Example, text: &str, of: &Type) -> TokenStream {
-    let name = names::numbered("example", at + 1);
-    let of = ty(plan, At::Example, of);
-    let source = Literal::string(&example.source.to_string());
-    let text = raw(text);
-    quote! {
-        #[test]
-        fn #name() {
-            super::super::wire::round_trip::<#of>(#source, #text);
-        }
-    }
 }
 
 /// A text as a raw literal where that shows it as it is, else as one with escapes.

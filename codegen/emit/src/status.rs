@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::answer::UNTYPED;
-use crate::doc::{self, doc};
+use crate::doc;
 use crate::enums::UNDOCUMENTED;
 use crate::names::{Case, Scope, words};
 use crate::phrases::phrase;
@@ -36,60 +36,17 @@ pub(crate) fn codes(operation: &Operation) -> Vec<Code<'_>> {
     codes.into_iter().zip(idents).map(|((number, rows), ident)| Code { number, ident, rows }).collect()
 }
 
-/// The enum and its table.
-pub(crate) fn status(codes: &[Code<'_>]) -> TokenStream {
-    let variants = codes.iter().map(variant);
-    let table = codes.iter().map(rows);
-    quote! {
-        #[doc = " What the status code of an answer says."]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum Status {
-            #(#variants)*
-            #[doc = " A code that the page does not document."]
-            Undocumented(u16),
-        }
-
-        super::wire::status! { Status { #(#table),* } }
-    }
-}
-
-fn variant(code: &Code<'_>) -> TokenStream {
-    let (documentation, ident) = (doc(&described(code)), &code.ident);
-    quote!(#documentation #ident,)
-}
-
-/// What the rows of a code say.
-fn described(code: &Code<'_>) -> String {
-    let Code { number, rows, .. } = code;
-    let described = rows.iter().map(|row| {
-        let head = format!("{number} {}", doc::plain(named(*number, row)));
-        match row.description.trim() {
-            "" => head.trim_end().to_owned(),
-            description => format!("{}: {description}", head.trim_end()),
-        }
-    });
-    let mut described: Vec<String> = described.collect();
-    if rows.is_empty() {
-        described.push(format!("{}: an example shows it, and no table lists it.", heading(code)));
-    }
-    doc::paragraphs(described.iter().map(String::as_str))
-}
-
-/// A code with the name and the description of each of its rows.
-fn rows(code: &Code<'_>) -> TokenStream {
+/// A code with the name and the description of each of its rows, as the macros of the runtime are told of it.
+pub(crate) fn row(code: &Code<'_>) -> TokenStream {
     let (ident, number) = (&code.ident, Literal::u16_unsuffixed(code.number));
-    let (name, first) = (Literal::string(title(code)), code.rows.first().map(|row| description(row)));
+    let name = Literal::string(&doc::name(title(code)));
+    let first = code.rows.first().map_or_else(Vec::new, |row| doc::pieces(&row.description));
     let others = code.rows.iter().skip(1).map(|row| {
-        let (name, description) = (Literal::string(named(code.number, row)), description(row));
-        quote!(or #name #description)
+        let name = Literal::string(&doc::name(named(code.number, row)));
+        let description = doc::pieces(&row.description);
+        quote!(or #name #(#description)*)
     });
-    quote!(#ident #number #name #first #(#others)*)
-}
-
-/// The description of a row; nothing where it is empty.
-fn description(row: &Status) -> Option<Literal> {
-    Some(row.description.trim()).filter(|text| !text.is_empty()).map(Literal::string)
+    quote!(#ident #number #name #(#first)* #(#others)*)
 }
 
 /// What a row calls its code, or else the standard.
@@ -101,14 +58,6 @@ fn named(number: u16, row: &Status) -> &str {
 fn title<'a>(Code { number, rows, .. }: &Code<'a>) -> &'a str {
     let named = rows.iter().map(|row| row.name.trim()).find(|name| !name.is_empty());
     named.or(phrase(*number)).unwrap_or("")
-}
-
-/// A code and what its rows call it: `503 Busy or Closed`.
-pub(crate) fn heading(code: &Code<'_>) -> String {
-    let mut names: Vec<&str> = code.rows.iter().map(|row| named(code.number, row)).collect();
-    names.dedup();
-    let names = if names.is_empty() { title(code).to_owned() } else { names.join(" or ") };
-    format!("{} {}", code.number, doc::plain(&names)).trim_end().to_owned()
 }
 
 /// The name of each code: the page's, where all rows of the code agree on it and it is of no other code; else the

@@ -1,13 +1,14 @@
 //! The public items of the bindings with their text, read from what is emitted: what code can name, and so what a
-//! change can break. Documentation, values of constants and what stands behind macros of the runtime are left out.
+//! change can break. Documentation, values of constants and what is the same in all bindings are left out.
 
 use std::collections::BTreeMap;
 
 use docbind_emit::Options;
 use docbind_spec::Api;
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemEnum, ItemImpl, ItemMacro, ItemStruct, Visibility};
+use syn::{Attribute, Fields, FnArg, ImplItem, Item, ItemEnum, ItemImpl, ItemStruct, Visibility};
+
+use super::made;
 
 /// The public items of one thing: `Query.limit`, `Call::new`, `.colour`, each with its text.
 #[derive(Debug, Default)]
@@ -72,7 +73,7 @@ impl Members {
         }
     }
 
-    fn put(&mut self, item: String, text: &str) {
+    pub(super) fn put(&mut self, item: String, text: &str) {
         self.texts.insert(item, text.to_owned());
     }
 }
@@ -110,7 +111,7 @@ impl Items {
                     members.enumeration("", &item);
                     members.own = item.variants.iter().map(|variant| variant.ident.to_string()).collect();
                 }
-                Item::Macro(item) => made(items.types.entry(name.clone()).or_default(), &item),
+                Item::Macro(item) => made::of_type(items.types.entry(name.clone()).or_default(), &item),
                 _ => {}
             }
         }
@@ -137,29 +138,11 @@ fn of_operation(content: &[Item]) -> Members {
             Item::Struct(item) => members.structure(&item.ident.to_string(), item),
             Item::Enum(item) => members.enumeration(&item.ident.to_string(), item),
             Item::Impl(item) => members.implementation(item),
+            Item::Macro(item) => made::of_operation(&mut members, item),
             _ => {}
         }
     }
     members
-}
-
-/// How a struct is made, as its macro says: `new` with what it takes, or `default`.
-fn made(members: &mut Members, item: &ItemMacro) {
-    let name = item.mac.path.segments.last().map(|segment| segment.ident.to_string());
-    match name.as_deref() {
-        Some("default") => members.put(": Default".to_owned(), ""),
-        Some("object") => {
-            let taken = item.mac.tokens.clone().into_iter().nth(1);
-            if let Some(TokenTree::Group(group)) = taken
-                && group.delimiter() == Delimiter::Parenthesis
-            {
-                let is_end = |token: &TokenTree| matches!(token, TokenTree::Punct(mark) if mark.as_char() == ';');
-                let taken: TokenStream = group.stream().into_iter().take_while(|token| !is_end(token)).collect();
-                members.put("::new".to_owned(), &format!("({})", text(&taken)));
-            }
-        }
-        _ => {}
-    }
 }
 
 fn signature(signature: &syn::Signature) -> String {
@@ -176,7 +159,7 @@ fn is_public(visibility: &Visibility) -> bool {
 }
 
 /// Tokens as people write them, and types without the way to them.
-fn text(tokens: &impl ToTokens) -> String {
+pub(super) fn text(tokens: &impl ToTokens) -> String {
     let printed = tokens.to_token_stream().to_string().replace("super :: ", "");
     let mut out = String::new();
     for part in printed.split(' ') {

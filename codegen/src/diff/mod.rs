@@ -16,6 +16,7 @@ mod choice;
 mod chosen;
 mod items;
 mod kind;
+mod made;
 mod moved;
 mod operation;
 mod operations;

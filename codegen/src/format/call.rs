@@ -9,9 +9,14 @@ const WIDTH: usize = 100;
 
 /// Whether the line starts such a call.
 pub(super) fn is_start(line: &str) -> bool {
-    let path = line.strip_prefix("super::").unwrap_or(line);
-    let is_ours = path.starts_with("wire::") || matches!(path, "operation::call! {" | "operation::answer! {");
-    is_ours && path.ends_with("! {")
+    let path = line.trim_start_matches("super::");
+    (path.starts_with("wire::") || path.starts_with("operation::")) && path.ends_with("! {")
+}
+
+/// Whether the call makes items that stand for themselves, and says nothing of the item before it.
+pub(super) fn makes_items(line: &str) -> bool {
+    let makes = |name: &str| line.ends_with(name);
+    is_start(line) && ["::status! {", "::answers! {"].into_iter().any(makes)
 }
 
 /// Writes the call; `body` is what the formatter printed between its braces.
@@ -23,14 +28,14 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
         return;
     };
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let (documentation, tokens) = documentation(&tokens);
     let parts = tokens.iter().position(|token| braced(token).is_some());
     let Some((head, parts, tail)) = parts.and_then(|at| {
         let (head, rest) = tokens.split_at_checked(at)?;
         let (parts, tail) = rest.split_first()?;
         Some((head, braced(parts)?, tail))
     }) else {
-        let _ = writeln!(out, "{pad}{start} {} }}", inline(&tokens));
-        return;
+        return without_parts(out, &pad, start, &documentation, tokens);
     };
     let tail = inline(tail);
     let blank = if tail.is_empty() { "" } else { " " };
@@ -59,6 +64,51 @@ pub(super) fn write(out: &mut String, indent: usize, start: &str, body: &str) {
     let _ = writeln!(out, "{pad}}}{blank}{tail} }}");
 }
 
+/// Writes a call that has no parts in braces: below what documents it, where there is anything, or on one line.
+fn without_parts(out: &mut String, pad: &str, start: &str, documentation: &[String], tokens: &[TokenTree]) {
+    let whole = format!("{pad}{start} {} }}", inline(tokens));
+    if documentation.is_empty() && whole.len() <= WIDTH {
+        out.extend([&whole, "\n"]);
+        return;
+    }
+    let _ = writeln!(out, "{pad}{start}");
+    for line in documentation {
+        let _ = writeln!(out, "{}", format!("{pad}    ///{line}").trim_end());
+    }
+    match tokens.split_last() {
+        Some((TokenTree::Group(taken), head)) if pad.len() + 4 + inline(tokens).len() > WIDTH => {
+            let _ = writeln!(out, "{pad}    {} (", inline(head));
+            fill(out, pad.len() + 8, taken.stream(), ",");
+            let _ = writeln!(out, "{pad}    )");
+        }
+        _ => {
+            let _ = writeln!(out, "{pad}    {}", inline(tokens));
+        }
+    }
+    let _ = writeln!(out, "{pad}}}");
+}
+
+/// The lines of documentation that come first, and what is behind them.
+fn documentation(mut tokens: &[TokenTree]) -> (Vec<String>, &[TokenTree]) {
+    let mut lines = Vec::new();
+    while let [TokenTree::Punct(mark), TokenTree::Group(attribute), rest @ ..] = tokens
+        && mark.as_char() == '#'
+        && let Some(line) = documented(attribute.stream())
+    {
+        lines.push(line);
+        tokens = rest;
+    }
+    (lines, tokens)
+}
+
+/// The text of an attribute that documents.
+fn documented(attribute: TokenStream) -> Option<String> {
+    let tokens: Vec<TokenTree> = attribute.into_iter().collect();
+    let [TokenTree::Ident(name), _, TokenTree::Literal(text)] = tokens.as_slice() else { return None };
+    let is_doc = name == "doc";
+    syn::parse_str::<syn::LitStr>(&text.to_string()).ok().filter(|_| is_doc).map(|text| text.value())
+}
+
 fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens.split_last() {
         Some((last, before)) if is_comma(last) => before,
@@ -66,29 +116,63 @@ fn without_last_comma(tokens: &[TokenTree]) -> &[TokenTree] {
     }
 }
 
-/// Writes what is between commas on as few lines as hold it, and `end` after the last. What has more than one text has
-/// a line of its own: prose, where one line is one change.
+/// Writes what is between commas on as few lines as hold it, and `end` after the last. What has more than one text, or
+/// leads to a type, has a line of its own: prose, where one line is one change.
 fn fill(out: &mut String, indent: usize, tokens: TokenStream, end: &str) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let (pad, mut line) = (" ".repeat(indent), String::new());
     let mut parts = parameters(&tokens).into_iter().peekable();
     let mut is_ended = false;
     while let Some(part) = parts.next() {
-        let is_prose = part.iter().filter(|token| is_text(token)).count() > 1;
-        let part = inline(part) + if parts.peek().is_some() { "," } else { end };
-        if !line.is_empty() && (is_prose || is_ended || indent + line.len() + 1 + part.len() > WIDTH) {
+        let is_prose = part.iter().filter(|token| is_text(token)).count() > 1 || part.iter().any(is_equals);
+        let end = if parts.peek().is_some() { "," } else { end };
+        let whole = inline(part) + end;
+        if !line.is_empty() && (is_prose || is_ended || indent + line.len() + 1 + whole.len() > WIDTH) {
             let _ = writeln!(out, "{pad}{line}");
             line.clear();
         }
+        if is_prose && indent + whole.len() > WIDTH {
+            prose(out, indent, part, end);
+            continue;
+        }
         let blank = if line.is_empty() { "" } else { " " };
-        let _ = write!(line, "{blank}{part}");
+        let _ = write!(line, "{blank}{whole}");
         is_ended = is_prose;
     }
-    let _ = writeln!(out, "{pad}{line}");
+    if !line.is_empty() {
+        let _ = writeln!(out, "{pad}{line}");
+    }
+}
+
+/// Writes a part that no line holds: as many of its texts on each line as it holds.
+fn prose(out: &mut String, indent: usize, part: &[TokenTree], end: &str) {
+    let line = |from: usize, to: usize| inline(part.get(from..to).unwrap_or_default());
+    let breaks = (1..part.len()).filter(|&at| {
+        let follows_or = part.get(at - 1).is_some_and(is_or);
+        part.get(at).is_some_and(|token| is_text(token) && !follows_or || is_or(token) || is_equals(token))
+    });
+    let breaks: Vec<usize> = breaks.chain([part.len()]).collect();
+    let (mut pad, mut from) = (" ".repeat(indent), 0);
+    for pair in breaks.windows(2) {
+        let &[at, next] = pair else { continue };
+        if pad.len() + line(from, next).len() + end.len() > WIDTH {
+            let _ = writeln!(out, "{pad}{}", line(from, at));
+            (from, pad) = (at, " ".repeat(indent + 4));
+        }
+    }
+    let _ = writeln!(out, "{pad}{}{end}", line(from, part.len()));
+}
+
+fn is_or(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "or")
+}
+
+fn is_equals(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(mark) if mark.as_char() == '=')
 }
 
 fn is_text(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Literal(literal) if literal.to_string().starts_with('"'))
+    matches!(token, TokenTree::Literal(literal) if literal.to_string().starts_with(['"', 'r']))
 }
 
 /// The parts between commas that stand in no angle brackets.
@@ -131,16 +215,19 @@ enum Last {
 fn inline(tokens: &[TokenTree]) -> String {
     let mut out = String::new();
     let mut last = Last::Open;
-    let mut is_joint = false;
+    let (mut before, mut is_after_text) = (None, false);
     for token in tokens {
         let (text, binds, next) = match token {
             TokenTree::Punct(punct) => {
                 let mark = punct.as_char();
-                let is_path = mark == ':' && (is_joint || punct.spacing() == Spacing::Joint);
-                is_joint = mark == ':' && punct.spacing() == Spacing::Joint;
+                let is_path = mark == ':' && (before == Some(':') || punct.spacing() == Spacing::Joint);
+                let is_arrow = mark == '>' && matches!(before, Some('=' | '-'));
+                before = (punct.spacing() == Spacing::Joint).then_some(mark);
                 let next = match mark {
                     ',' | ';' => Last::Gap,
                     ':' if !is_path => Last::Gap,
+                    '=' if before.is_none() => Last::Gap,
+                    '>' if is_arrow => Last::Gap,
                     '>' => Last::Word,
                     _ => Last::Open,
                 };
@@ -155,7 +242,7 @@ fn inline(tokens: &[TokenTree]) -> String {
                 };
                 let inner: Vec<TokenTree> = group.stream().into_iter().collect();
                 let text = format!("{open}{}{close}", inline(&inner));
-                (text, group.delimiter() == Delimiter::Parenthesis, Last::Word)
+                (text, group.delimiter() == Delimiter::Parenthesis && !is_after_text, Last::Word)
             }
             TokenTree::Ident(_) | TokenTree::Literal(_) => (token.to_string(), false, Last::Word),
         };
@@ -164,6 +251,7 @@ fn inline(tokens: &[TokenTree]) -> String {
         }
         out.push_str(&text);
         last = next;
+        is_after_text = matches!(token, TokenTree::Literal(_));
     }
     out
 }
@@ -222,9 +310,44 @@ mod tests {
             "super::wire::status! {",
             &format!(r#"Status {{ Ok 200 "OK", Created 201 "Created" "{prose}", Gone 410 "Gone", Lost 404 "Lost" }}"#),
             &format!(
-                "super::wire::status! {{ Status {{\n    Ok 200 \"OK\",\n    Created 201 \"Created\" \"{prose}\",\n    \
-                 Gone 410 \"Gone\", Lost 404 \"Lost\",\n}} }}\n"
+                "super::wire::status! {{ Status {{\n    Ok 200 \"OK\",\n    Created 201 \"Created\"\n        \
+                 \"{prose}\",\n    Gone 410 \"Gone\", Lost 404 \"Lost\",\n}} }}\n"
             ),
+        );
+    }
+
+    #[test]
+    fn a_row_that_no_line_holds_goes_on_in_the_next() {
+        let prose = "It is done, and has been done for long. ";
+        check(
+            "super::wire::answers! {",
+            &format!(
+                r#"Status , Body {{ Ok 200 "OK" "{prose}" "{prose}" or "Fine" => super :: Lamp , Gone 410 "Gone" }}"#
+            ),
+            &format!(
+                "super::wire::answers! {{ Status, Body {{\n    Ok 200 \"OK\" \"{prose}\"\n        \"{prose}\" or \"Fine\" \
+                 => super::Lamp,\n    Gone 410 \"Gone\",\n}} }}\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn documentation_stands_before_what_it_is_of() {
+        check(
+            "super::wire::endpoint! {",
+            r#"# [doc = " - `id`: \"Which\"."] # [allow (x)] GET "/lamps/{id}" as "/lamps/{id}?a=1" (id : & str)"#,
+            "super::wire::endpoint! {\n    /// - `id`: \"Which\".\n    #[allow(x)] GET \"/lamps/{id}\" as \
+             \"/lamps/{id}?a=1\" (id: &str)\n}\n",
+        );
+    }
+
+    #[test]
+    fn arrows_lead_to_types() {
+        check(
+            "super::operation::answers! {",
+            r#""id" S , A { Ok 200 "OK" => (json super :: L) } -> super :: L { Ok (body) => body }"#,
+            "super::operation::answers! { \"id\" S, A {\n    Ok 200 \"OK\" => (json super::L),\n} -> super::L { Ok(body) \
+             => body } }\n",
         );
     }
 

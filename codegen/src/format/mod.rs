@@ -58,7 +58,7 @@ fn mend(out: &mut String, text: &str, wire: &str) {
         let is_other = trimmed.starts_with("pub type") || trimmed.starts_with("//");
         let is_long_item = indent <= 4 && out.ends_with("}\n") && !is_other;
         let next = lines.peek().map_or("}", |line| line.trim_start());
-        let starts_item = next.starts_with("///") || next.starts_with("#[");
+        let starts_item = next.starts_with("///") || next.starts_with("#[") || call::makes_items(next);
         let ends_item = is_long_item || (indent == 4 && trimmed.ends_with(';'));
         if ends_item && starts_item {
             out.push('\n');

@@ -6,54 +6,13 @@
 ///
 /// Documented in `get-show-whether-bell-rings.rst:6`.
 pub mod show_whether_bell_rings {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells/{bell_id}/rings";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `bell_id`: The number of the bell.
-    pub fn path(bell_id: i64) -> String {
-        super::wire::path(&["/bells/", "/rings"], &[&bell_id])
+    super::wire::endpoint! {
+        /// - `bell_id`: The number of the bell.
+        GET "/bells/{bell_id}/rings" (bell_id: i64)
     }
-
-    /// The JSON body of the successful answer.
     pub type Response = bool;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: The answer is shown.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Success 200 "Success" "The answer is shown." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(bool),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body { Success 200 "Success" "The answer is shown." => bool } }
 }
 
 /// Set bell state
@@ -64,57 +23,14 @@ pub mod show_whether_bell_rings {
 ///
 /// Documented in `put-set-bell-state.rst:6`.
 pub mod set_bell_state {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells/{bell_id}/state";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `bell_id`: The number of the bell.
-    pub fn path(bell_id: i64) -> String {
-        super::wire::path(&["/bells/", "/state"], &[&bell_id])
+    super::wire::endpoint! {
+        /// - `bell_id`: The number of the bell.
+        PUT "/bells/{bell_id}/state" (bell_id: i64)
     }
-
-    /// The JSON body of the request.
     pub type Request = String;
-
-    /// The JSON body of the successful answer.
     pub type Response = i64;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: The bell does so.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Success 200 "Success" "The bell does so." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(i64),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body { Success 200 "Success" "The bell does so." => i64 } }
 }
 
 #[allow(dead_code, unused_imports, unused_macros, unreachable_pub, clippy::all)]
@@ -124,36 +40,12 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_whether_bell_rings {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                bool,
-            >("get-show-whether-bell-rings.rst:42", r#"true"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_whether_bell_rings::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod set_bell_state {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                String,
-            >("put-set-bell-state.rst:39", r#""ringing""#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                i64,
-            >("put-set-bell-state.rst:48", r#"5678"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{set_bell_state::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { show_whether_bell_rings {
+        example_1 "get-show-whether-bell-rings.rst:42" [bool] r#"true"#,
+    } }
+    super::wire::examples! { set_bell_state {
+        example_1 "put-set-bell-state.rst:39" [String] r#""ringing""#,
+        example_2 "put-set-bell-state.rst:48" [i64] r#"5678"#,
+    } }
+    super::wire::tables! { statuses { show_whether_bell_rings, set_bell_state } }
 }

@@ -8,29 +8,7 @@
 ///
 /// Documented in `burn-map.rst:6`.
 pub mod burn_map {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{map_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `map_id`: The id of the map.
-    pub fn path(map_id: &str) -> String {
-        super::wire::path(&["/maps/"], &[&map_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 403 Forbidden: It is the last of its kind.
-        Forbidden,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Forbidden 403 "Forbidden" "It is the last of its kind." } }
+    super::wire::endpoint! { DELETE "/maps/{map_id}" (map_id: &str) }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -39,38 +17,13 @@ pub mod burn_map {
         /// The id of the map.
         pub map_id: String,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(map_id: impl Into<String>) -> Self {
-            Self { map_id: map_id.into() }
-        }
-    }
-    super::operation::call! { "burn_map" "DELETE" ["/maps/"] {
-        map_id "map_id",
-    } accept ["application/json"] }
+    super::operation::call! { "burn_map" {
+        path: PATH(map_id: impl Into<String>), accept: "application/json",
+    } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 403 Forbidden
-        Forbidden(super::FaultResponse),
-        /// Any code from 200 to 299: the page documents none of them.
-        Success(u16),
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// Nothing, for an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<(), Box<Self>> {
-            match self {
-                Self::Success(_) => Ok(()),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "burn_map" { Forbidden 403(json) } Success }
+    super::operation::answers! { "burn_map" Status, Answer {
+        Forbidden 403 "Forbidden" "It is the last of its kind." => (json super::FaultResponse),
+    } else Success -> () { Success(_) => () } }
 }
 
 /// Check map
@@ -81,36 +34,9 @@ pub mod burn_map {
 ///
 /// Documented in `check-map.rst:6`.
 pub mod check_map {
-    /// The HTTP method.
-    pub const METHOD: &str = "HEAD";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{query}/{body}/{self}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `query`: A word.
-    /// - `body`: A number.
-    /// - `self_`: Another word.
-    pub fn path(query: &str, body: i64, self_: &str) -> String {
-        super::wire::path(&["/maps/", "/", "/"], &[&query, &body, &self_])
+    super::wire::endpoint! {
+        HEAD "/maps/{query}/{body}/{self}" (query: &str, body: i64, self_: &str)
     }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content: There is.
-        NoContent,
-        /// 404 Not Found: There is not.
-        NotFound,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        NoContent 204 "No Content" "There is.",
-        NotFound 404 "Not Found" "There is not.",
-    } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -123,46 +49,14 @@ pub mod check_map {
         /// Another word.
         pub self_: String,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(
-            query: impl Into<String>,
-            body_: i64,
-            self_: impl Into<String>,
-        ) -> Self {
-            Self {
-                query_: query.into(),
-                body_,
-                self_: self_.into(),
-            }
-        }
-    }
-    super::operation::call! { "check_map" "HEAD" ["/maps/", "/", "/"] {
-        query_ "query", body_ "body", self_ "self",
+    super::operation::call! { "check_map" {
+        path: PATH(query_: impl Into<String>, body_: i64, self_: impl Into<String>),
     } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 204 No Content
-        NoContent,
-        /// 404 Not Found
-        NotFound,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// Nothing, for an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<(), Box<Self>> {
-            match self {
-                Self::NoContent => Ok(()),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "check_map" { NoContent 204, NotFound 404 } }
+    super::operation::answers! { "check_map" Status, Answer {
+        NoContent 204 "No Content" "There is.",
+        NotFound 404 "Not Found" "There is not.",
+    } -> () { NoContent => () } }
 }
 
 /// Draw map
@@ -179,18 +73,9 @@ pub mod check_map {
 ///
 /// Documented in `draw-map.rst:6`.
 pub mod draw_map {
-    /// The HTTP method.
-    pub const METHOD: &str = "PATCH";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{map_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `map_id`: The id of the map.
-    pub fn path(map_id: &str) -> String {
-        super::wire::path(&["/maps/"], &[&map_id])
-    }
+    super::wire::endpoint! { PATCH "/maps/{map_id}" (map_id: &str) }
+    pub type Request = super::UpdateMap;
+    pub type Response = super::Map;
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -199,38 +84,7 @@ pub mod draw_map {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! { Headers { x_key "X-Key" } [] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_key: impl Into<String>) -> Self {
-            Self { x_key: x_key.into() }
-        }
-    }
-
-    /// The JSON body of the request.
-    pub type Request = super::UpdateMap;
-
-    /// The JSON body of the successful answer.
-    pub type Response = super::Map;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: It is drawn.
-        Ok,
-        /// 202 Accepted: It will be drawn.
-        Accepted,
-        /// 409 Conflict: Somebody else draws.
-        Conflict,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "It is drawn.",
-        Accepted 202 "Accepted" "It will be drawn.",
-        Conflict 409 "Conflict" "Somebody else draws.",
-    } }
+    super::wire::pairs! { Headers(x_key: impl Into<String>) { x_key "X-Key" } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -243,23 +97,10 @@ pub mod draw_map {
         /// The JSON body of the request.
         pub body: super::UpdateMap,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(
-            map_id: impl Into<String>,
-            x_key: impl Into<String>,
-            body: super::UpdateMap,
-        ) -> Self {
-            Self {
-                map_id: map_id.into(),
-                headers: Headers::new(x_key),
-                body,
-            }
-        }
-    }
-    super::operation::call! { "draw_map" "PATCH" ["/maps/"] {
-        map_id "map_id",
-    } headers [headers] body [json body "application/maps-v2-patch+json"] accept ["application/json"] }
+    super::operation::call! { "draw_map" {
+        path: PATH(map_id: impl Into<String>), headers: Headers::new(x_key: impl Into<String>),
+        body: json "application/maps-v2-patch+json" (super::UpdateMap), accept: "application/json",
+    } }
 
     /// The headers of a successful answer.
     #[derive(Clone, PartialEq, Default)]
@@ -270,38 +111,13 @@ pub mod draw_map {
         /// How many seconds it takes.
         pub retry_after: Option<i64>,
     }
-    super::operation::headers! {
-        location "Location", retry_after "Retry-After"
-    }
-    super::wire::pairs! { AnswerHeaders { location "Location", retry_after "Retry-After" } [] }
+    super::operation::headers! { AnswerHeaders { location "Location", retry_after "Retry-After" } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 200 OK
-        Ok(super::Map, AnswerHeaders),
-        /// 202 Accepted
-        Accepted(super::Map, AnswerHeaders),
-        /// 409 Conflict
-        Conflict,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// What came with an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<(super::Map, AnswerHeaders), Box<Self>> {
-            match self {
-                Self::Ok(body, headers) => Ok((body, headers)),
-                Self::Accepted(body, headers) => Ok((body, headers)),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "draw_map" {
-        Ok 200(json, headers), Accepted 202(json, headers), Conflict 409,
-    } }
+    super::operation::answers! { "draw_map" Status, Answer {
+        Ok 200 "OK" "It is drawn." => (json super::Map, headers AnswerHeaders),
+        Accepted 202 "Accepted" "It will be drawn." => (json super::Map, headers AnswerHeaders),
+        Conflict 409 "Conflict" "Somebody else draws.",
+    } -> (super::Map, AnswerHeaders) { Ok(body, headers) => (body, headers), Accepted(body, headers) => (body, headers) } }
 }
 
 /// End visit
@@ -312,30 +128,9 @@ pub mod draw_map {
 ///
 /// Documented in `end-visit.rst:6`.
 pub mod end_visit {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
-
-    /// The path as documented.
-    pub const PATH: &str = "/rooms/{room}/visits/{visitToken}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `room`: The name of the room.
-    /// - `visit_token`: What lets the visitor in.
-    pub fn path(room: &str, visit_token: &str) -> String {
-        super::wire::path(&["/rooms/", "/visits/"], &[&room, &visit_token])
+    super::wire::endpoint! {
+        DELETE "/rooms/{room}/visits/{visitToken}" (room: &str, visit_token: &str)
     }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content: The visit is over.
-        NoContent,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { NoContent 204 "No Content" "The visit is over." } }
 
     /// One call of the operation: all that it sends.
     #[derive(Clone, PartialEq)]
@@ -354,39 +149,13 @@ pub mod end_visit {
                 .finish()
         }
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(room: impl Into<String>, visit_token: impl Into<String>) -> Self {
-            Self {
-                room: room.into(),
-                visit_token: visit_token.into(),
-            }
-        }
-    }
-    super::operation::call! { "end_visit" "DELETE" ["/rooms/", "/visits/"] {
-        room "room", visit_token "visitToken",
+    super::operation::call! { "end_visit" {
+        path: PATH(room: impl Into<String>, visit_token: impl Into<String>),
     } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 204 No Content
-        NoContent,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// Nothing, for an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<(), Box<Self>> {
-            match self {
-                Self::NoContent => Ok(()),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "end_visit" { NoContent 204 } }
+    super::operation::answers! { "end_visit" Status, Answer {
+        NoContent 204 "No Content" "The visit is over.",
+    } -> () { NoContent => () } }
 }
 
 /// List maps
@@ -397,16 +166,8 @@ pub mod end_visit {
 ///
 /// Documented in `list-maps.rst:6`.
 pub mod list_maps {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps?order=age&region={region}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/maps?order=age"], &[])
-    }
+    super::wire::endpoint! { GET "/maps?order=age&region={region}" as "/maps?order=age" () }
+    pub type Response = super::MapList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq)]
@@ -419,18 +180,9 @@ pub mod list_maps {
         /// The id of the last map of the page before.
         pub marker: Option<String>,
     }
-    super::wire::pairs! { Query { region "region", limit "limit", marker "marker" } [] }
-    impl Query {
-        /// Those with the ones that must be sent.
-        pub fn new(region: impl Into<String>) -> Self {
-            Self {
-                region: region.into(),
-                limit: Default::default(),
-                marker: Default::default(),
-            }
-        }
-    }
-    super::wire::query! { Query }
+    super::wire::query! { Query(region: impl Into<String>; limit, marker) {
+        region "region", limit "limit", marker "marker",
+    } }
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -439,37 +191,7 @@ pub mod list_maps {
         /// The key of the archive.
         pub x_key: String,
     }
-    super::wire::pairs! { Headers { x_key "X-Key" } [] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_key: impl Into<String>) -> Self {
-            Self { x_key: x_key.into() }
-        }
-    }
-
-    /// The JSON body of the successful answer.
-    pub type Response = super::MapList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: The maps.
-        Ok,
-        /// 204 No Content: There are none.
-        NoContent,
-        /// 503 Busy: Come back later.
-        ///
-        /// 503 Closed: It is night.
-        ServiceUnavailable,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "The maps.",
-        NoContent 204 "No Content" "There are none.",
-        ServiceUnavailable 503 "Busy" "Come back later." or "Closed" "It is night.",
-    } }
+    super::wire::pairs! { Headers(x_key: impl Into<String>) { x_key "X-Key" } }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -480,52 +202,17 @@ pub mod list_maps {
         /// The headers of the request.
         pub headers: Headers,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(region: impl Into<String>, x_key: impl Into<String>) -> Self {
-            Self {
-                query: Query::new(region),
-                headers: Headers::new(x_key),
-            }
-        }
-    }
-    super::operation::call! { "list_maps" "GET" ["/maps?order=age"] {}
-        query [query] headers [headers] accept ["application/json"] }
-    impl super::operation::Paged for Call {
-        const PAGING: super::operation::Paging = super::operation::Paging::Marker {
-            items: "/maps",
-            key: "id",
-            parameter: "marker",
-        };
-    }
-
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 200 OK
-        Ok(super::MapList),
-        /// 204 No Content
-        NoContent,
-        /// 503 Busy or Closed
-        ServiceUnavailable,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// What came with an answer of success, if anything did; any other answer is the error.
-        pub fn into_result(self) -> Result<Option<super::MapList>, Box<Self>> {
-            match self {
-                Self::Ok(body) => Ok(Some(body)),
-                Self::NoContent => Ok(None),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "list_maps" {
-        Ok 200(json), NoContent 204, ServiceUnavailable 503,
+    super::operation::call! { "list_maps" {
+        path: "/maps?order=age" (), query: Query::new(region: impl Into<String>),
+        headers: Headers::new(x_key: impl Into<String>), accept: "application/json",
     } }
+    super::operation::paged! { Marker { items: "/maps", key: "id", parameter: "marker" } }
+
+    super::operation::answers! { "list_maps" Status, Answer {
+        Ok 200 "OK" "The maps." => (json super::MapList),
+        NoContent 204 "No Content" "There are none.",
+        ServiceUnavailable 503 "Busy" "Come back later." or "Closed" "It is night.",
+    } -> Option<super::MapList> { Ok(body) => Some(body), NoContent => None } }
 }
 
 /// Pin note
@@ -541,18 +228,7 @@ pub mod list_maps {
 ///
 /// Documented in `pin-note.rst:6`.
 pub mod pin_note {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{map_id}/notes";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `map_id`: The id of the map.
-    pub fn path(map_id: &str) -> String {
-        super::wire::path(&["/maps/", "/notes"], &[&map_id])
-    }
+    super::wire::endpoint! { POST "/maps/{map_id}/notes" (map_id: &str) }
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -569,30 +245,9 @@ pub mod pin_note {
         /// Each key is what stands behind `X-Note-` in the name of a header.
         pub x_note: ::std::collections::BTreeMap<String, String>,
     }
-    super::wire::pairs! { Headers {
+    super::wire::pairs! { Headers(x_key: impl Into<String>; x_note_secret, x_note) {
         x_key "X-Key", x_note_secret "X-Note-Secret-", x_note "X-Note-",
-    } ["X-Note-Secret-"] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_key: impl Into<String>) -> Self {
-            Self {
-                x_key: x_key.into(),
-                x_note_secret: Default::default(),
-                x_note: Default::default(),
-            }
-        }
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 201 Created: It is pinned.
-        Created,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Created 201 "Created" "It is pinned." } }
+    } secret ["X-Note-Secret-"] }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -603,18 +258,9 @@ pub mod pin_note {
         /// The headers of the request.
         pub headers: Headers,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(map_id: impl Into<String>, x_key: impl Into<String>) -> Self {
-            Self {
-                map_id: map_id.into(),
-                headers: Headers::new(x_key),
-            }
-        }
-    }
-    super::operation::call! { "pin_note" "POST" ["/maps/", "/notes"] {
-        map_id "map_id",
-    } headers [headers] }
+    super::operation::call! { "pin_note" {
+        path: PATH(map_id: impl Into<String>), headers: Headers::new(x_key: impl Into<String>),
+    } }
 
     /// The headers of a successful answer.
     #[derive(Clone, PartialEq, Default)]
@@ -627,31 +273,11 @@ pub mod pin_note {
         /// Each key is what stands behind `X-Note-` in the name of a header.
         pub x_note: ::std::collections::BTreeMap<String, String>,
     }
-    super::operation::headers! {
-        x_note_count "X-Note-Count", x_note "X-Note-"
-    }
-    super::wire::pairs! { AnswerHeaders { x_note_count "X-Note-Count", x_note "X-Note-" } [] }
+    super::operation::headers! { AnswerHeaders { x_note_count "X-Note-Count", x_note "X-Note-" } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 201 Created
-        Created(AnswerHeaders),
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// What came with an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<AnswerHeaders, Box<Self>> {
-            match self {
-                Self::Created(headers) => Ok(headers),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "pin_note" { Created 201(headers) } }
+    super::operation::answers! { "pin_note" Status, Answer {
+        Created 201 "Created" "It is pinned." => (headers AnswerHeaders),
+    } -> AnswerHeaders { Created(headers) => headers } }
 }
 
 /// Scan map
@@ -662,34 +288,7 @@ pub mod pin_note {
 ///
 /// Documented in `scan-map.rst:6`.
 pub mod scan_map {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{map_id}/scan";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `map_id`: The id of the map.
-    pub fn path(map_id: &str) -> String {
-        super::wire::path(&["/maps/", "/scan"], &[&map_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content: It is stored.
-        NoContent,
-        /// 413 Too large: The scan is too large.
-        TooLarge,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        NoContent 204 "No Content" "It is stored.",
-        TooLarge 413 "Too large" "The scan is too large.",
-    } }
+    super::wire::endpoint! { PUT "/maps/{map_id}/scan" (map_id: &str) }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -700,44 +299,15 @@ pub mod scan_map {
         /// The body of the request, `image/tiff`.
         pub body: super::operation::Bytes,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(
-            map_id: impl Into<String>,
-            body: impl Into<super::operation::Bytes>,
-        ) -> Self {
-            Self {
-                map_id: map_id.into(),
-                body: body.into(),
-            }
-        }
-    }
-    super::operation::call! { "scan_map" "PUT" ["/maps/", "/scan"] {
-        map_id "map_id",
-    } body [bytes body "image/tiff"] }
+    super::operation::call! { "scan_map" {
+        path: PATH(map_id: impl Into<String>),
+        body: bytes "image/tiff" (impl Into<super::operation::Bytes>),
+    } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 204 No Content
-        NoContent,
-        /// 413 Too large
-        TooLarge,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// Nothing, for an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<(), Box<Self>> {
-            match self {
-                Self::NoContent => Ok(()),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "scan_map" { NoContent 204, TooLarge 413 } }
+    super::operation::answers! { "scan_map" Status, Answer {
+        NoContent 204 "No Content" "It is stored.",
+        TooLarge 413 "Too large" "The scan is too large.",
+    } -> () { NoContent => () } }
 }
 
 /// Show scan
@@ -748,34 +318,7 @@ pub mod scan_map {
 ///
 /// Documented in `show-scan.rst:6`.
 pub mod show_scan {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/maps/{map_id}/scan";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `map_id`: The id of the map.
-    pub fn path(map_id: &str) -> String {
-        super::wire::path(&["/maps/", "/scan"], &[&map_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: The scan.
-        Ok,
-        /// 404 Not Found: There is none.
-        NotFound,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "The scan.",
-        NotFound 404 "Not Found" "There is none.",
-    } }
+    super::wire::endpoint! { GET "/maps/{map_id}/scan" (map_id: &str) }
 
     /// One call of the operation: all that it sends.
     #[derive(Debug, Clone, PartialEq)]
@@ -784,36 +327,12 @@ pub mod show_scan {
         /// The id of the map.
         pub map_id: String,
     }
-    impl Call {
-        /// A call with all that it must have.
-        pub fn new(map_id: impl Into<String>) -> Self {
-            Self { map_id: map_id.into() }
-        }
-    }
-    super::operation::call! { "show_scan" "GET" ["/maps/", "/scan"] { map_id "map_id" } }
+    super::operation::call! { "show_scan" { path: PATH(map_id: impl Into<String>) } }
 
-    /// What the server answered, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Answer {
-        /// 200 OK
-        Ok(super::operation::Bytes),
-        /// 404 Not Found
-        NotFound,
-        /// A status code that the page does not document, with all that came.
-        Undocumented(super::operation::Undocumented),
-    }
-    impl Answer {
-        /// What came with an answer of success; any other answer is the error.
-        pub fn into_result(self) -> Result<super::operation::Bytes, Box<Self>> {
-            match self {
-                Self::Ok(body) => Ok(body),
-                other => Err(Box::new(other)),
-            }
-        }
-    }
-    super::operation::answer! { "show_scan" { Ok 200(bytes), NotFound 404 } }
+    super::operation::answers! { "show_scan" Status, Answer {
+        Ok 200 "OK" "The scan." => (bytes super::operation::Bytes),
+        NotFound 404 "Not Found" "There is none.",
+    } -> super::operation::Bytes { Ok(body) => body } }
 }
 
 #[non_exhaustive]
@@ -867,115 +386,32 @@ pub mod operation;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod burn_map {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::FaultResponse,
-            >("burn-map.rst:37", r#"{"fault":{"reason":"the last of its kind"}}"#);
-        }
-        #[test]
-        fn answer_1() {
-            use super::super::{burn_map::Call, operation};
-            let answer = operation::answered::<
-                Call,
-            >("burn-map.rst:37", 403, r#"{"fault":{"reason":"the last of its kind"}}"#);
-            assert_eq!(answer.status().code(), 403);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{burn_map::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod check_map {
-        #[test]
-        fn statuses() {
-            use super::super::{check_map::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod draw_map {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::UpdateMap,
-            >("draw-map.rst:56", r#"{"title":"Coast","password":"tide"}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::Map,
-            >("draw-map.rst:87", r#"{"id":"m-1"}"#);
-        }
-        #[test]
-        fn answer_1() {
-            use super::super::{draw_map::Call, operation};
-            let answer = operation::answered::<
-                Call,
-            >("draw-map.rst:87", 200, r#"{"id":"m-1"}"#);
-            assert_eq!(answer.status().code(), 200);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{draw_map::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod end_visit {
-        #[test]
-        fn statuses() {
-            use super::super::{end_visit::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod list_maps {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::MapList,
-            >(
-                "list-maps.rst:67",
+    super::wire::examples! { burn_map {
+        example_1 "burn-map.rst:37" [super::super::FaultResponse]
+            r#"{"fault":{"reason":"the last of its kind"}}"#,
+    } }
+    super::wire::examples! { draw_map {
+        example_1 "draw-map.rst:56" [super::super::UpdateMap]
+            r#"{"title":"Coast","password":"tide"}"#,
+        example_2 "draw-map.rst:87" [super::super::Map] r#"{"id":"m-1"}"#,
+    } }
+    super::wire::examples! { list_maps {
+        example_1 "list-maps.rst:67" [super::super::MapList]
+            r#"{"maps":[{"id":"m-1","title":"Coast"},{"id":"m-2"}]}"#,
+    } }
+    mod answers {
+        super::super::operation::shown! { burn_map {
+            answer_1 "burn-map.rst:37" 403 r#"{"fault":{"reason":"the last of its kind"}}"#,
+        } }
+        super::super::operation::shown! { draw_map {
+            answer_1 "draw-map.rst:87" 200 r#"{"id":"m-1"}"#,
+        } }
+        super::super::operation::shown! { list_maps {
+            answer_1 "list-maps.rst:67" 200
                 r#"{"maps":[{"id":"m-1","title":"Coast"},{"id":"m-2"}]}"#,
-            );
-        }
-        #[test]
-        fn answer_1() {
-            use super::super::{list_maps::Call, operation};
-            let answer = operation::answered::<
-                Call,
-            >(
-                "list-maps.rst:67",
-                200,
-                r#"{"maps":[{"id":"m-1","title":"Coast"},{"id":"m-2"}]}"#,
-            );
-            assert_eq!(answer.status().code(), 200);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{list_maps::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
+        } }
     }
-    mod pin_note {
-        #[test]
-        fn statuses() {
-            use super::super::{pin_note::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod scan_map {
-        #[test]
-        fn statuses() {
-            use super::super::{scan_map::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod show_scan {
-        #[test]
-        fn statuses() {
-            use super::super::{show_scan::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::tables! { statuses {
+        burn_map, check_map, draw_map, end_visit, list_maps, pin_note, scan_map, show_scan,
+    } }
 }

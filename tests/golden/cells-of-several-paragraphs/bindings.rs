@@ -8,33 +8,9 @@
 ///
 /// Documented in `list-in-a-wide-table.rst:6`.
 pub mod hang_a_gondola {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/v1/gondolas"], &[])
-    }
-
-    /// The JSON body of the request.
+    super::wire::endpoint! { POST "/v1/gondolas" () }
     pub type Request = super::CreateGondolaRequest;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 201 Created: The gondola hangs.
-        Created,
-        /// 401 Unauthorized: Not permitted.
-        Unauthorized,
-        /// 403 Unauthorized: Not permitted.
-        Forbidden,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
         Created 201 "Created" "The gondola hangs.",
         Unauthorized 401 "Unauthorized" "Not permitted.",
@@ -86,17 +62,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod hang_a_gondola {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateGondolaRequest,
-            >("list-in-a-wide-table.rst:40", r#"{"gondola":{"door":"hill","seats":6}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{hang_a_gondola::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { hang_a_gondola {
+        example_1 "list-in-a-wide-table.rst:40" [super::super::CreateGondolaRequest]
+            r#"{"gondola":{"door":"hill","seats":6}}"#,
+    } }
+    super::wire::tables! { statuses { hang_a_gondola } }
 }

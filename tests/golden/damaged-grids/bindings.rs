@@ -8,16 +8,8 @@
 ///
 /// Documented in `list-bells.rst:6`.
 pub mod list_bells {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/bells"], &[])
-    }
+    super::wire::endpoint! { GET "/bells" () }
+    pub type Response = super::BellList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -30,61 +22,16 @@ pub mod list_bells {
         /// Only bells that are heard far out.
         pub loud: Option<bool>,
     }
-    super::wire::pairs! { Query { limit "limit", marker "marker", loud "loud" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { limit "limit", marker "marker", loud "loud" } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::BellList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Success,
-        /// 400 Bad Request: The limit is not a number.
-        BadRequest,
-        /// 401 Unauthorized\|No key.
-        UnauthorizedNoKey,
-        /// 404 Not Found: There is no harbour
-        NotFound,
-        /// 503 Storm: Try again later. or not at all
-        Storm,
-        /// 500 Fault: Something broke.
-        InternalServerError,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Success 200 "Success" "Request succeeded.",
+    super::wire::answers! { Status, Body {
+        Success 200 "Success" "Request succeeded." => super::BellList,
         BadRequest 400 "Bad Request" "The limit is not a number.",
         UnauthorizedNoKey 401 "Unauthorized|No key.",
         NotFound 404 "Not Found" "There is no harbour",
         Storm 503 "Storm" "Try again later. or not at all",
         InternalServerError 500 "Fault" "Something broke.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::BellList),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 #[non_exhaustive]
@@ -114,11 +61,5 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod list_bells {
-        #[test]
-        fn statuses() {
-            use super::super::{list_bells::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::tables! { statuses { list_bells } }
 }

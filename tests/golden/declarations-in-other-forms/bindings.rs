@@ -8,26 +8,8 @@
 ///
 /// Documented in `dash.rst:6`.
 pub mod list_gondolas {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
+    super::wire::endpoint! { GET "/v1/gondolas" () }
 
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/v1/gondolas"], &[])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK
-        Ok,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { Ok 200 "OK" } }
 }
 
@@ -39,27 +21,9 @@ pub mod list_gondolas {
 ///
 /// Documented in `directive.rst:7`.
 pub mod move_a_gondola {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas/{gondola_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(gondola_id: &str) -> String {
-        super::wire::path(&["/v1/gondolas/"], &[&gondola_id])
-    }
-
-    /// The JSON body of the request.
+    super::wire::endpoint! { PUT "/v1/gondolas/{gondola_id}" (gondola_id: &str) }
     pub type Request = super::UpdateGondola;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -71,24 +35,8 @@ pub mod move_a_gondola {
 ///
 /// Documented in `directive.rst:19`.
 pub mod retire_a_gondola {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
+    super::wire::endpoint! { DELETE "/v1/gondolas/{gondola_id}" (gondola_id: &str) }
 
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas/{gondola_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(gondola_id: &str) -> String {
-        super::wire::path(&["/v1/gondolas/"], &[&gondola_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -104,52 +52,10 @@ pub mod retire_a_gondola {
 ///
 /// Documented in `fields.rst:5`.
 pub mod show_a_cable {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/cables/{cable_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(cable_id: &str) -> String {
-        super::wire::path(&["/v1/cables/"], &[&cable_id])
-    }
-
-    /// The JSON body of the successful answer.
+    super::wire::endpoint! { GET "/v1/cables/{cable_id}" (cable_id: &str) }
     pub type Response = super::CableResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK
-        Ok,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Ok 200 "OK" } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::CableResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body { Ok 200 "OK" => super::CableResponse } }
 }
 
 /// GET /v1/pylons
@@ -160,16 +66,8 @@ pub mod show_a_cable {
 ///
 /// Documented in `heading.rst:4`.
 pub mod get_v1_pylons {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/pylons";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/v1/pylons"], &[])
-    }
+    super::wire::endpoint! { GET "/v1/pylons" () }
+    pub type Response = super::PylonList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -178,19 +76,8 @@ pub mod get_v1_pylons {
         /// The cable that the pylons carry.
         pub cable: Option<String>,
     }
-    super::wire::pairs! { Query { cable "cable" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { cable "cable" } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::PylonList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -204,18 +91,12 @@ pub mod get_v1_pylons {
 ///
 /// Documented in `quoted.rst:6`.
 pub mod lend_kite {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/kites/{kite_id}/loan";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `kite_id`: The kite.
-    pub fn path(kite_id: &str) -> String {
-        super::wire::path(&["/v1/kites/", "/loan"], &[&kite_id])
+    super::wire::endpoint! {
+        /// - `kite_id`: The kite.
+        PUT "/v1/kites/{kite_id}/loan" (kite_id: &str)
     }
+    pub type Request = super::UpdateLoan;
+    pub type Response = super::Loan;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -227,8 +108,7 @@ pub mod lend_kite {
         /// - 7
         pub days: Option<i64>,
     }
-    super::wire::pairs! { Query { days "days" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { days "days" } }
 
     /// The headers of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -237,51 +117,12 @@ pub mod lend_kite {
         /// The ETag of the kite.
         pub if_match: Option<String>,
     }
-    super::wire::pairs! { Headers { if_match "If-Match" } [] }
+    super::wire::pairs! { Headers { if_match "If-Match" } }
 
-    /// The JSON body of the request.
-    pub type Request = super::UpdateLoan;
-
-    /// The JSON body of the successful answer.
-    pub type Response = super::Loan;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: It is lent.
-        Ok,
-        /// 409 kiteIsLent: Somebody else has it.
-        KiteIsLent,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "It is lent.",
+    super::wire::answers! { Status, Body {
+        Ok 200 "OK" "It is lent." => super::Loan,
         KiteIsLent 409 "kiteIsLent" "Somebody else has it.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::Loan),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 /// Return kite
@@ -292,26 +133,8 @@ pub mod lend_kite {
 ///
 /// Documented in `quoted.rst:48`.
 pub mod return_kite {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
+    super::wire::endpoint! { DELETE "/v1/kites/{kite_id}/loan" (kite_id: &str) }
 
-    /// The path as documented.
-    pub const PATH: &str = "/v1/kites/{kite_id}/loan";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(kite_id: &str) -> String {
-        super::wire::path(&["/v1/kites/", "/loan"], &[&kite_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content
-        NoContent,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { NoContent 204 "No Content" } }
 }
 
@@ -323,26 +146,8 @@ pub mod return_kite {
 ///
 /// Documented in `rubric.rst:4`.
 pub mod drop_a_pylon {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
+    super::wire::endpoint! { DELETE "/v1/pylons/{pylon_id}" (pylon_id: &str) }
 
-    /// The path as documented.
-    pub const PATH: &str = "/v1/pylons/{pylon_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(pylon_id: &str) -> String {
-        super::wire::path(&["/v1/pylons/"], &[&pylon_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content
-        NoContent,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { NoContent 204 "No Content" } }
 }
 
@@ -354,36 +159,13 @@ pub mod drop_a_pylon {
 ///
 /// Documented in `shown.rst:8`.
 pub mod sell_kite {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/{account}/kites/{KITE_ID}/sales";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `account`: The account.
-    /// - `kite_id`: The kite. *Required.*
-    pub fn path(account: &str, kite_id: &str) -> String {
-        super::wire::path(&["/v1/", "/kites/", "/sales"], &[&account, &kite_id])
+    super::wire::endpoint! {
+        /// - `account`: The account.
+        /// - `kite_id`: The kite. *Required.*
+        POST "/v1/{account}/kites/{KITE_ID}/sales" (account: &str, kite_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::CreateSale;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 201 Created: The kite is sold.
-        Created,
-        /// 404 Not found, gone: It was never here, or not for long.
-        NotFound,
-        /// 410 Not found, gone: It was never here, or not for long.
-        Gone,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
         Created 201 "Created" "The kite is sold.",
         NotFound 404 "Not found, gone" "It was never here, or not for long.",
@@ -399,24 +181,10 @@ pub mod sell_kite {
 ///
 /// Documented in `wrapped.rst:6`.
 pub mod show_a_seat {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas/{gondola_id}/seats/{seat_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(gondola_id: &str, seat_id: &str) -> String {
-        super::wire::path(&["/v1/gondolas/", "/seats/"], &[&gondola_id, &seat_id])
+    super::wire::endpoint! {
+        GET "/v1/gondolas/{gondola_id}/seats/{seat_id}" (gondola_id: &str, seat_id: &str)
     }
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -428,27 +196,10 @@ pub mod show_a_seat {
 ///
 /// Documented in `wrapped.rst:21`.
 pub mod book_a_seat {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas/{gondola_id}/seats/{seat_id}/bookings";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(gondola_id: &str, seat_id: &str) -> String {
-        super::wire::path(
-            &["/v1/gondolas/", "/seats/", "/bookings"],
-            &[&gondola_id, &seat_id],
-        )
+    super::wire::endpoint! {
+        POST "/v1/gondolas/{gondola_id}/seats/{seat_id}/bookings" (gondola_id: &str, seat_id: &str)
     }
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -460,27 +211,12 @@ pub mod book_a_seat {
 ///
 /// Documented in `wrapped.rst:36`.
 pub mod free_a_seat {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/gondolas/{gondola_id}/seats/{seat_id}/bookings/{booking_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(gondola_id: &str, seat_id: &str, booking_id: &str) -> String {
-        super::wire::path(
-            &["/v1/gondolas/", "/seats/", "/bookings/"],
-            &[&gondola_id, &seat_id, &booking_id],
+    super::wire::endpoint! {
+        DELETE "/v1/gondolas/{gondola_id}/seats/{seat_id}/bookings/{booking_id}" (
+            gondola_id: &str, seat_id: &str, booking_id: &str,
         )
     }
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -543,78 +279,21 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod list_gondolas {
-        #[test]
-        fn statuses() {
-            use super::super::{list_gondolas::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod show_a_cable {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CableResponse,
-            >("fields.rst:17", r#"{"cable":{"id":"north","length":1200}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_a_cable::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod get_v1_pylons {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::PylonList,
-            >("heading.rst:23", r#"{"pylons":[{"height":31}]}"#);
-        }
-    }
-    mod lend_kite {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::UpdateLoan,
-            >("quoted.rst:27", r#"{"to":"Ann"}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::Loan,
-            >("quoted.rst:39", r#"{"until":"2015-01-01"}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{lend_kite::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod return_kite {
-        #[test]
-        fn statuses() {
-            use super::super::{return_kite::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod drop_a_pylon {
-        #[test]
-        fn statuses() {
-            use super::super::{drop_a_pylon::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod sell_kite {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateSale,
-            >("shown.rst:8", r#"{"price":0.5}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{sell_kite::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { show_a_cable {
+        example_1 "fields.rst:17" [super::super::CableResponse]
+            r#"{"cable":{"id":"north","length":1200}}"#,
+    } }
+    super::wire::examples! { get_v1_pylons {
+        example_1 "heading.rst:23" [super::super::PylonList] r#"{"pylons":[{"height":31}]}"#,
+    } }
+    super::wire::examples! { lend_kite {
+        example_1 "quoted.rst:27" [super::super::UpdateLoan] r#"{"to":"Ann"}"#,
+        example_2 "quoted.rst:39" [super::super::Loan] r#"{"until":"2015-01-01"}"#,
+    } }
+    super::wire::examples! { sell_kite {
+        example_1 "shown.rst:8" [super::super::CreateSale] r#"{"price":0.5}"#,
+    } }
+    super::wire::tables! { statuses {
+        list_gondolas, show_a_cable, lend_kite, return_kite, drop_a_pylon, sell_kite,
+    } }
 }

@@ -10,68 +10,19 @@
 ///
 /// Documented in `move-buoy.rst:8`.
 pub mod move_a_buoy {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/buoys/{buoyId}/position";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `buoy_id`: The number that is painted on the buoy.
-    pub fn path(buoy_id: &str) -> String {
-        super::wire::path(&["/buoys/", "/position"], &[&buoy_id])
+    super::wire::endpoint! {
+        /// - `buoy_id`: The number that is painted on the buoy.
+        PUT "/buoys/{buoyId}/position" (buoy_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::PositionRequest;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::PositionResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 202 Accepted: The buoy is on its way.
-        Accepted,
-        /// 400 Bad Request: The position is on land.
-        BadRequest,
-        /// 404 Not Found: There is no such buoy.
-        NotFound,
-        /// 410 Not Found: There is no such buoy.
-        Gone,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Accepted 202 "Accepted" "The buoy is on its way.",
+    super::wire::answers! { Status, Body {
+        Accepted 202 "Accepted" "The buoy is on its way." => super::PositionResponse,
         BadRequest 400 "Bad Request" "The position is on land.",
         NotFound 404 "Not Found" "There is no such buoy.",
         Gone 410 "Not Found" "There is no such buoy.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 202.
-        Accepted(super::PositionResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 /// Where the buoy shall go.
@@ -113,29 +64,11 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod move_a_buoy {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::PositionRequest,
-            >(
-                "move-buoy.rst:65",
-                r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20}}"#,
-            );
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::PositionResponse,
-            >(
-                "move-buoy.rst:76",
-                r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20},"arrives":"2031-05-01T09:30:00Z"}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{move_a_buoy::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { move_a_buoy {
+        example_1 "move-buoy.rst:65" [super::super::PositionRequest]
+            r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20}}"#,
+        example_2 "move-buoy.rst:76" [super::super::PositionResponse]
+            r#"{"position":{"latitude":54.18,"longitude":7.89,"precision":20},"arrives":"2031-05-01T09:30:00Z"}"#,
+    } }
+    super::wire::tables! { statuses { move_a_buoy } }
 }

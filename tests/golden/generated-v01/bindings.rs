@@ -9,19 +9,12 @@
 ///
 /// Documented in `GET_show_reading_v1_stations_station_id_readings_reading_id_.rst:13`.
 pub mod show_reading {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/stations/{station_id}/readings/{reading_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `station_id`: The short name of the station.
-    /// - `reading_id`: The UUID of the reading.
-    pub fn path(station_id: &str, reading_id: &str) -> String {
-        super::wire::path(&["/v1/stations/", "/readings/"], &[&station_id, &reading_id])
+    super::wire::endpoint! {
+        /// - `station_id`: The short name of the station.
+        /// - `reading_id`: The UUID of the reading.
+        GET "/v1/stations/{station_id}/readings/{reading_id}" (station_id: &str, reading_id: &str)
     }
+    pub type Response = super::ReadingResponse;
 
     /// The headers of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -30,64 +23,15 @@ pub mod show_reading {
         /// The key of the station.
         pub x_station_key: Option<String>,
     }
-    super::wire::pairs! { Headers { x_station_key "X-Station-Key" } [] }
+    super::wire::pairs! { Headers { x_station_key "X-Station-Key" } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::ReadingResponse;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Ok,
-        /// 203 Success: Request succeeded.
-        NonAuthoritativeInformation,
-        /// 401 Unauthorized
-        Unauthorized,
-        /// 404 Not Found: There is no such reading.
-        NotFound,
-        /// 503 Service Unavailable
-        ServiceUnavailable,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "Success" "Request succeeded.",
-        NonAuthoritativeInformation 203 "Success" "Request succeeded.",
+    super::wire::answers! { Status, Body {
+        Ok 200 "Success" "Request succeeded." => super::ReadingResponse,
+        NonAuthoritativeInformation 203 "Success" "Request succeeded." => super::ReadingResponse,
         Unauthorized 401 "Unauthorized",
         NotFound 404 "Not Found" "There is no such reading.",
         ServiceUnavailable 503 "Service Unavailable",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::ReadingResponse),
-        /// The body of 203.
-        NonAuthoritativeInformation(super::ReadingResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    Status::NonAuthoritativeInformation => {
-                        Self::NonAuthoritativeInformation(
-                            ::serde_json::from_slice(body)?,
-                        )
-                    }
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 /// The reading.
@@ -148,20 +92,10 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_reading {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::ReadingResponse,
-            >(
-                "GET_show_reading_v1_stations_station_id_readings_reading_id_.rst:95",
-                r#"{"reading":{"id":"2f0e8a64-1b9d-4c57-9e23-6d7a5f80c1b4","level":3.42,"gauge":{"serial":"KB-1107"},"quality":"good"}}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_reading::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { show_reading {
+        example_1
+            "GET_show_reading_v1_stations_station_id_readings_reading_id_.rst:95" [super::super::ReadingResponse]
+            r#"{"reading":{"id":"2f0e8a64-1b9d-4c57-9e23-6d7a5f80c1b4","level":3.42,"gauge":{"serial":"KB-1107"},"quality":"good"}}"#,
+    } }
+    super::wire::tables! { statuses { show_reading } }
 }

@@ -15,67 +15,19 @@
 ///
 /// Documented in `post-create-alarm-stations-station-id-alarms.rst:9`.
 pub mod create_alarm {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/stations/{station_id}/alarms";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `station_id`: The short name of the station.
-    pub fn path(station_id: &str) -> String {
-        super::wire::path(&["/stations/", "/alarms"], &[&station_id])
+    super::wire::endpoint! {
+        /// - `station_id`: The short name of the station.
+        POST "/stations/{station_id}/alarms" (station_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::CreateAlarmRequest;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::AlarmResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 202 Accepted: The alarm is being set.
-        Accepted,
-        /// 400 Bad Request: The mark is no number.
-        BadRequest,
-        /// 503 Service Unavailable: The station does not answer.
-        ///
-        /// 503 Storm: The station takes no orders in a storm.
-        ServiceUnavailable,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Accepted 202 "Accepted" "The alarm is being set.",
+    super::wire::answers! { Status, Body {
+        Accepted 202 "Accepted" "The alarm is being set." => super::AlarmResponse,
         BadRequest 400 "Bad Request" "The mark is no number.",
-        ServiceUnavailable 503 "Service Unavailable" "The station does not answer." or "Storm" "The station takes no orders in a storm.",
+        ServiceUnavailable 503 "Service Unavailable" "The station does not answer." or "Storm"
+            "The station takes no orders in a storm.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 202.
-        Accepted(super::AlarmResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 /// The alarm.
@@ -163,29 +115,13 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod create_alarm {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateAlarmRequest,
-            >(
-                "post-create-alarm-stations-station-id-alarms.rst:86",
-                r#"{"alarm":{"direction":"flood","mark":4.8,"recipients":[{"address":"mailto:harbour-master@tides.example"},{"address":"sms:+15550100","delay":600}]}}"#,
-            );
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::AlarmResponse,
-            >(
-                "post-create-alarm-stations-station-id-alarms.rst:137",
-                r#"{"alarm":{"id":17,"state":"setting"}}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{create_alarm::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { create_alarm {
+        example_1
+            "post-create-alarm-stations-station-id-alarms.rst:86" [super::super::CreateAlarmRequest]
+            r#"{"alarm":{"direction":"flood","mark":4.8,"recipients":[{"address":"mailto:harbour-master@tides.example"},{"address":"sms:+15550100","delay":600}]}}"#,
+        example_2
+            "post-create-alarm-stations-station-id-alarms.rst:137" [super::super::AlarmResponse]
+            r#"{"alarm":{"id":17,"state":"setting"}}"#,
+    } }
+    super::wire::tables! { statuses { create_alarm } }
 }

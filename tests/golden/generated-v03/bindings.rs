@@ -14,18 +14,11 @@
 ///
 /// Documented in `get-list-forecasts-stations-station-id-forecasts.rst:11`.
 pub mod list_forecasts {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/stations/{station_id}/forecasts";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `station_id`: The short name of the station.
-    pub fn path(station_id: &str) -> String {
-        super::wire::path(&["/stations/", "/forecasts"], &[&station_id])
+    super::wire::endpoint! {
+        /// - `station_id`: The short name of the station.
+        GET "/stations/{station_id}/forecasts" (station_id: &str)
     }
+    pub type Response = super::ForecastList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -34,8 +27,7 @@ pub mod list_forecasts {
         /// How many days to look ahead, at most 14.
         pub days: Option<i64>,
     }
-    super::wire::pairs! { Query { days "days" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { days "days" } }
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -44,62 +36,16 @@ pub mod list_forecasts {
         /// The key of the station.
         pub x_station_key: String,
     }
-    super::wire::pairs! { Headers { x_station_key "X-Station-Key" } [] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_station_key: impl Into<String>) -> Self {
-            Self {
-                x_station_key: x_station_key.into(),
-            }
-        }
-    }
+    super::wire::pairs! { Headers(x_station_key: impl Into<String>) {
+        x_station_key "X-Station-Key",
+    } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::ForecastList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Success,
-        /// 404 Not Found: There is no such station.
-        NotFound,
-        /// 500 stationFault: The station does not answer.
-        InternalServerError,
-        /// 503 stationFault: The station does not answer.
-        ServiceUnavailable,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Success 200 "Success" "Request succeeded.",
+    super::wire::answers! { Status, Body {
+        Success 200 "Success" "Request succeeded." => super::ForecastList,
         NotFound 404 "Not Found" "There is no such station.",
         InternalServerError 500 "stationFault" "The station does not answer.",
         ServiceUnavailable 503 "stationFault" "The station does not answer.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::ForecastList),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 #[non_exhaustive]
@@ -141,20 +87,10 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod list_forecasts {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::ForecastList,
-            >(
-                "get-list-forecasts-stations-station-id-forecasts.rst:131",
-                r#"{"forecasts":[{"at":"2031-05-01T06:12:00Z","level":4.1,"wind":{"from":225,"speed":7.5}},{"at":"2031-05-01T18:40:00Z","level":3.9,"wind":null}]}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{list_forecasts::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { list_forecasts {
+        example_1
+            "get-list-forecasts-stations-station-id-forecasts.rst:131" [super::super::ForecastList]
+            r#"{"forecasts":[{"at":"2031-05-01T06:12:00Z","level":4.1,"wind":{"from":225,"speed":7.5}},{"at":"2031-05-01T18:40:00Z","level":3.9,"wind":null}]}"#,
+    } }
+    super::wire::tables! { statuses { list_forecasts } }
 }

@@ -8,16 +8,8 @@
 ///
 /// Documented in `methods/list-buoys-by-colour.rst:6`.
 pub mod list_buoys_by_colour {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/{harbour_id}/buoys";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(harbour_id: &str) -> String {
-        super::wire::path(&["/v1/", "/buoys"], &[&harbour_id])
-    }
+    super::wire::endpoint! { GET "/v1/{harbour_id}/buoys" (harbour_id: &str) }
+    pub type Response = super::BuoyList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq)]
@@ -26,25 +18,8 @@ pub mod list_buoys_by_colour {
         /// The colour.
         pub colour: String,
     }
-    super::wire::pairs! { Query { colour "colour" } [] }
-    impl Query {
-        /// Those with the ones that must be sent.
-        pub fn new(colour: impl Into<String>) -> Self {
-            Self { colour: colour.into() }
-        }
-    }
-    super::wire::query! { Query }
+    super::wire::query! { Query(colour: impl Into<String>) { colour "colour" } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::BuoyList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -56,18 +31,11 @@ pub mod list_buoys_by_colour {
 ///
 /// Documented in `methods/list-buoys.rst:6`.
 pub mod list_buoys {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/{harbour_id}/buoys";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `harbour_id`: The harbour.
-    pub fn path(harbour_id: &str) -> String {
-        super::wire::path(&["/v1/", "/buoys"], &[&harbour_id])
+    super::wire::endpoint! {
+        /// - `harbour_id`: The harbour.
+        GET "/v1/{harbour_id}/buoys" (harbour_id: &str)
     }
+    pub type Response = super::BuoyList;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -76,44 +44,9 @@ pub mod list_buoys {
         pub limit: Option<i64>,
         pub marker: Option<String>,
     }
-    super::wire::pairs! { Query { limit "limit", marker "marker" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { limit "limit", marker "marker" } }
 
-    /// The JSON body of the successful answer.
-    pub type Response = super::BuoyList;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: The buoys.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Success 200 "Success" "The buoys." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::BuoyList),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body { Success 200 "Success" "The buoys." => super::BuoyList } }
 }
 
 /// Move buoy
@@ -122,27 +55,11 @@ pub mod list_buoys {
 ///
 /// Documented in `methods/move-buoy.rst:6`.
 pub mod move_buoy {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/{harbour_id}/buoys/{buoy_id}/action";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(harbour_id: &str, buoy_id: &str) -> String {
-        super::wire::path(&["/v1/", "/buoys/", "/action"], &[&harbour_id, &buoy_id])
+    super::wire::endpoint! {
+        POST "/v1/{harbour_id}/buoys/{buoy_id}/action" (harbour_id: &str, buoy_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::MoveRequest;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -152,27 +69,11 @@ pub mod move_buoy {
 ///
 /// Documented in `methods/paint-buoy.rst:6`.
 pub mod paint_buoy {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1/{harbour_id}/buoys/{buoy_id}/action";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(harbour_id: &str, buoy_id: &str) -> String {
-        super::wire::path(&["/v1/", "/buoys/", "/action"], &[&harbour_id, &buoy_id])
+    super::wire::endpoint! {
+        POST "/v1/{harbour_id}/buoys/{buoy_id}/action" (harbour_id: &str, buoy_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::PaintRequest;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -232,62 +133,25 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod list_buoys_by_colour {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::BuoyList,
-            >(
-                "methods/list-buoys-by-colour.rst:35",
-                r#"{"buoys":[{"id":"b-1","colour":"red","anchored":"2016-04-02"}]}"#,
-            );
-        }
-    }
-    mod list_buoys {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::BuoyList,
-            >(
-                "methods/list-buoys.rst:34",
-                r#"{"buoys":[{"id":"b-1","colour":"red","anchored":"2016-04-02"}]}"#,
-            );
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::BuoyList,
-            >(
-                "info/paging.rst:17",
-                r#"{"buoys":[{"id":"b-1","colour":"red"}],"links":[{"rel":"next","href":"https://harbours.example/v1/7/buoys?limit=1&marker=b-1"}]}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{list_buoys::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod move_buoy {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::MoveRequest,
-            >("methods/move-buoy.rst:12", r#"{"move":{"to":"north"}}"#);
-        }
-    }
-    mod paint_buoy {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::PaintRequest,
-            >("methods/paint-buoy.rst:12", r#"{"paint":{"colour":"green"}}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::PaintRequest,
-            >("info/paging.rst:44", r#"{"paint":{"colour":"black","coats":2}}"#);
-        }
-    }
+    super::wire::examples! { list_buoys_by_colour {
+        example_1 "methods/list-buoys-by-colour.rst:35" [super::super::BuoyList]
+            r#"{"buoys":[{"id":"b-1","colour":"red","anchored":"2016-04-02"}]}"#,
+    } }
+    super::wire::examples! { list_buoys {
+        example_1 "methods/list-buoys.rst:34" [super::super::BuoyList]
+            r#"{"buoys":[{"id":"b-1","colour":"red","anchored":"2016-04-02"}]}"#,
+        example_2 "info/paging.rst:17" [super::super::BuoyList]
+            r#"{"buoys":[{"id":"b-1","colour":"red"}],"links":[{"rel":"next","href":"https://harbours.example/v1/7/buoys?limit=1&marker=b-1"}]}"#,
+    } }
+    super::wire::examples! { move_buoy {
+        example_1 "methods/move-buoy.rst:12" [super::super::MoveRequest]
+            r#"{"move":{"to":"north"}}"#,
+    } }
+    super::wire::examples! { paint_buoy {
+        example_1 "methods/paint-buoy.rst:12" [super::super::PaintRequest]
+            r#"{"paint":{"colour":"green"}}"#,
+        example_2 "info/paging.rst:44" [super::super::PaintRequest]
+            r#"{"paint":{"colour":"black","coats":2}}"#,
+    } }
+    super::wire::tables! { statuses { list_buoys } }
 }

@@ -20,59 +20,13 @@
 ///
 /// Documented in `show-kite.rst:6`.
 pub mod show_kite {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/kites/{kite_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(kite_id: &str) -> String {
-        super::wire::path(&["/kites/"], &[&kite_id])
-    }
-
-    /// The JSON body of the successful answer.
+    super::wire::endpoint! { GET "/kites/{kite_id}" (kite_id: &str) }
     pub type Response = super::Kite;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: The kite is shown.
-        Ok,
-        /// 404 Lost: There is no such kite.
-        ///
-        /// Message: No kite.
-        Lost,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "The kite is shown.",
-        Lost 404 "Lost" "There is no such kite.\n\nMessage: No kite.",
+    super::wire::answers! { Status, Body {
+        Ok 200 "OK" "The kite is shown." => super::Kite,
+        Lost 404 "Lost" "There is no such kite.\n\n" "Message: No kite.",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::Kite),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 #[non_exhaustive]
@@ -93,17 +47,8 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_kite {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::Kite,
-            >("show-kite.rst:44", r#"{"tail":3,"colour":"red"}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_kite::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { show_kite {
+        example_1 "show-kite.rst:44" [super::super::Kite] r#"{"tail":3,"colour":"red"}"#,
+    } }
+    super::wire::tables! { statuses { show_kite } }
 }

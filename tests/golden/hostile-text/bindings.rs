@@ -10,66 +10,20 @@
 ///
 /// Documented in `inject.rst:6`.
 pub mod close_the_comment {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/self/{type}/{crate}/{r#\"x\"#}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `type_`: A keyword.
-    /// - `crate_`: Another keyword.
-    /// - `r_x`: A raw string.
-    pub fn path(type_: &str, crate_: &str, r_x: &str) -> String {
-        super::wire::path(&["/self/", "/", "/"], &[&type_, &crate_, &r_x])
+    super::wire::endpoint! {
+        /// - `type_`: A keyword.
+        /// - `crate_`: Another keyword.
+        /// - `r_x`: A raw string.
+        POST "/self/{type}/{crate}/{r#\"x\"#}" (type_: &str, crate_: &str, r_x: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::CreateSelf;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::Self_;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 fn main() {}: "; drop(self); "
-        ///
-        /// 200 Self: \<script>alert(1)\</script>
-        Ok,
-        /// 404 404: \#!\[feature(injected)]
-        NotFound,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "fn main() {}" "\"; drop(self); \"" or "Self" "\\<script>alert(1)\\</script>",
+    super::wire::answers! { Status, Body {
+        Ok 200 "fn main() {}" "\"; drop(self); \"" or "Self" "\\<script>alert(1)\\</script>"
+            => super::Self_,
         NotFound 404 "404" "\\#!\\[feature(injected)]",
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::Self_),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Ok => Self::Ok(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
 }
 
 #[non_exhaustive]
@@ -126,20 +80,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod close_the_comment {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateSelf,
-            >(
-                "inject.rst:66",
-                "{\"id\":\"a\",\"ID\":\"b\",\"9lives\":\"c\",\"OS-X:mode\":\"d\",\"größe\":\"e\",\"\":\"f\",\"fn\":\"g\",\"Self\":\"h\",\"\\\"; mod injected {} \\\"\":\"i\\u0000\u{202e}*/\\\"#\"}",
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{close_the_comment::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { close_the_comment {
+        example_1 "inject.rst:66" [super::super::CreateSelf]
+            "{\"id\":\"a\",\"ID\":\"b\",\"9lives\":\"c\",\"OS-X:mode\":\"d\",\"größe\":\"e\",\"\":\"f\",\"fn\":\"g\",\"Self\":\"h\",\"\\\"; mod injected {} \\\"\":\"i\\u0000\u{202e}*/\\\"#\"}",
+    } }
+    super::wire::tables! { statuses { close_the_comment } }
 }

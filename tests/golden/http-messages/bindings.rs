@@ -12,18 +12,12 @@
 ///
 /// Documented in `ring-bell.rst:6`.
 pub mod ring_bell {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells/{bell_id}/ring";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `bell_id`: The number of the bell.
-    pub fn path(bell_id: i64) -> String {
-        super::wire::path(&["/bells/", "/ring"], &[&bell_id])
+    super::wire::endpoint! {
+        /// - `bell_id`: The number of the bell.
+        POST "/bells/{bell_id}/ring" (bell_id: i64)
     }
+    pub type Request = super::RingBell;
+    pub type Response = super::BellResponse;
 
     /// The headers of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -32,63 +26,13 @@ pub mod ring_bell {
         /// Who rings.
         pub x_ringer: Option<String>,
     }
-    super::wire::pairs! { Headers { x_ringer "X-Ringer" } [] }
+    super::wire::pairs! { Headers { x_ringer "X-Ringer" } }
 
-    /// The JSON body of the request.
-    pub type Request = super::RingBell;
-
-    /// The JSON body of the successful answer.
-    pub type Response = super::BellResponse;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: The bell rang.
-        Success,
-        /// 202 Accepted: The bell will ring.
-        Accepted,
-        /// 409 Conflict: It rings already.
-        Conflict,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Success 200 "Success" "The bell rang.",
-        Accepted 202 "Accepted" "The bell will ring.",
-        Conflict 409 "Conflict" "It rings already.",
+    super::wire::answers! { Status, Body {
+        Success 200 "Success" "The bell rang." => super::BellResponse,
+        Accepted 202 "Accepted" "The bell will ring." => super::BellResponse,
+        Conflict 409 "Conflict" "It rings already." => super::Error,
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::BellResponse),
-        /// The body of 202.
-        Accepted(super::BellResponse),
-        /// The body of 409.
-        Conflict(super::Error),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            let status = Status::from_code(code);
-            let read = match status {
-                Status::Success => ::serde_json::from_slice(body).map(Self::Success),
-                Status::Accepted => ::serde_json::from_slice(body).map(Self::Accepted),
-                Status::Conflict => ::serde_json::from_slice(body).map(Self::Conflict),
-                _ => return Ok(Self::Untyped(status, body.to_vec())),
-            };
-            if code >= 400 && read.is_err() {
-                return Ok(Self::Untyped(status, body.to_vec()));
-            }
-            read
-        }
-    }
 }
 
 /// Trace bell
@@ -101,57 +45,16 @@ pub mod ring_bell {
 ///
 /// Documented in `trace-bell.rst:6`.
 pub mod trace_bell {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells/{bell_id}/peals";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `bell_id`: The number of the bell.
-    pub fn path(bell_id: i64) -> String {
-        super::wire::path(&["/bells/", "/peals"], &[&bell_id])
+    super::wire::endpoint! {
+        /// - `bell_id`: The number of the bell.
+        POST "/bells/{bell_id}/peals" (bell_id: i64)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::CreatePeal;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::PealResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 201 Created: The bell rings.
-        Created,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Created 201 "Created" "The bell rings." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 201.
-        Created(super::PealResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Created => Self::Created(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body {
+        Created 201 "Created" "The bell rings." => super::PealResponse,
+    } }
 }
 
 #[non_exhaustive]
@@ -203,60 +106,18 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod ring_bell {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::RingBell,
-            >("ring-bell.rst:37", r#"{"strokes":3,"every":20}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::RingBell,
-            >("ring-bell.rst:49", r#"{"strokes":1}"#);
-        }
-        #[test]
-        fn example_3() {
-            super::super::wire::round_trip::<
-                super::super::BellResponse,
-            >("ring-bell.rst:59", r#"{"rang":3}"#);
-        }
-        #[test]
-        fn example_4() {
-            super::super::wire::round_trip::<
-                super::super::BellResponse,
-            >("ring-bell.rst:68", r#"{"queued":true,"rang":0}"#);
-        }
-        #[test]
-        fn example_5() {
-            super::super::wire::round_trip::<
-                super::super::Error,
-            >("ring-bell.rst:81", r#"{"message":"The bell rings.","code":409}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{ring_bell::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod trace_bell {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreatePeal,
-            >("trace-bell.rst:31", r#"{"strokes":3}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::PealResponse,
-            >("trace-bell.rst:39", r#"{"peal":{"id":9,"strokes":3}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{trace_bell::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { ring_bell {
+        example_1 "ring-bell.rst:37" [super::super::RingBell] r#"{"strokes":3,"every":20}"#,
+        example_2 "ring-bell.rst:49" [super::super::RingBell] r#"{"strokes":1}"#,
+        example_3 "ring-bell.rst:59" [super::super::BellResponse] r#"{"rang":3}"#,
+        example_4 "ring-bell.rst:68" [super::super::BellResponse] r#"{"queued":true,"rang":0}"#,
+        example_5 "ring-bell.rst:81" [super::super::Error]
+            r#"{"message":"The bell rings.","code":409}"#,
+    } }
+    super::wire::examples! { trace_bell {
+        example_1 "trace-bell.rst:31" [super::super::CreatePeal] r#"{"strokes":3}"#,
+        example_2 "trace-bell.rst:39" [super::super::PealResponse]
+            r#"{"peal":{"id":9,"strokes":3}}"#,
+    } }
+    super::wire::tables! { statuses { ring_bell, trace_bell } }
 }

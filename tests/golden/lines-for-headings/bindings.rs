@@ -8,55 +8,13 @@
 ///
 /// Documented in `ring-buoy.rst:6`.
 pub mod ring_the_default_buoy {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/buoys/default/bells";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/buoys/default/bells"], &[])
-    }
-
-    /// The JSON body of the request.
+    super::wire::endpoint! { POST "/buoys/default/bells" () }
     pub type Request = super::CreateBellRequest;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::BellResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 202 Accepted: The bells ring.
-        Accepted,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Accepted 202 "Accepted" "The bells ring." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 202.
-        Accepted(super::BellResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Accepted => Self::Accepted(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body {
+        Accepted 202 "Accepted" "The bells ring." => super::BellResponse,
+    } }
 }
 
 #[non_exhaustive]
@@ -94,23 +52,10 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod ring_the_default_buoy {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >("ring-buoy.rst:32", r#"{"bell":{"tone":"low"}}"#);
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::BellResponse,
-            >("ring-buoy.rst:38", r#"{"bell":{"tone":"low","rings":3}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{ring_the_default_buoy::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { ring_the_default_buoy {
+        example_1 "ring-buoy.rst:32" [super::super::CreateBellRequest] r#"{"bell":{"tone":"low"}}"#,
+        example_2 "ring-buoy.rst:38" [super::super::BellResponse]
+            r#"{"bell":{"tone":"low","rings":3}}"#,
+    } }
+    super::wire::tables! { statuses { ring_the_default_buoy } }
 }

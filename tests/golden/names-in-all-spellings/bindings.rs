@@ -8,18 +8,11 @@
 ///
 /// Documented in `update-harbour.rst:6`.
 pub mod update_harbour {
-    /// The HTTP method.
-    pub const METHOD: &str = "PATCH";
-
-    /// The path as documented.
-    pub const PATH: &str = "/v1//harbours/{harbourId}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `harbour_id`: The harbour.
-    pub fn path(harbour_id: &str) -> String {
-        super::wire::path(&["/v1//harbours/"], &[&harbour_id])
+    super::wire::endpoint! {
+        /// - `harbour_id`: The harbour.
+        PATCH "/v1//harbours/{harbourId}" (harbour_id: &str)
     }
+    pub type Request = super::UpdateHarbourRequest;
 
     /// The query of the request.
     #[derive(Clone, PartialEq, Default)]
@@ -28,8 +21,7 @@ pub mod update_harbour {
         /// Changes nothing.
         pub dry_run: Option<bool>,
     }
-    super::wire::pairs! { Query { dry_run "dry_run" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { dry_run "dry_run" } }
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -38,34 +30,8 @@ pub mod update_harbour {
         /// The key.
         pub x_auth_key: String,
     }
-    super::wire::pairs! { Headers { x_auth_key "X-Auth-Key" } [] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_auth_key: impl Into<String>) -> Self {
-            Self {
-                x_auth_key: x_auth_key.into(),
-            }
-        }
-    }
+    super::wire::pairs! { Headers(x_auth_key: impl Into<String>) { x_auth_key "X-Auth-Key" } }
 
-    /// The JSON body of the request.
-    pub type Request = super::UpdateHarbourRequest;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Ok,
-        /// 203 Success: Request succeeded.
-        NonAuthoritativeInformation,
-        /// 400 Bad Request: A name is taken.
-        BadRequest,
-        /// 409 Bad Request: A name is taken.
-        Conflict,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
         Ok 200 "Success" "Request succeeded.",
         NonAuthoritativeInformation 203 "Success" "Request succeeded.",
@@ -117,20 +83,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod update_harbour {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::UpdateHarbourRequest,
-            >(
-                "update-harbour.rst:63",
-                r#"{"harbour":{"name":"North","office":"Pier 2","depth":7.5,"berths":[{"name":"A1","length":40}],"tags":["ferry"],"HBR-EXT:pilotage":true}}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{update_harbour::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { update_harbour {
+        example_1 "update-harbour.rst:63" [super::super::UpdateHarbourRequest]
+            r#"{"harbour":{"name":"North","office":"Pier 2","depth":7.5,"berths":[{"name":"A1","length":40}],"tags":["ferry"],"HBR-EXT:pilotage":true}}"#,
+    } }
+    super::wire::tables! { statuses { update_harbour } }
 }

@@ -8,52 +8,12 @@
 ///
 /// Documented in `list-lamps.rst:6`.
 pub mod list_lamps {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/lamps";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/lamps"], &[])
-    }
-
-    /// The JSON body of the successful answer.
+    super::wire::endpoint! { GET "/lamps" () }
     pub type Response = super::LampList;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Success 200 "Success" "Request succeeded." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::LampList),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body {
+        Success 200 "Success" "Request succeeded." => super::LampList,
+    } }
 }
 
 /// Show lamp
@@ -62,52 +22,12 @@ pub mod list_lamps {
 ///
 /// Documented in `show-lamp.rst:6`.
 pub mod show_lamp {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/lamps/{lamp_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(lamp_id: &str) -> String {
-        super::wire::path(&["/lamps/"], &[&lamp_id])
-    }
-
-    /// The JSON body of the successful answer.
+    super::wire::endpoint! { GET "/lamps/{lamp_id}" (lamp_id: &str) }
     pub type Response = super::LampResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: Request succeeded.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Success 200 "Success" "Request succeeded." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Success(super::LampResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Success => Self::Success(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body {
+        Success 200 "Success" "Request succeeded." => super::LampResponse,
+    } }
 }
 
 /// The lamp.
@@ -154,36 +74,13 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod list_lamps {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::LampList,
-            >(
-                "list-lamps.rst:23",
-                r#"{"lamps":[{"id":1,"colour":"white","keeper":{"name":"Ida","since":1987}},{"id":2,"colour":"red","keeper":null}]}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{list_lamps::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod show_lamp {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::LampResponse,
-            >(
-                "show-lamp.rst:37",
-                r#"{"lamp":{"id":1,"colour":"white","keeper":{"name":"Ida","since":1987}}}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_lamp::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { list_lamps {
+        example_1 "list-lamps.rst:23" [super::super::LampList]
+            r#"{"lamps":[{"id":1,"colour":"white","keeper":{"name":"Ida","since":1987}},{"id":2,"colour":"red","keeper":null}]}"#,
+    } }
+    super::wire::examples! { show_lamp {
+        example_1 "show-lamp.rst:37" [super::super::LampResponse]
+            r#"{"lamp":{"id":1,"colour":"white","keeper":{"name":"Ida","since":1987}}}"#,
+    } }
+    super::wire::tables! { statuses { list_lamps, show_lamp } }
 }

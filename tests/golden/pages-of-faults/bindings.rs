@@ -6,73 +6,19 @@
 ///
 /// Documented in `methods/get-show-hive.rst:6`.
 pub mod show_hive {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/hives/{hive_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `hive_id`: The ID of the hive.
-    pub fn path(hive_id: &str) -> String {
-        super::wire::path(&["/hives/"], &[&hive_id])
+    super::wire::endpoint! {
+        /// - `hive_id`: The ID of the hive.
+        GET "/hives/{hive_id}" (hive_id: &str)
     }
-
-    /// The JSON body of the successful answer.
     pub type Response = super::HiveResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 OK: The hive.
-        Ok,
-        /// 404 Not Found: There is no such hive.
-        NotFound,
-        /// 503 Unavailable: The apiary is closed.
-        Unavailable,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status {
-        Ok 200 "OK" "The hive.",
-        NotFound 404 "Not Found" "There is no such hive.",
-        Unavailable 503 "Unavailable" "The apiary is closed.",
+    super::wire::answers! { Status, Body {
+        Ok 200 "OK" "The hive." => super::HiveResponse,
+        NotFound 404 "Not Found" "There is no such hive."
+            => ::std::collections::BTreeMap<String, super::Fault>,
+        Unavailable 503 "Unavailable" "The apiary is closed."
+            => ::std::collections::BTreeMap<String, super::Fault>,
     } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 200.
-        Ok(super::HiveResponse),
-        /// The body of 404.
-        NotFound(::std::collections::BTreeMap<String, super::Fault>),
-        /// The body of 503.
-        Unavailable(::std::collections::BTreeMap<String, super::Fault>),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says. The body of a failure that is another is kept as it came.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            let status = Status::from_code(code);
-            let read = match status {
-                Status::Ok => ::serde_json::from_slice(body).map(Self::Ok),
-                Status::NotFound => ::serde_json::from_slice(body).map(Self::NotFound),
-                Status::Unavailable => {
-                    ::serde_json::from_slice(body).map(Self::Unavailable)
-                }
-                _ => return Ok(Self::Untyped(status, body.to_vec())),
-            };
-            if code >= 400 && read.is_err() {
-                return Ok(Self::Untyped(status, body.to_vec()));
-            }
-            read
-        }
-    }
 }
 
 #[non_exhaustive]
@@ -105,17 +51,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_hive {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::HiveResponse,
-            >("methods/get-show-hive.rst:36", r#"{"hive":{"name":"Ida","frames":10}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{show_hive::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { show_hive {
+        example_1 "methods/get-show-hive.rst:36" [super::super::HiveResponse]
+            r#"{"hive":{"name":"Ida","frames":10}}"#,
+    } }
+    super::wire::tables! { statuses { show_hive } }
 }

@@ -24,26 +24,8 @@
 ///
 /// Documented in `show-chart.rst:8`.
 pub mod show_chart {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
+    super::wire::endpoint! { GET "/charts/{chart_id}" (chart_id: &str) }
 
-    /// The path as documented.
-    pub const PATH: &str = "/charts/{chart_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(chart_id: &str) -> String {
-        super::wire::path(&["/charts/"], &[&chart_id])
-    }
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 200 Success: - Fine. \* Quite.
-        Success,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { Success 200 "Success" "- Fine. \\* Quite." } }
 }
 
@@ -54,11 +36,5 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_chart {
-        #[test]
-        fn statuses() {
-            use super::super::{show_chart::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::tables! { statuses { show_chart } }
 }

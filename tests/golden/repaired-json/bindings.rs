@@ -8,55 +8,13 @@
 ///
 /// Documented in `create-bell.rst:6`.
 pub mod create_bell {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/bells";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path() -> String {
-        super::wire::path(&["/bells"], &[])
-    }
-
-    /// The JSON body of the request.
+    super::wire::endpoint! { POST "/bells" () }
     pub type Request = super::CreateBellRequest;
-
-    /// The JSON body of the successful answer.
     pub type Response = super::BellResponse;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 201 Created: The bell hangs.
-        Created,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Created 201 "Created" "The bell hangs." } }
-
-    /// The body of an answer, by the status code.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    #[allow(clippy::large_enum_variant)]
-    pub enum Body {
-        /// The body of 201.
-        Created(super::BellResponse),
-        /// An answer of which the page shows no body, or a failure whose body is another.
-        Untyped(Status, Vec<u8>),
-    }
-    impl Body {
-        /// Reads the body as the status code says.
-        pub fn read(code: u16, body: &[u8]) -> Result<Self, ::serde_json::Error> {
-            Ok(
-                match Status::from_code(code) {
-                    Status::Created => Self::Created(::serde_json::from_slice(body)?),
-                    status => Self::Untyped(status, body.to_vec()),
-                },
-            )
-        }
-    }
+    super::wire::answers! { Status, Body {
+        Created 201 "Created" "The bell hangs." => super::BellResponse,
+    } }
 }
 
 #[non_exhaustive]
@@ -98,80 +56,25 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod create_bell {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >(
-                "create-bell.rst:23",
-                r#"{"bell":{"name":"Gull","weight":12.5,"tones":["a","c"]}}"#,
-            );
-        }
-        #[test]
-        fn example_2() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >(
-                "create-bell.rst:31",
-                r#"{"bell":{"name":"Tern","weight":14,"tones":[]}}"#,
-            );
-        }
-        #[test]
-        fn example_3() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >("create-bell.rst:43", r#"{"bell":{"name":"Skua","weight":9,"tones":[]}}"#);
-        }
-        #[test]
-        fn example_4() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >(
-                "create-bell.rst:51",
-                r#"{"bell":{"name":"Auk","weight":7,"tones":["e"]}}"#,
-            );
-        }
-        #[test]
-        fn example_5() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >(
-                "create-bell.rst:57",
-                r#"{"bell":{"name":"Crane","weight":31,"tones":[]}}"#,
-            );
-        }
-        #[test]
-        fn example_6() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >(
-                "create-bell.rst:65",
-                r#"{"bell":{"name":"Loon","weight":20,"tones":[]}}"#,
-            );
-        }
-        #[test]
-        fn example_7() {
-            super::super::wire::round_trip::<
-                super::super::CreateBellRequest,
-            >("create-bell.rst:72", r#"{"bell":{"name":"Wren","weight":1,"tones":[]}}"#);
-        }
-        #[test]
-        fn example_8() {
-            super::super::wire::round_trip::<
-                super::super::BellResponse,
-            >("create-bell.rst:84", r#"{"bell":{"name":"Gull","id":4,"weight":12.5}}"#);
-        }
-        #[test]
-        fn example_9() {
-            super::super::wire::round_trip::<
-                super::super::BellResponse,
-            >("create-bell.rst:97", r#"{"bell":{"name":"Gull","id":4,"weight":12.5}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{create_bell::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { create_bell {
+        example_1 "create-bell.rst:23" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Gull","weight":12.5,"tones":["a","c"]}}"#,
+        example_2 "create-bell.rst:31" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Tern","weight":14,"tones":[]}}"#,
+        example_3 "create-bell.rst:43" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Skua","weight":9,"tones":[]}}"#,
+        example_4 "create-bell.rst:51" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Auk","weight":7,"tones":["e"]}}"#,
+        example_5 "create-bell.rst:57" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Crane","weight":31,"tones":[]}}"#,
+        example_6 "create-bell.rst:65" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Loon","weight":20,"tones":[]}}"#,
+        example_7 "create-bell.rst:72" [super::super::CreateBellRequest]
+            r#"{"bell":{"name":"Wren","weight":1,"tones":[]}}"#,
+        example_8 "create-bell.rst:84" [super::super::BellResponse]
+            r#"{"bell":{"name":"Gull","id":4,"weight":12.5}}"#,
+        example_9 "create-bell.rst:97" [super::super::BellResponse]
+            r#"{"bell":{"name":"Gull","id":4,"weight":12.5}}"#,
+    } }
+    super::wire::tables! { statuses { create_bell } }
 }

@@ -8,33 +8,12 @@
 ///
 /// Documented in `set-lamp.rst:9`.
 pub mod set_lamp {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "//lamps/{lamp_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `lamp_id`: The number of the lamp.
-    pub fn path(lamp_id: i64) -> String {
-        super::wire::path(&["//lamps/"], &[&lamp_id])
+    super::wire::endpoint! {
+        /// - `lamp_id`: The number of the lamp.
+        PUT "//lamps/{lamp_id}" (lamp_id: i64)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::SetLamp;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content: The lamp is set.
-        NoContent,
-        /// 400 Bad Request: The rhythm is longer than its period.
-        BadRequest,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
         NoContent 204 "No Content" "The lamp is set.",
         BadRequest 400 "Bad Request" "The rhythm is longer than its period.",
@@ -77,11 +56,5 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod set_lamp {
-        #[test]
-        fn statuses() {
-            use super::super::{set_lamp::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::tables! { statuses { set_lamp } }
 }

@@ -12,40 +12,15 @@
 ///
 /// Documented in `lanterns.rst:6`.
 pub mod make_lantern {
-    /// The HTTP method.
-    pub const METHOD: &str = "POST";
-
-    /// The path as documented.
-    pub const PATH: &str = "/lanterns/{lantern_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `lantern_id`: The lantern.
-    pub fn path(lantern_id: &str) -> String {
-        super::wire::path(&["/lanterns/"], &[&lantern_id])
+    super::wire::endpoint! {
+        /// - `lantern_id`: The lantern.
+        POST "/lanterns/{lantern_id}" (lantern_id: &str)
     }
-
-    /// The JSON body of the request.
     pub type Request = super::CreateLanternRequest;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 202 Accepted: The lantern is being made.
-        ///
-        /// Meaning: Wait.
-        Accepted,
-        /// 404 Not Found: There is no such lantern.
-        ///
-        /// Meaning: Look again.
-        NotFound,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
-        Accepted 202 "Accepted" "The lantern is being made.\n\nMeaning: Wait.",
-        NotFound 404 "Not Found" "There is no such lantern.\n\nMeaning: Look again.",
+        Accepted 202 "Accepted" "The lantern is being made.\n\n" "Meaning: Wait.",
+        NotFound 404 "Not Found" "There is no such lantern.\n\n" "Meaning: Look again.",
     } }
 }
 
@@ -59,16 +34,8 @@ pub mod make_lantern {
 ///
 /// Documented in `lanterns.rst:64`.
 pub mod hang_lantern {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/lanterns/{lantern_id}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(lantern_id: &str) -> String {
-        super::wire::path(&["/lanterns/"], &[&lantern_id])
-    }
+    super::wire::endpoint! { PUT "/lanterns/{lantern_id}" (lantern_id: &str) }
+    pub type Request = super::UpdateLanternRequest;
 
     /// The headers of the request.
     #[derive(Clone, PartialEq)]
@@ -79,31 +46,10 @@ pub mod hang_lantern {
         /// The wick in it.
         pub x_lantern_wick: Option<String>,
     }
-    super::wire::pairs! { Headers {
+    super::wire::pairs! { Headers(x_lantern_oil: impl Into<String>; x_lantern_wick) {
         x_lantern_oil "X-Lantern-Oil", x_lantern_wick "X-Lantern-Wick",
-    } [] }
-    impl Headers {
-        /// Those with the ones that must be sent.
-        pub fn new(x_lantern_oil: impl Into<String>) -> Self {
-            Self {
-                x_lantern_oil: x_lantern_oil.into(),
-                x_lantern_wick: Default::default(),
-            }
-        }
-    }
+    } }
 
-    /// The JSON body of the request.
-    pub type Request = super::UpdateLanternRequest;
-
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 None: The lantern hangs.
-        None,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { None 204 "None" "The lantern hangs." } }
 }
 
@@ -115,17 +61,9 @@ pub mod hang_lantern {
 ///
 /// Documented in `lanterns.rst:103`.
 pub mod lose_lantern {
-    /// The HTTP method.
-    pub const METHOD: &str = "DELETE";
-
-    /// The path as documented.
-    pub const PATH: &str = "/lanterns/{lantern_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `lantern_id`: The lantern, which is known as
-    pub fn path(lantern_id: &str) -> String {
-        super::wire::path(&["/lanterns/"], &[&lantern_id])
+    super::wire::endpoint! {
+        /// - `lantern_id`: The lantern, which is known as
+        DELETE "/lanterns/{lantern_id}" (lantern_id: &str)
     }
 
     /// The query of the request.
@@ -135,20 +73,8 @@ pub mod lose_lantern {
         /// Why it is lost.
         pub reason: Option<String>,
     }
-    super::wire::pairs! { Query { reason "reason" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { reason "reason" } }
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 Lost: The lantern is lost.
-        Lost,
-        /// 404 Not Found: It was lost before.
-        NotFound,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {
         Lost 204 "Lost" "The lantern is lost.",
         NotFound 404 "Not Found" "It was lost before.",
@@ -206,31 +132,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod make_lantern {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::CreateLanternRequest,
-            >("lanterns.rst:56", r#"{"lantern":{"colour":null,"height":3}}"#);
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{make_lantern::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod hang_lantern {
-        #[test]
-        fn statuses() {
-            use super::super::{hang_lantern::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
-    mod lose_lantern {
-        #[test]
-        fn statuses() {
-            use super::super::{lose_lantern::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { make_lantern {
+        example_1 "lanterns.rst:56" [super::super::CreateLanternRequest]
+            r#"{"lantern":{"colour":null,"height":3}}"#,
+    } }
+    super::wire::tables! { statuses { make_lantern, hang_lantern, lose_lantern } }
 }

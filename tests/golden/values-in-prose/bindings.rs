@@ -11,29 +11,9 @@
 /// Documented in `set-signal.rst:6`.
 #[deprecated]
 pub mod set_signal {
-    /// The HTTP method.
-    pub const METHOD: &str = "PUT";
-
-    /// The path as documented.
-    pub const PATH: &str = "/signals/{signal}";
-
-    /// The path, with its parameters percent-encoded.
-    pub fn path(signal: &str) -> String {
-        super::wire::path(&["/signals/"], &[&signal])
-    }
-
-    /// The JSON body of the request.
+    super::wire::endpoint! { PUT "/signals/{signal}" (signal: &str) }
     pub type Request = super::SetSignal;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// 204 No Content: The signal is set.
-        NoContent,
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status { NoContent 204 "No Content" "The signal is set." } }
 }
 
@@ -110,20 +90,9 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod set_signal {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::SetSignal,
-            >(
-                "set-signal.rst:46",
-                r#"{"light":"red","shape":"cone","mode":2,"height":12,"note":"practice","labels":{"club":"Seagulls","race no":"4"}}"#,
-            );
-        }
-        #[test]
-        fn statuses() {
-            use super::super::{set_signal::Status, wire};
-            wire::statuses(Status::ROWS, Status::DOCUMENTED);
-        }
-    }
+    super::wire::examples! { set_signal {
+        example_1 "set-signal.rst:46" [super::super::SetSignal]
+            r#"{"light":"red","shape":"cone","mode":2,"height":12,"note":"practice","labels":{"club":"Seagulls","race no":"4"}}"#,
+    } }
+    super::wire::tables! { statuses { set_signal } }
 }

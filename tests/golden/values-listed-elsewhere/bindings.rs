@@ -8,29 +8,12 @@
 ///
 /// Documented in `methods/get-show-kite.rst:8`.
 pub mod show_kite {
-    /// The HTTP method.
-    pub const METHOD: &str = "GET";
-
-    /// The path as documented.
-    pub const PATH: &str = "/kites/{kite_id}";
-
-    /// The path, with its parameters percent-encoded.
-    ///
-    /// - `kite_id`: The kite.
-    pub fn path(kite_id: &str) -> String {
-        super::wire::path(&["/kites/"], &[&kite_id])
+    super::wire::endpoint! {
+        /// - `kite_id`: The kite.
+        GET "/kites/{kite_id}" (kite_id: &str)
     }
-
-    /// The JSON body of the successful answer.
     pub type Response = super::Kite;
 
-    /// What the status code of an answer says.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-    #[non_exhaustive]
-    pub enum Status {
-        /// A code that the page does not document.
-        Undocumented(u16),
-    }
     super::wire::status! { Status {} }
 }
 
@@ -89,15 +72,8 @@ mod wire;
 #[cfg(test)]
 #[allow(deprecated)]
 mod tests {
-    mod show_kite {
-        #[test]
-        fn example_1() {
-            super::super::wire::round_trip::<
-                super::super::Kite,
-            >(
-                "methods/get-show-kite.rst:52",
-                r#"{"status":"aloft","weather":"hail","outcome":"landed","tail":"ribbon"}"#,
-            );
-        }
-    }
+    super::wire::examples! { show_kite {
+        example_1 "methods/get-show-kite.rst:52" [super::super::Kite]
+            r#"{"status":"aloft","weather":"hail","outcome":"landed","tail":"ribbon"}"#,
+    } }
 }

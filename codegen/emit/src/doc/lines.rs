@@ -16,6 +16,12 @@ pub(super) fn lines(prose: &str) -> Vec<String> {
     lines_at(0, prose)
 }
 
+/// Whether a line goes on with the paragraph of the line before it, as far as its own text tells.
+pub(super) fn continues(line: &str) -> bool {
+    let is_start = |c: char| c.is_alphanumeric() || matches!(c, '`' | '(' | '"' | '\'' | '*');
+    line.starts_with(is_start) && list_item(line).is_none() && fence(line).is_none()
+}
+
 fn lines_at(depth: usize, prose: &str) -> Vec<String> {
     let mut out = Out::default();
     let mut block = Block { width: WIDTH - QUOTE.len() * depth, ..Block::default() };

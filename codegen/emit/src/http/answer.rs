@@ -10,7 +10,7 @@ use crate::doc::doc;
 use crate::names::{self, Case, Scope};
 use crate::parameters::{self, key, value};
 use crate::plan::Plan;
-use crate::status::{Code, heading};
+use crate::status::{Code, row};
 use crate::ty::{At, ty};
 
 /// What an operation may answer.
@@ -25,7 +25,8 @@ struct Variant<'a> {
     ident: Ident,
     /// The code; none for the variant of all successful codes that are not documented.
     number: Option<u16>,
-    doc: String,
+    /// What the macro of the runtime is told of the code: its name, and what its rows say.
+    row: TokenStream,
     body: Body<'a>,
     outcome: Outcome,
 }
@@ -85,14 +86,13 @@ pub(super) fn answers<'a>(operation: &'a Operation, codes: &[Code<'a>]) -> Answe
             let is_success = is_success(code.number) || (code.number == 300 && !has_success);
             let outcome = if is_success { Outcome::Success } else { Outcome::Failure };
             let body = of_code(operation, code, outcome);
-            Variant { ident: code.ident.clone(), number: Some(code.number), doc: heading(code), body, outcome }
+            Variant { ident: code.ident.clone(), number: Some(code.number), row: row(code), body, outcome }
         })
         .collect();
     if !has_success {
         let ident = other_success(variants.iter().map(|variant| &variant.ident));
         let body = operation.response.as_ref().map_or(untyped(operation), Body::Json);
-        let doc = "Any code from 200 to 299: the page documents none of them.".to_owned();
-        variants.push(Variant { ident, number: None, doc, body, outcome: Outcome::Success });
+        variants.push(Variant { row: quote!(#ident), ident, number: None, body, outcome: Outcome::Success });
     }
     let is_typed = variants.iter().any(|variant| matches!(variant.body, Body::Json(_)));
     Answers { variants, headers: headers(operation), accept: is_typed.then(|| accept(operation)) }
@@ -146,40 +146,19 @@ fn accept(operation: &Operation) -> String {
     other.unwrap_or_else(|| JSON.to_owned())
 }
 
-/// The headers, the enum, and how it is read.
+/// The headers, and the enums of status codes and of answers.
 pub(super) fn answer(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {
     let id = Literal::string(&operation.id);
     let headers = answer_headers(plan, answers);
-    let variants = answers.variants.iter().map(|variant| {
-        let (documentation, ident) = (doc(&variant.doc), &variant.ident);
-        let parts = types(plan, answers, variant);
-        let code = variant.number.is_none().then(|| quote!(u16,));
-        let parts = (!parts.is_empty() || code.is_some()).then(|| quote!((#code #(#parts),*)));
-        quote!(#documentation #ident #parts,)
-    });
     let (numbered, other): (Vec<&Variant<'_>>, Vec<_>) =
         answers.variants.iter().partition(|variant| variant.number.is_some());
-    let numbered = numbered.into_iter().map(|variant| table(answers, variant));
-    let other = other.into_iter().map(|variant| table(answers, variant));
-    let into_result = into_result(plan, answers);
+    let numbered = numbered.into_iter().map(|variant| told(plan, answers, variant));
+    let other = other.into_iter().map(|variant| told(plan, answers, variant));
+    let result = told_result(plan, answers);
     quote! {
         #headers
 
-        #[doc = " What the server answered, by the status code."]
-        #[derive(Debug, Clone, PartialEq)]
-        #[non_exhaustive]
-        #[allow(clippy::large_enum_variant)]
-        pub enum Answer {
-            #(#variants)*
-            #[doc = " A status code that the page does not document, with all that came."]
-            Undocumented(super::operation::Undocumented),
-        }
-
-        impl Answer {
-            #into_result
-        }
-
-        super::operation::answer! { #id { #(#numbered),* } #(#other)* }
+        super::operation::answers! { #id Status, Answer { #(#numbered),* } #(else #other)* #result }
     }
 }
 
@@ -198,17 +177,14 @@ fn answer_headers(plan: &Plan<'_>, answers: &Answers<'_>) -> Option<TokenStream>
         let key = Literal::string(key(row));
         quote!(#ident #key)
     });
-    let keys: Vec<TokenStream> = keys.collect();
-    let secrets = answers.headers.iter().map(|row| key(row)).filter(|name| crate::names::is_secret(name));
-    let secrets = secrets.map(Literal::string);
+    let secrets = parameters::secrets(answers.headers.iter().copied());
     Some(quote! {
         #[doc = " The headers of a successful answer."]
         #[derive(Clone, PartialEq, Default)]
         #[non_exhaustive]
         pub struct AnswerHeaders { #(#fields)* }
 
-        super::operation::headers! { #(#keys),* }
-        super::wire::pairs! { AnswerHeaders { #(#keys),* } [#(#secrets),*] }
+        super::operation::headers! { AnswerHeaders { #(#keys),* } #secrets }
     })
 }
 
@@ -226,19 +202,17 @@ fn has_headers(answers: &Answers<'_>, variant: &Variant<'_>) -> bool {
     variant.outcome == Outcome::Success && !answers.headers.is_empty()
 }
 
-/// A variant as the macro of the runtime is told of it: its code, and what is read into it.
-fn table(answers: &Answers<'_>, variant: &Variant<'_>) -> TokenStream {
-    let ident = &variant.ident;
-    let code = variant.number.map(Literal::u16_unsuffixed);
+/// A variant as the macro of the runtime is told of it: its row, and what is read into it.
+fn told(plan: &Plan<'_>, answers: &Answers<'_>, variant: &Variant<'_>) -> TokenStream {
     let body = match variant.body {
         Body::Json(_) => Some("json"),
         Body::Bytes => Some("bytes"),
         Body::Nothing => None,
     };
-    let parts = body.into_iter().chain(has_headers(answers, variant).then_some("headers")).map(names::fixed);
-    let parts: Vec<Ident> = parts.collect();
-    let parts = (!parts.is_empty()).then(|| quote!((#(#parts),*)));
-    quote!(#ident #code #parts)
+    let kinds = body.into_iter().chain(has_headers(answers, variant).then_some("headers")).map(names::fixed);
+    let (row, types) = (&variant.row, types(plan, answers, variant));
+    let parts = (!types.is_empty()).then(|| quote!(=> (#(#kinds #types),*)));
+    quote!(#row #parts)
 }
 
 /// What success gives.
@@ -269,36 +243,35 @@ fn payload(plan: &Plan<'_>, answers: &Answers<'_>) -> Payload {
 
 /// What success gives, in Rust.
 pub(super) fn result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
-    payload(plan, answers).described().1
+    payload(plan, answers).ty()
 }
 
 impl Payload {
-    /// What is said of it, and its type.
-    fn described(&self) -> (&'static str, TokenStream) {
+    /// Its type.
+    fn ty(&self) -> TokenStream {
+        let whole = |parts: &[TokenStream]| if let [one] = parts { one.clone() } else { quote!((#(#parts),*)) };
         match self {
-            Payload::Same(parts) => match parts.as_slice() {
-                [] => (" Nothing, for an answer of success; any other answer is the error.", quote!(())),
-                [one] => (" What came with an answer of success; any other answer is the error.", one.clone()),
-                _ => (" What came with an answer of success; any other answer is the error.", quote!((#(#parts),*))),
-            },
+            Payload::Same(parts) => whole(parts),
             Payload::Optional(parts) => {
-                let about = " What came with an answer of success, if anything did; any other answer is the error.";
-                (about, if let [one] = parts.as_slice() { quote!(Option<#one>) } else { quote!(Option<(#(#parts),*)>) })
+                let some = whole(parts);
+                quote!(Option<#some>)
             }
-            Payload::Different => (" An answer of success as it is; any other answer is the error.", quote!(Self)),
+            Payload::Different => quote!(Self),
         }
     }
 }
 
-fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
+/// What `into_result` gives, and of which variants.
+fn told_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
     let payload = payload(plan, answers);
-    let (about, ty) = payload.described();
+    let ty = payload.ty();
     let successes = answers.variants.iter().filter(|variant| variant.outcome == Outcome::Success);
+    if let Payload::Different = payload {
+        let idents = successes.map(|variant| &variant.ident);
+        return quote!(-> #ty [#(#idents),*]);
+    }
     let arms = successes.map(|variant| {
         let ident = &variant.ident;
-        if let Payload::Different = payload {
-            return quote!(Self::#ident { .. } => Ok(self),);
-        }
         let body = (!matches!(variant.body, Body::Nothing)).then(|| names::fixed("body"));
         let headers = has_headers(answers, variant).then(|| names::fixed("headers"));
         let parts: Vec<Ident> = body.into_iter().chain(headers).collect();
@@ -308,24 +281,12 @@ fn into_result(plan: &Plan<'_>, answers: &Answers<'_>) -> TokenStream {
             Payload::Optional(_) => quote!(Some(#value)),
             Payload::Same(_) | Payload::Different => value,
         };
-        let code = variant.number.is_none().then(|| quote!(_,));
-        let pattern = (!parts.is_empty() || code.is_some()).then(|| quote!((#code #(#parts),*)));
-        quote!(Self::#ident #pattern => Ok(#value),)
+        let code = variant.number.is_none().then(|| quote!(_));
+        let patterns: Vec<TokenStream> = code.into_iter().chain(parts.iter().map(|part| quote!(#part))).collect();
+        let pattern = (!patterns.is_empty()).then(|| quote!((#(#patterns),*)));
+        quote!(#ident #pattern => #value)
     });
-    let other = if let Payload::Different = payload {
-        quote!(_ => Err(Box::new(self)),)
-    } else {
-        quote!(other => Err(Box::new(other)),)
-    };
-    quote! {
-        #[doc = #about]
-        pub fn into_result(self) -> Result<#ty, Box<Self>> {
-            match self {
-                #(#arms)*
-                #other
-            }
-        }
-    }
+    quote!(-> #ty { #(#arms),* })
 }
 
 #[cfg(test)]

@@ -12,11 +12,17 @@ use crate::round_trip::raw;
 use crate::status;
 
 /// A test for each answer that fits what is documented of its status; nothing where operations cannot be called.
-pub(crate) fn answered(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Vec<TokenStream> {
+pub(crate) fn answered(plan: &Plan<'_>, operations: &[(&Operation, &Ident)]) -> Option<TokenStream> {
     match plan.options.http {
         Http::Emitted => {}
-        Http::Omitted => return Vec::new(),
+        Http::Omitted => return None,
     }
+    let rows = operations.iter().filter_map(|(operation, name)| of_operation(plan, operation, name));
+    let rows: Vec<TokenStream> = rows.collect();
+    (!rows.is_empty()).then(|| quote!(mod answers { #(#rows)* }))
+}
+
+fn of_operation(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> Option<TokenStream> {
     let answers = answers(operation, &status::codes(operation));
     let is_shown = |example: &&Example| example.direction == Direction::Response;
     let shown = operation.examples.iter().filter(is_shown);
@@ -33,16 +39,11 @@ pub(crate) fn answered(plan: &Plan<'_>, operation: &Operation, name: &Ident) -> 
         let test = names::numbered("answer", at + 1);
         let source = Literal::string(&example.source.to_string());
         let (number, body) = (Literal::u16_unsuffixed(code), raw(&body));
-        quote! {
-            #[test]
-            fn #test() {
-                use super::super::{#name::Call, operation};
-                let answer = operation::answered::<Call>(#source, #number, #body);
-                assert_eq!(answer.status().code(), #number);
-            }
-        }
+        quote!(#test #source #number #body)
     });
-    tests.collect()
+    let tests: Vec<TokenStream> = tests.collect();
+    let condition = plan.operation_condition(operation);
+    (!tests.is_empty()).then(|| quote!(#condition super::super::operation::shown! { #name { #(#tests),* } }))
 }
 
 /// The body that an example shows: its JSON, or nothing where it shows a message without one.

@@ -17,7 +17,7 @@ use crate::ty::{At, ty};
 /// The fields that a call has besides the parameters of the path.
 pub(super) const FIELDS: &[&str] = &["query", "headers", "body"];
 
-/// The struct, how to make one, and its parts.
+/// The struct, and what the macro of the runtime is told of it.
 pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>) -> TokenStream {
     let path = Path::new(operation);
     let idents = Scope::new(Case::Snake, FIELDS).allocate(path.names().iter().copied());
@@ -25,11 +25,10 @@ pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>
     let headers = parameters::slots(plan, operation, Location::Header);
     let body = body::of(operation);
     let declared = declared(plan, &path, &idents, [(&query, "Query"), (&headers, "Headers")], body.as_ref());
-    let constructor = constructor(plan, &path, &idents, [&query, &headers], body.as_ref());
     let is_empty = path.names().is_empty() && body.is_none();
     let has_default = is_empty && query.iter().chain(&headers).all(|slot| !slot.is_required);
     let default = has_default.then(|| quote!(, Default));
-    let parts = parts(operation, &path, &idents, [&query, &headers], body.as_ref(), answers);
+    let parts = parts(plan, operation, (&path, &idents), [&query, &headers], body.as_ref(), answers);
     let shown = shown(&path, &idents, [&query, &headers], body.as_ref());
     let debug = shown.is_none().then(|| quote!(Debug,));
     quote! {
@@ -39,7 +38,6 @@ pub(super) fn call(plan: &Plan<'_>, operation: &Operation, answers: &Answers<'_>
         pub struct Call { #declared }
 
         #shown
-        #constructor
         #parts
     }
 }
@@ -79,65 +77,6 @@ fn body_type(plan: &Plan<'_>, body: &Body<'_>) -> TokenStream {
     }
 }
 
-/// `new`, with all that a call must have.
-fn constructor(
-    plan: &Plan<'_>,
-    path: &Path<'_>,
-    idents: &[Ident],
-    pairs: [&Vec<Slot<'_>>; 2],
-    body: Option<&Body<'_>>,
-) -> TokenStream {
-    let required = || pairs.iter().flat_map(|slots| slots.iter()).filter(|slot| slot.is_required);
-    let names = path.names().iter().copied().chain(required().map(|slot| slot.row.name.as_str()));
-    let arguments = Scope::new(Case::Snake, &["body"]).allocate(names);
-    let (of_path, of_pairs) = arguments.split_at(idents.len());
-    let declared_path = of_path
-        .iter()
-        .enumerate()
-        .map(|(at, ident)| parameters::taken(ident, &parameters::single(plan, path.schema(at))));
-    let declared_pairs = of_pairs.iter().zip(required()).map(|(ident, slot)| parameters::taken(ident, &slot.ty));
-    let body_ident = body.map(|_| names::fixed("body"));
-    let declared_body = body.map(|body| {
-        let ty = body_type(plan, body);
-        match body {
-            Body::Json(..) => quote!(body: #ty),
-            Body::Bytes(_) => quote!(body: impl Into<#ty>),
-        }
-    });
-    let set_path = idents.iter().zip(of_path).enumerate().map(|(at, (field, argument))| {
-        let is_text = parameters::is_text(&parameters::single(plan, path.schema(at)));
-        match (is_text, field == argument) {
-            (true, _) => quote!(#field: #argument.into()),
-            (false, true) => quote!(#field),
-            (false, false) => quote!(#field: #argument),
-        }
-    });
-    let mut left = of_pairs.iter();
-    let set_pairs =
-        pairs.iter().zip(["Query", "Headers"]).filter(|(slots, _)| !slots.is_empty()).map(|(slots, name)| {
-            let (field, ty) = (names::fixed(&name.to_lowercase()), names::fixed(name));
-            let own: Vec<&Ident> = left.by_ref().take(slots.iter().filter(|slot| slot.is_required).count()).collect();
-            if own.is_empty() { quote!(#field: #ty::default()) } else { quote!(#field: #ty::new(#(#own),*)) }
-        });
-    let set_pairs: Vec<TokenStream> = set_pairs.collect();
-    let set_body = body.map(|body| match body {
-        Body::Json(..) => quote!(body),
-        Body::Bytes(_) => quote!(body: body.into()),
-    });
-    let declared = declared_path.chain(declared_pairs).chain(declared_body);
-    let set = set_path.chain(set_pairs).chain(set_body);
-    let allowed = lints::of_function(arguments.iter().chain(&body_ident));
-    quote! {
-        impl Call {
-            #[doc = " A call with all that it must have."]
-            #allowed
-            pub fn new(#(#declared),*) -> Self {
-                Self { #(#set),* }
-            }
-        }
-    }
-}
-
 /// How a call whose path holds a secret is shown; nothing where none does, and `Debug` can be derived.
 fn shown(
     path: &Path<'_>,
@@ -168,31 +107,48 @@ fn shown(
     })
 }
 
-/// What the macro of the runtime is told.
+/// What the macro of the runtime is told: its name, and then each part of the request with what `new` takes for it.
 fn parts(
+    plan: &Plan<'_>,
     operation: &Operation,
-    path: &Path<'_>,
-    idents: &[Ident],
-    [query, headers]: [&Vec<Slot<'_>>; 2],
+    (path, idents): (&Path<'_>, &[Ident]),
+    pairs: [&Vec<Slot<'_>>; 2],
     body: Option<&Body<'_>>,
     answers: &Answers<'_>,
 ) -> TokenStream {
-    let (id, method) = (Literal::string(&operation.id), operation.method.as_str());
-    let (pieces, values) = path.pieces();
-    let fields = values.iter().filter_map(|&at| {
-        let (ident, name) = (idents.get(at)?, Literal::string(path.names().get(at)?));
-        Some(quote!(#ident #name))
+    let id = Literal::string(&operation.id);
+    let template = path.other_template().map_or_else(|| quote!(PATH), |template| quote!(#template));
+    let of_path = idents
+        .iter()
+        .enumerate()
+        .map(|(at, ident)| parameters::taken(ident, &parameters::single(plan, path.schema(at))));
+    let mut arguments = arguments(path, pairs).into_iter();
+    let allowed = lints::of_function(idents.iter().chain(arguments.as_slice()));
+    let pairs = pairs.iter().zip(["Query", "Headers"]).filter(|(slots, _)| !slots.is_empty()).map(|(slots, name)| {
+        let (part, name) = (names::fixed(&name.to_lowercase()), names::fixed(name));
+        let required = slots.iter().filter(|slot| slot.is_required);
+        let taken: Vec<TokenStream> =
+            required.zip(&mut arguments).map(|(slot, ident)| parameters::taken(&ident, &slot.ty)).collect();
+        let make = names::fixed(if taken.is_empty() { "default" } else { "new" });
+        quote!(, #part: #name::#make(#(#taken),*))
     });
-    let query = (!query.is_empty()).then(|| quote!(query[query]));
-    let headers = (!headers.is_empty()).then(|| quote!(headers[headers]));
-    let body = body.map(|body| match body {
-        Body::Json(_, media) => quote!(body[json body #media]),
-        Body::Bytes(media) => quote!(body[bytes body #media]),
-    });
-    let accept = answers.accept().map(|media| quote!(accept[#media]));
-    quote! {
-        super::operation::call! {
-            #id #method [#(#pieces),*] { #(#fields),* } #query #headers #body #accept
+    let pairs: Vec<TokenStream> = pairs.collect();
+    let body = body.map(|body| {
+        let ty = body_type(plan, body);
+        match body {
+            Body::Json(_, media) => quote!(, body: json #media (#ty)),
+            Body::Bytes(media) => quote!(, body: bytes #media (impl Into<#ty>)),
         }
+    });
+    let accept = answers.accept().map(|media| quote!(, accept: #media));
+    quote! {
+        super::operation::call! { #allowed #id { path: #template(#(#of_path),*) #(#pairs)* #body #accept } }
     }
+}
+
+/// What `new` calls the required parameters of the query and the required headers, beside those of the path.
+fn arguments(path: &Path<'_>, pairs: [&Vec<Slot<'_>>; 2]) -> Vec<Ident> {
+    let required = pairs.iter().flat_map(|slots| slots.iter()).filter(|slot| slot.is_required);
+    let names = path.names().iter().copied().chain(required.map(|slot| slot.row.name.as_str()));
+    Scope::new(Case::Snake, FIELDS).allocate(names).split_off(path.names().len())
 }

@@ -14,7 +14,7 @@ enum Paging {
     Offset { items: String },
 }
 
-/// The constant that says it; nothing where the operation answers with no list in pages.
+/// What the macro of the runtime is told of it; nothing where the operation answers with no list in pages.
 pub(super) fn paging(plan: &Plan<'_>, operation: &Operation) -> Option<TokenStream> {
     let at = |pointer: &str| Literal::string(pointer);
     let kind = match find(plan, operation)? {
@@ -35,11 +35,7 @@ pub(super) fn paging(plan: &Plan<'_>, operation: &Operation) -> Option<TokenStre
             quote!(Offset { items: #items, parameter: "offset" })
         }
     };
-    Some(quote! {
-        impl super::operation::Paged for Call {
-            const PAGING: super::operation::Paging = super::operation::Paging::#kind;
-        }
-    })
+    Some(quote!(super::operation::paged! { #kind }))
 }
 
 fn find(plan: &Plan<'_>, operation: &Operation) -> Option<Paging> {

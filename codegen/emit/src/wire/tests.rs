@@ -167,24 +167,56 @@ fn secrets_are_not_shown() {
 
 #[test]
 fn a_path_is_encoded() {
-    assert_eq!(wire::path(&["/a/", "/b"], &[&"x/y z%é.~"]), "/a/x%2Fy%20z%25%C3%A9.~/b");
-    assert_eq!(wire::path(&["/a/"], &[&7]), "/a/7");
+    assert_eq!(wire::path("/a/{one}/b", &[&"x/y z%é.~"]), "/a/x%2Fy%20z%25%C3%A9.~/b");
+    assert_eq!(wire::path("/a/{one}", &[&7]), "/a/7");
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Status {
-    Ok,
-    Gone,
-    Undocumented(u16),
+#[test]
+fn a_parameter_that_a_path_has_twice_has_one_value() {
+    assert_eq!(wire::path("/{one}/{two}/{one}", &[&1, &"{two}"]), "/1/%7Btwo%7D/1");
+    assert_eq!(wire::path("/{one}/{", &[&1, &2]), "/1/{");
+    assert_eq!(wire::path("/{one}/{two}", &[&1]), "/1/");
 }
-wire::status! { Status { Ok 200 "OK" or "Lent" "To you.", Gone 410 "Gone" "Sold." or "Gone" } }
+
+/// Operations as they are emitted.
+mod lend {
+    super::wire::endpoint! { PUT "/loans/{id}" as "/loans/{id}?now=yes" (id: &str) }
+    super::wire::answers! { Status, Body {
+        Ok 200 "OK" or "Lent" "To you." => bool,
+        Gone 410 "Gone" "Sold, " "or burnt." or "Gone",
+        Busy 503 "Busy" => i64,
+    } }
+}
+use lend::{Body, Status};
+
+#[test]
+fn a_path_is_as_documented_and_filled_as_its_template() {
+    assert_eq!((lend::METHOD, lend::PATH), ("PUT", "/loans/{id}"));
+    assert_eq!(lend::path("a b"), "/loans/a%20b?now=yes");
+}
+
+#[test]
+fn a_body_is_read_by_the_code_and_kept_where_a_failure_has_another() {
+    assert_eq!(Body::read(200, b"true").unwrap(), Body::Ok(true));
+    assert!(Body::read(200, b"<html>").is_err());
+    assert_eq!(Body::read(503, b"7").unwrap(), Body::Busy(7));
+    assert_eq!(Body::read(503, b"<html>").unwrap(), Body::Untyped(Status::Busy, b"<html>".to_vec()));
+    assert_eq!(Body::read(410, b"").unwrap(), Body::Untyped(Status::Gone, Vec::new()));
+    assert_eq!(Body::read(418, b"7").unwrap(), Body::Untyped(Status::Undocumented(418), b"7".to_vec()));
+}
 
 #[test]
 fn a_code_has_every_row_and_the_first_names_it() {
-    let rows = [(200, "OK", ""), (200, "Lent", "To you."), (410, "Gone", "Sold."), (410, "Gone", "")];
+    let rows = [
+        (200, "OK", ""),
+        (200, "Lent", "To you."),
+        (410, "Gone", "Sold, or burnt."),
+        (410, "Gone", ""),
+        (503, "Busy", ""),
+    ];
     assert_eq!(Status::ROWS, rows);
     assert_eq!((Status::Ok.name(), Status::Ok.description()), ("OK", ""));
-    assert_eq!((Status::Gone.name(), Status::Gone.description()), ("Gone", "Sold."));
+    assert_eq!((Status::Gone.name(), Status::Gone.description()), ("Gone", "Sold, or burnt."));
     assert_eq!((Status::from_code(404).description(), Status::from_code(404).code()), ("", 404));
     wire::statuses(Status::ROWS, Status::DOCUMENTED);
 }

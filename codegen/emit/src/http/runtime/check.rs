@@ -19,3 +19,20 @@ pub fn answered<O: Operation>(source: &str, code: u16, body: &str) -> O::Answer 
         Err(error) => panic!("{source}: {error}"),
     }
 }
+
+/// The answers that the documentation shows of an operation: for each a test, where it stands, its status and its body.
+macro_rules! shown {
+    ($operation:ident { $($name:ident $source:literal $code:literal $body:literal),* $(,)? }) => {
+        mod $operation {
+            $(
+                #[test]
+                fn $name() {
+                    use super::super::super::{$operation::Call, operation};
+                    let answer = operation::answered::<Call>($source, $code, $body);
+                    assert_eq!(answer.status().code(), $code);
+                }
+            )*
+        }
+    };
+}
+pub(crate) use shown;

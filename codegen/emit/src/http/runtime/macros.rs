@@ -1,13 +1,33 @@
 //! What an operation says of itself, as macros: the parts of its call, and its answers.
 
-/// The parts of a call: its name, its method, the pieces of its path and the fields between them, then the fields of
-/// the query, the headers and the body where it has them, and what it wants in answer.
+/// The parts of a call, each with what `new` takes for it: the path, with a value for each of its parameters, then the
+/// query, the headers and the body where it has them, and what it wants in answer.
 macro_rules! call {
-    (
-        $id:literal $method:literal [$($piece:literal),*] { $($field:ident $name:literal),* $(,)? }
-        $(query[$query:ident])? $(headers[$headers:ident])? $(body[$kind:ident $body:ident $media:literal])?
-        $(accept[$accept:literal])?
-    ) => {
+    ($(#[$lint:meta])* $id:literal {
+        path: $path:tt ($($field:ident: $ty:ty),*)
+        $(, query: $query:ident::$make_query:ident ($($of_query:ident: $query_ty:ty),*))?
+        $(, headers: $headers:ident::$make_headers:ident ($($of_headers:ident: $headers_ty:ty),*))?
+        $(, body: $kind:ident $media:literal ($body:ty))?
+        $(, accept: $accept:literal)? $(,)?
+    }) => {
+        impl Call {
+            /// A call with all that it must have.
+            $(#[$lint])*
+            pub fn new(
+                $($field: $ty,)*
+                $($($of_query: $query_ty,)*)?
+                $($($of_headers: $headers_ty,)*)?
+                $(body: $body,)?
+            ) -> Self {
+                Self {
+                    $($field: $field.into(),)*
+                    $(query: $query::$make_query($($of_query),*),)?
+                    $(headers: $headers::$make_headers($($of_headers),*),)?
+                    $(body: super::operation::taken!($kind body),)?
+                }
+            }
+        }
+
         impl super::operation::Operation for Call {
             const ID: &'static str = $id;
 
@@ -15,15 +35,10 @@ macro_rules! call {
 
             fn parts(&self) -> ::std::result::Result<super::operation::Parts, super::operation::Error> {
                 #[allow(unused_mut)]
-                let mut parts = super::operation::Parts::new(
-                    $id,
-                    $method,
-                    &[$($piece),*],
-                    &[$(($name, &self.$field)),*],
-                )?;
-                $(parts.query(self.$query.pairs());)?
-                $(parts.headers(self.$headers.pairs());)?
-                $(parts.$kind(&self.$body, $media)?;)?
+                let mut parts = super::operation::Parts::new($id, METHOD, $path, &[$(&self.$field),*])?;
+                $(parts.query($query::pairs(&self.query));)?
+                $(parts.headers($headers::pairs(&self.headers));)?
+                $(parts.$kind(&self.body, $media)?;)?
                 $(parts.accept($accept);)?
                 ::std::result::Result::Ok(parts)
             }
@@ -38,10 +53,28 @@ macro_rules! call {
 }
 pub(crate) use call;
 
+/// How the pages of a list follow each other.
+macro_rules! paged {
+    ($($paging:tt)*) => {
+        impl super::operation::Paged for Call {
+            const PAGING: super::operation::Paging = super::operation::Paging::$($paging)*;
+        }
+    };
+}
+pub(crate) use paged;
+
+/// The body as the call has it.
+macro_rules! taken {
+    ($kind:ident $body:ident) => {
+        $body.into()
+    };
+}
+pub(crate) use taken;
+
 /// The headers of an answer.
 macro_rules! headers {
-    ($($field:ident $key:literal),* $(,)?) => {
-        impl AnswerHeaders {
+    ($name:ident { $($field:ident $key:literal),* $(,)? } $(secret[$($secret:literal),*])?) => {
+        impl $name {
             fn read(
                 raw: &super::operation::Raw<'_>,
             ) -> ::std::result::Result<Self, super::operation::Error> {
@@ -51,48 +84,85 @@ macro_rules! headers {
                 ::std::result::Result::Ok(headers)
             }
         }
+
+        super::wire::pairs! { $name { $($field $key),* } $(secret[$($secret),*])? }
     };
 }
 pub(crate) use headers;
 
-/// The answers of an operation: each variant with its code and with what is read into it, then the variant of all other
-/// codes of success where it has one. An answer is an error where success was wanted.
-macro_rules! answer {
+/// The answers of an operation: each status code with what is read of it, then what is read of all other codes of
+/// success where none is documented, then what `into_result` gives. An answer is an error where success was wanted.
+macro_rules! answers {
     (
-        $id:literal { $($variant:ident $code:literal $(($($part:ident),+))?),* $(,)? }
-        $($success:ident $(($($more:ident),+))?)?
+        $id:literal $status:ident, $name:ident { $(
+            $variant:ident $code:literal $title:literal $($text:literal)* $(or $other:literal $($more:literal)*)*
+            $(=> ($($part:ident $ty:ty),+))?
+        ),* $(,)? }
+        $(else $success:ident $(=> ($($success_part:ident $success_ty:ty),+))?)?
+        -> $result:ty $({ $($given:ident $(($($of:pat),+))? => $value:expr),* $(,)? })? $([$($own:ident),*])?
     ) => {
-        impl Answer {
+        super::wire::status! { $status {
+            $($variant $code $title $($text)* $(or $other $($more)*)*),*
+        } }
+
+        /// What the server answered, by the status code.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant)]
+        pub enum $name {
+            $(
+                #[doc = ::std::concat!("`` ", $code, " ", $title $(, " or ", $other)*, " ``")]
+                $variant $(($($ty),+))?,
+            )*
+            $(
+                /// Any code from 200 to 299: the page documents none of them.
+                $success(u16 $($(, $success_ty)+)?),
+            )?
+            /// A status code that the page does not document, with all that came.
+            Undocumented(super::operation::Undocumented),
+        }
+
+        impl $name {
             fn take(
                 raw: &super::operation::Raw<'_>,
             ) -> ::std::result::Result<Self, super::operation::Error> {
                 ::std::result::Result::Ok(match raw.code() {
                     $($code => Self::$variant $(($(super::operation::part!(raw $part)),+))?,)*
-                    $(code @ 200..=299 => Self::$success(code, $($(super::operation::part!(raw $more)),+)?),)?
+                    $(code @ 200..=299 =>
+                        Self::$success(code, $($(super::operation::part!(raw $success_part)),+)?),)?
                     _ => Self::Undocumented(raw.undocumented()),
                 })
             }
 
             /// The status.
-            pub fn status(&self) -> Status {
+            pub fn status(&self) -> $status {
                 match self {
-                    $(Self::$variant { .. } => Status::$variant,)*
-                    $(Self::$success(code, ..) => Status::Undocumented(*code),)?
-                    Self::Undocumented(answer) => Status::Undocumented(answer.code),
+                    $(Self::$variant { .. } => $status::$variant,)*
+                    $(Self::$success(code, ..) => $status::Undocumented(*code),)?
+                    Self::Undocumented(answer) => $status::Undocumented(answer.code),
+                }
+            }
+
+            /// What came with an answer of success, if anything did; any other answer is the error.
+            pub fn into_result(self) -> ::std::result::Result<$result, ::std::boxed::Box<Self>> {
+                match self {
+                    $($(Self::$given $(($($of),+))? => ::std::result::Result::Ok($value),)*)?
+                    $($(own @ Self::$own { .. } => ::std::result::Result::Ok(own),)*)?
+                    other => ::std::result::Result::Err(::std::boxed::Box::new(other)),
                 }
             }
         }
 
-        impl ::std::fmt::Display for Answer {
+        impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 super::operation::show_answer($id, &self.status(), self.status().description(), f)
             }
         }
 
-        impl ::std::error::Error for Answer {}
+        impl ::std::error::Error for $name {}
     };
 }
-pub(crate) use answer;
+pub(crate) use answers;
 
 /// What is read of an answer.
 macro_rules! part {

@@ -61,26 +61,28 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Puts the values, percent-encoded (RFC 3986, section 2), between the pieces of the path.
+    /// Puts the values, percent-encoded (RFC 3986, section 2), where the parameters of the path are.
     ///
     /// A value that would lead to another path is refused: an empty one, and `.` and `..`, which clients resolve even
     /// where they are encoded.
     pub fn new(
         operation: &'static str,
         method: &'static str,
-        pieces: &[&str],
-        values: &[(&'static str, &dyn Display)],
+        template: &'static str,
+        values: &[&dyn Display],
     ) -> Result<Self, Error> {
-        let texts: Vec<String> = values.iter().map(|(_, value)| value.to_string()).collect();
-        let refuse = |name: &'static str| Err(Error::new(operation, Problem::Path(name)));
-        if let Some((_, (name, _))) = texts.iter().zip(values).find(|(text, _)| text.is_empty()) {
-            return refuse(name);
+        let texts: Vec<String> = values.iter().map(|value| value.to_string()).collect();
+        let refuse = |at: Option<usize>| {
+            let name = at.and_then(|at| wire::parameters(template).get(at).copied());
+            Err(Error::new(operation, Problem::Path(name.unwrap_or(""))))
+        };
+        if let Some(at) = texts.iter().position(String::is_empty) {
+            return refuse(Some(at));
         }
         let shown: Vec<&dyn Display> = texts.iter().map(|text| text as &dyn Display).collect();
-        let path = wire::path(pieces, &shown);
+        let path = wire::path(template, &shown);
         if path.split(['/', '?']).any(|segment| matches!(segment, "." | "..")) {
-            let name = texts.iter().zip(values).find(|(text, _)| matches!(text.as_str(), "." | ".."));
-            return refuse(name.map_or("", |(_, (name, _))| name));
+            return refuse(texts.iter().position(|text| matches!(text.as_str(), "." | "..")));
         }
         Ok(Self { operation, method, path, query: Vec::new(), headers: Vec::new(), body: None, accept: None })
     }

@@ -20,21 +20,28 @@ wire::object! { Lamps { lamps "lamps" Required } }
 
 /// An operation with all that one can have.
 mod move_lamp {
+    super::wire::endpoint! {
+        /// - `shelf`: Where to.
+        PUT "/lamps/{lampId}/shelves/{shelf}" as "/lamps/{lampId}/shelves/{shelf}?deep=1" (lamp_id: &str, shelf: i64)
+    }
+
     #[derive(Clone, PartialEq, Default)]
     pub(super) struct Query {
         pub(super) note: Option<String>,
         pub(super) rooms: Vec<i64>,
     }
-    super::wire::pairs! { Query { note "note", rooms "room[]" } [] }
-    super::wire::query! { Query }
+    super::wire::query! { Query { note "note", rooms "room[]" } }
 
-    #[derive(Clone, PartialEq, Default)]
+    #[derive(Clone, PartialEq)]
     pub(super) struct Headers {
         pub(super) token: Option<String>,
-        pub(super) reason: Option<String>,
+        pub(super) reason: String,
         pub(super) meta: super::wire::Collection<String>,
     }
-    super::wire::pairs! { Headers { token "X-Auth-Token", reason "X-Reason", meta "X-Meta-" } ["X-Auth-Token"] }
+    super::wire::pairs! {
+        Headers(reason: impl Into<String>; token, meta) { token "X-Auth-Token", reason "X-Reason", meta "X-Meta-" }
+        secret["X-Auth-Token"]
+    }
 
     #[derive(Debug, Clone, PartialEq)]
     pub(super) struct Call {
@@ -44,18 +51,11 @@ mod move_lamp {
         pub(super) headers: Headers,
         pub(super) body: super::Lamp,
     }
-    super::operation::call! {
-        "move_lamp" "PUT" ["/lamps/", "/shelves/", "?deep=1"] { lamp_id "lampId", shelf "shelf" }
-        query[query] headers[headers] body[json body "application/lamps+json"] accept["application/json"]
-    }
-
-    #[derive(Debug, Clone, Copy, PartialEq)]
-    pub(super) enum Status {
-        Ok,
-        Gone,
-        Undocumented(u16),
-    }
-    super::wire::status! { Status { Ok 200 "OK", Gone 410 "Gone" "The lamp is no more." } }
+    super::operation::call! { "move_lamp" {
+        path: "/lamps/{lampId}/shelves/{shelf}?deep=1"(lamp_id: impl Into<String>, shelf: i64),
+        query: Query::default(), headers: Headers::new(reason: impl Into<String>),
+        body: json "application/lamps+json" (super::Lamp), accept: "application/json",
+    } }
 
     #[derive(Clone, PartialEq, Default)]
     pub(super) struct AnswerHeaders {
@@ -65,31 +65,17 @@ mod move_lamp {
         pub(super) hops: Option<i64>,
         pub(super) counts: super::wire::Collection<i64>,
     }
-    super::operation::headers! {
-        location "Location", wait "Retry-After", seen "X-Seen", hops "X-Count-Hops", counts "X-Count-"
-    }
-    super::wire::pairs! {
-        AnswerHeaders {
-            location "Location", wait "Retry-After", seen "X-Seen", hops "X-Count-Hops", counts "X-Count-"
-        } []
-    }
+    super::operation::headers! { AnswerHeaders {
+        location "Location", wait "Retry-After", seen "X-Seen", hops "X-Count-Hops", counts "X-Count-",
+    } }
 
-    #[derive(Debug, Clone, PartialEq)]
-    pub(super) enum Answer {
-        Ok(super::Lamp, AnswerHeaders),
-        Gone,
-        Undocumented(super::operation::Undocumented),
-    }
-    super::operation::answer! { "move_lamp" { Ok 200(json, headers), Gone 410 } }
+    super::operation::answers! { "move_lamp" Status, Answer {
+        Ok 200 "OK" => (json super::Lamp, headers AnswerHeaders),
+        Gone 410 "Gone" "The lamp " "is no more.",
+    } -> (super::Lamp, AnswerHeaders) { Ok(body, headers) => (body, headers) } }
 }
 
 /// A call that moves a lamp.
 fn moving(lamp_id: &str) -> move_lamp::Call {
-    move_lamp::Call {
-        lamp_id: lamp_id.to_owned(),
-        shelf: -4,
-        query: move_lamp::Query::default(),
-        headers: move_lamp::Headers::default(),
-        body: Lamp { id: "7".to_owned(), admin_pass: None },
-    }
+    move_lamp::Call::new(lamp_id, -4, "dusk", Lamp { id: "7".to_owned(), admin_pass: None })
 }

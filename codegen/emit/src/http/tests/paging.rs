@@ -47,7 +47,7 @@ macro_rules! list {
                 type Answer = Answer;
 
                 fn parts(&self) -> Result<operation::Parts, operation::Error> {
-                    let mut parts = operation::Parts::new("list", "GET", &["/v1/lamps"], &[])?;
+                    let mut parts = operation::Parts::new("list", "GET", "/v1/lamps", &[])?;
                     parts.query(self.query.pairs());
                     Ok(parts)
                 }

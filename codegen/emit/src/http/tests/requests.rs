@@ -72,7 +72,7 @@ fn a_header_value_that_cannot_be_sent_is_an_error_that_does_not_show_it() {
     assert!(!format!("{error:?}{call:?}").contains("s3cret"));
 
     call.headers.token = None;
-    call.headers.reason = Some("dämmert".to_owned());
+    call.headers.reason = "dämmert".to_owned();
     let request = call.to_request(BASE).unwrap();
     assert_eq!(request.headers()["x-reason"].as_bytes(), "dämmert".as_bytes());
 }
@@ -84,7 +84,7 @@ fn a_map_is_sent_as_headers_whose_names_begin_alike() {
     let request = call.to_request(BASE).unwrap();
     assert_eq!(request.headers()["x-meta-colour"], "red");
     assert_eq!(request.headers()["x-meta-of-2"], "");
-    assert_eq!(format!("{:?}", call.headers), r#"Headers { X-Meta-Colour: "red", X-Meta-of-2: "" }"#);
+    assert_eq!(format!("{:?}", call.headers), r#"Headers { X-Reason: "dusk", X-Meta-Colour: "red", X-Meta-of-2: "" }"#);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_secret_is_not_shown() {
 
 /// The request with these values in a path and a query.
 fn built(value: &str, note: &str) -> http::Uri {
-    let mut parts = Parts::new("op", "GET", &["/a/", "/b"], &[("value", &value)]).unwrap();
+    let mut parts = Parts::new("op", "GET", "/a/{value}/b", &[&value]).unwrap();
     parts.query(vec![("n&=ü".into(), note.to_owned()), ("plain".into(), String::new())]);
     parts.for_base("http://h/base").unwrap().uri().clone()
 }

@@ -89,3 +89,35 @@ where
         assert!(documented.contains(&T::from(*code)), "{code}");
     }
 }
+
+/// The examples of an operation: for each a test, where it stands, its type and its text.
+macro_rules! examples {
+    ($operation:ident { $($name:ident $source:literal [$ty:ty] $text:literal),* $(,)? }) => {
+        mod $operation {
+            $(
+                #[test]
+                fn $name() {
+                    super::super::wire::round_trip::<$ty>($source, $text);
+                }
+            )*
+        }
+    };
+}
+pub(crate) use examples;
+
+/// The operations whose tables of status codes are to be exact: a test for each.
+macro_rules! tables {
+    ($name:ident { $($(#[$condition:meta])* $operation:ident),* $(,)? }) => {
+        mod $name {
+            $(
+                $(#[$condition])*
+                #[test]
+                fn $operation() {
+                    use super::super::{$operation::Status, wire};
+                    wire::statuses(Status::ROWS, Status::DOCUMENTED);
+                }
+            )*
+        }
+    };
+}
+pub(crate) use tables;

@@ -7,17 +7,37 @@ use ::std::vec::Vec;
 
 use super::{Slot, View};
 
-/// Puts percent-encoded values (RFC 3986, section 2) between the pieces of a path.
-pub fn path(pieces: &[&str], values: &[&dyn fmt::Display]) -> String {
-    let mut path = String::new();
-    let mut values = values.iter();
-    for piece in pieces {
-        path.push_str(piece);
-        if let Some(value) = values.next() {
+/// Puts percent-encoded values (RFC 3986, section 2) where the parameters of a path are.
+pub fn path(template: &str, values: &[&dyn fmt::Display]) -> String {
+    let (mut path, mut rest, names) = (String::new(), template, parameters(template));
+    while let Some((before, name, behind)) = parameter(rest) {
+        path.push_str(before);
+        let at = names.iter().position(|known| *known == name);
+        if let Some(value) = at.and_then(|at| values.get(at)) {
             percent_encode(&mut path, &value.to_string());
         }
+        rest = behind;
     }
-    path
+    path + rest
+}
+
+/// The names of the parameters of a path, each once.
+pub fn parameters(template: &str) -> Vec<&str> {
+    let (mut names, mut rest) = (Vec::new(), template);
+    while let Some((_, name, behind)) = parameter(rest) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+        rest = behind;
+    }
+    names
+}
+
+/// The next parameter of a path, between what stands before and behind it.
+fn parameter(path: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = path.split_once('{')?;
+    let (name, behind) = rest.split_once('}')?;
+    Some((before, name, behind))
 }
 
 /// Every byte but the unreserved characters is encoded.
@@ -43,6 +63,25 @@ fn encode(path: &mut String, text: &str, kept: &[u8]) {
 
 /// A row of a table of status codes: the code, its name and its description.
 pub type Row = (u16, &'static str, &'static str);
+
+/// The first row of a code.
+pub fn row(rows: &[Row], code: u16) -> Row {
+    rows.iter().find(|row| row.0 == code).copied().unwrap_or((code, "", ""))
+}
+
+/// Shows a code and its name.
+pub fn show_row((code, name, _): Row, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(::std::format!("{code} {name}").trim_end())
+}
+
+/// The body of an answer; nothing where a failure has another.
+pub fn typed<T: ::serde::de::DeserializeOwned>(code: u16, body: &[u8]) -> Result<Option<T>, ::serde_json::Error> {
+    match ::serde_json::from_slice(body) {
+        Ok(body) => Ok(Some(body)),
+        Err(_) if code >= 400 => Ok(None),
+        Err(error) => Err(error),
+    }
+}
 
 /// The name of a parameter or header, and its value.
 pub type Pair = (Cow<'static, str>, String);
