@@ -1,6 +1,6 @@
 //! Requests as a page shows them: what a client that follows the page sends.
 
-use docbind_spec::{Api, Direction, Location, Media, Operation, Parameter, Required, Segment, Type};
+use docbind_spec::{Api, Direction, Example, Location, Media, Operation, Parameter, Required, Segment, Type};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -15,7 +15,9 @@ pub fn requests(api: &Api, operation: &Operation) -> Vec<Asked> {
     let required = &api.required();
     let takes_body = operation.method.takes_body();
     let examples = operation.examples.iter().filter(|example| example.direction == Direction::Request && takes_body);
-    let examples = examples.filter(|example| example.value.is_some() || example.media == Media::Xml);
+    // A body that stands for any has no type, though the operation's bodies have one.
+    let shows = |example: &&Example| example.value.is_some() && (example.ty.is_some() || operation.request.is_none());
+    let examples = examples.filter(|example| shows(example) || example.media == Media::Xml);
     let mut requests: Vec<Asked> = examples
         .map(|shown| {
             let mut asked = bare(api, required, operation);

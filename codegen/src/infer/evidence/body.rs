@@ -7,6 +7,7 @@ use docbind_spec::{Direction, Location, Media, Method, StatusCode};
 use super::bare::{Bare, Wrapper};
 use super::faults::{self, Service};
 use super::graph::{Edge, ExampleId, Graph, NodeId, RowId, Weight};
+use super::placeholder;
 use crate::infer::language::phrases::Phrase;
 use crate::infer::language::title::Title;
 use crate::infer::prose::declared::Declared;
@@ -246,8 +247,11 @@ impl<'a> Evidence<'a> {
     }
 }
 
-/// Whether an example is a body that a request has by no word of its page: a GET has none.
+/// Whether an example is a body that a request has by no word of its page: a GET has none; or stands for any body.
 fn is_stray(operation: &page::Operation, example: &docbind_spec::Example) -> bool {
+    if placeholder::is_body(operation, example) {
+        return true;
+    }
     let is_sent = |direction: Direction| direction == Direction::Request;
     let bodiless = matches!(operation.method, Method::Get | Method::Head) && is_sent(example.direction);
     let rows = || operation.parameters.iter().map(|row| &row.parameter);

@@ -8,4 +8,5 @@ pub(crate) mod graph;
 pub(crate) mod kinds;
 pub(crate) mod merge;
 pub(crate) mod node;
+pub(crate) mod placeholder;
 pub(crate) mod seen;

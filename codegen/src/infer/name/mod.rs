@@ -7,6 +7,7 @@
 
 pub(crate) mod part;
 pub(crate) mod role;
+mod several;
 pub(crate) mod short;
 pub(crate) mod whole;
 

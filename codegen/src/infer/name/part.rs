@@ -26,7 +26,7 @@ pub(crate) struct Owner {
 pub(crate) fn noun(name: &str) -> String {
     let words = Words::of(stem(name));
     let done = words.first().is_some_and(|first| is_verb(first) || is_participle(first) || first == "new");
-    let shown = words.last().is_some_and(|last| matches!(last, "summary" | "details" | "result"));
+    let shown = words.last().is_some_and(|last| matches!(last, "summary" | "details" | "result" | "input"));
     let count = words.iter().count() - usize::from(done) - usize::from(shown && words.iter().nth(1).is_some());
     Words::of(&words::pascal(words.iter().skip(usize::from(done)).take(count))).singular().pascal()
 }

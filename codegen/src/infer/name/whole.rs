@@ -9,7 +9,7 @@ use docbind_spec::{Method, Segment};
 
 use super::part::{self, is_vague, joined};
 use super::role::{Rank, Roles};
-use super::{Names, main_place};
+use super::{Names, main_place, several};
 use crate::infer::evidence::body::{Evidence, Message};
 use crate::infer::evidence::faults;
 use crate::infer::evidence::graph::{Edge, NodeId};
@@ -36,33 +36,15 @@ pub(crate) fn names(
     let operation = evidence.operations[at];
     let Title { words, name: title, .. } = &evidence.titles[at];
     match (role.rank, message) {
-        (Rank::Around, _) => {
-            let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
-            let suffix = suffix.unwrap_or("Response");
-            if message == Message::Request && suffix == "List" {
-                // What is sent is no list of what there is.
-                return vec![format!("{title}Request"), format!("{}Request", words.pascal())];
-            }
-            let within = inner(evidence, plan, class);
-            let inner = within.and_then(|inner| names.get(inner));
-            // What is listed has a word behind its own where others have that; the list needs none.
-            let own = within.map(|inner| roles.role(id_of(plan, inner)).name).filter(|_| suffix == "List");
-            let is_told_apart = |name: &&str| {
-                inner.is_some_and(|inner| {
-                    let behind = inner.strip_prefix(name);
-                    behind.is_some_and(|word| matches!(word, "Details" | "Entry"))
-                })
-            };
-            let short = own.filter(is_told_apart).map(|own| format!("{own}{suffix}"));
-            let inner = short.into_iter().chain(inner.map(|inner| format!("{inner}{suffix}")));
-            let kind = if message == Message::Request { "Request" } else { "Response" };
-            let whole = words.pascal();
-            inner.chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
-        }
+        (Rank::Around, _) => around(evidence, roles, plan, names, class, (message, at), name),
         (_, Message::Request) => {
             let verb = verb(operation, &evidence.titles[at]);
             let meant = meant(evidence, &evidence.titles[at], class, name, is_body(evidence, id));
             let name = meant.as_deref().unwrap_or(name);
+            let is_shared = several::differ(evidence, roles, plan, class, at);
+            if is_shared && !Words::of(name).first().is_some_and(is_verb) {
+                return several::thing(name, title);
+            }
             let acts = operation.path.node.as_str().trim_end_matches(['/', 's']).ends_with("/action")
                 || Words::of(name).first().is_some_and(is_verb);
             let whole = if verb.is_empty() { title.clone() } else { does(&verb, name) };
@@ -132,6 +114,44 @@ pub(crate) fn names(
             thing(evidence, roles, plan, class, (name, at))
         }
     }
+}
+
+/// Names for what is around a thing or its list: a request, an answer.
+fn around(
+    evidence: &Evidence<'_>,
+    roles: &Roles,
+    plan: &Plan<'_>,
+    names: &Names<'_>,
+    class: NodeId,
+    (message, at): (Message, usize),
+    name: &str,
+) -> Vec<String> {
+    let Title { words, name: title, .. } = &evidence.titles[at];
+    let within = inner(evidence, plan, class);
+    let inner = within.and_then(|inner| names.get(inner));
+    // What is sent to do different things goes by what they are done with.
+    if message == Message::Request && several::differ(evidence, roles, plan, class, at) {
+        return several::around(inner.unwrap_or(name), title);
+    }
+    let suffix = ["Response", "Request", "List"].into_iter().find(|suffix| name.ends_with(suffix));
+    let suffix = suffix.unwrap_or("Response");
+    if message == Message::Request && suffix == "List" {
+        // What is sent is no list of what there is.
+        return vec![format!("{title}Request"), format!("{}Request", words.pascal())];
+    }
+    // What is listed has a word behind its own where others have that; the list needs none.
+    let own = within.map(|inner| roles.role(id_of(plan, inner)).name).filter(|_| suffix == "List");
+    let is_told_apart = |name: &&str| {
+        inner.is_some_and(|inner| {
+            let behind = inner.strip_prefix(name);
+            behind.is_some_and(|word| matches!(word, "Details" | "Entry"))
+        })
+    };
+    let short = own.filter(is_told_apart).map(|own| format!("{own}{suffix}"));
+    let inner = short.into_iter().chain(inner.map(|inner| format!("{inner}{suffix}")));
+    let kind = if message == Message::Request { "Request" } else { "Response" };
+    let whole = words.pascal();
+    inner.chain([name.to_owned(), format!("{title}{kind}"), format!("{whole}{kind}")]).collect()
 }
 
 /// What is sent, where its word does not say it: several where the title says so and a key lists them, and without the

@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet as HashSet;
 
 use super::evidence::body::{self, Evidence, Message, Part};
 use super::evidence::graph::NodeId;
-use super::evidence::{bare, faults, merge};
+use super::evidence::{bare, faults, merge, placeholder};
 use super::language::title::Title;
 use super::language::words::Words;
 use super::name::Names;
@@ -331,6 +331,8 @@ impl Found {
         operation: page::Operation,
         mut parameter: impl FnMut(page::Row) -> spec::Parameter,
     ) -> spec::Operation {
+        let stands_for_any = |example: &page::Example| placeholder::is_body(&operation, &example.example);
+        let is_any: Vec<bool> = operation.shown().map(stands_for_any).collect();
         let main = body::main_success(operation.shown().map(|example| &example.example));
         let ty = |message: Message| {
             let mut bodies = self.bodies.iter();
@@ -346,7 +348,8 @@ impl Found {
             let message = body::message(&example, main);
             let example = example.example;
             let bare = || self.bare.iter().find(|&&(of, _)| of == at).map(|(_, ty)| ty.clone());
-            let of_message = || if example.value.is_some() { ty(message) } else { None };
+            let shows = example.value.is_some() && !is_any[at];
+            let of_message = || if shows { ty(message) } else { None };
             let ty = bare().or_else(of_message);
             spec::Example { ty, ..example }
         });

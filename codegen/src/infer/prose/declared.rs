@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use docbind_spec::{IntegerFormat, Parameter, StringFormat, Type};
 use rustc_hash::FxHashMap as HashMap;
 
-use super::printed;
+use super::{boolean, printed};
 use crate::infer::language::phrases::Phrase;
 use crate::infer::language::words::Words;
 
@@ -37,6 +37,10 @@ impl Declared {
 
     /// The printed type, or what the rest of the row says where that says more.
     pub(crate) fn or_row(self, parameter: &Parameter) -> Self {
+        if matches!(self, Self::Unknown | Self::Text(None)) && boolean::is_told(&parameter.name, &parameter.description)
+        {
+            return Self::Boolean;
+        }
         let several = |name: &str| Words::local(name).singular() != Words::local(name);
         match self.or_prose(&parameter.description) {
             // `Object` stands over lists of objects.

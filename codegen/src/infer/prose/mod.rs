@@ -1,5 +1,6 @@
 //! What texts and cells say, each read alone: values, bounds, and kinds.
 
+mod boolean;
 pub(crate) mod bounds;
 pub(crate) mod declared;
 pub(crate) mod glossary;

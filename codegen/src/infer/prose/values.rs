@@ -114,7 +114,7 @@ pub(crate) fn mine(description: &str) -> Mined {
 }
 
 /// As much of a description as is searched.
-fn beginning(description: &str) -> &str {
+pub(crate) fn beginning(description: &str) -> &str {
     &description[..description.floor_char_boundary(limit::PROSE_BYTES)]
 }
 

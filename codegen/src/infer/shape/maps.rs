@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 use super::data_keys::{self, is_data};
 use crate::infer::evidence::body::Evidence;
 use crate::infer::evidence::graph::{Edge, Field, Kinds, NodeId, RowId};
+use crate::infer::evidence::placeholder;
 use crate::infer::language::words::{self, Words};
 use crate::infer::name::role;
 use crate::infer::prose::declared::{self, Declared};
@@ -141,6 +142,7 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
             || data_keys::are_codes(names())
             || names().all(data_keys::is_header)
             || names().all(data_keys::is_setting)
+            || (names().all(|name| name.len() < 8) && are_placeholders(evidence, id))
     };
     if (names().any(is_data) || chosen()) && uniform(evidence, id) {
         return true;
@@ -150,6 +152,9 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     };
     let rows = parent.and_then(|parent| graph.node(parent).field(name)).map_or(&[][..], |field| &field.rows);
     let said = words::holds_data(name) || rows.iter().any(|&row| says_data(evidence, row));
+    if holds_holder(evidence, id) {
+        return false;
+    }
     if said && are_values(evidence, id) {
         return true;
     }
@@ -162,6 +167,18 @@ fn keyed_by_data(evidence: &Evidence<'_>, id: NodeId) -> bool {
     // Of three things with one key, or two with odd names, each has its name.
     let odd = node.fields.len() > 2 || names().all(data_keys::is_odd);
     node.fields.len() > 1 && alike_objects(evidence, id, if odd { 1 } else { 2 })
+}
+
+/// Whether the only key has data in its turn: `{"set_metadata": {"metadata": {…}}}` does something with it.
+fn holds_holder(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let [field] = evidence.graph.node(id).fields.as_slice() else { return false };
+    words::holds_data(field.name) && evidence.graph.node(field.node).is_object()
+}
+
+/// Whether examples show nothing but `"key": "value"`.
+fn are_placeholders(evidence: &Evidence<'_>, id: NodeId) -> bool {
+    let mut pairs = evidence.graph.maps(id).flatten().peekable();
+    pairs.peek().is_some() && pairs.all(|(key, value)| placeholder::is_pair(key, value))
 }
 
 /// Whether a key in the plural holds nothing but objects, with some key in common: they are the things that it names,

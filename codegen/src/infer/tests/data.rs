@@ -343,3 +343,22 @@ fn a_request_does_not_send_the_null_of_an_answer() {
     assert!(lines.contains("side: Side or null, weight"), "{lines}");
     assert!(lines.contains("name?: string, side?: Side }"), "{lines}");
 }
+
+#[test]
+fn keys_and_values_called_so_stand_for_any() {
+    check(&[], &[r#"{"name": "Tom", "args": {"key": "value"}}"#], &["Bell { name: string, args: {string} }"]);
+    check_line(
+        vec![operation("/bells/{id}", &["args: Object", "key: String"], &[r#"{"args": {"key": "value"}}"#])],
+        "Args { key: string }",
+    );
+    let set = r#"{"set_labels": {"labels": {"key": "value"}}, "name": "Tom"}"#;
+    check(&[], &[set], &["Bell { set_labels: BellSetLabels, name: string }", "BellSetLabels { labels: {string} }"]);
+    // A whole body of them shows nothing where rows name its keys.
+    check(
+        &["name: String", "weight: Integer"],
+        &[r#"{"key": "value"}"#],
+        &["Bell { name?: string, weight?: integer }"],
+    );
+    let shown = types(vec![operation("/bells/{id}", &["name: String"], &[r#"{"key": "value"}"#])]);
+    assert_eq!(shown.operations[0].examples[0].ty, None);
+}

@@ -349,3 +349,24 @@ fn a_part_called_as_its_whole_is_named_for_how_it_hangs_on_it() {
         &["Bell { bell: [BellItem], name: string }", "BellItem { weight: integer, metal: string }"],
     );
 }
+
+#[test]
+fn what_several_verbs_are_said_of_has_the_name_of_none() {
+    let bell = |method, title: &str| {
+        let mut bell = titled(sent(operation("/bells", &[], &[r#"{"bell": {"name": "Tom", "weight": 7}}"#])), title);
+        bell.method = method;
+        bell
+    };
+    let request = |first, second| types(vec![first, second]).operations[1].request.as_ref().map(super::name);
+    let made = || bell(Method::Post, "Create bell");
+    let shared = request(made(), bell(Method::Put, "Replace bell"));
+    assert_eq!(shared.as_deref(), Some("BellRequest"));
+    let lines = render(&types(vec![made(), bell(Method::Put, "Replace bell")]));
+    assert!(lines.contains("BellRequest { bell: BellInput }"), "{lines}");
+    // Verbs of one kind, or one method of one path, make the same.
+    for (method, title) in [(Method::Put, "Add bell"), (Method::Post, "Recast bell")] {
+        assert_eq!(request(made(), bell(method, title)).as_deref(), Some("CreateBellRequest"), "{title}");
+    }
+    let hung = bell(Method::Patch, "Attach bell");
+    assert_eq!(request(hung, bell(Method::Patch, "Remove bell")).as_deref(), Some("BellRequest"));
+}
