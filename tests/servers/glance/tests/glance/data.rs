@@ -1,8 +1,5 @@
 //! The data of images: uploaded, downloaded, put out of reach, and imported in two steps.
 
-use std::thread::sleep;
-use std::time::Duration;
-
 use docbind_glance::{
     CreateImage, ImageStatus, ImportMethod, ImportMethodRequest, TaskStatus, deactivate_image, download_image_data,
     import_image, list_image_tasks, reactivate_image, show_image, stage_image_data, upload_image_data,
@@ -11,6 +8,7 @@ use docbind_glance::{
 use crate::answered;
 use crate::client::{Client, GUEST, KEEPER, MATE, NOBODY};
 use crate::images::{NOWHERE, create, named};
+use crate::tasks::ended;
 
 const LIGHT: &[u8] = b"two flashes, then dark\n";
 
@@ -90,15 +88,12 @@ fn staged_and_imported(client: &Client, active: &str) {
     answered!(client, import(&image, KEEPER, "glance-direct"), import_image::Answer::Accepted);
 
     let tasks = |id: &str, token: &str| list_image_tasks::Call::new(id, token.to_owned());
-    for _ in 0..240 {
+    let task = ended(|| {
         let list = answered!(client, tasks(&image, KEEPER), list_image_tasks::Answer::Ok(list) => list.tasks);
-        let [task] = list.as_slice() else { panic!("{list:?}") };
-        match task.status {
-            TaskStatus::Success => break,
-            TaskStatus::Failure => panic!("{task:?}"),
-            _ => sleep(Duration::from_millis(250)),
-        }
-    }
+        let [task] = <[_; 1]>::try_from(list).unwrap_or_else(|list| panic!("{list:?}"));
+        (task.status.clone(), task)
+    });
+    assert_eq!(task.status, TaskStatus::Success, "{task:?}");
     assert_eq!(status(client, &image), ImageStatus::Active);
     answered!(client, tasks(&image, NOBODY), list_image_tasks::Answer::Unauthorized(_));
     answered!(client, tasks(NOWHERE, KEEPER), list_image_tasks::Answer::NotFound(_));

@@ -1,7 +1,8 @@
 //! Import tasks, one to success and one to failure.
 
+use std::fmt::Debug;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use docbind_glance::operation::Paged;
 use docbind_glance::{
@@ -12,6 +13,9 @@ use docbind_glance::{
 use crate::answered;
 use crate::client::{Client, Failure, GUEST, KEEPER, NOBODY};
 use crate::images::NOWHERE;
+
+/// How long a task may take on a slow machine; a quick one needs a few seconds.
+const PATIENCE: Duration = Duration::from_secs(240);
 
 pub fn imported_by_tasks(client: &Client) {
     let done = polled(client, order(&format!("{}/slow/disk.raw", client.files)));
@@ -46,15 +50,23 @@ fn polled(client: &Client, order: CreateTask) -> Task {
     let (task, headers) = answered!(client, call, create_task::Answer::Created(task, headers) => (task, headers));
     assert_eq!(task.status, TaskStatus::Pending);
     assert!(headers.location.is_some_and(|location| location.ends_with(&task.id)));
-    for _ in 0..240 {
+    ended(|| {
         let call = show_task::Call::new(task.id.as_str(), KEEPER.to_owned());
-        let task = answered!(client, call, show_task::Answer::Ok(task) => task);
-        match task.status {
-            TaskStatus::Pending | TaskStatus::Processing => sleep(Duration::from_millis(250)),
-            _ => return task,
+        answered!(client, call, show_task::Answer::Ok(task) => (task.status.clone(), task))
+    })
+}
+
+/// Asks for a task and its status until it has ended.
+pub fn ended<T: Debug>(ask: impl Fn() -> (TaskStatus, T)) -> T {
+    let asked = Instant::now();
+    loop {
+        let (status, task) = ask();
+        if !matches!(status, TaskStatus::Pending | TaskStatus::Processing) {
+            return task;
         }
+        assert!(asked.elapsed() < PATIENCE, "it has not ended within {PATIENCE:?}: {task:?}");
+        sleep(Duration::from_millis(250));
     }
-    panic!("the task {} has not ended within a minute", task.id);
 }
 
 fn refused(client: &Client, id: &str) {
